@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+
+/** Where the installation runs: with the demo's people, clock, mailbox and seed, or for real. */
+export type Mode = 'demo' | 'production';
+
+/** OpenID Connect client settings; claims are mapped by name because every issuer calls them differently. */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string | null;
+  scope: string;
+  claims: { personalCode: string; historicalCodes: string; givenName: string; familyName: string; email: string };
+}
+
+/** Outgoing mail server. */
+export interface SmtpConfig {
+  url: string;
+  from: string;
+}
+
+/** Everything the process takes from its environment, read once and checked before anything starts. */
+export interface Config {
+  mode: Mode;
+  port: number;
+  host: string;
+  /** The one public address: issuer redirect, allowed hosts, cookies and links in e-mails come from it. */
+  publicUrl: URL;
+  databaseUrl: string;
+  /** Keys: session signing, keyed hashes of personal codes, encryption of what a law makes us keep. */
+  sessionKey: string;
+  personalCodeKey: string;
+  oidc: OidcConfig | null;
+  smtp: SmtpConfig | null;
+  filesDirectory: string;
+  /** Folder of the built web application; null serves the API alone. */
+  webDirectory: string | null;
+  /** How many proxies in front are trusted for the client's address. */
+  trustProxy: number;
+  logLevel: string;
+  /** Name of the reviewing ministry as the interface shows it (it changes by reorganisation, so it is configuration). */
+  ministryName: string;
+}
+
+/** A configuration that cannot be started with; the message is the one sentence the operator sees. */
+export class ConfigError extends Error {}
+
+/** Dependency token of {@link Config}. */
+export const CONFIG = Symbol('Config');
+
+type Env = Record<string, string | undefined>;
+
+/**
+ * Reads and checks the environment.
+ *
+ * @throws ConfigError with one clear sentence naming the variable that is missing or wrong.
+ */
+export function readConfig(env: Env): Config {
+  const mode = readMode(env);
+  const port = readPort(env);
+  const publicUrl = readUrl(env['PUBLIC_URL'] ?? `http://localhost:${port}`, 'PUBLIC_URL');
+  const databaseUrl = env['DATABASE_URL'] ?? env['VIETVARA_EMBEDDED_DATABASE_URL'];
+  if (!databaseUrl) throw new ConfigError('DATABASE_URL is not set, and no embedded database was started.');
+  const config: Config = {
+    mode,
+    port,
+    host: env['HOST'] ?? (mode === 'demo' ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl,
+    databaseUrl,
+    sessionKey: readKey(env, 'VIETVARA_SESSION_KEY', mode),
+    personalCodeKey: readKey(env, 'VIETVARA_PERSONAL_CODE_KEY', mode),
+    oidc: readOidc(env, mode),
+    smtp: env['SMTP_URL'] ? { url: env['SMTP_URL'], from: env['MAIL_FROM'] ?? `vietvara@${publicUrl.hostname}` } : null,
+    filesDirectory: env['VIETVARA_FILES'] ?? '.data/files',
+    webDirectory: env['VIETVARA_WEB'] === 'none' ? null : (env['VIETVARA_WEB'] ?? 'dist/web'),
+    trustProxy: Number(env['VIETVARA_TRUST_PROXY'] ?? 0),
+    logLevel: env['LOG_LEVEL'] ?? (mode === 'demo' ? 'warn' : 'info'),
+    ministryName: env['VIETVARA_MINISTRY'] ?? 'Viedās administrācijas un reģionālās attīstības ministrija (VARAM)',
+  };
+  if (mode === 'production' && publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
+    throw new ConfigError('PUBLIC_URL must be an https address in production.');
+  }
+  if (mode === 'production' && !config.smtp) throw new ConfigError('SMTP_URL is not set.');
+  return config;
+}
+
+function readMode(env: Env): Mode {
+  const mode = env['VIETVARA_MODE'] ?? (env['DATABASE_URL'] ? 'production' : 'demo');
+  if (mode !== 'demo' && mode !== 'production') {
+    throw new ConfigError(`VIETVARA_MODE is "${mode}"; it must be "demo" or "production".`);
+  }
+  return mode;
+}
+
+function readPort(env: Env): number {
+  const port = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new ConfigError(`PORT is "${env['PORT']}"; it must be a number from 1 to 65535.`);
+  }
+  return port;
+}
+
+function readUrl(text: string, name: string): URL {
+  if (!URL.canParse(text)) throw new ConfigError(`${name} is "${text}", which is not an address.`);
+  const url = new URL(text);
+  if (url.pathname !== '/' || url.search || url.hash) {
+    throw new ConfigError(`${name} must be an origin such as https://vietvara.example, without a path.`);
+  }
+  return url;
+}
+
+/** Keys that somebody could copy from documentation; production refuses them. */
+const DEFAULT_KEYS = new Set(['', 'change-me', 'changeme', 'secret', 'demo']);
+
+function readKey(env: Env, name: string, mode: Mode): string {
+  const key = env[name];
+  if (mode === 'demo') return key ?? createHash('sha256').update(`vietvara demo ${name}`).digest('hex');
+  if (key === undefined) throw new ConfigError(`${name} is not set; production needs a key of its own.`);
+  if (DEFAULT_KEYS.has(key) || key.length < 32) {
+    throw new ConfigError(`${name} is a default or too short; it must have at least 32 random characters.`);
+  }
+  const demoKey = createHash('sha256').update(`vietvara demo ${name}`).digest('hex');
+  if (key === demoKey) throw new ConfigError(`${name} is the demo's key; production needs a key of its own.`);
+  return key;
+}
+
+function readOidc(env: Env, mode: Mode): OidcConfig | null {
+  if (mode === 'demo') return null;
+  const issuer = env['OIDC_ISSUER'];
+  if (!issuer) throw new ConfigError('OIDC_ISSUER is not set; production needs an identity provider.');
+  if (!URL.canParse(issuer)) throw new ConfigError(`OIDC_ISSUER is "${issuer}", which is not an address.`);
+  const clientId = env['OIDC_CLIENT_ID'];
+  if (!clientId) throw new ConfigError('OIDC_CLIENT_ID is not set.');
+  return {
+    issuer,
+    clientId,
+    clientSecret: env['OIDC_CLIENT_SECRET'] ?? null,
+    scope: env['OIDC_SCOPE'] ?? 'openid profile email',
+    claims: {
+      personalCode: env['OIDC_CLAIM_PERSONAL_CODE'] ?? 'personal_code',
+      historicalCodes: env['OIDC_CLAIM_HISTORICAL_CODES'] ?? 'historical_personal_codes',
+      givenName: env['OIDC_CLAIM_GIVEN_NAME'] ?? 'given_name',
+      familyName: env['OIDC_CLAIM_FAMILY_NAME'] ?? 'family_name',
+      email: env['OIDC_CLAIM_EMAIL'] ?? 'email',
+    },
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
+}

@@ -1,0 +1,39 @@
+import pg from 'pg';
+import Postgrator from 'postgrator';
+
+/** Any number that this product alone uses: two processes that start together migrate one after the other. */
+const MIGRATION_LOCK = 7_204_511_936;
+
+/**
+ * Brings the database to the newest schema. Each migration runs in its own transaction; a changed file that has
+ * already run is refused by its checksum.
+ *
+ * @returns names of the migrations that were applied now.
+ */
+export async function migrate(databaseUrl: string, directory: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const postgrator = new Postgrator({
+      driver: 'pg',
+      migrationPattern: `${directory}/*.sql`,
+      schemaTable: 'schema_migration',
+      execQuery: (query) => client.query(query),
+      execSqlScript: async (script) => {
+        await client.query('BEGIN');
+        try {
+          await client.query(script);
+          await client.query('COMMIT');
+        } catch (error) {
+          await client.query('ROLLBACK');
+          throw error;
+        }
+      },
+    });
+    const applied = await postgrator.migrate();
+    return applied.map((migration) => migration.filename);
+  } finally {
+    await client.end();
+  }
+}

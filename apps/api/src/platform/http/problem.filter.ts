@@ -1,0 +1,71 @@
+import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Violation } from '#libs/contracts';
+import { Refused } from './refused.js';
+
+/** The body of every refusal (RFC 9457). `violations` is what the interface translates. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  violations: Violation[];
+}
+
+/** Body-parser and multer errors that are the client's doing. */
+const CLIENT_ERRORS: Record<string, { status: number; code: string }> = {
+  'entity.too.large': { status: 413, code: 'bodyTooLarge' },
+  'entity.parse.failed': { status: 400, code: 'bodyUnreadable' },
+  'encoding.unsupported': { status: 415, code: 'bodyUnreadable' },
+  'charset.unsupported': { status: 415, code: 'bodyUnreadable' },
+  'request.aborted': { status: 400, code: 'bodyUnreadable' },
+  LIMIT_FILE_SIZE: { status: 413, code: 'fileTooLarge' },
+  LIMIT_UNEXPECTED_FILE: { status: 400, code: 'fileUnexpected' },
+};
+
+/** Turns everything thrown into one shape; what nobody expected is logged and answered without its inner words. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>();
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    const problem = this.toProblem(error, http.getRequest<Request>());
+    if (problem.status === 429) response.setHeader('Retry-After', '60');
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private toProblem(error: unknown, request: Request): Problem {
+    if (error instanceof Refused) return problem(error.status, error.violations);
+    const parsed = clientError(error);
+    if (parsed) return problem(parsed.status, [{ code: parsed.code }]);
+    if (error instanceof HttpException && error.getStatus() < 500) {
+      return problem(error.getStatus(), [{ code: httpCode(error.getStatus()) }]);
+    }
+    this.log.error(
+      `${request.method} ${request.route?.path ?? 'unknown route'}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return problem(500, [{ code: 'unexpected' }]);
+  }
+}
+
+function problem(status: number, violations: Violation[]): Problem {
+  return { type: 'about:blank', title: violations[0]?.code ?? 'unexpected', status, violations };
+}
+
+function clientError(error: unknown): { status: number; code: string } | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const key = 'type' in error ? error.type : 'code' in error ? error.code : undefined;
+  return typeof key === 'string' ? CLIENT_ERRORS[key] : undefined;
+}
+
+function httpCode(status: number): string {
+  return (
+    { 401: 'loginNeeded', 403: 'notAllowed', 404: 'notFound', 413: 'bodyTooLarge', 429: 'tooManyRequests' }[status] ??
+    'badRequest'
+  );
+}

@@ -1,0 +1,31 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { Violation } from '#libs/contracts';
+import { Refused } from './refused.js';
+
+/** Checks every body and query against its class; unknown fields are refused, nothing is converted in silence. */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    exceptionFactory: (errors) => new Refused(toViolations(errors), 422),
+  });
+}
+
+/** One violation per failed rule, with the field's path as `where` and `field.<rule>` as code. */
+export function toViolations(errors: ValidationError[], path = ''): Violation[] {
+  return errors.flatMap((error) => {
+    const where = path ? `${path}.${error.property}` : error.property;
+    const own = Object.keys(error.constraints ?? {}).map((rule): Violation => {
+      const limit = limitOf(error, rule);
+      return { code: `field.${rule}`, where, params: { field: where, ...(limit === undefined ? {} : { limit }) } };
+    });
+    return [...own, ...toViolations(error.children ?? [], where)];
+  });
+}
+
+function limitOf(error: ValidationError, rule: string): number | undefined {
+  const found = /(-?\d+(?:\.\d+)?)/.exec(error.constraints?.[rule] ?? '');
+  return found ? Number(found[1]) : undefined;
+}

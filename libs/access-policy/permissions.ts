@@ -1,0 +1,75 @@
+import type { Role } from './roles.js';
+
+/** Everything a route or a transition may ask for, with the roles that have it. The one place where access is granted. */
+export const GRANTS = {
+  /** Be logged in at all; every person has it. */
+  'self.read': 'everyone',
+
+  'dossier.read': [
+    'lawyer',
+    'head_of_department',
+    'legal_endorser',
+    'council_secretary',
+    'sitting_chair',
+    'councillor',
+    'clerk',
+    'administrator',
+  ],
+  'dossier.start': ['lawyer'],
+  'dossier.edit': ['lawyer'],
+  'dossier.advance': ['lawyer'],
+  'dossier.withdraw': ['lawyer'],
+  'document.read': [
+    'lawyer',
+    'head_of_department',
+    'legal_endorser',
+    'council_secretary',
+    'sitting_chair',
+    'councillor',
+    'administrator',
+  ],
+  'document.edit': ['lawyer'],
+  'bylaw.endorse.legal': ['legal_endorser'],
+  'bylaw.endorse.head': ['head_of_department'],
+
+  'participation.read': ['lawyer', 'head_of_department', 'legal_endorser', 'clerk'],
+  'participation.manage': ['lawyer'],
+  'participation.answer': ['lawyer'],
+  'participation.record': ['clerk', 'lawyer'],
+
+  'council.read': [
+    'lawyer',
+    'head_of_department',
+    'legal_endorser',
+    'council_secretary',
+    'sitting_chair',
+    'councillor',
+  ],
+  'council.manage': ['council_secretary'],
+  'council.sign': ['sitting_chair'],
+  'promulgation.manage': ['lawyer', 'council_secretary'],
+
+  'directory.read': ['administrator'],
+  'directory.manage': ['administrator'],
+  'calendar.manage': ['administrator'],
+  'register.import': ['administrator'],
+  'substitution.own': ['lawyer', 'head_of_department', 'legal_endorser', 'council_secretary', 'sitting_chair'],
+  'audit.read': ['administrator'],
+
+  'review.read': ['varam_reviewer', 'ministry_reviewer'],
+
+  /** Only in demo mode; the routes do not exist in production. */
+  'demo.control': 'anyone',
+} as const satisfies Record<string, readonly Role[] | 'everyone' | 'anyone'>;
+
+/** A permission name, for example `dossier.start`. */
+export type Permission = keyof typeof GRANTS;
+
+/** All permissions, in the order of the table. */
+export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
+
+/** Whether the role has the permission by itself. */
+export function roleGrants(role: Role, permission: Permission): boolean {
+  const grant: readonly Role[] | string = GRANTS[permission];
+  return typeof grant !== 'string' && grant.includes(role);
+}
