@@ -1,0 +1,118 @@
+import type { MarkSpec } from 'prosemirror-model';
+import { attribute, isId, isSafeHref, required, valueIs } from './attributes.js';
+import type { ElementLike } from './dom.js';
+
+const { orNull, text } = valueIs;
+
+const suggestionAttrs = {
+  id: required('id', isId),
+  author: attribute('author', '', text(100)),
+  at: attribute('at', '', text(40)),
+};
+
+function suggestion(tag: 'ins' | 'del'): MarkSpec {
+  return {
+    attrs: suggestionAttrs,
+    inclusive: false,
+    toDOM: (mark) => [
+      tag,
+      {
+        'data-id': String(mark.attrs['id']),
+        'data-author': String(mark.attrs['author']),
+        datetime: String(mark.attrs['at']),
+      },
+      0,
+    ],
+    parseDOM: [
+      {
+        tag: `${tag}[data-id]`,
+        getAttrs: (element: ElementLike) => ({
+          id: element.getAttribute('data-id'),
+          author: element.getAttribute('data-author') ?? '',
+          at: element.getAttribute('datetime') ?? '',
+        }),
+      },
+    ],
+  };
+}
+
+/**
+ * The marks of by-laws and memoranda. `citation` holds a reference to another act (`act` is a short name or a
+ * likumi.lv number, `ref` the place in it as `46(3)`); `insertion`, `deletion` and `comment` belong to the workspace
+ * for suggestions and never reach a promulgated text.
+ */
+export const marks = {
+  link: {
+    attrs: { href: required('href', isSafeHref) },
+    inclusive: false,
+    toDOM: (mark) => ['a', { href: String(mark.attrs['href']), rel: 'noopener noreferrer' }, 0],
+    parseDOM: [
+      {
+        tag: 'a[href]:not([data-act])',
+        getAttrs: (element: ElementLike) => {
+          const href = element.getAttribute('href');
+          return isSafeHref(href) ? { href } : false;
+        },
+      },
+    ],
+  },
+  citation: {
+    attrs: {
+      act: required('act', text(100)),
+      ref: attribute('ref', '', text(100)),
+      href: attribute('href', null, orNull(isSafeHref)),
+    },
+    inclusive: false,
+    toDOM: (mark) => {
+      const attrs = { 'data-act': String(mark.attrs['act']), 'data-ref': String(mark.attrs['ref']) };
+      const href = mark.attrs['href'] as string | null;
+      return href === null ? ['cite', attrs, 0] : ['a', { ...attrs, href, rel: 'noopener noreferrer' }, 0];
+    },
+    parseDOM: ['a[data-act]', 'cite[data-act]'].map((tag) => ({
+      tag,
+      getAttrs: (element: ElementLike) => {
+        const href = element.getAttribute('href');
+        return {
+          act: element.getAttribute('data-act'),
+          ref: element.getAttribute('data-ref') ?? '',
+          href: isSafeHref(href) ? href : null,
+        };
+      },
+    })),
+  },
+  strong: {
+    toDOM: () => ['strong', 0],
+    parseDOM: [{ tag: 'strong' }, { tag: 'b' }, { style: 'font-weight=bold' }],
+  },
+  em: {
+    toDOM: () => ['em', 0],
+    parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }],
+  },
+  superscript: {
+    excludes: 'subscript superscript',
+    toDOM: () => ['sup', 0],
+    parseDOM: [{ tag: 'sup' }],
+  },
+  subscript: {
+    excludes: 'subscript superscript',
+    toDOM: () => ['sub', 0],
+    parseDOM: [{ tag: 'sub' }],
+  },
+  insertion: suggestion('ins'),
+  deletion: suggestion('del'),
+  comment: {
+    attrs: { id: required('id', isId) },
+    excludes: '',
+    inclusive: false,
+    toDOM: (mark) => ['span', { 'data-comment': String(mark.attrs['id']) }, 0],
+    parseDOM: [
+      {
+        tag: 'span[data-comment]',
+        getAttrs: (element: ElementLike) => {
+          const id = element.getAttribute('data-comment');
+          return isId(id) ? { id } : false;
+        },
+      },
+    ],
+  },
+} satisfies Record<string, MarkSpec>;
