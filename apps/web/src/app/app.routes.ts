@@ -1,0 +1,73 @@
+import type { Routes } from '@angular/router';
+import { routes as bylaws } from './bylaws/bylaws.routes';
+import { routes as council } from './council/council.routes';
+import { routes as demo } from './demo/demo.routes';
+import { routes as directory } from './directory/directory.routes';
+import { routes as documents } from './documents/documents.routes';
+import { routes as editor } from './editor/editor.routes';
+import { routes as identity } from './identity/identity.routes';
+import { routes as participation } from './participation/participation.routes';
+import { routes as promulgation } from './promulgation/promulgation.routes';
+import { routes as publicHome } from './public-home/public-home.routes';
+import type { FeatureRoutes } from './shell/feature-routes';
+import { speak } from './shell/language';
+
+/** First match wins: the feature with the more precise address comes first. */
+const features: FeatureRoutes[] = [
+  demo,
+  identity,
+  participation,
+  council,
+  promulgation,
+  documents,
+  editor,
+  bylaws,
+  directory,
+  publicHome,
+];
+
+const notFound = () => import('./shell/not-found').then((m) => m.NotFound);
+
+/** A fresh copy for each language, because the router keeps state on its route objects. */
+function site(): Routes {
+  const of = (place: keyof FeatureRoutes) =>
+    features.flatMap((feature) => feature[place] ?? []).map((route) => ({ ...route }));
+  return [
+    { path: '', pathMatch: 'full', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
+    {
+      path: 'pieklustamiba',
+      loadComponent: () => import('./static-pages/accessibility-page').then((m) => m.AccessibilityPage),
+    },
+    {
+      path: 'privatums',
+      loadComponent: () => import('./static-pages/privacy-page').then((m) => m.PrivacyPage),
+    },
+    { path: 'palidziba', loadComponent: () => import('./static-pages/help-page').then((m) => m.HelpPage) },
+    ...of('site'),
+    ...of('mine'),
+    {
+      path: 'darbs',
+      loadComponent: () => import('./shell/workspace-layout').then((m) => m.WorkspaceLayout),
+      children: [...of('work'), { path: '**', loadComponent: notFound }],
+    },
+    {
+      path: ':place',
+      loadComponent: () => import('./shell/place-layout').then((m) => m.PlaceLayout),
+      children: [...of('place'), { path: '**', loadComponent: notFound }],
+    },
+    { path: '**', loadComponent: notFound },
+  ];
+}
+
+const frame = () => import('./shell/frame').then((m) => m.Frame);
+
+export const routes: Routes = [
+  { path: 'en', canActivate: [speak('en')], loadComponent: frame, children: site() },
+  { path: '', canActivate: [speak('lv')], loadComponent: frame, children: site() },
+];
+
+/** Addresses of one person's pages, which the server, knowing no session, leaves to the browser. */
+export const personalPaths: string[] = [
+  'darbs/**',
+  ...features.flatMap((feature) => (feature.mine ?? []).map((route) => route.path ?? '')),
+].flatMap((path) => [path, `en/${path}`]);

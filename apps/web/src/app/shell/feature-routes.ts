@@ -1,0 +1,16 @@
+import type { Routes } from '@angular/router';
+
+/**
+ * Where a feature adds its pages. The file that exports it is part of the first download:
+ * pages come by `loadComponent`, never by a plain import.
+ */
+export interface FeatureRoutes {
+  /** Below the root of the site, rendered on the server for anybody. */
+  site?: Routes;
+  /** Below the root of the site but of one person, for example `mans`: rendered in the browser only. */
+  mine?: Routes;
+  /** Below the public pages of a municipality `/:place`. */
+  place?: Routes;
+  /** Below the workspace `/darbs`; municipal ones start with `:place/`. */
+  work?: Routes;
+}
