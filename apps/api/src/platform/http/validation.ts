@@ -26,6 +26,7 @@ export function toViolations(errors: ValidationError[], path = ''): Violation[] 
 }
 
 function limitOf(error: ValidationError, rule: string): number | undefined {
-  const found = /(-?\d+(?:\.\d+)?)/.exec(error.constraints?.[rule] ?? '');
+  const sentence = (error.constraints?.[rule] ?? '').replace(error.property, '');
+  const found = /(-?\d+(?:\.\d+)?)/.exec(sentence);
   return found ? Number(found[1]) : undefined;
 }

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Assignment, Role } from '#libs/access-policy';
+import { AccessDirectory } from '../platform/access/access-directory.js';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
+
+interface AssignmentRow {
+  id: string;
+  role: Role;
+  institution_id: string;
+  municipality_id: string | null;
+  on_behalf_of: string | null;
+}
+
+/** Answers the guard's questions from the directory's tables. */
+@Injectable()
+export class DirectoryAccess extends AccessDirectory {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async placeBySlug(slug: string): Promise<PlaceRef | null> {
+    const [row] = await this.dataSource.query<{ id: string; slug: string; short_code: string }[]>(
+      `SELECT id, slug, short_code FROM municipality WHERE slug = $1`,
+      [slug],
+    );
+    return row ? { id: row.id, slug: row.slug, shortCode: row.short_code } : null;
+  }
+
+  override async assignmentsOf(personId: string): Promise<Assignment[]> {
+    const today = this.clock.legalToday();
+    const rows = await this.dataSource.query<AssignmentRow[]>(
+      `SELECT a.id, a.role, a.institution_id, a.municipality_id, NULL::uuid AS on_behalf_of
+         FROM role_assignment a
+        WHERE a.person_id = $1 AND a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to >= $2)
+       UNION ALL
+       SELECT a.id, a.role, a.institution_id, a.municipality_id, a.person_id
+         FROM substitution s
+         JOIN role_assignment a ON a.id = s.assignment_id AND a.municipality_id = s.municipality_id
+        WHERE s.substitute_id = $1 AND s.from_day <= $2 AND s.to_day >= $2
+          AND a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to >= $2)
+        ORDER BY 2, 1`,
+      [personId, today],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      role: row.role,
+      institutionId: row.institution_id,
+      municipalityId: row.municipality_id,
+      ...(row.on_behalf_of ? { onBehalfOf: row.on_behalf_of } : {}),
+    }));
+  }
+}

@@ -1,0 +1,10 @@
+import type { Assignment } from '#libs/access-policy';
+import type { PlaceRef } from './request-context.js';
+
+/** What the guard has to know about people and places; the directory feature provides it. */
+export abstract class AccessDirectory {
+  /** The municipality behind the first segment of a path, or null. */
+  abstract placeBySlug(slug: string): Promise<PlaceRef | null>;
+  /** Roles the person holds today by legal time, own and as a substitute. */
+  abstract assignmentsOf(personId: string): Promise<Assignment[]>;
+}
