@@ -1,3 +1,12 @@
 export * from './schema.js';
 export * from './ids.js';
 export { ID_LENGTH, isId, isLabel, isSafeHref, type Label } from './attributes.js';
+export * from './parse.js';
+export * from './label.js';
+export * from './sequence.js';
+export * from './numbering.js';
+export * from './references.js';
+export * from './text.js';
+export * from './digest.js';
+export * from './sha256.js';
+export * from './templates.js';

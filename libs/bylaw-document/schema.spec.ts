@@ -7,7 +7,16 @@ describe('schema', () => {
   });
 
   it('gives an id to every unit and text block', () => {
-    for (const name of ['point', 'subpoint', 'chapter', 'annex', 'paragraph', 'table', 'title', 'memorandum_part'])
+    for (const name of [
+      'point',
+      'subpoint',
+      'chapter',
+      'annex',
+      'paragraph',
+      'table',
+      'title',
+      'memorandum_part',
+    ])
       expect(IDENTIFIED.has(name)).toBe(true);
     expect(IDENTIFIED.has('heading')).toBe(false);
   });

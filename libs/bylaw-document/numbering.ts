@@ -1,0 +1,170 @@
+import type { Node } from 'prosemirror-model';
+import type { Label } from './attributes.js';
+import { joinLabels, labelText, ordinalOf, withoutDot } from './label.js';
+import { isUnit, type UnitKind } from './schema.js';
+import { numberSequence } from './sequence.js';
+
+/** The number of one unit, derived or fixed. */
+export interface UnitNumber {
+  id: string;
+  kind: UnitKind;
+  /** The unit's own part of the number. An unnumbered chapter and the only annex have none. */
+  label: Label | null;
+  /**
+   * The whole number as references name it: `5.`, `5.¹`, `7.2.`, `IV`, `III¹`, `1. pielikums`, `Pielikums`; empty for
+   * an unnumbered chapter.
+   */
+  text: string;
+  /** Ids of the units around this one, outermost first. */
+  path: readonly string[];
+  /** 1 for chapters outside chapters, for points and annexes; sub-points from 2 (`7.2.`). */
+  depth: number;
+  /** Whether the number is fixed on the unit. */
+  fixed: boolean;
+  deleted: boolean;
+}
+
+/** All numbers of a document, by unit id, in document order. */
+export type Numbering = ReadonlyMap<string, UnitNumber>;
+
+interface Sequence {
+  kind: UnitKind;
+  units: Node[];
+}
+
+/**
+ * Derives every number of a by-law in one pass: chapters in Roman numerals, sub-chapters `2.1`, points continuous
+ * across chapters, sub-points below them, annexes; points and chapters start anew in every annex. Fixed labels are
+ * respected and deleted units keep their numbers. Units without an id take part in the count but are not listed.
+ * Text blocks and tables are not descended into.
+ */
+export function numberDocument(doc: Node): Numbering {
+  const numbering = new Map<string, UnitNumber>();
+  const annexes: Node[] = [];
+  doc.forEach((child) => {
+    if (child.type.name === 'body') numberScope(child, [], numbering);
+    else if (child.type.name === 'annex') annexes.push(child);
+  });
+  const labels = numberSequence(annexes.map(fixedLabel), 'annex');
+  annexes.forEach((annex, index) => {
+    const alone = annexes.length === 1 && fixedLabel(annex) === null;
+    const label = alone ? null : (labels[index] ?? null);
+    add(numbering, annex, 'annex', label, label ? `${labelText(label)} pielikums` : 'Pielikums', [], 1);
+    numberScope(annex, pathWith([], annex), numbering);
+  });
+  return numbering;
+}
+
+/** Ids of the units whose number differs between two numberings, or that only the later one has. */
+export function changedNumbers(before: Numbering, after: Numbering): string[] {
+  const changed: string[] = [];
+  for (const [id, unit] of after) if (before.get(id)?.text !== unit.text) changed.push(id);
+  return changed;
+}
+
+/** The number printed before a unit's text: `5.`, `7.2.`, `IV.`, `III.¹`; empty where there is none. */
+export function printedNumber(unit: UnitNumber): string {
+  if (unit.kind !== 'chapter' || !unit.label) return unit.text;
+  return labelText(unit.label);
+}
+
+/** The heading of a closing chapter with that many points: singular for one, else plural. */
+export function closingHeading(points: number): string {
+  return points === 1 ? 'Noslēguma jautājums' : 'Noslēguma jautājumi';
+}
+
+/** Points and chapters of the body or of one annex. */
+function numberScope(scope: Node, path: readonly string[], numbering: Map<string, UnitNumber>): void {
+  const points: Node[] = [];
+  collectPoints(scope, points);
+  const labels = numberSequence(points.map(fixedLabel), 'point');
+  const labelOf = new Map(points.map((point, index) => [point, labels[index] ?? null]));
+  numberChildren(scope, path, '', 1, numbering, labelOf);
+}
+
+function collectPoints(container: Node, points: Node[]): void {
+  container.forEach((child) => {
+    if (child.type.name === 'point') points.push(child);
+    else if (child.type.name === 'chapter') collectPoints(child, points);
+  });
+}
+
+function numberChildren(
+  container: Node,
+  path: readonly string[],
+  chapterPrefix: string,
+  chapterDepth: number,
+  numbering: Map<string, UnitNumber>,
+  pointLabels: ReadonlyMap<Node, Label | null>,
+): void {
+  const chapters: Sequence = { kind: 'chapter', units: [] };
+  container.forEach((child) => {
+    if (child.type.name === 'chapter' && child.attrs['numbered'] === true) chapters.units.push(child);
+  });
+  const labels = numberSequence(chapters.units.map(fixedLabel), 'chapter', chapterPrefix);
+  let next = 0;
+  container.forEach((child) => {
+    if (child.type.name === 'point') {
+      const label = pointLabels.get(child) ?? null;
+      const text = label ? labelText(label) : '';
+      add(numbering, child, 'point', label, text, path, 1);
+      numberSubpoints(child, text, pathWith(path, child), 2, numbering);
+    } else if (child.type.name === 'chapter') {
+      const label = child.attrs['numbered'] === true ? (labels[next++] ?? null) : null;
+      const text = label ? withoutDot(labelText(label)) : '';
+      add(numbering, child, 'chapter', label, text, path, chapterDepth);
+      const inner = label ? childPrefix(label) : chapterPrefix;
+      numberChildren(child, pathWith(path, child), inner, chapterDepth + 1, numbering, pointLabels);
+    }
+  });
+}
+
+function numberSubpoints(
+  parent: Node,
+  parentText: string,
+  path: readonly string[],
+  depth: number,
+  numbering: Map<string, UnitNumber>,
+): void {
+  const units: Node[] = [];
+  parent.forEach((child) => {
+    if (child.type.name === 'subpoint') units.push(child);
+  });
+  if (units.length === 0) return;
+  const labels = numberSequence(units.map(fixedLabel), 'subpoint');
+  units.forEach((unit, index) => {
+    const label = labels[index] ?? null;
+    const text = label ? (label.printed ?? joinLabels(parentText, labelText(label))) : '';
+    add(numbering, unit, 'subpoint', label, text, path, depth);
+    numberSubpoints(unit, text, pathWith(path, unit), depth + 1, numbering);
+  });
+}
+
+/** Sub-chapters are counted in Arabic below the chapter's own number: `2.1` in chapter II, `5.1.2` in 5.1. */
+function childPrefix(label: Label): string {
+  const ordinal = ordinalOf(label, 'chapter');
+  return ordinal ? `${ordinal.prefix}${ordinal.value}.` : `${label.base}.`;
+}
+
+function fixedLabel(node: Node): Label | null {
+  return node.attrs['label'] as Label | null;
+}
+
+function pathWith(path: readonly string[], node: Node): readonly string[] {
+  return isUnit(node) && node.attrs['id'] !== '' ? [...path, String(node.attrs['id'])] : path;
+}
+
+function add(
+  numbering: Map<string, UnitNumber>,
+  node: Node,
+  kind: UnitKind,
+  label: Label | null,
+  text: string,
+  path: readonly string[],
+  depth: number,
+): void {
+  const id = node.attrs['id'] as string;
+  if (id === '') return;
+  const fixed = fixedLabel(node) !== null;
+  numbering.set(id, { id, kind, label, text, path, depth, fixed, deleted: node.attrs['deleted'] === true });
+}

@@ -1,0 +1,3 @@
+export * from './inflection.js';
+export * from './dates.js';
+export * from './folding.js';
