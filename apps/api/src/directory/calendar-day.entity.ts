@@ -5,7 +5,7 @@ import { Municipality } from './municipality.entity.js';
 @Entity('calendar_day')
 @ForeignKey(() => Municipality, ['municipalityId'], ['id'], { name: 'calendar_day_municipality_fk' })
 @Check('calendar_day_kind_ck', `kind IN ('holiday', 'moved_free', 'moved_working')`)
-@Index('calendar_day_uq', ['municipalityId', 'day'], { unique: true, synchronize: false })
+@Index('calendar_day_uq', { synchronize: false })
 export class CalendarDay {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'calendar_day_pk' })
   id: string;
