@@ -1,0 +1,3 @@
+export * from './states.js';
+export * from './facts.js';
+export * from './questionnaire.js';

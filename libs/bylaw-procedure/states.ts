@@ -1,0 +1,36 @@
+/**
+ * Every state a by-law's dossier can be in, in the order of its life.
+ *
+ * Budget and spatial planning drafts pass by `opinion_stage` and `opinion_summary` (PL 46(4)). The three `review`
+ * states belong to track B (PL 47(2)–(6)).
+ */
+export const STATES = [
+  'draft',
+  'endorsement',
+  'opinion_stage',
+  'opinion_summary',
+  'council_ready',
+  'on_agenda',
+  'adopted',
+  'signed',
+  'review_required',
+  'in_review',
+  'review_objections',
+  'promulgation_ready',
+  'promulgation_sent',
+  'promulgated',
+  'in_force',
+  'withdrawn',
+] as const;
+
+/** One of {@link STATES}. */
+export type DossierState = (typeof STATES)[number];
+
+/** The state a dossier starts in. */
+export const INITIAL_STATE: DossierState = 'draft';
+
+/** States that no event leads out of. */
+export const FINAL_STATES: readonly DossierState[] = ['in_force', 'withdrawn'];
+
+/** The states in which the text is still being written; from `council_ready` on, the council's text is frozen. */
+export const EDITABLE_STATES: readonly DossierState[] = ['draft', 'endorsement', 'opinion_summary'];
