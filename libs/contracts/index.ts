@@ -1,1 +1,3 @@
 export * from './decision.js';
+export * from './directory.js';
+export * from './municipality-rules.js';
