@@ -10,6 +10,7 @@ import { routes as participation } from './participation/participation.routes';
 import { routes as promulgation } from './promulgation/promulgation.routes';
 import { routes as publicHome } from './public-home/public-home.routes';
 import type { FeatureRoutes } from './shell/feature-routes';
+import { sessionKnown, signedIn } from './shell/guards';
 import { speak } from './shell/language';
 
 /** First match wins: the feature with the more precise address comes first. */
@@ -47,6 +48,7 @@ function site(): Routes {
     ...of('mine'),
     {
       path: 'darbs',
+      canActivate: [signedIn],
       loadComponent: () => import('./shell/workspace-layout').then((m) => m.WorkspaceLayout),
       children: [...of('work'), { path: '**', loadComponent: notFound }],
     },
@@ -62,8 +64,8 @@ function site(): Routes {
 const frame = () => import('./shell/frame').then((m) => m.Frame);
 
 export const routes: Routes = [
-  { path: 'en', canActivate: [speak('en')], loadComponent: frame, children: site() },
-  { path: '', canActivate: [speak('lv')], loadComponent: frame, children: site() },
+  { path: 'en', canActivate: [speak('en'), sessionKnown], loadComponent: frame, children: site() },
+  { path: '', canActivate: [speak('lv'), sessionKnown], loadComponent: frame, children: site() },
 ];
 
 /** Addresses of one person's pages, which the server, knowing no session, leaves to the browser. */

@@ -7,7 +7,7 @@ import type { Routes } from '@angular/router';
 export interface FeatureRoutes {
   /** Below the root of the site, rendered on the server for anybody. */
   site?: Routes;
-  /** Below the root of the site but of one person, for example `mans`: rendered in the browser only. */
+  /** Below the root of the site but of one person, for example `mans`: rendered in the browser only. The feature says itself which need `signedIn`. */
   mine?: Routes;
   /** Below the public pages of a municipality `/:place`. */
   place?: Routes;

@@ -1,0 +1,72 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icon-paths';
+import { Language } from './language';
+import { LocalLink } from './local-link';
+import { Place } from './place';
+import { type Municipality, Session } from './session';
+
+interface Entry {
+  path: string;
+  text: string;
+  icon: IconName;
+  exact: boolean;
+}
+
+/** Navigation of the workspace: a rail that folds to icons on wide screens, a bar at the bottom on phones. */
+@Component({
+  selector: 'vv-side-nav',
+  imports: [RouterLink, RouterLinkActive, TranslocoPipe, Icon, LocalLink],
+  templateUrl: './side-nav.html',
+  styleUrl: './side-nav.scss',
+  host: { '[class.folded]': 'folded()' },
+})
+export class SideNav {
+  private readonly session = inject(Session);
+  private readonly place = inject(Place);
+  private readonly router = inject(Router);
+  private readonly language = inject(Language);
+  protected readonly folded = signal(false);
+
+  /** The municipalities a person works for; a reviewer of the ministry works for all. */
+  protected readonly mine = computed<Municipality[]>(() => {
+    const permissions = this.session.person()?.permissions ?? {};
+    return this.session.municipalities().filter((one) => (permissions[one.slug]?.length ?? 0) > 0);
+  });
+
+  protected readonly current = computed(() => this.place.municipality() ?? this.mine()[0] ?? null);
+
+  protected readonly entries = computed<Entry[]>(() => {
+    const inbox: Entry = { path: '/darbs', text: 'shell.work.inbox', icon: 'inbox', exact: true };
+    const slug = this.current()?.slug;
+    if (!slug) return [inbox];
+    const below = (path: string, text: string, icon: IconName): Entry => ({
+      path: `/darbs/${slug}/${path}`,
+      text: `shell.work.${text}`,
+      icon,
+      exact: false,
+    });
+    const entries = [
+      inbox,
+      below('akti', 'dossiers', 'document'),
+      below('sedes', 'sittings', 'vote'),
+      below('viedokli', 'opinions', 'chat'),
+    ];
+    if (this.administers(slug)) entries.push(below('administracija', 'administration', 'settings'));
+    return entries;
+  });
+
+  protected change(event: Event): void {
+    const slug = (event.target as HTMLSelectElement).value;
+    void this.router.navigateByUrl(this.language.link(`/darbs/${slug}/akti`));
+  }
+
+  private administers(slug: string): boolean {
+    const person = this.session.person();
+    return !!person?.assignments.some(
+      (one) => one.role === 'administrator' && (!one.municipality || one.municipality.slug === slug),
+    );
+  }
+}
