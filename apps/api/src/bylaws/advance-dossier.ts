@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { can } from '#libs/access-policy';
+import {
+  decide,
+  transition,
+  type DossierFacts,
+  type DossierState,
+  type EventName,
+} from '#libs/bylaw-procedure';
+import { Clock } from '../platform/clock/clock.js';
+import type { Transaction } from '../platform/database/unit-of-work.js';
+import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { DossierFactsRegistry } from './dossier-facts.js';
+import { Dossiers } from './dossiers.js';
+import { isPublicEvent } from './public-events.js';
+import { RecordDossierEvent } from './record-dossier-event.js';
+import { WorkingDays } from './working-days.query.js';
+
+/** An event asked for. */
+export interface Advance {
+  municipalityId: string;
+  dossierId: string;
+  event: EventName;
+  /** The dossier's version the caller saw; another one is refused. Left out where the caller saw none. */
+  version?: number;
+  /** Why, where the event asks for a reason (withdrawal, interruption, refusal to sign). */
+  reason?: string;
+  /** For the timeline; ids, numbers and texts as they should be read there. Never shown in public. */
+  details?: Record<string, unknown>;
+  /** The frozen texts the event binds to. */
+  namedVersionIds?: readonly string[];
+}
+
+/** What became of it. */
+export interface Advanced {
+  from: DossierState;
+  to: DossierState;
+  version: number;
+  seq: number;
+  facts: DossierFacts;
+}
+
+/** The only way a dossier changes its state: the transition table decides over the facts of all features. */
+@Injectable()
+export class AdvanceDossier {
+  constructor(
+    private readonly clock: Clock,
+    private readonly dossiers: Dossiers,
+    private readonly registry: DossierFactsRegistry,
+    private readonly workingDays: WorkingDays,
+    private readonly timeline: RecordDossierEvent,
+  ) {}
+
+  /**
+   * Facts are gathered after the dossier is locked, so what the caller wrote before in this transaction counts.
+   *
+   * @throws Refused 403 without the event's permission, 409 with every unmet requirement, 409 for a stale version.
+   */
+  async within(tx: Transaction, ask: Advance): Promise<Advanced> {
+    const { municipalityId, dossierId, event } = ask;
+    const row = transition(event);
+    if (!can(tx.actor, row.requires, { municipalityId })) {
+      throw new Refused([{ code: 'notAllowed', params: { permission: row.requires } }], 403);
+    }
+    const dossier = await this.dossiers.load(tx.manager, municipalityId, dossierId, { lock: true });
+    if (ask.version !== undefined && ask.version !== dossier.version) throw Refused.stale('dossier');
+    const facts = await this.registry.gather(tx.manager, {
+      municipalityId,
+      dossierId,
+      today: this.clock.legalToday(),
+      reason: ask.reason ?? null,
+    });
+    const decision = decide(event, facts, {
+      now: this.clock.legalNow().getTime(),
+      calendar: await this.workingDays.calendar(tx.manager, municipalityId),
+      actor: tx.actor,
+      municipalityId,
+    });
+    ensureAllowed(decision);
+    const from = dossier.state;
+    const { to } = decision;
+    const version = from === to ? dossier.version : await this.move(tx, dossier, to);
+    const { seq } = await this.timeline.within(tx, {
+      municipalityId,
+      dossierId,
+      event,
+      permission: row.requires,
+      from,
+      to,
+      ...(row.article ? { article: row.article } : {}),
+      namedVersionIds: ask.namedVersionIds ?? [],
+      details: { ...(ask.reason ? { reason: ask.reason } : {}), ...ask.details },
+      isPublic: isPublicEvent(event),
+    });
+    tx.emit('dossier.advanced', { municipalityId, dossierId, event, from, to, seq });
+    return { from, to, version, seq, facts };
+  }
+
+  private async move(
+    tx: Transaction,
+    dossier: { municipalityId: string; id: string; version: number },
+    to: DossierState,
+  ): Promise<number> {
+    const [, changed] = await tx.manager.query<[unknown, number]>(
+      `UPDATE dossier SET state = $4, state_since = $5, version = version + 1
+        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+      [dossier.municipalityId, dossier.id, dossier.version, to, this.clock.legalToday()],
+    );
+    if (changed !== 1) throw Refused.stale('dossier');
+    return dossier.version + 1;
+  }
+}

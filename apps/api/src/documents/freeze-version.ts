@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { documentDigest, parseDocumentOfKind } from '#libs/bylaw-document';
+import type { DocumentJson, VersionPurpose } from '#libs/contracts';
+import { Clock } from '../platform/clock/clock.js';
+import type { Transaction } from '../platform/database/unit-of-work.js';
+import { ensureAllowed } from '../platform/http/refused.js';
+import { keepSnapshot, loadDocument, loadHead } from './document-store.js';
+
+/** A text that cannot change any more. */
+export interface FrozenVersion {
+  id: string;
+  documentId: string;
+  version: number;
+  digest: string;
+  content: DocumentJson;
+}
+
+/** Freezes a document's current text under a name: endorsements, opinions, votes and promulgation bind to its digest. */
+@Injectable()
+export class FreezeVersion {
+  constructor(private readonly clock: Clock) {}
+
+  /** Where the dossier is locked as well, lock the dossier first: that is the order everywhere. */
+  async within(
+    tx: Transaction,
+    input: { municipalityId: string; documentId: string; name: string; purpose: VersionPurpose },
+  ): Promise<FrozenVersion> {
+    const head = await loadHead(tx.manager, input, true);
+    const { doc, version } = await loadDocument(tx.manager, head);
+    const content = doc.toJSON() as DocumentJson;
+    ensureAllowed(parseDocumentOfKind(content, head.kind), 409);
+    await keepSnapshot(tx.manager, head, version, content);
+    const id = randomUUID();
+    const digest = documentDigest(doc);
+    await tx.manager.query(
+      `INSERT INTO named_version
+         (municipality_id, id, document_id, version, name, purpose, digest, content, created_by, legal_day, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        input.municipalityId,
+        id,
+        input.documentId,
+        version,
+        input.name,
+        input.purpose,
+        digest,
+        JSON.stringify(content),
+        tx.actor.kind === 'person' ? tx.actor.personId : null,
+        this.clock.legalToday(),
+        this.clock.legalNow(),
+      ],
+    );
+    tx.audit({
+      municipalityId: input.municipalityId,
+      action: 'document.freeze',
+      subjectType: 'document',
+      subjectId: input.documentId,
+      details: { versionId: id, version, purpose: input.purpose, digest },
+    });
+    return { id, documentId: input.documentId, version, digest, content };
+  }
+}

@@ -1,0 +1,246 @@
+import type { ArticleRef, LegalDay, Violation } from './decision.js';
+import type { DocumentJson, DossierDocumentKind, NamedVersionView } from './documents.js';
+
+/** What a by-law is about: public lists are filtered by it. The names are translations `bylaws.topic.<code>`. */
+export const BYLAW_TOPICS = [
+  'public_order',
+  'territory_upkeep',
+  'environment',
+  'waste',
+  'water',
+  'construction',
+  'property',
+  'transport',
+  'trade',
+  'animals',
+  'social_support',
+  'education',
+  'culture_sport',
+  'fees_taxes',
+  'budget',
+  'planning',
+  'governance',
+  'participation',
+  'other',
+] as const;
+
+/** One of {@link BYLAW_TOPICS}. */
+export type BylawTopic = (typeof BYLAW_TOPICS)[number];
+
+/** How the by-law is treated by the procedure; the values are those of `#libs/bylaw-procedure`. */
+export type BylawKind = 'normal' | 'budget' | 'spatial_planning';
+
+/** Where a new dossier's text comes from: a blank template, or a file that was read before. */
+export type DossierSource = { template: 'blank' } | { importId: string };
+
+/** Body of `POST /api/m/:place/dossiers`. */
+export interface StartDossier {
+  kind: BylawKind;
+  title: string;
+  topic: BylawTopic;
+  /** About municipal fees (PL 46(2)). */
+  isFees?: boolean;
+  /** The municipality's own statutes (PL 49). */
+  isStatutes?: boolean;
+  from: DossierSource;
+}
+
+/** One line of the outline an importer recognised. */
+export interface OutlineItem {
+  /** `title`, `basis`, `chapter`, `point`, `subpoint`, `table`, `annex`, `closing` … */
+  kind: string;
+  /** The number as it will be printed, for example `5.¹`; empty where there is none. */
+  number: string;
+  text: string;
+  depth: number;
+}
+
+/** Something the importer is unsure of. */
+export interface ImportFinding {
+  code: string;
+  severity: 'info' | 'unsure' | 'loss';
+  /** Line of the source, counted from 1, where one is known. */
+  line: number | null;
+  text: string;
+}
+
+/** A file as it was read, before a dossier is made from it. */
+export interface ImportPreview {
+  id: string;
+  fileName: string;
+  format: 'markdown' | 'text' | 'html';
+  encoding: string;
+  title: string;
+  outline: OutlineItem[];
+  findings: ImportFinding[];
+  bylaw: DocumentJson;
+  memorandum: DocumentJson | null;
+  createdAt: string;
+  /** Kept until then; `null` once a dossier was made from it. */
+  expiresAt: string | null;
+  dossierId: string | null;
+}
+
+/** A person who did something, as far as the reader may know. */
+export interface ActorView {
+  name: string | null;
+  role: string | null;
+  /** Name of the person on leave for whom it was done. */
+  onBehalfOf: string | null;
+}
+
+/** One entry of a dossier's timeline. */
+export interface TimelineEntry {
+  seq: number;
+  event: string;
+  from: string | null;
+  to: string | null;
+  day: LegalDay;
+  at: string;
+  /** `null` for what the passage of time did. */
+  actor: ActorView | null;
+  article: ArticleRef | null;
+  documents: { versionId: string; kind: DossierDocumentKind; version: number; name: string }[];
+  details: Record<string, unknown>;
+  isPublic: boolean;
+}
+
+/** Something the dossier must satisfy before an event, met or not yet. */
+export interface ChecklistEntry {
+  /** Code of the requirement; its sentence is `procedure.check.<code>`. */
+  code: string;
+  met: boolean;
+  article: ArticleRef | null;
+  /** Why it is not met; empty when it is. */
+  violations: Violation[];
+}
+
+/** An event that leaves the present state. */
+export interface EventOffer {
+  event: string;
+  to: string;
+  kind: 'forward' | 'back' | 'end' | 'record';
+  /** Who usually does it. */
+  actor: string;
+  /** Whether the caller holds the permission. */
+  permitted: boolean;
+  /** Everything the server would refuse it for; empty when it may happen now. */
+  violations: Violation[];
+}
+
+/** A term with the day it ends. */
+export interface DeadlineView {
+  code: string;
+  article: ArticleRef | null;
+  dueDay: LegalDay;
+  workingDaysLeft: number;
+  overdue: boolean;
+}
+
+/** Who acts next, how, by when. */
+export interface NextStepView {
+  event: string;
+  actor: string;
+  deadline: DeadlineView | null;
+}
+
+/** An endorsement and whether it still counts for the present text. */
+export interface EndorsementView {
+  id: string;
+  role: 'legal' | 'head';
+  by: ActorView;
+  at: string;
+  day: LegalDay;
+  comment: string;
+  bylawVersionId: string;
+  memorandumVersionId: string | null;
+  /** False when the text was changed afterwards. */
+  current: boolean;
+}
+
+/** The track questionnaire as filled in. */
+export interface QuestionnaireView {
+  answers: Record<string, boolean>;
+  namedMinistry: { name: string; law: string } | null;
+  unanswered: string[];
+  track: 'A' | 'B' | null;
+  because: ArticleRef[];
+  warnings: Violation[];
+  answeredBy: string | null;
+  answeredAt: string | null;
+  /** The text was changed since the answers were given: read them again. */
+  outdated: boolean;
+}
+
+/** A document of the dossier. */
+export interface DossierDocument {
+  id: string;
+  kind: DossierDocumentKind;
+  headVersion: number;
+  digest: string;
+}
+
+/** Everything the dossier page shows. */
+export interface DossierView {
+  id: string;
+  code: string;
+  title: string;
+  kind: BylawKind;
+  topic: BylawTopic;
+  isFees: boolean;
+  isStatutes: boolean;
+  state: string;
+  stateSince: LegalDay;
+  version: number;
+  lawyer: { id: string; name: string };
+  createdDay: LegalDay;
+  track: 'A' | 'B' | null;
+  documents: DossierDocument[];
+  versions: (NamedVersionView & { kind: DossierDocumentKind })[];
+  /** The versions an endorser is asked to endorse now; `null` when nothing is waiting for endorsement. */
+  toEndorse: { bylawVersionId: string; memorandumVersionId: string | null } | null;
+  endorsements: EndorsementView[];
+  questionnaire: QuestionnaireView;
+  checklist: ChecklistEntry[];
+  nextStep: NextStepView | null;
+  availableEvents: EventOffer[];
+  timeline: TimelineEntry[];
+  /** What makes the text unfit to go on, with the node's id as `where`. */
+  textProblems: Violation[];
+  importId: string | null;
+  permissions: string[];
+}
+
+/** One row of the dossier list. */
+export interface DossierListItem {
+  id: string;
+  code: string;
+  title: string;
+  kind: BylawKind;
+  topic: BylawTopic;
+  state: string;
+  stateSince: LegalDay;
+  track: 'A' | 'B' | null;
+  lawyer: string;
+  changedAt: string;
+}
+
+/** A page of dossiers with the number in every state for the board. */
+export interface DossierList {
+  items: DossierListItem[];
+  total: number;
+  page: number;
+  pageSize: number;
+  byState: Record<string, number>;
+}
+
+/** Something that waits for the caller. */
+export interface InboxItem {
+  place: { slug: string; name: string };
+  dossier: { id: string; code: string; title: string; state: string };
+  event: string;
+  actor: string;
+  deadline: DeadlineView | null;
+  /** How many requirements are not met yet. */
+  missing: number;
+}
