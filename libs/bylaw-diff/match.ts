@@ -1,0 +1,50 @@
+import { matchByStructure } from './match-structure.js';
+import { familyOf, Matching } from './matching.js';
+import type { FlatDocument, FlatUnit } from './units.js';
+
+/** From this share of common ids on, two documents are versions of one another and ids alone decide. */
+const SHARED_IDS = 0.5;
+
+/**
+ * Matches the units of two documents: by stable id wherever they share one; the rest by structure and likeness. Between
+ * versions of one document only a unit with exactly the same words (cut and pasted) is matched without its id.
+ */
+export function matchUnits(a: FlatDocument, b: FlatDocument): Matching {
+  const matching = new Matching(a.units, b.units);
+  const byId = new Map(b.units.map((unit) => [unit.id, unit.index]));
+  let shared = 0;
+  for (const unit of a.units) {
+    const other = unit.id === '' ? undefined : byId.get(unit.id);
+    const partner = other === undefined ? undefined : b.units[other];
+    if (!partner || familyOf(partner) !== familyOf(unit)) continue;
+    matching.pair(unit.index, partner.index);
+    shared += 1;
+  }
+  const versions = shared > 0 && shared >= SHARED_IDS * Math.min(a.units.length, b.units.length);
+  if (!versions) matchOnlyOnes(matching);
+  if (shared < a.units.length && shared < b.units.length) matchByStructure(matching, versions);
+  return matching;
+}
+
+/** Parts of the memorandum by their number; title, issuer and legal basis where each document has exactly one. */
+function matchOnlyOnes(matching: Matching): void {
+  const keyOf = (unit: FlatUnit): string | null => {
+    if (unit.name === 'memorandum_part') return `part ${String(unit.node.attrs['part'])}`;
+    return ['title', 'issuer', 'basis', 'actline'].includes(unit.name) && unit.sequence === 'front'
+      ? unit.name
+      : null;
+  };
+  const only = (units: readonly FlatUnit[]): Map<string, number> => {
+    const found = new Map<string, number>();
+    for (const unit of units) {
+      const key = keyOf(unit);
+      if (key !== null) found.set(key, found.has(key) ? -1 : unit.index);
+    }
+    return found;
+  };
+  const right = only(matching.b);
+  for (const [key, left] of only(matching.a)) {
+    const other = right.get(key) ?? -1;
+    if (left >= 0 && other >= 0 && matching.freeA(left) && matching.freeB(other)) matching.pair(left, other);
+  }
+}

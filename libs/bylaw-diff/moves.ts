@@ -1,0 +1,60 @@
+import type { Matching } from './matching.js';
+import { heaviestIncreasing } from './order.js';
+import type { FlatUnit } from './units.js';
+
+/** Keeping a chapter in place is worth this many points, so that a point crossing its heading is what moved. */
+const CHAPTER_WEIGHT = 3;
+
+interface Pair {
+  a: FlatUnit;
+  b: FlatUnit;
+}
+
+/**
+ * Which matched units moved, by their index in the later document. Units of one sequence (points and chapters of the
+ * body, the sub-points of one point) that keep their order stay; the fewest possible are called moved. What moved
+ * along inside a moved chapter or point did not move itself.
+ */
+export function movedUnits(matching: Matching): boolean[] {
+  const moved: boolean[] = matching.b.map(() => false);
+  const sequences = new Map<string, Pair[]>();
+  const byParent = new Map<number, Pair[]>();
+  matching.toB.forEach((other, index) => {
+    const a = matching.a[index];
+    const b = matching.b[other];
+    if (!a || !b) return;
+    if (mapped(a.sequence, matching) !== b.sequence) {
+      moved[b.index] = true;
+      return;
+    }
+    push(sequences, b.sequence, { a, b });
+    if (b.parent >= 0 && matching.sameParent(a, b)) push(byParent, b.parent, { a, b });
+  });
+  for (const pairs of sequences.values()) for (const pair of outOfOrder(pairs)) moved[pair.b.index] = true;
+  for (const [parent, pairs] of byParent) {
+    if (!moved[parent]) continue;
+    for (const pair of pairs) moved[pair.b.index] = false;
+    for (const pair of outOfOrder(pairs)) moved[pair.b.index] = true;
+  }
+  return moved;
+}
+
+function outOfOrder(pairs: readonly Pair[]): Pair[] {
+  const kept = heaviestIncreasing(
+    pairs.map((pair) => pair.b.index),
+    pairs.map((pair) => (pair.a.name === 'chapter' ? CHAPTER_WEIGHT : 1)),
+  );
+  return pairs.filter((_, index) => !kept[index]);
+}
+
+/** The name of a sequence of the earlier document in terms of the later one. */
+function mapped(sequence: string, matching: Matching): string {
+  const [kind = '', owner] = sequence.split(':');
+  return owner === undefined ? kind : `${kind}:${matching.toB[Number(owner)] ?? -1}`;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
