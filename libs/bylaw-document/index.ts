@@ -10,3 +10,4 @@ export * from './text.js';
 export * from './digest.js';
 export * from './sha256.js';
 export * from './templates.js';
+export * from './lint.js';
