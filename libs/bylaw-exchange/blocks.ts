@@ -1,0 +1,133 @@
+import { fromSuperscript, toSuperscript } from '#libs/bylaw-document';
+
+/** Marks that a reader recognises in running text. */
+export type RunMark = 'strong' | 'em' | 'superscript' | 'subscript';
+
+/** A stretch of text with the same marks; `\n` stands for a line break inside a block. */
+export interface Run {
+  text: string;
+  marks: readonly RunMark[];
+  href?: string;
+}
+
+/** What the source itself says a line is, where its markup says anything. */
+export type LineHint =
+  'issuer' | 'title' | 'basis' | 'heading' | 'point' | 'subpoint' | 'remark' | 'signature' | 'annex' | 'text';
+
+/** One line (paragraph, heading, list item) of a source, in reading order. */
+export interface LineBlock {
+  kind: 'line';
+  runs: readonly Run[];
+  /** Number of the source line it begins on, from 1. */
+  line: number;
+  hint?: LineHint;
+  /** Whether an empty line stands before it (plain text and Markdown). */
+  afterGap?: boolean;
+}
+
+/** One cell of a source table; each entry of `lines` is a paragraph. */
+export interface TableCell {
+  header: boolean;
+  colspan: number;
+  rowspan: number;
+  lines: readonly (readonly Run[])[];
+}
+
+/** A table of the source. */
+export interface TableBlock {
+  kind: 'table';
+  rows: readonly (readonly TableCell[])[];
+  line: number;
+}
+
+/** Why a piece of the source is kept beside the document and not in it. */
+export type AsideReason =
+  | 'frontMatter'
+  | 'pageHead'
+  | 'contents'
+  | 'pageFoot'
+  | 'hidden'
+  | 'status'
+  | 'memorandumHeading'
+  | 'memorandumTableHead'
+  | 'memorandumPartTitle'
+  | 'memorandumSignature';
+
+/** Text of the source that is not text of the act. */
+export interface AsideBlock {
+  kind: 'aside';
+  text: string;
+  line: number;
+  reason: AsideReason;
+}
+
+/** A piece of a source as the readers hand it on. */
+export type SourceBlock = LineBlock | TableBlock | AsideBlock;
+
+/** What a reader gives to the structure builder. */
+export interface ReadSource {
+  blocks: SourceBlock[];
+  /** Values of front matter or page head, by their name in the source. */
+  fields: Record<string, string>;
+  /** Headings that the table of contents of the source names, folded by `foldHeading`. */
+  contents: ReadonlySet<string>;
+  /** Images whose bytes the source does not hold, by source line. */
+  images: { line: number; alt: string }[];
+}
+
+/** The text of runs for recognition: digits in superscript become `¹²³`, so that positions stay the same. */
+export function plainText(runs: readonly Run[]): string {
+  return runs.map((run) => (run.marks.includes('superscript') ? toSuperscript(run.text) : run.text)).join('');
+}
+
+/** The part of the runs from one character position to another. */
+export function sliceRuns(runs: readonly Run[], from: number, to = Infinity): Run[] {
+  const out: Run[] = [];
+  let at = 0;
+  for (const run of runs) {
+    const text = run.text.slice(Math.max(0, from - at), Math.max(0, to - at));
+    if (text !== '') out.push({ ...run, text });
+    at += run.text.length;
+  }
+  return out;
+}
+
+/** Runs without white space at both ends, with single spaces and single line breaks inside. */
+export function tidyRuns(runs: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  let before = '\n';
+  for (const run of runs) {
+    let text = run.text
+      .replace(/[\u00ad\u200b\u200c\u2060\ufeff]/g, '')
+      .replace(/[^\S\u00a0\n]+/g, ' ')
+      .replace(/[^\S\n]*\n\s*/g, '\n');
+    if (/\s$/.test(before)) text = text.replace(/^[^\S\u00a0]+/, '');
+    if (text === '') continue;
+    if (text.startsWith('\n')) trimEnd(out);
+    before = text;
+    const last = out.at(-1);
+    if (last && last.href === run.href && sameMarks(last.marks, run.marks)) last.text += text;
+    else out.push({ ...run, text });
+  }
+  trimEnd(out);
+  return out;
+}
+
+function trimEnd(runs: Run[]): void {
+  for (let last = runs.at(-1); last; last = runs.at(-1)) {
+    last.text = last.text.replace(/\s+$/, '');
+    if (last.text !== '') return;
+    runs.pop();
+  }
+}
+
+function sameMarks(left: readonly RunMark[], right: readonly RunMark[]): boolean {
+  return left.length === right.length && left.every((mark) => right.includes(mark));
+}
+
+/** A heading in a form in which the table of contents and the text agree. */
+export function foldHeading(text: string): string {
+  return fromSuperscript(text)
+    .replace(/[\s\u00a0^.]+/g, '')
+    .toLowerCase();
+}

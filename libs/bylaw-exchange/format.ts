@@ -1,0 +1,23 @@
+/** A file or pasted text to import. */
+export interface ImportSource {
+  name: string;
+  mediaType?: string;
+  text: string;
+}
+
+/** The forms of text that can be imported. */
+export type ImportFormat = 'markdown' | 'html' | 'text';
+
+/** Decides the form of a source by its media type, its name, and last by its text. */
+export function detectFormat(source: ImportSource): ImportFormat {
+  const type = (source.mediaType ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
+  if (type === 'text/markdown') return 'markdown';
+  const extension = /\.([a-z0-9]+)$/i.exec(source.name)?.[1]?.toLowerCase();
+  if (extension === 'html' || extension === 'htm' || extension === 'xhtml') return 'html';
+  if (extension === 'md' || extension === 'markdown') return 'markdown';
+  const head = source.text.slice(0, 20_000);
+  if (/^\s*<(!doctype html|html|body|div|p|table|h[1-6])[\s>]/i.test(head)) return 'html';
+  if (extension !== 'txt' && (/^\ufeff?---\r?\n/.test(head) || /^#{1,6} \S/m.test(head))) return 'markdown';
+  return 'text';
+}

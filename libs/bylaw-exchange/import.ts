@@ -1,0 +1,151 @@
+import type { Decision, LegalDay } from '#libs/contracts';
+import { parseDocument, type IdSource } from '#libs/bylaw-document';
+import { assemble, type Assembled, type SetAsideText } from './assemble.js';
+import type { ReadSource } from './blocks.js';
+import { checkLabels } from './check-labels.js';
+import type { Finding } from './findings.js';
+import { detectFormat, type ImportFormat, type ImportSource } from './format.js';
+import { readHtml } from './read-html.js';
+import { readMarkdown } from './read-markdown.js';
+import { readText } from './read-text.js';
+import { recognise, type Recognised } from './recognised.js';
+import { finish, type DocumentJson, type Origin, type Place } from './tree.js';
+
+/** What the source says about the act, apart from its text. */
+export interface ImportMeta {
+  format: ImportFormat;
+  issuer?: string;
+  number?: string;
+  adopted?: LegalDay;
+  minutes?: string;
+  title: string;
+  /** In force or repealed, where the source says so. */
+  status?: 'in-force' | 'repealed';
+  /** The legal basis, one entry for every act it names. */
+  basis: string[];
+}
+
+/** An imported act. */
+export interface ImportResult {
+  /** A document of `bylawSchema` that `parseDocument` accepts. */
+  document: DocumentJson;
+  /** A document of `memorandumSchema`, `null` where the source has no memorandum. */
+  memorandum: DocumentJson | null;
+  meta: ImportMeta;
+  /** What a person should look at, in the order of the source. */
+  findings: Finding[];
+  recognised: Recognised;
+  /** Text of the source that is not text of the act (page head, front matter, headings of the memorandum). */
+  setAside: SetAsideText[];
+  /** Where each piece of the source went, in the order of the source. */
+  origins: Origin[];
+}
+
+/** How a source is imported. */
+export interface ImportOptions {
+  newId: IdSource;
+  /** The longest accepted text in characters. */
+  maxLength?: number;
+}
+
+const MAX_LENGTH = 5_000_000;
+
+/**
+ * Reads an act from Markdown, print HTML of likumi.lv (or other HTML) or plain text into a document with its findings.
+ * No word is lost: what fits nowhere becomes a paragraph, and what is not text of the act is in `setAside`. Numbers
+ * stay as printed.
+ *
+ * Refused (`import.empty`, `import.binary`, `import.too-large`, `import.unreadable`) instead of thrown, whatever the
+ * input.
+ */
+export function importBylaw(source: ImportSource, options: ImportOptions): Decision<ImportResult> {
+  const refusal = refuse(source.text, options.maxLength ?? MAX_LENGTH);
+  if (refusal) return refusal;
+  const format = detectFormat(source);
+  const read = readSource(format, source.text.replace(/\p{Surrogate}/gu, '\ufffd'));
+  if (!read.blocks.some((block) => block.kind !== 'aside'))
+    return { allowed: false, violations: [{ code: 'import.empty' }] };
+  const built = assemble(read, options.newId);
+  checkLabels(built.doc, built.findings);
+  return conclude(built, read, format);
+}
+
+function refuse(text: string, limit: number): Decision<ImportResult> | null {
+  const refused = (code: string, params: Record<string, number> = {}): Decision<ImportResult> => ({
+    allowed: false,
+    violations: [{ code, params }],
+  });
+  if (text.length > limit) return refused('import.too-large', { length: text.length, limit });
+  if (text.trim() === '') return refused('import.empty');
+  // A file that is no text: zero bytes, or many control or undecodable characters.
+  const strange = text.slice(0, 100_000).match(/[\u0001-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  if (text.includes('\0') || strange > 10 + Math.min(text.length, 100_000) / 50)
+    return refused('import.binary');
+  return null;
+}
+
+function readSource(format: ImportFormat, text: string): ReadSource {
+  if (format === 'html') return readHtml(text);
+  return format === 'markdown' ? readMarkdown(text) : readText(text);
+}
+
+function conclude(built: Assembled, read: ReadSource, format: ImportFormat): Decision<ImportResult> {
+  const origins: (Origin & Place)[] = [];
+  const document = finish(built.doc, 'document', origins);
+  const memorandum = built.memorandum ? finish(built.memorandum, 'memorandum', origins) : null;
+  built.asidePlaces.forEach((place, index) =>
+    origins.push({ in: 'aside', path: [index], what: 'text', ...place }),
+  );
+  origins.sort((left, right) => left.order - right.order);
+  const violations = [document, ...(memorandum ? [memorandum] : [])].flatMap((json) => {
+    const parsed = parseDocument(json);
+    return parsed.allowed ? [] : parsed.violations;
+  });
+  if (violations.length > 0)
+    return { allowed: false, violations: [{ code: 'import.unreadable' }, ...violations.slice(0, 20)] };
+  const recognised = recognise(built);
+  if (recognised.points === 0) built.findings.add('import.no-points', null, 1);
+  const findings = built.findings.all.sort((left, right) => left.place.line - right.place.line);
+  return {
+    allowed: true,
+    document,
+    memorandum,
+    meta: metaOf(built, read, format, recognised.title),
+    findings,
+    recognised,
+    setAside: built.setAside,
+    origins: origins.map(({ order: _, ...origin }) => origin),
+  };
+}
+
+function metaOf(built: Assembled, read: ReadSource, format: ImportFormat, title: string): ImportMeta {
+  const { facts } = built;
+  const { fields } = read;
+  const issuer = fields['department'] ?? fields['Izdevējs'] ?? facts.issuer;
+  const number = facts.number ?? fields['official_number'] ?? fields['Numurs'];
+  const adopted = isoDay(fields['publication_date']) ?? isoDay(fields['Pieņemts']) ?? facts.adopted;
+  const status = statusOf(fields, built.repealed);
+  return {
+    format,
+    ...(issuer ? { issuer } : {}),
+    ...(number ? { number } : {}),
+    ...(adopted ? { adopted } : {}),
+    ...(facts.minutes ? { minutes: facts.minutes } : {}),
+    title,
+    ...(status ? { status } : {}),
+    basis: built.basis,
+  };
+}
+
+function isoDay(text: string | undefined): LegalDay | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const match = /^(\d{2})\.(\d{2})\.(\d{4})\.?$/.exec(text);
+  return match ? `${match[3]}-${match[2]}-${match[1]}` : undefined;
+}
+
+function statusOf(fields: Record<string, string>, repealed: boolean): ImportMeta['status'] {
+  const said = `${fields['status'] ?? ''} ${fields['Attēlotā redakcija'] ?? ''}`.toLowerCase();
+  if (repealed || /repealed|zaudējis spēku|zaudēj/.test(said) || fields['Zaudē spēku']) return 'repealed';
+  return /in_force|spēkā esoš/.test(said) ? 'in-force' : undefined;
+}

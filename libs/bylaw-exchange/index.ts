@@ -1,0 +1,15 @@
+export { detectFormat, type ImportFormat, type ImportSource } from './format.js';
+export { importBylaw, type ImportMeta, type ImportOptions, type ImportResult } from './import.js';
+export type { DocumentJson, Origin } from './tree.js';
+export type { SetAsideText } from './assemble.js';
+export { FINDINGS, REFUSALS, type Finding, type FindingCode, type FindingSeverity } from './findings.js';
+export type { OutlineEntry, Recognised } from './recognised.js';
+export {
+  importedPieces,
+  importedText,
+  importedWords,
+  normaliseText,
+  sourceText,
+  sourceWords,
+  wordsOf,
+} from './words.js';

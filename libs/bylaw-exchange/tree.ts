@@ -1,0 +1,140 @@
+import type { IdSource, Label } from '#libs/bylaw-document';
+import type { Run, RunMark } from './blocks.js';
+
+/** Where a piece of text stands in the source: reading order and line. */
+export interface Place {
+  order: number;
+  line: number;
+  /** The source prints it right after the piece before it, without white space. */
+  joined?: true;
+}
+
+/** A node of the document being built. */
+export interface Draft {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: Draft[];
+  /** Text of a text block, instead of `content`. */
+  runs?: readonly Run[];
+  /** Where the text of a text block comes from. */
+  at?: Place;
+  /** Where the number of a unit comes from; a unit without it shows a number that the source does not print. */
+  labelAt?: Place;
+}
+
+/** Whether text beginning at this position follows what is before it without white space. */
+export function isJoined(line: string, at: number): boolean {
+  return at > 0 && at < line.length && !/\s/.test(line.charAt(at - 1)) && !/\s/.test(line.charAt(at));
+}
+
+/** A document as JSON, as `parseDocument` reads it. */
+export interface DocumentJson {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: DocumentJson[];
+  marks?: { type: string; attrs?: Record<string, unknown> }[];
+  text?: string;
+}
+
+/** One piece of the source in reading order and where it went. */
+export interface Origin {
+  in: 'document' | 'memorandum' | 'aside';
+  /** Child indexes from the root; for an aside its index in `setAside`. */
+  path: readonly number[];
+  what: 'text' | 'label';
+  line: number;
+  /** The source prints it right after the piece before it, without white space. */
+  joined?: true;
+}
+
+/** Makes draft nodes with ids and places. */
+export class Drafts {
+  private order = 0;
+
+  constructor(private readonly newId: IdSource) {}
+
+  place(line: number, joined = false): Place {
+    this.order += 1;
+    return { order: this.order, line, ...(joined ? { joined } : {}) };
+  }
+
+  id(): string {
+    return this.newId();
+  }
+
+  /** A text block of the type, with an id; `joined` where no white space stands before it in the source. */
+  text(type: string, runs: readonly Run[], line: number, joined = false): Draft {
+    return { type, attrs: { id: this.newId() }, runs, at: this.place(line, joined) };
+  }
+
+  /** The heading of a chapter or annex, which has no id of its own. */
+  heading(runs: readonly Run[], line: number, joined = false): Draft {
+    return { type: 'heading', runs, at: this.place(line, joined) };
+  }
+
+  /** A chapter, point, sub-point or annex; `labelled` says that the source prints its number. */
+  unit(
+    type: string,
+    label: Label | null,
+    line: number,
+    labelled: boolean,
+    more: Record<string, unknown> = {},
+  ): Draft {
+    return {
+      type,
+      attrs: { id: this.newId(), label, ...more },
+      content: [],
+      ...(labelled ? { labelAt: this.place(line) } : {}),
+    };
+  }
+}
+
+/** The id of a draft node, empty where its type has none. */
+export function draftId(draft: Draft): string {
+  return String(draft.attrs?.['id'] ?? '');
+}
+
+/** The label fixed on a draft unit. */
+export function draftLabel(draft: Draft): Label | null {
+  return (draft.attrs?.['label'] as Label | null | undefined) ?? null;
+}
+
+/** Turns a draft into JSON and adds where every piece of its text came from. */
+export function finish(
+  root: Draft,
+  where: 'document' | 'memorandum',
+  origins: (Origin & { order: number })[],
+): DocumentJson {
+  const visit = (draft: Draft, path: readonly number[]): DocumentJson => {
+    if (draft.labelAt) origins.push({ in: where, path, what: 'label', ...draft.labelAt });
+    if (draft.at) origins.push({ in: where, path, what: 'text', ...draft.at });
+    const content = draft.runs
+      ? inlineJson(draft.runs)
+      : (draft.content ?? []).map((child, index) => visit(child, [...path, index]));
+    return {
+      type: draft.type,
+      ...(draft.attrs ? { attrs: draft.attrs } : {}),
+      ...(content.length > 0 ? { content } : {}),
+    };
+  };
+  return visit(root, []);
+}
+
+const MARK_ORDER: readonly RunMark[] = ['strong', 'em', 'superscript', 'subscript'];
+
+function inlineJson(runs: readonly Run[]): DocumentJson[] {
+  const out: DocumentJson[] = [];
+  for (const run of runs) {
+    const marks: NonNullable<DocumentJson['marks']> = run.href
+      ? [{ type: 'link', attrs: { href: run.href } }]
+      : [];
+    const vertical = run.marks.includes('superscript') ? 'subscript' : '';
+    for (const mark of MARK_ORDER)
+      if (run.marks.includes(mark) && mark !== vertical) marks.push({ type: mark });
+    run.text.split('\n').forEach((text, index) => {
+      if (index > 0) out.push({ type: 'hard_break' });
+      if (text !== '') out.push({ type: 'text', text, ...(marks.length > 0 ? { marks } : {}) });
+    });
+  }
+  return out;
+}
