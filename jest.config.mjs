@@ -14,6 +14,7 @@ const swc = [
 /** What every project that runs in Node shares: TypeScript through swc, ESM, `#libs/x` mapped to the source. */
 const node = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/tests/support/jest-long.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: {

@@ -39,10 +39,20 @@ function keepStamp(change) {
 async function buildServer(say) {
   const started = performance.now();
   say('Building the server …');
+  const written = await compile(SERVER_FOLDERS.flatMap(filesBelow));
+  for (const folder of ['dist/apps', 'dist/libs'].filter((path) => existsSync(join(root, path)))) {
+    for (const file of filesBelow(folder)) if (!written.has(join(root, file))) rmSync(join(root, file));
+  }
+  say(`Built the server in ${seconds(started)}.`);
+}
+
+/** Compiles one more folder, e.g. of measurements, beside the server. */
+export async function compileFolder(folder) {
+  await compile(filesBelow(folder));
+}
+
+async function compile(files) {
   const { transformFile } = await import('@swc/core');
-  const sources = SERVER_FOLDERS.flatMap(filesBelow).filter(
-    (file) => !isTest(file) && !/\.d\.ts$|tsconfig\.json$/.test(file),
-  );
   const written = new Set();
   const write = (file, content) => {
     const target = join(dist, file);
@@ -50,7 +60,7 @@ async function buildServer(say) {
     writeFileSync(target, content);
     written.add(target);
   };
-  const compile = async (file) => {
+  const one = async (file) => {
     if (!file.endsWith('.ts')) return write(file, readFileSync(join(root, file)));
     const js = file.replace(/\.ts$/, '.js');
     const sourceFileName = relative(join(dist, dirname(file)), join(root, file));
@@ -61,15 +71,12 @@ async function buildServer(say) {
     write(js, `${code}\n//# sourceMappingURL=${js.split('/').at(-1)}.map\n`);
     write(`${js}.map`, map);
   };
-  const queue = [...sources];
+  const queue = files.filter((file) => !isTest(file) && !/\.d\.ts$|tsconfig\.json$/.test(file));
   const worker = async () => {
-    for (let file = queue.shift(); file; file = queue.shift()) await compile(file);
+    for (let file = queue.shift(); file; file = queue.shift()) await one(file);
   };
   await Promise.all(Array.from({ length: cpus().length * 2 }, worker));
-  for (const folder of ['dist/apps', 'dist/libs'].filter((path) => existsSync(join(root, path)))) {
-    for (const file of filesBelow(folder)) if (!written.has(join(root, file))) rmSync(join(root, file));
-  }
-  say(`Built the server: ${sources.length} files in ${seconds(started)}.`);
+  return written;
 }
 
 async function buildWeb(say) {

@@ -26,7 +26,7 @@ export async function runJest(args, env = {}) {
   const report = join(folder, 'report.json');
   try {
     const code = await show(
-      ['--experimental-vm-modules', '--no-warnings', jest, '--json', `--outputFile=${report}`, '--silent=false', ...args],
+      ['--experimental-vm-modules', '--no-warnings', jest, '--json', `--outputFile=${report}`, ...args],
       env,
     );
     return count(readJson(report), code);

@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from './compile.mjs';
+import { startTemporary } from './embedded.mjs';
+import { runJest, show } from './jest-run.mjs';
+import { root } from './paths.mjs';
+import { createSay, seconds } from './say.mjs';
+
+const say = createSay();
+const bin = (path) => join(root, 'node_modules', path);
+const tsc = bin('typescript/bin/tsc');
+
+/** Workers per jest run: the machines that this runs on have two cores. */
+const WORKERS = '--maxWorkers=2';
+
+/** A stage that passes or fails as a whole counts as one test. */
+const program = (name, ...args) => ({ name, run: async () => asCount((await show(args)) === 0) });
+
+const CHECKS = [
+  program('formatting', bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'),
+  program('lint', bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'),
+  program('types of libs', tsc, '--noEmit', '-p', 'libs/tsconfig.json'),
+  program('types of api, cli and tests', tsc, '--noEmit', '-p', 'apps/api/tsconfig.json'),
+  program(
+    'types and templates of web',
+    bin('@angular/compiler-cli/bundles/src/bin/ngc.js'),
+    '--noEmit',
+    '-p',
+    'apps/web/tsconfig.json',
+  ),
+];
+
+/** Everything `npm test` does, in order; a stage that fails does not keep later ones from running. */
+export async function runAllStages() {
+  const database = lazyDatabase();
+  const build = { done: false };
+  const stages = [
+    ...CHECKS,
+    { name: 'unit tests', run: async () => runJest([...(await unitProjects()), WORKERS]) },
+    {
+      name: 'integration tests',
+      run: () => integration(database, ['--testPathIgnorePatterns', '/integration/schema/']),
+    },
+    {
+      name: 'schema drift',
+      run: () => integration(database, ['--testPathPatterns', '/integration/schema/']),
+    },
+    { name: 'production build', run: () => productionBuild(build) },
+    { name: 'browser journeys', run: () => journeys(database, build) },
+  ];
+  return runStages(stages, database);
+}
+
+/** Property tests with many more cases. */
+export async function runLong() {
+  const database = lazyDatabase();
+  const env = { VIETVARA_LONG: '1' };
+  const patience = '--testTimeout=3600000';
+  const stages = [
+    {
+      name: 'long unit tests',
+      run: async () => runJest([...(await unitProjects()), WORKERS, patience], env),
+    },
+    { name: 'long integration tests', run: () => integration(database, [patience], env) },
+  ];
+  return runStages(stages, database);
+}
+
+/** Runs the stages in order, says how each went, and stops the database whatever happens. */
+async function runStages(stages, database) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => void database.stop().then(() => process.exit(130)));
+  }
+  try {
+    return await inOrder(stages);
+  } finally {
+    await database.stop();
+  }
+}
+
+async function inOrder(stages) {
+  const begun = performance.now();
+  const results = [];
+  for (const [index, { name, run }] of stages.entries()) {
+    const started = performance.now();
+    say(`\n── ${index + 1}/${stages.length} ${name}`);
+    const count = await run().catch((error) => {
+      process.stderr.write(`${error?.message ?? error}\n`);
+      return asCount(false);
+    });
+    results.push({ name, count });
+    say(
+      `── ${name}: ${count.failed === 0 ? 'passed' : 'FAILED'} (${sentence(count)}) in ${seconds(started)}`,
+    );
+  }
+  say(`\nAll stages in ${seconds(begun)}.`);
+  for (const { name, count } of results)
+    say(`  ${count.failed === 0 ? '✓' : '✗'} ${name}: ${sentence(count)}`);
+  const total = (key) => results.reduce((sum, { count }) => sum + count[key], 0);
+  const all = { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+  process.stdout.write(`\n${sentence(all)}\n`);
+  return all.failed === 0 ? 0 : 1;
+}
+
+/** Also the last line of the run, which continuous integration reads. */
+function sentence({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+function asCount(passed) {
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+async function unitProjects() {
+  const { default: config } = await import(pathToFileURL(join(root, 'jest.config.mjs')).href);
+  const names = config.projects.map(({ displayName }) => displayName.name ?? displayName);
+  return ['--selectProjects', ...names.filter((name) => name !== 'integration' && name !== 'e2e')];
+}
+
+async function integration(database, args, env = {}) {
+  return runJest(['--selectProjects', 'integration', ...args, WORKERS], {
+    ...(await database.env()),
+    ...env,
+  });
+}
+
+async function productionBuild(build) {
+  await ensureBuilt({ force: true, say });
+  build.done = true;
+  return asCount(true);
+}
+
+async function journeys(database, build) {
+  if (!build.done) throw new Error('Not run: there is no production build to look at.');
+  // One browser at a time: two of them and two servers starve each other on two cores.
+  return runJest(['--selectProjects', 'e2e', '--runInBand'], await database.env());
+}
+
+/** One PostgreSQL for the whole run, started when the first stage asks. */
+function lazyDatabase() {
+  const run = randomBytes(4).toString('hex');
+  let server;
+  return {
+    async env() {
+      server ??= await startTemporary(['max_connections=300']);
+      return { VIETVARA_TEST_POSTGRES: server.url, VIETVARA_TEST_RUN: run };
+    },
+    async stop() {
+      await server?.stop();
+      server = undefined;
+    },
+  };
+}
