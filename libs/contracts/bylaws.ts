@@ -45,23 +45,42 @@ export interface StartDossier {
   from: DossierSource;
 }
 
-/** One line of the outline an importer recognised. */
+/** One line of the outline an importer recognised: a chapter or an annex. */
 export interface OutlineItem {
-  /** `title`, `basis`, `chapter`, `point`, `subpoint`, `table`, `annex`, `closing` … */
-  kind: string;
-  /** The number as it will be printed, for example `5.¹`; empty where there is none. */
+  /** Id of the node in the by-law. */
+  id: string;
+  kind: 'chapter' | 'annex';
+  /** The number as printed, for example `III¹`; empty where it is derived or there is none. */
   number: string;
-  text: string;
+  heading: string;
+  /** 1 for the outermost. */
   depth: number;
 }
 
-/** Something the importer is unsure of. */
+/** Something the importer wants a person to look at; the sentence is the translation of `code`. */
 export interface ImportFinding {
   code: string;
-  severity: 'info' | 'unsure' | 'loss';
-  /** Line of the source, counted from 1, where one is known. */
-  line: number | null;
+  severity: 'unsure' | 'irregular' | 'info';
+  params: Record<string, string | number>;
+  /** Id of the node it concerns, where there is one. */
+  node: string | null;
+  /** Line of the source, counted from 1. */
+  line: number;
+}
+
+/** Text of the source that is not text of the act and stands in neither document. */
+export interface ImportSetAside {
   text: string;
+  line: number;
+  reason: string;
+}
+
+/** What the importer recognised. */
+export interface ImportRecognised {
+  title: string;
+  /** How many of each: `points`, `subpoints`, `chapters`, `annexes`, `tables`, `superscripted`, `memorandum` … */
+  counts: Record<string, number>;
+  outline: OutlineItem[];
 }
 
 /** A file as it was read, before a dossier is made from it. */
@@ -70,9 +89,9 @@ export interface ImportPreview {
   fileName: string;
   format: 'markdown' | 'text' | 'html';
   encoding: string;
-  title: string;
-  outline: OutlineItem[];
+  recognised: ImportRecognised;
   findings: ImportFinding[];
+  setAside: ImportSetAside[];
   bylaw: DocumentJson;
   memorandum: DocumentJson | null;
   createdAt: string;

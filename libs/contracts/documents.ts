@@ -65,3 +65,19 @@ export interface NamedVersionText extends NamedVersionView {
   kind: DossierDocumentKind;
   content: DocumentJson;
 }
+
+/** One side of a comparison: a version of the document, with its name when it is a frozen one. */
+export interface ComparedVersion {
+  version: number;
+  digest: string;
+  named: NamedVersionView | null;
+}
+
+/** Answer of `GET …/compare`; `C` is `Comparison` of `#libs/bylaw-diff`. */
+export interface DocumentComparison<C> {
+  documentId: string;
+  kind: DossierDocumentKind;
+  from: ComparedVersion;
+  to: ComparedVersion;
+  comparison: C;
+}

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { DocumentJson, ImportFinding, OutlineItem } from '#libs/contracts';
+import type { DocumentJson, ImportFinding, ImportRecognised, ImportSetAside } from '#libs/contracts';
 import { Dossier } from './dossier.entity.js';
 
 /** A file that was read; afterwards the source its dossier was made from. */
@@ -34,9 +34,11 @@ export class ImportDraft {
   @Column('jsonb', { nullable: true })
   memorandum: DocumentJson | null;
   @Column('jsonb')
-  outline: OutlineItem[];
+  recognised: ImportRecognised;
   @Column('jsonb')
   findings: ImportFinding[];
+  @Column('jsonb', { name: 'set_aside' })
+  setAside: ImportSetAside[];
   @Column('uuid', { name: 'created_by' })
   createdBy: string;
   @Column('timestamptz', { name: 'created_at' })

@@ -1,15 +1,32 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AppendSteps } from './append-steps.js';
+import { CompareVersions } from './compare-versions.query.js';
 import { CreateDocument } from './create-document.js';
 import { DocumentGates } from './document-gates.js';
 import { DocumentTexts } from './document-texts.query.js';
 import { Document, DocumentSnapshot, DocumentStep, NamedVersion } from './document.entity.js';
+import { DocumentsController } from './documents.controller.js';
 import { FreezeVersion } from './freeze-version.js';
+import { NameVersion } from './name-version.js';
+import { ReadDocument } from './read-document.query.js';
+import { StepLog } from './step-log.query.js';
 
 /** Versioned documents: an append-only log of steps, snapshots and frozen versions. */
 @Module({
   imports: [TypeOrmModule.forFeature([Document, DocumentStep, DocumentSnapshot, NamedVersion])],
-  providers: [CreateDocument, FreezeVersion, DocumentTexts, DocumentGates],
+  controllers: [DocumentsController],
+  providers: [
+    AppendSteps,
+    CompareVersions,
+    CreateDocument,
+    DocumentGates,
+    DocumentTexts,
+    FreezeVersion,
+    NameVersion,
+    ReadDocument,
+    StepLog,
+  ],
   exports: [CreateDocument, FreezeVersion, DocumentTexts, DocumentGates],
 })
 export class DocumentsModule {}

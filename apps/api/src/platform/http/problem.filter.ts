@@ -40,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private toProblem(error: unknown, request: Request): Problem {
-    if (error instanceof Refused) return problem(error.status, error.violations);
+    if (error instanceof Refused) return { ...error.extension, ...problem(error.status, error.violations) };
     const parsed = clientError(error);
     if (parsed) return problem(parsed.status, [{ code: parsed.code }]);
     if (error instanceof HttpException && error.getStatus() < 500) {
@@ -65,7 +65,8 @@ function clientError(error: unknown): { status: number; code: string } | undefin
 
 function httpCode(status: number): string {
   return (
-    { 401: 'loginNeeded', 403: 'notAllowed', 404: 'notFound', 413: 'bodyTooLarge', 429: 'tooManyRequests' }[status] ??
-    'badRequest'
+    { 401: 'loginNeeded', 403: 'notAllowed', 404: 'notFound', 413: 'bodyTooLarge', 429: 'tooManyRequests' }[
+      status
+    ] ?? 'badRequest'
   );
 }

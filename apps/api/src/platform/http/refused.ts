@@ -1,7 +1,7 @@
 import type { Violation } from '#libs/contracts';
 
 /** Statuses an expected refusal may have. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503;
 
 /**
  * An expected refusal: the whole list of reasons, never only the first. Framework-free; `ProblemFilter` turns it into
@@ -11,6 +11,8 @@ export class Refused extends Error {
   constructor(
     readonly violations: Violation[],
     readonly status: RefusalStatus = 422,
+    /** Further members of the answer that let the caller go on, for example what changed meanwhile. */
+    readonly extension: Record<string, unknown> = {},
   ) {
     super(violations.map((v) => v.code).join(', '));
   }

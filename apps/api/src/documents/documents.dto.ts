@@ -1,0 +1,63 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+import type { AppendSteps, DocumentJson } from '#libs/contracts';
+import { MAX_STEPS } from './apply-steps.js';
+
+const MAX_INT = 2_147_483_647;
+
+/** Body of `POST …/steps`. */
+export class AppendStepsDto implements AppendSteps {
+  @IsInt()
+  @Min(0)
+  @Max(MAX_INT)
+  version: number;
+
+  @IsString()
+  @Length(1, 64)
+  clientId: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_STEPS)
+  @IsObject({ each: true })
+  steps: DocumentJson[];
+}
+
+/** Query of `GET …/steps`. */
+export class StepsSinceDto {
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(MAX_INT)
+  since: number;
+}
+
+/** Body of `POST …/versions`. */
+export class NameVersionDto {
+  @IsString()
+  @Length(1, 120)
+  @Matches(/\S/)
+  name: string;
+}
+
+const VERSION_REF = /^(head|\d{1,9}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** Query of `GET …/compare`. */
+export class CompareDto {
+  @Matches(VERSION_REF)
+  from: string;
+
+  @Matches(VERSION_REF)
+  to: string;
+}

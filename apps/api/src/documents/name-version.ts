@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access-policy';
+import type { NamedVersionView } from '#libs/contracts';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { DocumentTexts } from './document-texts.query.js';
+import { FreezeVersion } from './freeze-version.js';
+
+/** Keeps the current text under a name that the drafter chose. */
+@Injectable()
+export class NameVersion {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly freeze: FreezeVersion,
+    private readonly texts: DocumentTexts,
+  ) {}
+
+  /** @throws Refused when the municipality has no such document. */
+  async run(actor: Actor, place: PlaceRef, documentId: string, name: string): Promise<NamedVersionView> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { id } = await this.freeze.within(tx, {
+        municipalityId: place.id,
+        documentId,
+        name,
+        purpose: 'manual',
+      });
+      const { content: _content, kind: _kind, ...view } = await this.texts.named(tx.manager, place.id, id);
+      return view;
+    });
+  }
+}
