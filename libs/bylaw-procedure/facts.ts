@@ -88,6 +88,8 @@ export interface OpinionStageSlice {
   opens: LegalDay | null;
   /** Last day announced for opinions; `null` while preparing. */
   closes: LegalDay | null;
+  /** The day the stage was broken off, so that it does not count; `null` while it counts. */
+  interruptedOn: LegalDay | null;
   /** The question that is asked of the public. */
   question: string | null;
   /** The person responsible for participation, named in the notice (MK639 18.2, 21). */

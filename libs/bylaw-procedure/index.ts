@@ -1,3 +1,16 @@
 export * from './states.js';
 export * from './facts.js';
 export * from './questionnaire.js';
+export type { ActorCode, Finding, Guard, GuardContext } from './guard.js';
+export * from './guards.js';
+export * from './transition.js';
+export * from './table.js';
+export * from './lookup.js';
+export * from './procedure.js';
+export * from './deadlines.js';
+export * from './memorandum.js';
+export * from './number.js';
+export * from './official-site.js';
+export { hasMajority, presentAtVote } from './council-guards.js';
+export { entryIntoForceDay, sendByDay } from './promulgation-guards.js';
+export { article46Applies, lastOpinionDay, opinionPublication } from './opinion-guards.js';

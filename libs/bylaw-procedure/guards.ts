@@ -1,0 +1,26 @@
+import { AGENDA_GUARDS } from './agenda-guards.js';
+import { COUNCIL_GUARDS } from './council-guards.js';
+import type { Guard } from './guard.js';
+import { OPINION_GUARDS } from './opinion-guards.js';
+import { PROMULGATION_GUARDS } from './promulgation-guards.js';
+import { TEXT_GUARDS } from './text-guards.js';
+
+/** Every condition of the procedure by name. */
+export const GUARDS = {
+  ...TEXT_GUARDS,
+  ...OPINION_GUARDS,
+  ...AGENDA_GUARDS,
+  ...COUNCIL_GUARDS,
+  ...PROMULGATION_GUARDS,
+} as const satisfies Record<string, Guard>;
+
+/** Name of a guard. */
+export type GuardName = keyof typeof GUARDS;
+
+/** All guard names. */
+export const GUARD_NAMES = Object.keys(GUARDS) as GuardName[];
+
+/** The guard with the name. */
+export function guardOf(name: GuardName): Guard {
+  return GUARDS[name];
+}

@@ -1,0 +1,16 @@
+import type { DossierState } from './states.js';
+import { TRANSITIONS } from './table.js';
+import type { EventName } from './table.js';
+import type { Transition } from './transition.js';
+
+/** The row of an event. */
+export function transition(event: EventName): Transition & { event: EventName } {
+  const row = TRANSITIONS.find((t) => t.event === event);
+  if (!row) throw new RangeError(`Unknown event ${String(event)}`);
+  return row;
+}
+
+/** The rows that leave a state or are recorded in it, in the order of the table. */
+export function transitionsFrom(state: DossierState): (Transition & { event: EventName })[] {
+  return TRANSITIONS.filter((t) => (t.from as readonly DossierState[]).includes(state));
+}
