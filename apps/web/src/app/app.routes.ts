@@ -27,6 +27,7 @@ const features: FeatureRoutes[] = [
   publicHome,
 ];
 
+const staticPage = () => import('./static-pages/static-page').then((m) => m.StaticPage);
 const notFound = () => import('./shell/not-found').then((m) => m.NotFound);
 
 /** A fresh copy for each language, because the router keeps state on its route objects. */
@@ -35,15 +36,9 @@ function site(): Routes {
     features.flatMap((feature) => feature[place] ?? []).map((route) => ({ ...route }));
   return [
     { path: '', pathMatch: 'full', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
-    {
-      path: 'pieklustamiba',
-      loadComponent: () => import('./static-pages/accessibility-page').then((m) => m.AccessibilityPage),
-    },
-    {
-      path: 'privatums',
-      loadComponent: () => import('./static-pages/privacy-page').then((m) => m.PrivacyPage),
-    },
-    { path: 'palidziba', loadComponent: () => import('./static-pages/help-page').then((m) => m.HelpPage) },
+    { path: 'pieklustamiba', data: { page: 'accessibility' }, loadComponent: staticPage },
+    { path: 'privatums', data: { page: 'privacy' }, loadComponent: staticPage },
+    { path: 'palidziba', data: { page: 'help' }, loadComponent: staticPage },
     ...of('site'),
     ...of('mine'),
     {

@@ -10,41 +10,10 @@ import {
 } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
 import { firstValueFrom } from 'rxjs';
-import type { LegalDay } from '#libs/contracts';
+import type { SessionMunicipality, SessionView } from '#libs/contracts';
 import { CsrfToken } from './csrf-token';
 
-/** A municipality of the installation, as the frame of every page needs it. */
-export interface Municipality {
-  slug: string;
-  name: string;
-  code?: string;
-  /** `#rrggbb`, chosen by the municipality; `accent.ts` makes it readable. */
-  colour: string;
-}
-
-/** A role of the person in an institution. */
-export interface Assignment {
-  id: string;
-  role: string;
-  institutionName: string;
-  municipality: Municipality | null;
-}
-
-/** The answer of `GET /api/session`. */
-export interface SessionState {
-  mode: 'demo' | 'production';
-  legalToday: LegalDay;
-  person: {
-    name: string;
-    assignments: Assignment[];
-    /** Permissions by municipality slug. */
-    permissions: Record<string, string[]>;
-  } | null;
-  municipalities: Municipality[];
-  csrfToken: string;
-}
-
-const rendered = makeStateKey<SessionState>('session');
+const rendered = makeStateKey<SessionView>('session');
 
 /** Who is looking, in which installation, on which legal day. */
 @Injectable({ providedIn: 'root' })
@@ -53,7 +22,7 @@ export class Session {
   private readonly csrf = inject(CsrfToken);
   private readonly transfer = inject(TransferState);
   private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
-  private readonly value = signal<SessionState | null>(null);
+  private readonly value = signal<SessionView | null>(null);
   private asking: Promise<void> | null = null;
   private real = false;
 
@@ -95,7 +64,7 @@ export class Session {
     return !!slug && !!this.person()?.permissions[slug]?.includes(permission);
   }
 
-  municipality(slug: string | null | undefined): Municipality | null {
+  municipality(slug: string | null | undefined): SessionMunicipality | null {
     return this.municipalities().find((one) => one.slug === slug) ?? null;
   }
 
@@ -108,7 +77,7 @@ export class Session {
     try {
       // Never from the transfer cache: the server's answer is the anonymous one.
       const answer = await firstValueFrom(
-        this.http.get<SessionState>('/api/session', { transferCache: false }),
+        this.http.get<SessionView>('/api/session', { transferCache: false }),
       );
       this.csrf.value = answer.csrfToken;
       this.value.set(answer);

@@ -1,12 +1,13 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { SessionMunicipality } from '#libs/contracts';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon-paths';
 import { Language } from './language';
 import { LocalLink } from './local-link';
 import { Place } from './place';
-import { type Municipality, Session } from './session';
+import { Session } from './session';
 
 interface Entry {
   path: string;
@@ -31,7 +32,7 @@ export class SideNav {
   protected readonly folded = signal(false);
 
   /** The municipalities a person works for; a reviewer of the ministry works for all. */
-  protected readonly mine = computed<Municipality[]>(() => {
+  protected readonly mine = computed<SessionMunicipality[]>(() => {
     const permissions = this.session.person()?.permissions ?? {};
     return this.session.municipalities().filter((one) => (permissions[one.slug]?.length ?? 0) > 0);
   });

@@ -4,6 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
+import type { LogoutAnswer } from '#libs/contracts';
 import { Icon } from '../ui/icon';
 import { Disclosure } from './disclosure';
 import { loginAddress } from './guards';
@@ -74,10 +75,12 @@ export class TopBar {
   protected async logout(): Promise<void> {
     this.leaving.set(true);
     const token = this.session.state()?.csrfToken ?? '';
+    let next = this.language.link('/');
     try {
-      await fetch('/auth/logout', { method: 'POST', headers: { 'x-csrf-token': token } });
+      const answer = await fetch('/auth/logout', { method: 'POST', headers: { 'x-csrf-token': token } });
+      if (answer.ok) next = ((await answer.json()) as LogoutAnswer).redirect;
     } finally {
-      this.document.location.assign(this.language.link('/'));
+      this.document.location.assign(next);
     }
   }
 }

@@ -1,4 +1,0 @@
-import { Component } from '@angular/core';
-
-@Component({ selector: 'vv-accessibility-page', template: '' })
-export class AccessibilityPage {}
