@@ -1,11 +1,19 @@
-import { likeness } from './tokens.js';
+import { likeness, type Vocabulary } from './tokens.js';
 import type { FlatUnit } from './units.js';
 
-/** A unit with the words it is recognised by. */
-export interface Candidate {
-  unit: FlatUnit;
-  family: string;
-  bag: Int32Array;
+/** A unit with the words it is recognised by, counted only when somebody asks: most units are matched before. */
+export class Candidate {
+  private counted: Int32Array | null = null;
+
+  constructor(
+    readonly unit: FlatUnit,
+    readonly family: string,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  get bag(): Int32Array {
+    return (this.counted ??= this.vocabulary.bag(this.unit.text));
+  }
 }
 
 /** Two units are the same unit, edited in place, from this likeness on; shorter texts need more. */
@@ -14,6 +22,8 @@ const LIKE_SHORT = 0.6;
 /** Gaps with more pairs than this are searched only within `WINDOW` of the diagonal. */
 const FULL_SEARCH = 250_000;
 const WINDOW = 48;
+/** The window is widened by what one side has more, up to this, for a block inserted or deleted at one place. */
+const MAX_SHIFT = 200;
 
 /**
  * The pairs of two short runs of units, in order, whose likeness adds up to the most. Returns pairs of unit indexes.
@@ -24,7 +34,7 @@ export function alignGap(left: readonly Candidate[], right: readonly Candidate[]
   if (rows === 0 || columns === 0) return [];
   const windowed = rows * columns > FULL_SEARCH;
   const slope = columns / rows;
-  const half = windowed ? WINDOW + Math.abs(rows - columns) / Math.max(rows, columns) : columns;
+  const half = windowed ? WINDOW + Math.min(Math.abs(rows - columns), MAX_SHIFT) : columns;
   const from = (row: number) => Math.max(0, Math.floor(row * slope - half));
   const to = (row: number) => Math.min(columns, Math.ceil((row + 1) * slope + half));
 

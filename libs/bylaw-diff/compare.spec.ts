@@ -84,7 +84,7 @@ describe('compareDocuments', () => {
     );
   });
 
-  it('finds nearly every known edit without ids', () => {
+  it('finds every known edit without ids where the texts are distinct', () => {
     let right = 0;
     let reported = 0;
     let known = 0;
@@ -107,7 +107,7 @@ describe('compareDocuments', () => {
   it('shows in its rows both texts whole, in order', () => {
     fc.assert(
       fc.property(seeds, fc.boolean(), ({ seed, edit, points, count }, other) => {
-        const before = randomBylaw(seed, { points });
+        const before = randomBylaw(seed, { points, references: 0 });
         const edited = editRandomly(before, edit, count).doc;
         const after = other ? withOtherIds(edited, seed).doc : edited;
         const { rows } = compareDocuments(before, after);
@@ -122,11 +122,11 @@ describe('compareDocuments', () => {
             ? []
             : row.segments.filter((one) => one.type !== 'ins').map((one) => one.text),
         );
-        const bare = (list: string[]) => words(list.join(' ')).join('').split('').sort().join('');
+        const letters = (list: string[]) => list.join('').replace(/\s+/g, '').split('').sort().join('');
         const was = compareDocuments(before, before).rows.flatMap((row) =>
           row.segments.map((one) => one.text),
         );
-        expect(bare(old).length).toBeGreaterThanOrEqual(bare(was).length - 4 * count * 8);
+        expect(letters(old)).toBe(letters(was));
       }),
       { numRuns: 40 },
     );

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
-import { essence, followedReferences, type FollowedReference } from '#libs/bylaw-document';
+import { followedReferences, type FollowedReference } from '#libs/bylaw-document';
+import { formOf, sameContent } from './content.js';
 import { matchUnits } from './match.js';
 import type { Matching } from './matching.js';
 import { movedUnits } from './moves.js';
@@ -141,7 +142,9 @@ class Comparer {
       if (other < 0 || this.moved[other]) {
         anchors[unit.index] = this.anchorFor(unit, last, anchors);
         const place = anchors[unit.index] ?? -1;
-        after.set(place, [...(after.get(place) ?? []), unit]);
+        const lost = after.get(place);
+        if (lost) lost.push(unit);
+        else after.set(place, [unit]);
         last = place;
       } else if (!this.insideMoved(other)) last = other;
     }
@@ -217,21 +220,25 @@ class Comparer {
     return { row, listed: true, renumbered };
   }
 
-  /** Puts the words into the row and says whether they, or their formatting, differ. */
+  /**
+   * Puts the words into the row and says whether they, or their formatting, differ. A reference is known by its target
+   * in the later document; one to a unit that is gone equals one to nothing, for the deletion itself is reported.
+   */
   private words(before: FlatUnit, after: FlatUnit, row: ComparedRow): boolean {
     row.segments = wholeSegment('same', after.text);
-    const equal =
-      before.own.length === after.own.length &&
-      before.own.every((node, index) => node.eq(after.own[index] as Node));
-    if (equal) return false;
-    const old = this.tokens(before, this.a, (id) => this.newIds.get(id) ?? id);
-    const now = this.tokens(after, this.b, (id) => id);
+    const inNew = (id: string) => this.newIds.get(id) ?? '';
+    if (before.own.length === after.own.length && before.name === after.name) {
+      if (before.own.every((node, index) => sameContent(node, after.own[index] as Node, inNew))) return false;
+    }
+    const old = this.tokens(before, this.a, inNew);
+    const now = this.tokens(after, this.b, (id) => (this.b.numbering.has(id) ? id : ''));
     const sameWords = old.length === now.length && old.every((token, index) => token.key === now[index]?.key);
     if (!sameWords) {
       row.segments = compareWords(old, now);
       return true;
     }
-    if (before.name !== after.name || formOf(before) === formOf(after)) return before.name !== after.name;
+    if (before.name !== after.name || formOf(before.own) === formOf(after.own))
+      return before.name !== after.name;
     row.formatOnly = true;
     return true;
   }
@@ -243,15 +250,4 @@ class Comparer {
       ...blockTokens(block, context, target),
     ]);
   }
-}
-
-/** Everything about a unit's own blocks but ids, reference targets and white space, for telling formatting apart. */
-function formOf(unit: FlatUnit): string {
-  return JSON.stringify(unit.own.map(essence), (key, value: unknown) =>
-    key === 'id' || key === 'target' || key === 'printed'
-      ? undefined
-      : typeof value === 'string'
-        ? value.replace(/\s+/g, ' ')
-        : value,
-  );
 }

@@ -1,4 +1,4 @@
-import { alignGap, type Candidate } from './align.js';
+import { alignGap, Candidate } from './align.js';
 import { familyOf, type Matching } from './matching.js';
 import { heaviestIncreasing } from './order.js';
 import { likeness, Vocabulary } from './tokens.js';
@@ -23,11 +23,11 @@ export function matchByStructure(matching: Matching, exactOnly: boolean): void {
   if (exactOnly) return;
   const vocabulary = new Vocabulary();
   const candidates = (units: readonly FlatUnit[]): Candidate[] =>
-    units.map((unit) => ({ unit, family: familyOf(unit), bag: vocabulary.bag(unit.text) }));
+    units.map((unit) => new Candidate(unit, familyOf(unit), vocabulary));
   const left = candidates(matching.a);
   const right = candidates(matching.b);
   alignBetweenAnchors(matching, left, right);
-  matchMoved(matching, left, right, vocabulary.size);
+  matchMoved(matching, left, right, vocabulary);
   matchParents(matching);
   matchRestated(matching);
 }
@@ -36,9 +36,10 @@ function matchExact(matching: Matching, minWords: number): void {
   const keyed = (units: readonly FlatUnit[], free: (index: number) => boolean): Map<string, number> => {
     const found = new Map<string, number>();
     for (const unit of units) {
-      if (!free(unit.index) || unit.text.trim().split(/\s+/).length < minWords || unit.text.trim() === '')
-        continue;
-      const key = `${familyOf(unit)}|${unit.text.replace(/\s+/g, ' ').trim()}`;
+      if (!free(unit.index)) continue;
+      const text = unit.text.trim();
+      if (text === '' || (minWords > 1 && text.split(/\s+/, minWords).length < minWords)) continue;
+      const key = `${familyOf(unit)}|${text}`;
       found.set(key, found.has(key) ? -1 : unit.index);
     }
     return found;
@@ -62,7 +63,7 @@ function alignBetweenAnchors(
   });
   const kept = heaviestIncreasing(
     pairs.map((pair) => pair.b),
-    pairs.map((pair) => 1 + (left[pair.a]?.bag.length ?? 0)),
+    pairs.map((pair) => 1 + (left[pair.a]?.unit.text.length ?? 0)),
   );
   const anchors = pairs.filter((_, index) => kept[index]);
   let a = 0;
@@ -83,13 +84,13 @@ function matchMoved(
   matching: Matching,
   left: readonly Candidate[],
   right: readonly Candidate[],
-  vocabulary: number,
+  vocabulary: Vocabulary,
 ): void {
   const open = (one: Candidate, free: boolean) => free && one.bag.length >= MOVED_WORDS;
   const lefts = left.filter((one) => open(one, matching.freeA(one.unit.index)));
   const rights = right.filter((one) => open(one, matching.freeB(one.unit.index)));
   if (lefts.length === 0 || rights.length === 0) return;
-  const holders: number[][] = Array.from({ length: vocabulary }, () => []);
+  const holders: number[][] = Array.from({ length: vocabulary.size }, () => []);
   rights.forEach((one, index) => {
     for (const word of new Set(one.bag)) holders[word]?.push(index);
   });
@@ -132,18 +133,22 @@ function matchParents(matching: Matching): void {
   }
 }
 
-/** A unit rewritten from the ground up under the same number at the same place is the same unit, restated. */
+/** A unit rewritten from the ground up under the same fixed number at the same place is the same unit, restated. */
 function matchRestated(matching: Matching): void {
   const keyOf = (unit: FlatUnit, parent: number) =>
     `${unit.name}|${unit.sequence.split(':')[0] ?? ''}|${parent}|${unit.number}`;
   const right = new Map<string, number>();
   for (const unit of matching.b)
-    if (matching.freeB(unit.index) && unit.number !== '') right.set(keyOf(unit, unit.parent), unit.index);
+    if (matching.freeB(unit.index) && isFixed(unit)) right.set(keyOf(unit, unit.parent), unit.index);
   for (const unit of matching.a) {
-    if (!matching.freeA(unit.index) || unit.number === '') continue;
+    if (!matching.freeA(unit.index) || !isFixed(unit)) continue;
     const parent = unit.parent < 0 ? -1 : (matching.toB[unit.parent] ?? -1);
     if (unit.parent >= 0 && parent < 0) continue;
     const other = right.get(keyOf(unit, parent));
     if (other !== undefined && matching.freeB(other)) matching.pair(unit.index, other);
   }
+}
+
+function isFixed(unit: FlatUnit): boolean {
+  return unit.number !== '' && Boolean(unit.node.attrs['label']);
 }

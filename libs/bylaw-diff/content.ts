@@ -1,0 +1,40 @@
+import type { Attrs, Node } from 'prosemirror-model';
+import { essence } from '#libs/bylaw-document';
+
+/** Attributes that say nothing about what a reader sees. */
+const SILENT = new Set(['id', 'target', 'printed']);
+
+/**
+ * Whether two blocks show a reader the same: the same structure, words and marks; ids are ignored and references are
+ * the same if they have the same target. Quick, because most of a document is equal.
+ *
+ * @param target the target of a reference of the earlier document in terms of the later one
+ */
+export function sameContent(a: Node, b: Node, target: (id: string) => string): boolean {
+  if (a === b) return true;
+  if (a.type !== b.type || a.childCount !== b.childCount || a.marks.length !== b.marks.length) return false;
+  if (a.isText && a.text !== b.text) return false;
+  if (!a.marks.every((mark, index) => b.marks[index] !== undefined && mark.eq(b.marks[index]))) return false;
+  if (a.attrs !== b.attrs && !sameAttributes(a.attrs, b.attrs)) return false;
+  if (a.type.name === 'reference' && target(String(a.attrs['target'])) !== b.attrs['target']) return false;
+  for (let index = 0; index < a.childCount; index += 1)
+    if (!sameContent(a.child(index), b.child(index), target)) return false;
+  return true;
+}
+
+function sameAttributes(a: Attrs, b: Attrs): boolean {
+  for (const name in a) {
+    const [left, right] = [a[name] as unknown, b[name] as unknown];
+    if (left === right || SILENT.has(name)) continue;
+    if (typeof left !== 'object' || JSON.stringify(left) !== JSON.stringify(right)) return false;
+  }
+  return true;
+}
+
+/** Blocks without ids, reference targets and differences of white space, for telling formatting from words. */
+export function formOf(blocks: readonly Node[]): string {
+  return JSON.stringify(blocks.map(essence), (key, value: unknown) => {
+    if (SILENT.has(key)) return undefined;
+    return typeof value === 'string' ? value.replace(/\s+/g, ' ') : value;
+  });
+}
