@@ -1,3 +1,5 @@
+import presets from 'jest-preset-angular/presets/index.js';
+
 const swc = [
   '@swc/jest',
   {
@@ -23,10 +25,20 @@ const node = {
   },
 };
 
+/** The web: Angular compiled by its own preset, zoneless, in jsdom. */
+const angular = presets.createEsmPreset({ tsconfig: '<rootDir>/apps/web/tsconfig.spec.json' });
+
+const web = {
+  ...angular,
+  setupFilesAfterEnv: ['<rootDir>/apps/web/testing/setup.ts'],
+  moduleNameMapper: { ...angular.moduleNameMapper, ...node.moduleNameMapper },
+};
+
 export default {
   projects: [
     { ...node, displayName: 'libs', testMatch: ['<rootDir>/libs/**/*.spec.ts'] },
     { ...node, displayName: 'cli', testMatch: ['<rootDir>/apps/cli/**/*.spec.ts'] },
+    { ...web, displayName: 'web', testMatch: ['<rootDir>/apps/web/**/*.spec.ts'] },
     { ...node, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.spec.ts'] },
     {
       ...node,

@@ -1,19 +1,19 @@
-import bylaws from './bylaws.json';
-import council from './council.json';
-import demo from './demo.json';
-import directory from './directory.json';
-import documents from './documents.json';
-import editor from './editor.json';
-import home from './home.json';
-import identity from './identity.json';
-import importing from './import.json';
-import pages from './pages.json';
-import participation from './participation.json';
-import procedure from './procedure.json';
-import promulgation from './promulgation.json';
-import shell from './shell.json';
-import ui from './ui.json';
-import violations from './violations.json';
+import bylaws from './bylaws.json' with { type: 'json' };
+import council from './council.json' with { type: 'json' };
+import demo from './demo.json' with { type: 'json' };
+import directory from './directory.json' with { type: 'json' };
+import documents from './documents.json' with { type: 'json' };
+import editor from './editor.json' with { type: 'json' };
+import home from './home.json' with { type: 'json' };
+import identity from './identity.json' with { type: 'json' };
+import importing from './import.json' with { type: 'json' };
+import pages from './pages.json' with { type: 'json' };
+import participation from './participation.json' with { type: 'json' };
+import procedure from './procedure.json' with { type: 'json' };
+import promulgation from './promulgation.json' with { type: 'json' };
+import shell from './shell.json' with { type: 'json' };
+import ui from './ui.json' with { type: 'json' };
+import violations from './violations.json' with { type: 'json' };
 
 /** All texts of the language, one scope per file; a new file needs its line here. */
 export default {
