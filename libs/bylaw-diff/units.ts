@@ -2,9 +2,9 @@ import type { Node } from 'prosemirror-model';
 import {
   blockText,
   isUnit,
-  labelText,
   numberDocument,
   printedNumber,
+  regularLabel,
   type Numbering,
 } from '#libs/bylaw-document';
 
@@ -83,7 +83,7 @@ class Flattener {
       own,
       text: own.map((block) => blockText(block, context)).join('\n'),
       number: number ? printedNumber(number) : '',
-      ownNumber: number?.label ? labelText(number.label) : '',
+      ownNumber: number?.label ? regularLabel(number.label) : '',
       parent,
       depth,
       sequence,

@@ -58,11 +58,15 @@ export function fromRoman(text: string): number | null {
 }
 
 /**
- * A unit's own number as it is printed before its text: `5.`, `5.¹`, `a)` if it was printed so; for a chapter `IV.`
- * or `III.¹`; for an annex `2.`.
+ * A unit's own number as it is printed before its text: `5.`, `5.¹`, or what the source printed if that was irregular
+ * (`a)`); for a chapter `IV.` or `III.¹`; for an annex `2.`.
  */
 export function labelText(label: Label): string {
-  if (label.printed !== undefined) return label.printed;
+  return label.printed?.trim() ?? regularLabel(label);
+}
+
+/** A unit's own number in its regular form, whatever the source printed: `5.¹` also for a printed `5.1`. */
+export function regularLabel(label: Label): string {
   return `${label.base}.${toSuperscript(label.sup)}`;
 }
 

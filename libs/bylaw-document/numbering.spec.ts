@@ -61,6 +61,17 @@ describe('numberDocument', () => {
     expect(texts(doc)).toEqual(['I', 'I¹']);
   });
 
+  it('keeps irregular printed numbers apart from the regular ones', () => {
+    const printed = (base: string, sup: string, text: string) => ({ base, sup, printed: text });
+    const make = (name: string, label: Label, ...content: Node[]) =>
+      bylawSchema.node(name, { id: id(), label }, [paragraph(), ...content]);
+    const doc = bylaw([make('point', printed('5', '1', '5.1 '), make('subpoint', printed('a', '', 'a)')))]);
+    expect([...numberDocument(doc).values()].map((one) => [one.text, one.printed])).toEqual([
+      ['5.¹', '5.1'],
+      ['5.¹ a)', 'a)'],
+    ]);
+  });
+
   it('names the closing chapter by the number of its points', () => {
     expect([1, 2].map(closingHeading)).toEqual(['Noslēguma jautājums', 'Noslēguma jautājumi']);
   });

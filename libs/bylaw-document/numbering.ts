@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import type { Label } from './attributes.js';
-import { joinLabels, labelText, ordinalOf, withoutDot } from './label.js';
+import { joinLabels, labelText, ordinalOf, regularLabel, withoutDot } from './label.js';
 import { isUnit, type UnitKind } from './schema.js';
 import { numberSequence } from './sequence.js';
 
@@ -15,6 +15,8 @@ export interface UnitNumber {
    * an unnumbered chapter.
    */
   text: string;
+  /** The number as it stands before the unit's text: `5.`, `IV.`, `III.¹`, `a)`; empty where there is none. */
+  printed: string;
   /** Ids of the units around this one, outermost first. */
   path: readonly string[];
   /** 1 for chapters outside chapters, for points and annexes; sub-points from 2 (`7.2.`). */
@@ -49,7 +51,7 @@ export function numberDocument(doc: Node): Numbering {
   annexes.forEach((annex, index) => {
     const alone = annexes.length === 1 && fixedLabel(annex) === null;
     const label = alone ? null : (labels[index] ?? null);
-    add(numbering, annex, 'annex', label, label ? `${labelText(label)} pielikums` : 'Pielikums', [], 1);
+    add(numbering, annex, 'annex', label, label ? `${regularLabel(label)} pielikums` : 'Pielikums', [], 1);
     numberScope(annex, pathWith([], annex), numbering);
   });
   return numbering;
@@ -64,8 +66,7 @@ export function changedNumbers(before: Numbering, after: Numbering): string[] {
 
 /** The number printed before a unit's text: `5.`, `7.2.`, `IV.`, `III.¹`; empty where there is none. */
 export function printedNumber(unit: UnitNumber): string {
-  if (unit.kind !== 'chapter' || !unit.label) return unit.text;
-  return labelText(unit.label);
+  return unit.printed;
 }
 
 /** The heading of a closing chapter with that many points: singular for one, else plural. */
@@ -106,12 +107,12 @@ function numberChildren(
   container.forEach((child) => {
     if (child.type.name === 'point') {
       const label = pointLabels.get(child) ?? null;
-      const text = label ? labelText(label) : '';
+      const text = label ? ownText(label, 'point') : '';
       add(numbering, child, 'point', label, text, path, 1);
       numberSubpoints(child, text, pathWith(path, child), 2, numbering);
     } else if (child.type.name === 'chapter') {
       const label = child.attrs['numbered'] === true ? (labels[next++] ?? null) : null;
-      const text = label ? withoutDot(labelText(label)) : '';
+      const text = label ? withoutDot(regularLabel(label)) : '';
       add(numbering, child, 'chapter', label, text, path, chapterDepth);
       const inner = label ? childPrefix(label) : chapterPrefix;
       numberChildren(child, pathWith(path, child), inner, chapterDepth + 1, numbering, pointLabels);
@@ -134,7 +135,7 @@ function numberSubpoints(
   const labels = numberSequence(units.map(fixedLabel), 'subpoint');
   units.forEach((unit, index) => {
     const label = labels[index] ?? null;
-    const text = label ? (label.printed ?? joinLabels(parentText, labelText(label))) : '';
+    const text = label ? joinLabels(parentText, ownText(label, 'subpoint')) : '';
     add(numbering, unit, 'subpoint', label, text, path, depth);
     numberSubpoints(unit, text, pathWith(path, unit), depth + 1, numbering);
   });
@@ -144,6 +145,11 @@ function numberSubpoints(
 function childPrefix(label: Label): string {
   const ordinal = ordinalOf(label, 'chapter');
   return ordinal ? `${ordinal.prefix}${ordinal.value}.` : `${label.base}.`;
+}
+
+/** References name a unit by its regular number; only what is no number (`a)`) keeps its printed form. */
+function ownText(label: Label, kind: UnitKind): string {
+  return ordinalOf(label, kind) ? regularLabel(label) : labelText(label);
 }
 
 function fixedLabel(node: Node): Label | null {
@@ -166,5 +172,16 @@ function add(
   const id = node.attrs['id'] as string;
   if (id === '') return;
   const fixed = fixedLabel(node) !== null;
-  numbering.set(id, { id, kind, label, text, path, depth, fixed, deleted: node.attrs['deleted'] === true });
+  const printed = label?.printed?.trim() ?? (kind === 'chapter' && label ? regularLabel(label) : text);
+  numbering.set(id, {
+    id,
+    kind,
+    label,
+    text,
+    printed,
+    path,
+    depth,
+    fixed,
+    deleted: node.attrs['deleted'] === true,
+  });
 }

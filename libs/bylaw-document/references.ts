@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { inflectUnit, type GrammaticalCase, type UnitNoun } from '#libs/latvian-text';
-import { labelText } from './label.js';
+import { regularLabel } from './label.js';
 import type { Numbering, UnitNumber } from './numbering.js';
 import type { UnitKind } from './schema.js';
 
@@ -102,8 +102,9 @@ function nounOf(unit: UnitNumber): UnitNoun {
 }
 
 function numberOf(unit: UnitNumber): string {
-  if (unit.kind === 'annex') return unit.label ? labelText(unit.label) : '';
-  if (unit.kind === 'chapter' && unit.label && /[0-9]$/.test(unit.label.base)) return labelText(unit.label);
+  if (unit.kind === 'annex') return unit.label ? regularLabel(unit.label) : '';
+  if (unit.kind === 'chapter' && unit.label && /[0-9]$/.test(unit.label.base))
+    return regularLabel(unit.label);
   return unit.text;
 }
 
