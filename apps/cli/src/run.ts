@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { auditCommand } from './commands/audit.js';
+import { compareCommand } from './commands/compare.js';
+import { exportCommand } from './commands/export.js';
+import { importCommand } from './commands/import.js';
+import { setupCommand } from './commands/setup.js';
+import { CommandRefused, EXIT, UsageError, type Command, type Terminal } from './command.js';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  setup: setupCommand,
+  import: importCommand,
+  export: exportCommand,
+  compare: compareCommand,
+  audit: auditCommand,
+};
+
+/**
+ * Runs `vietvara <args>`: the result goes to standard output or the file of `--out`, findings go to standard error as
+ * one JSON array.
+ *
+ * @returns the exit code: 0 done, 1 refused or not intact, 2 called wrongly.
+ */
+export async function runCli(args: readonly string[], io: Terminal): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help') {
+    io.out(`${usage()}\n`);
+    return name === undefined ? EXIT.usage : EXIT.done;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (!command) throw new UsageError(`There is no command "${name}".`);
+    return await runCommand(command, rest, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.err(`${error.message}\n\n${command ? `vietvara ${command.usage}` : usage()}\n`);
+      return EXIT.usage;
+    }
+    if (error instanceof CommandRefused) {
+      io.err(`${JSON.stringify(error.violations, null, 2)}\n`);
+      return EXIT.refused;
+    }
+    if (!isFileError(error)) throw error;
+    io.err(
+      `${JSON.stringify([{ code: 'fileUnusable', params: { reason: error.code, file: error.path ?? '' } }], null, 2)}\n`,
+    );
+    return EXIT.refused;
+  }
+}
+
+async function runCommand(command: Command, args: string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parse(command, args);
+  if (positionals.length !== command.operands)
+    throw new UsageError(`${command.operands} operands are expected.`);
+  const { out, ...options } = values;
+  const { result, findings, exit } = await command.run({ operands: positionals, options, io });
+  if (findings) io.err(`${JSON.stringify(findings, null, 2)}\n`);
+  if (result !== undefined) {
+    const text = result.endsWith('\n') ? result : `${result}\n`;
+    if (out === undefined) io.out(text);
+    else await io.writeFile(out, text);
+  }
+  return exit ?? EXIT.done;
+}
+
+function parse(
+  command: Command,
+  args: string[],
+): { values: Record<string, string | undefined>; positionals: string[] } {
+  const options = Object.fromEntries(
+    [...command.options, 'out'].map((name) => [name, { type: 'string' as const }]),
+  );
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return { values, positionals };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function usage(): string {
+  const width = Math.max(...Object.values(COMMANDS).map((command) => command.usage.length));
+  const lines = Object.values(COMMANDS).map(
+    (command) => `  ${command.usage.padEnd(width)}  ${command.summary}`,
+  );
+  return [
+    'Usage: npm run -s vietvara -- <command>',
+    '',
+    ...lines,
+    '',
+    'Every command takes --out FILE.',
+  ].join('\n');
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return (
+    error instanceof Error &&
+    ['ENOENT', 'EACCES', 'EISDIR', 'ENOSPC', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')
+  );
+}
