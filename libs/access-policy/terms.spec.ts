@@ -33,7 +33,9 @@ describe('terms', () => {
   it('overlap exactly when they share a day, whichever comes first', () => {
     fc.assert(
       fc.property(terms, terms, (a, b) => {
-        const shared = Array.from({ length: 31 }, (_, i) => day(i + 1)).some((d) => inTerm(a, d) && inTerm(b, d));
+        const shared = Array.from({ length: 31 }, (_, i) => day(i + 1)).some(
+          (d) => inTerm(a, d) && inTerm(b, d),
+        );
         expect(overlap(a, b)).toBe(shared || (a.to === null && b.to === null));
         expect(overlap(b, a)).toBe(overlap(a, b));
       }),
@@ -42,13 +44,23 @@ describe('terms', () => {
 
   it('are coming, current on both ends, then past', () => {
     const term = { from: day(5), to: day(7) };
-    expect([4, 5, 7, 8].map((n) => termState(term, day(n)))).toEqual(['coming', 'current', 'current', 'past']);
+    expect([4, 5, 7, 8].map((n) => termState(term, day(n)))).toEqual([
+      'coming',
+      'current',
+      'current',
+      'past',
+    ]);
     expect(termState({ from: day(5), to: null }, '2099-01-01')).toBe('current');
   });
 });
 
 describe('granting a role', () => {
-  const wish = { role: 'lawyer', personId: 'p', institutionId: 'i', term: { from: day(5), to: null } } as const;
+  const wish = {
+    role: 'lawyer',
+    personId: 'p',
+    institutionId: 'i',
+    term: { from: day(5), to: null },
+  } as const;
 
   it('takes a role from a day on', () => {
     expect(grantViolations(wish, [], day(5))).toEqual([]);
@@ -56,8 +68,12 @@ describe('granting a role', () => {
 
   it('refuses roles of the state, reversed terms and terms that are over', () => {
     expect(codes(grantViolations({ ...wish, role: 'varam_reviewer' }, [], day(5)))).toEqual(['stateRole']);
-    expect(codes(grantViolations({ ...wish, term: { from: day(5), to: day(4) } }, [], day(1)))).toEqual(['termReversed']);
-    expect(codes(grantViolations({ ...wish, term: { from: day(1), to: day(4) } }, [], day(5)))).toEqual(['termOver']);
+    expect(codes(grantViolations({ ...wish, term: { from: day(5), to: day(4) } }, [], day(1)))).toEqual([
+      'termReversed',
+    ]);
+    expect(codes(grantViolations({ ...wish, term: { from: day(1), to: day(4) } }, [], day(5)))).toEqual([
+      'termOver',
+    ]);
   });
 
   it('refuses the same role at the same time, and takes it elsewhere or later', () => {
@@ -87,7 +103,9 @@ describe('ending a role', () => {
     const ending = role('a', open);
     const gone = role('b', { from: day(1), to: day(10) });
     const late = role('c', { from: day(12), to: null });
-    expect(codes(endViolations(ending, day(10), [ending, gone, late], on(10, 10)))).toEqual(['lastAdministrator']);
+    expect(codes(endViolations(ending, day(10), [ending, gone, late], on(10, 10)))).toEqual([
+      'lastAdministrator',
+    ]);
     expect(endViolations(ending, day(11), [ending, gone, late], on(10, 11))).toEqual([]);
   });
 
@@ -145,6 +163,12 @@ describe('naming a substitute', () => {
 
   it('is shortened to yesterday at the earliest', () => {
     const shorten = (last: number) => codes(shortenViolations(wish.term, day(last), day(11)));
-    expect([9, 10, 11, 14, 15].map(shorten)).toEqual([['termReversed'], ['endTooEarly'], [], [], ['endTooLate']]);
+    expect([9, 10, 11, 14, 15].map(shorten)).toEqual([
+      ['termReversed'],
+      ['endTooEarly'],
+      [],
+      [],
+      ['endTooLate'],
+    ]);
   });
 });

@@ -45,11 +45,17 @@ export function termState(term: Term, day: LegalDay): 'coming' | 'current' | 'pa
  * Why a role cannot be granted: a role of the state in a municipality, a term that ends before it begins or is over, or
  * the same role of the same person in the same institution at the same time.
  */
-export function grantViolations(wish: Omit<RoleTerm, 'id'>, existing: readonly RoleTerm[], today: LegalDay): Violation[] {
+export function grantViolations(
+  wish: Omit<RoleTerm, 'id'>,
+  existing: readonly RoleTerm[],
+  today: LegalDay,
+): Violation[] {
   const violations: Violation[] = [];
   if (STATE_ROLES.includes(wish.role)) violations.push({ code: 'stateRole', where: 'role' });
-  if (wish.term.to !== null && wish.term.to < wish.term.from) violations.push({ code: 'termReversed', where: 'validTo' });
-  else if (wish.term.to !== null && wish.term.to < today) violations.push({ code: 'termOver', where: 'validTo' });
+  if (wish.term.to !== null && wish.term.to < wish.term.from)
+    violations.push({ code: 'termReversed', where: 'validTo' });
+  else if (wish.term.to !== null && wish.term.to < today)
+    violations.push({ code: 'termOver', where: 'validTo' });
   const same = existing.find(
     (other) =>
       other.role === wish.role &&
@@ -80,7 +86,8 @@ export function endViolations(
   } else {
     if (lastDay < ended.term.from) violations.push({ code: 'termReversed', where: 'lastDay' });
     else if (lastDay < today.yesterday) violations.push({ code: 'endTooEarly', where: 'lastDay' });
-    if (ended.term.to !== null && lastDay > ended.term.to) violations.push({ code: 'endTooLate', where: 'lastDay' });
+    if (ended.term.to !== null && lastDay > ended.term.to)
+      violations.push({ code: 'endTooLate', where: 'lastDay' });
   }
   if (ended.role === 'administrator' && !administratorRemains(ended.id, all, today.dayAfterLast)) {
     violations.push({ code: 'lastAdministrator', where: 'lastDay' });
@@ -89,7 +96,9 @@ export function endViolations(
 }
 
 function administratorRemains(endedId: string, all: readonly RoleTerm[], day: LegalDay): boolean {
-  return all.some((other) => other.id !== endedId && other.role === 'administrator' && inTerm(other.term, day));
+  return all.some(
+    (other) => other.id !== endedId && other.role === 'administrator' && inTerm(other.term, day),
+  );
 }
 
 /**
@@ -112,7 +121,8 @@ export function substitutionViolations(
   if (wish.term.from < role.from || (role.to !== null && last > role.to)) {
     violations.push({ code: 'substitutionOutsideRole', where: 'fromDay' });
   }
-  if (wish.substituteId === wish.holderId) violations.push({ code: 'substituteIsHolder', where: 'substituteId' });
+  if (wish.substituteId === wish.holderId)
+    violations.push({ code: 'substituteIsHolder', where: 'substituteId' });
   const meanwhile = known.filter((other) => overlap(other.term, wish.term));
   if (meanwhile.some((other) => other.assignmentId === wish.assignmentId)) {
     violations.push({ code: 'substitutionOverlaps', where: 'fromDay' });

@@ -224,4 +224,3 @@ export type ChainFault = 'missing' | 'link' | 'digest' | 'head';
 export type AuditCheck =
   | { ok: true; records: number; headDigest: string }
   | { ok: false; records: number; brokenAt: string; fault: ChainFault };
-

@@ -35,17 +35,16 @@ export function colourViolations(colour: string): Violation[] {
 export function hostViolations(host: string): Violation[] {
   const labels = host.split('.');
   const named = /[a-z]/.test(labels.at(-1) ?? '');
-  const valid = host.length <= 253 && labels.length >= 2 && named && labels.every((label) => HOST_LABEL.test(label));
+  const valid =
+    host.length <= 253 && labels.length >= 2 && named && labels.every((label) => HOST_LABEL.test(label));
   return valid ? [] : [{ code: 'hostForm', where: 'officialDomain' }];
 }
 
 function luminance(colour: string): number {
   if (!COLOUR.test(colour)) throw new RangeError(`"${colour}" is not a colour like #1f6f54.`);
-  const [red, green, blue] = [1, 3, 5].map((at) => channel(Number.parseInt(colour.slice(at, at + 2), 16))) as [
-    number,
-    number,
-    number,
-  ];
+  const [red, green, blue] = [1, 3, 5].map((at) =>
+    channel(Number.parseInt(colour.slice(at, at + 2), 16)),
+  ) as [number, number, number];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 

@@ -21,4 +21,6 @@ export class Institution {
   registrationNo: string | null;
   @Column('text', { nullable: true })
   email: string | null;
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -13,6 +13,8 @@ export class Person {
   preferredLanguage: 'lv' | 'en';
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
+  @Column('integer', { default: 1 })
+  version: number;
 }
 
 /** A keyed hash of a personal code, current or historical; the code itself is never stored. */

@@ -42,6 +42,7 @@ export class RoleAssignment {
 @ForeignKey(() => Person, ['substituteId'], ['id'], { name: 'substitution_substitute_fk' })
 @Check('substitution_term_ck', `to_day >= from_day`)
 @Index('substitution_substitute_ix', ['substituteId'])
+@Index('substitution_assignment_ix', ['municipalityId', 'assignmentId', 'fromDay'])
 export class Substitution {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'substitution_pk' })
   municipalityId: string;
@@ -57,4 +58,6 @@ export class Substitution {
   toDay: string;
   @Column('text')
   reason: string;
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access-policy';
+import type { PlaceRef } from '../../platform/access/request-context.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Refused } from '../../platform/http/refused.js';
+
+/** Deletes an institution that nobody has ever held a role in. */
+@Injectable()
+export class DeleteInstitution {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  run(actor: Actor, place: PlaceRef, id: string, version: number): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const [row] = await tx.manager.query<{ version: number }[]>(
+        `SELECT version FROM institution WHERE municipality_id = $1 AND id = $2 FOR UPDATE`,
+        [place.id, id],
+      );
+      if (!row) throw Refused.notFound('institution');
+      if (row.version !== version) throw Refused.stale('institution');
+      const used = await tx.manager.query<unknown[]>(
+        `SELECT 1 FROM role_assignment WHERE municipality_id = $1 AND institution_id = $2 LIMIT 1`,
+        [place.id, id],
+      );
+      if (used.length > 0) throw new Refused([{ code: 'institutionInUse' }], 409);
+      await tx.manager.query(`DELETE FROM institution WHERE municipality_id = $1 AND id = $2`, [
+        place.id,
+        id,
+      ]);
+      tx.audit({
+        municipalityId: place.id,
+        action: 'institution.deleted',
+        subjectType: 'institution',
+        subjectId: id,
+        permission: 'directory.manage',
+      });
+    });
+  }
+}
