@@ -1,20 +1,6 @@
 import { pl } from './guard.js';
+import * as sets from './guard-sets.js';
 import type { Transition } from './transition.js';
-
-const TEXT_COMPLETE = ['hasTitle', 'hasLegalBasis', 'hasPoints', 'lintIsClean'] as const;
-const ENDORSED = ['endorsedByLegal', 'endorsedByHead'] as const;
-const OPINIONS_DONE = ['opinionStageHeld', 'opinionsModerated', 'opinionsAnswered', 'part8Current'] as const;
-const SITTING = ['sittingScheduled', 'budgetNotInExtraordinary', 'allowedInRepeatSitting'] as const;
-
-const PAPERS_IN_TIME = ['materialsInTime', 'agendaNoticeInTime', 'draftDecisionPublic'] as const;
-const VOTED = ['sittingHasBegun', 'quorumPresent', 'voteConsistent'] as const;
-const OPINION_PUBLICATION = [
-  'opinionPublicationRecorded',
-  'opinionPublicationOfficial',
-  'opinionTermLongEnough',
-  'opinionStageStarted',
-] as const;
-const TRACK_B = { kind: 'forward', requires: 'dossier.advance', guards: ['trackBNotYetAvailable'] } as const;
 
 /**
  * The life of a by-law as one table: which event leads from where to where, who may do it, what has to be true first,
@@ -28,27 +14,21 @@ export const TRANSITIONS = [
     kind: 'forward',
     requires: 'dossier.advance',
     actor: 'lawyer',
-    guards: [...TEXT_COMPLETE, 'memorandumDrafted'],
+    guards: sets.TEXT_READY,
     article: pl('36(2)'),
   },
   {
     event: 'endorseLegal',
-    from: ['endorsement', 'opinion_summary'],
-    to: 'same',
-    kind: 'record',
+    ...sets.ENDORSING,
     requires: 'bylaw.endorse.legal',
     actor: 'legal_endorser',
-    guards: [...TEXT_COMPLETE, 'memorandumDrafted'],
     article: pl('36(2)'),
   },
   {
     event: 'endorseHead',
-    from: ['endorsement', 'opinion_summary'],
-    to: 'same',
-    kind: 'record',
+    ...sets.ENDORSING,
     requires: 'bylaw.endorse.head',
     actor: 'head_of_department',
-    guards: [...TEXT_COMPLETE, 'memorandumDrafted'],
     article: pl('36(2)'),
   },
   {
@@ -70,12 +50,10 @@ export const TRANSITIONS = [
     branch: ['article46Applies'],
     guards: [
       'article46Applies',
-      ...TEXT_COMPLETE,
-      'memorandumDrafted',
-      ...ENDORSED,
-      ...OPINION_PUBLICATION,
-      'opinionQuestionAnnounced',
-      'responsiblePersonNamed',
+      ...sets.TEXT_READY,
+      ...sets.ENDORSED,
+      ...sets.OPINION_PUBLICATION,
+      ...sets.ANNOUNCED,
     ],
     article: pl('46(3)'),
   },
@@ -118,7 +96,13 @@ export const TRANSITIONS = [
     requires: 'dossier.advance',
     actor: 'lawyer',
     branch: ['opinionStageHeld'],
-    guards: [...TEXT_COMPLETE, ...OPINIONS_DONE, 'memorandumComplete', ...ENDORSED, 'textAsPublished'],
+    guards: [
+      ...sets.TEXT_READY,
+      ...sets.OPINIONS_DONE,
+      'memorandumComplete',
+      ...sets.ENDORSED,
+      'textAsPublished',
+    ],
     article: pl('36(1)'),
   },
   {
@@ -128,7 +112,7 @@ export const TRANSITIONS = [
     kind: 'forward',
     requires: 'council.manage',
     actor: 'council_secretary',
-    guards: [...SITTING, ...ENDORSED, 'sittingNotTooSoon'],
+    guards: [...sets.SITTING, ...sets.ENDORSED, 'sittingNotTooSoon'],
     deadline: 'SN.MATERIALS',
     article: pl('28(2)'),
   },
@@ -150,11 +134,11 @@ export const TRANSITIONS = [
     requires: 'council.manage',
     actor: 'council',
     guards: [
-      ...SITTING,
-      ...PAPERS_IN_TIME,
+      ...sets.SITTING,
+      ...sets.PAPERS_IN_TIME,
       'opinionStageHeld',
-      ...ENDORSED,
-      ...VOTED,
+      ...sets.ENDORSED,
+      ...sets.VOTED,
       'majorityFor',
       'decisionRecorded',
       'adoptedTextIsEndorsed',
@@ -168,7 +152,7 @@ export const TRANSITIONS = [
     kind: 'back',
     requires: 'council.manage',
     actor: 'council',
-    guards: ['sittingScheduled', ...VOTED, 'majorityMissing'],
+    guards: ['sittingScheduled', ...sets.VOTED, 'majorityMissing'],
     article: pl('37(2)'),
   },
   {
@@ -221,7 +205,7 @@ export const TRANSITIONS = [
     from: ['review_required'],
     to: 'in_review',
     actor: 'lawyer',
-    ...TRACK_B,
+    ...sets.TRACK_B,
     deadline: 'SN.SEND_VARAM',
     article: pl('47(2)'),
   },
@@ -230,7 +214,7 @@ export const TRANSITIONS = [
     from: ['in_review'],
     to: 'promulgation_ready',
     actor: 'ministry',
-    ...TRACK_B,
+    ...sets.TRACK_B,
     deadline: 'SN.VARAM_OPINION',
     article: pl('47(4)'),
   },
@@ -239,7 +223,7 @@ export const TRANSITIONS = [
     from: ['in_review'],
     to: 'review_objections',
     actor: 'ministry',
-    ...TRACK_B,
+    ...sets.TRACK_B,
     deadline: 'SN.VARAM_OPINION',
     article: pl('47(5)'),
   },
@@ -248,7 +232,7 @@ export const TRANSITIONS = [
     from: ['review_objections'],
     to: 'in_review',
     actor: 'council',
-    ...TRACK_B,
+    ...sets.TRACK_B,
     deadline: 'SN.SEND_VARAM',
     article: pl('47(5)'),
   },
@@ -257,7 +241,7 @@ export const TRANSITIONS = [
     from: ['review_objections'],
     to: 'promulgation_ready',
     actor: 'council',
-    ...TRACK_B,
+    ...sets.TRACK_B,
     deadline: 'SN.DISAGREE',
     article: pl('47(6)'),
   },
@@ -268,15 +252,7 @@ export const TRANSITIONS = [
     kind: 'forward',
     requires: 'promulgation.manage',
     actor: 'lawyer',
-    guards: [
-      'minutesReferenced',
-      'packageMatchesAdopted',
-      'personalDataChecked',
-      'sendingRecorded',
-      'sentInTime',
-      'ministryInformed',
-      'notRetroactive',
-    ],
+    guards: [...sets.PACKAGE_SENT, 'notRetroactive'],
     deadline: 'SN.SEND_LV',
     article: pl('47(1)'),
   },

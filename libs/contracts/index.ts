@@ -3,3 +3,7 @@ export * from './directory.js';
 export * from './municipality-rules.js';
 export * from './bylaws.js';
 export * from './documents.js';
+export * from './session.js';
+export * from './reserved-paths.js';
+export * from './articles.js';
+export * from './demo.js';

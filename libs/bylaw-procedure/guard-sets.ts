@@ -1,0 +1,64 @@
+/** Text and memorandum are fit to be shown. */
+export const TEXT_READY = [
+  'hasTitle',
+  'hasLegalBasis',
+  'hasPoints',
+  'lintIsClean',
+  'memorandumDrafted',
+] as const;
+
+/** Both endorsements are for exactly this text. */
+export const ENDORSED = ['endorsedByLegal', 'endorsedByHead'] as const;
+
+/** The opinion stage is over and worked through. */
+export const OPINIONS_DONE = [
+  'opinionStageHeld',
+  'opinionsModerated',
+  'opinionsAnswered',
+  'part8Current',
+] as const;
+
+/** The sitting is one that may deal with the draft. */
+export const SITTING = ['sittingScheduled', 'budgetNotInExtraordinary', 'allowedInRepeatSitting'] as const;
+
+/** Everything the law wants before the sitting was there in time. */
+export const PAPERS_IN_TIME = ['materialsInTime', 'agendaNoticeInTime', 'draftDecisionPublic'] as const;
+
+/** A vote took place that can count. */
+export const VOTED = ['sittingHasBegun', 'quorumPresent', 'voteConsistent'] as const;
+
+/** The publication that opens the opinion stage. */
+export const OPINION_PUBLICATION = [
+  'opinionPublicationRecorded',
+  'opinionPublicationOfficial',
+  'opinionTermLongEnough',
+  'opinionStageStarted',
+] as const;
+
+/** What the events of track B have in common. */
+export const TRACK_B = {
+  kind: 'forward',
+  requires: 'dossier.advance',
+  guards: ['trackBNotYetAvailable'],
+} as const;
+
+/** What both endorsements have in common. */
+export const ENDORSING = {
+  from: ['endorsement', 'opinion_summary'],
+  to: 'same',
+  kind: 'record',
+  guards: TEXT_READY,
+} as const;
+
+/** What the announcement of the opinion stage says. */
+export const ANNOUNCED = ['opinionQuestionAnnounced', 'responsiblePersonNamed'] as const;
+
+/** The package for the gazette is complete, checked and sent. */
+export const PACKAGE_SENT = [
+  'minutesReferenced',
+  'packageMatchesAdopted',
+  'personalDataChecked',
+  'sendingRecorded',
+  'sentInTime',
+  'ministryInformed',
+] as const;
