@@ -124,42 +124,67 @@ export interface TimelineEntry {
   isPublic: boolean;
 }
 
-/** Something the dossier must satisfy before an event, met or not yet. */
-export interface ChecklistEntry {
-  /** Code of the requirement; its sentence is `procedure.check.<code>`. */
-  code: string;
-  met: boolean;
-  article: ArticleRef | null;
-  /** Why it is not met; empty when it is. */
-  violations: Violation[];
+/** A finding of the procedure: `bar` stops the event, `warn` is only shown. */
+export interface ProcedureFinding extends Violation {
+  severity: 'bar' | 'warn';
 }
 
-/** An event that leaves the present state. */
+/** Something the dossier must satisfy before the next step, met or not yet. */
+export interface ChecklistEntry {
+  /** Name of the condition; its label is the translation `procedure.guard.<code>`. */
+  code: string;
+  /** The events that wait for it. */
+  events: string[];
+  met: boolean;
+  article: ArticleRef | null;
+  /** Who can make it true: `procedure.actor.<code>`. */
+  actor: string;
+  violations: ProcedureFinding[];
+}
+
+/** An event that the present state offers. */
 export interface EventOffer {
   event: string;
+  /** The state it leads to; the present one for acts that are only recorded. */
   to: string;
   kind: 'forward' | 'back' | 'end' | 'record';
   /** Who usually does it. */
   actor: string;
-  /** Whether the caller holds the permission. */
+  /** Whether the caller holds its permission; without it the server answers 403. */
   permitted: boolean;
-  /** Everything the server would refuse it for; empty when it may happen now. */
+  article: ArticleRef | null;
+  /** Everything the server would refuse it for with 409; empty when it may happen now. */
   violations: Violation[];
+  /** What would be recorded with it as a warning. */
+  warnings: Violation[];
 }
 
-/** A term with the day it ends. */
+/** A term with the day it ends and how that day was counted (`DeadlineStep` of `#libs/legal-calendar`). */
 export interface DeadlineView {
   code: string;
-  article: ArticleRef | null;
-  dueDay: LegalDay;
+  article: ArticleRef;
+  /** The day it is counted from. */
+  from: LegalDay;
+  day: LegalDay;
+  /** `due` = last day to do it; `earliest` = first day it can happen; `passes` = runs out after this day. */
+  sense: 'due' | 'earliest' | 'passes';
+  /** Working days after today up to and including `day`; negative when it is over. */
   workingDaysLeft: number;
   overdue: boolean;
+  explanation: ({ code: string } & Record<string, unknown>)[];
 }
 
 /** Who acts next, how, by when. */
 export interface NextStepView {
   event: string;
+  /** Who acts now: whoever can remove the first obstacle, else whoever takes the step. */
   actor: string;
+  /** Who takes the step itself. */
+  takenBy: string;
+  article: ArticleRef | null;
+  ready: boolean;
+  /** Conditions still in the way. */
+  waitsFor: string[];
   deadline: DeadlineView | null;
 }
 
@@ -175,6 +200,23 @@ export interface EndorsementView {
   memorandumVersionId: string | null;
   /** False when the text was changed afterwards. */
   current: boolean;
+}
+
+/** The frozen texts that endorsers are asked to read. */
+export interface EndorsementOffer {
+  bylawVersionId: string;
+  memorandumVersionId: string | null;
+  day: LegalDay;
+  /** False when the text was changed since: it must be offered again. */
+  current: boolean;
+}
+
+/** Body of `POST …/endorse`. */
+export interface Endorse {
+  role: 'legal' | 'head';
+  bylawVersionId: string;
+  memorandumVersionId?: string;
+  comment?: string;
 }
 
 /** The track questionnaire as filled in. */
@@ -216,12 +258,14 @@ export interface DossierView {
   track: 'A' | 'B' | null;
   documents: DossierDocument[];
   versions: (NamedVersionView & { kind: DossierDocumentKind })[];
-  /** The versions an endorser is asked to endorse now; `null` when nothing is waiting for endorsement. */
-  toEndorse: { bylawVersionId: string; memorandumVersionId: string | null } | null;
+  /** The frozen texts last offered for endorsement; `null` when none were, or when the stage has none. */
+  toEndorse: EndorsementOffer | null;
   endorsements: EndorsementView[];
   questionnaire: QuestionnaireView;
   checklist: ChecklistEntry[];
   nextStep: NextStepView | null;
+  /** All terms that run now, earliest first. */
+  deadlines: DeadlineView[];
   availableEvents: EventOffer[];
   timeline: TimelineEntry[];
   /** What makes the text unfit to go on, with the node's id as `where`. */
@@ -262,4 +306,5 @@ export interface InboxItem {
   deadline: DeadlineView | null;
   /** How many requirements are not met yet. */
   missing: number;
+  ready: boolean;
 }

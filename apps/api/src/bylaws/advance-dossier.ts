@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { can } from '#libs/access-policy';
+import { can, permissionsOf } from '#libs/access-policy';
 import {
   decide,
   transition,
+  type DossierDeadline,
   type DossierFacts,
   type DossierState,
   type EventName,
 } from '#libs/bylaw-procedure';
+import type { Violation } from '#libs/contracts';
+import { rigaDayEnd, rigaDayStart } from '#libs/legal-calendar';
 import { Clock } from '../platform/clock/clock.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
@@ -37,6 +40,8 @@ export interface Advanced {
   to: DossierState;
   version: number;
   seq: number;
+  /** Findings that stopped nothing; they are kept in the timeline. */
+  warnings: Violation[];
   facts: DossierFacts;
 }
 
@@ -70,15 +75,16 @@ export class AdvanceDossier {
       today: this.clock.legalToday(),
       reason: ask.reason ?? null,
     });
-    const decision = decide(event, facts, {
-      now: this.clock.legalNow().getTime(),
-      calendar: await this.workingDays.calendar(tx.manager, municipalityId),
-      actor: tx.actor,
-      municipalityId,
-    });
+    const decision = decide(
+      event,
+      facts,
+      this.clock.legalToday(),
+      await this.workingDays.calendar(tx.manager, municipalityId),
+      permissionsOf(tx.actor, { municipalityId }),
+    );
     ensureAllowed(decision);
     const from = dossier.state;
-    const { to } = decision;
+    const { to, warnings } = decision;
     const version = from === to ? dossier.version : await this.move(tx, dossier, to);
     const { seq } = await this.timeline.within(tx, {
       municipalityId,
@@ -89,11 +95,31 @@ export class AdvanceDossier {
       to,
       ...(row.article ? { article: row.article } : {}),
       namedVersionIds: ask.namedVersionIds ?? [],
-      details: { ...(ask.reason ? { reason: ask.reason } : {}), ...ask.details },
+      details: {
+        ...(ask.reason ? { reason: ask.reason } : {}),
+        ...(warnings.length > 0 ? { warnings } : {}),
+        ...ask.details,
+      },
       isPublic: isPublicEvent(event),
     });
     tx.emit('dossier.advanced', { municipalityId, dossierId, event, from, to, seq });
-    return { from, to, version, seq, facts };
+    for (const deadline of decision.deadlines) await this.remind(tx, ask, deadline);
+    return { from, to, version, seq, warnings, facts };
+  }
+
+  /** The outbox gets `dossier.deadline` when legal time reaches the end (or the beginning) of the term. */
+  private async remind(
+    tx: Transaction,
+    { municipalityId, dossierId }: Advance,
+    { code, day, sense }: DossierDeadline,
+  ): Promise<void> {
+    await tx.due({
+      municipalityId,
+      topic: 'dossier.deadline',
+      subjectId: `${dossierId}:${code}`,
+      dueAt: new Date(sense === 'earliest' ? rigaDayStart(day) : rigaDayEnd(day)),
+      payload: { dossierId, code, day, sense },
+    });
   }
 
   private async move(

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { danglingReferences, documentDigest, idOf, numberDocument } from '#libs/bylaw-document';
+import { documentDigest, lintDocument } from '#libs/bylaw-document';
 import type { DocumentSlice, MemorandumSlice } from '#libs/bylaw-procedure';
 import type { Violation } from '#libs/contracts';
 
@@ -30,25 +30,19 @@ export function documentFacts(doc: Node): DocumentSlice {
   };
 }
 
-/** What makes a by-law's text unfit to go on: references to nothing, units and headings without text. */
+/** The two missing parts have guards of their own and are not counted twice. */
+const HAS_OWN_GUARD = new Set(['lint.title-missing', 'lint.basis-missing']);
+
+/** What makes a by-law's text unfit to go on, with the node's id as `where`. */
 export function textProblems(doc: Node): Violation[] {
-  const problems: Violation[] = danglingReferences(doc, numberDocument(doc)).map((site) => ({
-    code: 'text.dangling_reference',
-    params: { printed: String(site.node.attrs['printed'] ?? '') },
-    where: site.holder,
-  }));
-  doc.descendants((node, _pos, parent) => {
-    const { name } = node.type;
-    const isUnit = name === 'point' || name === 'subpoint';
-    if (isUnit && node.attrs['deleted'] !== true && !hasContent(node)) {
-      problems.push({ code: 'text.empty_unit', params: { unit: name }, where: idOf(node) ?? '' });
-    }
-    if (name === 'heading' && !hasContent(node)) {
-      problems.push({ code: 'text.empty_heading', where: (parent && idOf(parent)) ?? '' });
-    }
-    return !node.isTextblock;
-  });
-  return problems;
+  return lintDocument(doc)
+    .filter((finding) => finding.severity === 'error' && !HAS_OWN_GUARD.has(finding.code))
+    .map(({ code, where, params, source }) => ({
+      code,
+      where,
+      params,
+      ...(source.ref ? { article: source.ref } : {}),
+    }));
 }
 
 /** What the guards want to know of a memorandum. */

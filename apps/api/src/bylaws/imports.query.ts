@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ImportPreview } from '#libs/contracts';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Refused } from '../platform/http/refused.js';
+
+type PreviewRow = Omit<ImportPreview, 'createdAt' | 'expiresAt'> & {
+  createdAt: Date;
+  expiresAt: Date | null;
+};
+
+/** A source file as it was uploaded. */
+export interface ImportSourceFile {
+  fileName: string;
+  encoding: string;
+  source: Buffer;
+}
+
+/** Files that were read: the preview, and the source itself. */
+@Injectable()
+export class Imports {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The preview as it was shown after reading, or again later. With `lock`, nobody else makes a dossier from it. */
+  async preview(
+    manager: EntityManager,
+    municipalityId: string,
+    id: string,
+    lock = false,
+  ): Promise<ImportPreview> {
+    const [row] = await manager.query<PreviewRow[]>(
+      `SELECT id, file_name AS "fileName", format, encoding, recognised, findings, set_aside AS "setAside", bylaw,
+              memorandum, created_at AS "createdAt", expires_at AS "expiresAt", dossier_id AS "dossierId"
+         FROM import_draft
+        WHERE municipality_id = $1 AND id = $2 AND (expires_at IS NULL OR expires_at >= $3)
+        ${lock ? 'FOR UPDATE' : ''}`,
+      [municipalityId, id, this.clock.legalNow()],
+    );
+    if (!row) throw Refused.notFound('import');
+    return {
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      expiresAt: row.expiresAt?.toISOString() ?? null,
+    };
+  }
+
+  /** For the route. */
+  async show(place: PlaceRef, id: string): Promise<ImportPreview> {
+    return this.preview(this.dataSource.manager, place.id, id);
+  }
+
+  /** The bytes as they were uploaded. */
+  async source(place: PlaceRef, id: string): Promise<ImportSourceFile> {
+    const [row] = await this.dataSource.query<ImportSourceFile[]>(
+      `SELECT file_name AS "fileName", encoding, source FROM import_draft
+        WHERE municipality_id = $1 AND id = $2 AND (expires_at IS NULL OR expires_at >= $3)`,
+      [place.id, id, this.clock.legalNow()],
+    );
+    if (!row) throw Refused.notFound('import');
+    return row;
+  }
+}
