@@ -31,12 +31,8 @@ const found = (comparison: Comparison, original?: ReadonlyMap<string, string>): 
     moved: back(idsOf(comparison, 'moved', 'movedAndChanged')),
   };
 };
-const sorted = (edits: KnownEdits): KnownEdits => ({
-  inserted: [...edits.inserted].sort(),
-  deleted: [...edits.deleted].sort(),
-  changed: [...edits.changed].sort(),
-  moved: [...edits.moved].sort(),
-});
+const sorted = (edits: KnownEdits) =>
+  Object.fromEntries(Object.entries(edits).map(([kind, ids]: [string, string[]]) => [kind, [...ids].sort()]));
 const seeds = fc.record({
   seed: fc.integer(),
   edit: fc.integer(),
@@ -103,7 +99,7 @@ describe('compareDocuments', () => {
     expect({ precision: right / reported, recall: right / known }).toEqual({ precision: 1, recall: 1 });
   });
 
-  it('shows in its rows both texts whole, in order', () => {
+  it('shows both texts whole', () => {
     fc.assert(
       fc.property(seeds, fc.boolean(), ({ seed, edit, points, count }, other) => {
         const before = randomBylaw(seed, { points, references: 0 });
@@ -250,7 +246,6 @@ describe('compareDocuments on small by-laws', () => {
   });
 
   it('tells formatting from words, and ids of inner blocks from both', () => {
-    const strong = p1.copy(bylawSchema.node('point', null, [paragraph('x')]).content);
     const bold = bylawSchema.node('paragraph', { id: next() }, [
       bylawSchema.text('Suni ved pavadā.', [bylawSchema.mark('strong')]),
     ]);
@@ -258,7 +253,6 @@ describe('compareDocuments on small by-laws', () => {
     expect(comparison.changes).toEqual([expect.objectContaining({ kind: 'changed', formatOnly: true })]);
     const sameText = p1.type.create(p1.attrs, [paragraph('Suni ved pavadā.')]);
     expect(compareDocuments(bylaw(p1), bylaw(sameText)).changes).toEqual([]);
-    expect(strong.attrs['id']).toBe(p1.attrs['id']);
   });
 
   it('does not take a reference that followed its target for a change', () => {
