@@ -1,30 +1,61 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { DemoIdentityProvider } from './demo/idp/demo-idp.js';
+import { DEMO_IDP_PATH } from './demo/idp/demo-issuer.js';
 import { refuseUndeclaredRoutes } from './platform/access/route-audit.js';
 import { DueEvents } from './platform/clock/due-events.js';
 import type { Config } from './platform/config/config.js';
+import { serveDocumentation } from './platform/http/documentation.js';
+import { refuseOtherMethods } from './platform/http/route-methods.js';
+import { securityHeaders } from './platform/http/security-headers.js';
+import { CsrfTokens } from './platform/identity/csrf.js';
+import { Sessions } from './platform/identity/session.js';
+import { Jobs } from './platform/jobs/jobs.js';
 import { OutboxPump } from './platform/outbox/outbox-pump.js';
+import { Pages } from './platform/web/pages.js';
+
+/** Paths that know a session and take changes. */
+const INTERACTIVE = ['/api', '/auth'];
 
 /** Builds the application without listening: everything is wired, nothing runs yet. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forConfig(config), {
-    logger: ['error', 'warn'],
+    bufferLogs: true,
+    abortOnError: false,
     bodyParser: false,
   });
-  app.enableShutdownHooks();
-  app.useBodyParser('json', { limit: '4mb' });
+  app.useLogger(app.get(Logger));
+  app.flushLogs();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
   app.setGlobalPrefix('api', { exclude: ['health/*path', 'auth/*path'] });
   refuseUndeclaredRoutes(app);
+  app.use(securityHeaders(config));
+  app.use(INTERACTIVE, ...app.get(Sessions).middleware());
+  app.use(INTERACTIVE, app.get(CsrfTokens).middleware());
+  app.use('/api', app.get(Pages).forgetOnChange());
+  if (config.mode === 'demo') app.use(DEMO_IDP_PATH, app.get(DemoIdentityProvider).router());
+  app.use(INTERACTIVE, refuseOtherMethods(app));
+  app.useBodyParser('json', { limit: '4mb' });
+  serveDocumentation(app);
+  app.use(...app.get(Pages).handlers());
   return app;
 }
 
-/** Listens and starts what runs by itself: outbox, due events. */
+/** Listens and starts what runs by itself: jobs, outbox, due events. */
 export async function startApp(config: Config): Promise<NestExpressApplication> {
   const app = await createApp(config);
-  await app.listen(config.port, config.host);
-  app.get(OutboxPump).start();
-  app.get(DueEvents).start();
-  return app;
+  try {
+    await app.listen(config.port, config.host);
+    await app.get(Jobs).start();
+    app.get(OutboxPump).start();
+    app.get(DueEvents).start();
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }

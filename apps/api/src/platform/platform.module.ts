@@ -1,5 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access/access.guard.js';
 import { AuditRecord } from './audit/audit-record.entity.js';
@@ -7,8 +9,30 @@ import { Clock } from './clock/clock.js';
 import { DueEvents } from './clock/due-events.js';
 import { CONFIG, type Config } from './config/config.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { DiskFileStore } from './files/disk-file-store.js';
+import { FileStore } from './files/file-store.js';
+import { StoredFile } from './files/stored-file.entity.js';
+import { StoredFiles } from './files/stored-files.js';
+import { HealthController } from './health/health.controller.js';
+import { ReadinessChecks } from './health/readiness-checks.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
+import { AuthController } from './identity/auth.controller.js';
+import { CsrfTokens } from './identity/csrf.js';
+import { IdentityProvider } from './identity/identity-provider.js';
+import { LoginFlow } from './identity/login-flow.js';
+import { OIDC_SETTINGS, type OidcSettings } from './identity/oidc-settings.js';
+import { SessionController } from './identity/session.controller.js';
+import { Sessions } from './identity/session.js';
+import { Jobs } from './jobs/jobs.js';
+import { LIMITS } from './limits/rate-limit.js';
+import { RateLimitGuard } from './limits/rate-limit.guard.js';
+import { RateLimits } from './limits/rate-limits.js';
+import { loggerModule } from './logging/logger-module.js';
+import { MailMessage } from './mail/mail-message.entity.js';
+import { Mailer } from './mail/mailer.js';
+import { MailTransport } from './mail/mail-transport.js';
+import { SendMail } from './mail/send-mail.js';
 import { OutboxHandlers } from './outbox/outbox-handlers.js';
 import { OutboxPump } from './outbox/outbox-pump.js';
 import {
@@ -19,16 +43,22 @@ import {
   OutboxMessage,
   WebSession,
 } from './platform.entities.js';
+import { PageRenderer } from './web/page-renderer.js';
+import { Pages } from './web/pages.js';
+import { RendererKey } from './web/renderer-key.js';
 
 /** Plumbing without domain words, available to every feature. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static forConfig(config: Config): DynamicModule {
+  static forConfig(config: Config, identity: OidcSettings): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
+        loggerModule(config),
         DiscoveryModule,
+        TerminusModule.forRoot({ errorLogStyle: 'json', gracefulShutdownTimeoutMs: 0 }),
+        ThrottlerModule.forRoot([{ ttl: LIMITS.general.seconds * 1000, limit: LIMITS.general.limit }]),
         TypeOrmModule.forRoot({
           type: 'postgres',
           url: config.databaseUrl,
@@ -46,20 +76,54 @@ export class PlatformModule {
           AuditRecord,
           OutboxMessage,
           DueEventRow,
+          MailMessage,
+          StoredFile,
         ]),
       ],
+      controllers: [AuthController, SessionController, HealthController],
       providers: [
         { provide: CONFIG, useValue: config },
+        { provide: OIDC_SETTINGS, useValue: identity },
+        { provide: FileStore, useClass: DiskFileStore },
         Clock,
         DueEvents,
         UnitOfWork,
         OutboxHandlers,
         OutboxPump,
+        Sessions,
+        CsrfTokens,
+        IdentityProvider,
+        LoginFlow,
+        Jobs,
+        Mailer,
+        MailTransport,
+        SendMail,
+        StoredFiles,
+        RateLimits,
+        ReadinessChecks,
+        RendererKey,
+        PageRenderer,
+        Pages,
+        { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
-      exports: [CONFIG, Clock, DueEvents, UnitOfWork, OutboxHandlers, OutboxPump, TypeOrmModule],
+      exports: [
+        CONFIG,
+        Clock,
+        DueEvents,
+        UnitOfWork,
+        OutboxHandlers,
+        OutboxPump,
+        TypeOrmModule,
+        FileStore,
+        StoredFiles,
+        Jobs,
+        Mailer,
+        MailTransport,
+        Pages,
+      ],
     };
   }
 }

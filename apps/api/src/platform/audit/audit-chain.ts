@@ -60,9 +60,10 @@ export async function appendToChain(manager: EntityManager, entries: AuditEntry[
         digest,
       ],
     );
-    await manager.query(
-      `UPDATE audit_chain SET last_seq = $2, last_digest = $3 WHERE municipality_id = $1`,
-      [entry.municipalityId, seq, digest],
-    );
+    await manager.query(`UPDATE audit_chain SET last_seq = $2, last_digest = $3 WHERE municipality_id = $1`, [
+      entry.municipalityId,
+      seq,
+      digest,
+    ]);
   }
 }

@@ -35,7 +35,9 @@ export class DueEvents implements OnApplicationShutdown {
   /** Emits everything that is due; returns how many. Each is emitted once, whoever asks. */
   async fire(): Promise<number> {
     const emitted = await this.dataSource.transaction(async (manager) => {
-      const due = await manager.query<{ topic: string; payload: object; municipality_id: string; subject_id: string }[]>(
+      const due = await manager.query<
+        { topic: string; payload: object; municipality_id: string; subject_id: string }[]
+      >(
         `WITH due AS (
            SELECT municipality_id, id FROM due_event
            WHERE done_at IS NULL AND due_at <= $1 ORDER BY due_at FOR UPDATE SKIP LOCKED)

@@ -9,7 +9,13 @@ export interface OidcConfig {
   clientId: string;
   clientSecret: string | null;
   scope: string;
-  claims: { personalCode: string; historicalCodes: string; givenName: string; familyName: string; email: string };
+  claims: {
+    personalCode: string;
+    historicalCodes: string;
+    givenName: string;
+    familyName: string;
+    email: string;
+  };
 }
 
 /** Outgoing mail server. */
@@ -36,6 +42,8 @@ export interface Config {
   webDirectory: string | null;
   /** How many proxies in front are trusted for the client's address. */
   trustProxy: number;
+  /** Every rate limit is multiplied by this; 1 unless many people share one address. */
+  rateLimitFactor: number;
   logLevel: string;
   /** Name of the reviewing ministry as the interface shows it (it changes by reorganisation, so it is configuration). */
   ministryName: string;
@@ -69,12 +77,16 @@ export function readConfig(env: Env): Config {
     sessionKey: readKey(env, 'VIETVARA_SESSION_KEY', mode),
     personalCodeKey: readKey(env, 'VIETVARA_PERSONAL_CODE_KEY', mode),
     oidc: readOidc(env, mode),
-    smtp: env['SMTP_URL'] ? { url: env['SMTP_URL'], from: env['MAIL_FROM'] ?? `vietvara@${publicUrl.hostname}` } : null,
+    smtp: env['SMTP_URL']
+      ? { url: env['SMTP_URL'], from: env['MAIL_FROM'] ?? `vietvara@${publicUrl.hostname}` }
+      : null,
     filesDirectory: env['VIETVARA_FILES'] ?? '.data/files',
     webDirectory: env['VIETVARA_WEB'] === 'none' ? null : (env['VIETVARA_WEB'] ?? 'dist/web'),
-    trustProxy: Number(env['VIETVARA_TRUST_PROXY'] ?? 0),
+    trustProxy: readNumber(env, 'VIETVARA_TRUST_PROXY', 0, 0),
+    rateLimitFactor: readNumber(env, 'VIETVARA_RATE_LIMIT_FACTOR', 1, 1),
     logLevel: env['LOG_LEVEL'] ?? (mode === 'demo' ? 'warn' : 'info'),
-    ministryName: env['VIETVARA_MINISTRY'] ?? 'Viedās administrācijas un reģionālās attīstības ministrija (VARAM)',
+    ministryName:
+      env['VIETVARA_MINISTRY'] ?? 'Viedās administrācijas un reģionālās attīstības ministrija (VARAM)',
   };
   if (mode === 'production' && publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     throw new ConfigError('PUBLIC_URL must be an https address in production.');
@@ -97,6 +109,14 @@ function readPort(env: Env): number {
     throw new ConfigError(`PORT is "${env['PORT']}"; it must be a number from 1 to 65535.`);
   }
   return port;
+}
+
+function readNumber(env: Env, name: string, fallback: number, least: number): number {
+  const number = Number(env[name] ?? fallback);
+  if (!Number.isInteger(number) || number < least) {
+    throw new ConfigError(`${name} is "${env[name]}"; it must be a whole number from ${least} up.`);
+  }
+  return number;
 }
 
 function readUrl(text: string, name: string): URL {

@@ -120,5 +120,7 @@ async function schedule(manager: EntityManager, event: DueEvent): Promise<void> 
 }
 
 function isRetriable(error: unknown): boolean {
-  return error instanceof QueryFailedError && RETRIABLE.has((error.driverError as { code?: string }).code ?? '');
+  return (
+    error instanceof QueryFailedError && RETRIABLE.has((error.driverError as { code?: string }).code ?? '')
+  );
 }

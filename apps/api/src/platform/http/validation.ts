@@ -19,7 +19,11 @@ export function toViolations(errors: ValidationError[], path = ''): Violation[] 
     const where = path ? `${path}.${error.property}` : error.property;
     const own = Object.keys(error.constraints ?? {}).map((rule): Violation => {
       const limit = limitOf(error, rule);
-      return { code: `field.${rule}`, where, params: { field: where, ...(limit === undefined ? {} : { limit }) } };
+      return {
+        code: `field.${rule}`,
+        where,
+        params: { field: where, ...(limit === undefined ? {} : { limit }) },
+      };
     });
     return [...own, ...toViolations(error.children ?? [], where)];
   });

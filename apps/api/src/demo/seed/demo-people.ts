@@ -1,0 +1,138 @@
+import type { Role } from '#libs/access-policy';
+import type { DemoPlace } from './demo-places.js';
+
+/** A role of a demo person in one institution. */
+export interface DemoRole {
+  role: Role;
+  /** Which institution of the place; the ministry for roles of the state. */
+  institution: keyof DemoPlace['institutions'] | 'ministry';
+}
+
+/** Somebody to log in as. All are invented. */
+export interface DemoPersonPlan {
+  name: string;
+  /** Slug of the municipality whose group they stand in; null for the state. */
+  place: string | null;
+  roles: DemoRole[];
+  about: { lv: string; en: string };
+  /** Residents: the entry in the municipality's register. */
+  resident?: { age: number; territory: string };
+}
+
+const staff = (place: string) => {
+  const person = (name: string, about: { lv: string; en: string }, ...roles: DemoRole[]): DemoPersonPlan => ({
+    name,
+    place,
+    roles,
+    about,
+  });
+  const resident = (name: string, age: number, territory: string): DemoPersonPlan => ({
+    name,
+    place,
+    roles: [],
+    about: { lv: `iedzīvotājs(-a), ${age} gadi`, en: `resident, ${age}` },
+    resident: { age, territory },
+  });
+  return { person, resident };
+};
+
+const vidzale = staff('vidzale');
+const ezerkrasti = staff('ezerkrasti');
+
+/** Everybody whose work the demo shows, in the order of the page on which one chooses. */
+export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
+  vidzale.person('Ilze Bērziņa', { lv: 'juriste', en: 'lawyer' }, { role: 'lawyer', institution: 'legal' }),
+  vidzale.person(
+    'Andris Kalniņš',
+    { lv: 'nodaļas vadītājs', en: 'head of department' },
+    { role: 'head_of_department', institution: 'development' },
+  ),
+  vidzale.person(
+    'Laima Ozola',
+    { lv: 'juridiskā saskaņotāja', en: 'legal endorser' },
+    { role: 'legal_endorser', institution: 'legal' },
+  ),
+  vidzale.person(
+    'Kristīne Liepa',
+    { lv: 'domes sekretāre', en: 'council secretary' },
+    { role: 'council_secretary', institution: 'administration' },
+  ),
+  vidzale.person(
+    'Juris Vītols',
+    { lv: 'sēdes vadītājs, deputāts', en: 'chair of the sitting, councillor' },
+    { role: 'sitting_chair', institution: 'council' },
+    { role: 'councillor', institution: 'council' },
+  ),
+  vidzale.person(
+    'Mārtiņš Egle',
+    { lv: 'lietvedis', en: 'clerk' },
+    { role: 'clerk', institution: 'administration' },
+  ),
+  vidzale.person(
+    'Dace Krūmiņa',
+    { lv: 'administratore', en: 'administrator' },
+    { role: 'administrator', institution: 'administration' },
+  ),
+  vidzale.resident('Anna Zariņa', 34, 'Vidzāle'),
+  vidzale.resident('Roberts Zariņš', 16, 'Vidzāle'),
+  ezerkrasti.person(
+    'Toms Krastiņš',
+    { lv: 'jurists', en: 'lawyer' },
+    { role: 'lawyer', institution: 'legal' },
+  ),
+  ezerkrasti.person(
+    'Inga Rozīte',
+    { lv: 'departamenta vadītāja', en: 'head of department' },
+    { role: 'head_of_department', institution: 'development' },
+  ),
+  ezerkrasti.person(
+    'Pēteris Strazds',
+    { lv: 'juridiskais saskaņotājs', en: 'legal endorser' },
+    { role: 'legal_endorser', institution: 'legal' },
+  ),
+  ezerkrasti.person(
+    'Elīna Kļava',
+    { lv: 'domes sekretāre', en: 'council secretary' },
+    { role: 'council_secretary', institution: 'administration' },
+  ),
+  ezerkrasti.person(
+    'Gunārs Saulītis',
+    { lv: 'sēdes vadītājs, deputāts', en: 'chair of the sitting, councillor' },
+    { role: 'sitting_chair', institution: 'council' },
+    { role: 'councillor', institution: 'council' },
+  ),
+  ezerkrasti.person(
+    'Valdis Priede',
+    { lv: 'administrators', en: 'administrator' },
+    { role: 'administrator', institution: 'administration' },
+  ),
+  ezerkrasti.resident('Marta Upīte', 27, 'Ezerkrasti'),
+  {
+    name: 'Zane Pētersone',
+    place: null,
+    roles: [{ role: 'varam_reviewer', institution: 'ministry' }],
+    about: { lv: 'VARAM eksperte', en: 'reviewer of the ministry (VARAM)' },
+  },
+];
+
+const COUNCILLORS: Record<string, string> = {
+  vidzale: `Aija Siliņa, Normunds Bite, Sandra Vanaga, Edgars Lācis, Vita Riekstiņa, Oskars Zvirbulis, Inese Purvīte,
+    Raivis Kļaviņš, Baiba Dūja, Aigars Rudzītis, Līga Mežaraupa, Uldis Ceriņš, Solvita Bērza, Kaspars Grants`,
+  ezerkrasti: `Agnese Kalva, Viktors Osis, Ieva Smilga, Guntis Avots, Rita Vilciņa, Arvis Krauklis, Maija Lazda,
+    Dainis Sprogis, Jana Irbe, Ainārs Dzenis, Evita Madara, Modris Zemītis, Linda Brieze, Kārlis Stāvais, Sarmīte Gulbe,
+    Jānis Alksnis, Daiga Ūdre, Ojārs Skuja`,
+};
+
+/** The other members of the council of a place; with the chair they fill it. */
+export function demoCouncillors(slug: string): DemoPersonPlan[] {
+  return (COUNCILLORS[slug] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => ({
+      name,
+      place: slug,
+      roles: [{ role: 'councillor', institution: 'council' }],
+      about: { lv: 'domes deputāts(-e)', en: 'councillor' },
+    }));
+}

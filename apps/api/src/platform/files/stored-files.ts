@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../database/unit-of-work.js';
+import { Refused } from '../http/refused.js';
+import { FileStore } from './file-store.js';
+import { mediaTypeOf, safeFileName, type MediaType } from './media-type.js';
+
+/** A file as features refer to it. */
+export interface FileRecord {
+  id: string;
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  digest: string;
+  visibility: 'public' | 'staff';
+}
+
+/** An upload, and what its place of use allows. */
+export interface NewFile {
+  municipalityId: string;
+  name: string;
+  content: Buffer;
+  visibility: 'public' | 'staff';
+  /** Types allowed here; the content decides which one it is, never what the browser says. */
+  allowed: readonly MediaType[];
+  maxBytes: number;
+}
+
+const HEAD_BYTES = 4096;
+
+/**
+ * Files of a municipality. Pictures are kept as they came: data inside them about place and camera are not removed yet.
+ */
+@Injectable()
+export class StoredFiles {
+  constructor(private readonly store: FileStore) {}
+
+  /** Checks and keeps an upload. The content stays even when the transaction fails; nothing refers to it then. */
+  async add(tx: Transaction, file: NewFile): Promise<FileRecord> {
+    const name = safeFileName(file.name);
+    if (file.content.length === 0) throw new Refused([{ code: 'fileEmpty', where: 'file' }], 422);
+    const mediaType = mediaTypeOf(file.content.subarray(0, HEAD_BYTES), name);
+    if (mediaType === null || !file.allowed.includes(mediaType)) {
+      throw new Refused(
+        [{ code: 'fileTypeNotAllowed', where: 'file', params: { allowed: [...file.allowed] } }],
+        415,
+      );
+    }
+    const { digest, size } = await this.store.put(
+      Readable.from([file.content], { objectMode: false }),
+      file.maxBytes,
+    );
+    const record: FileRecord = {
+      id: randomUUID(),
+      name,
+      mediaType,
+      size,
+      digest,
+      visibility: file.visibility,
+    };
+    await tx.manager.query(
+      `INSERT INTO stored_file (municipality_id, id, digest, name, media_type, size, visibility, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        file.municipalityId,
+        record.id,
+        digest,
+        name,
+        mediaType,
+        size,
+        file.visibility,
+        tx.actor.kind === 'person' ? tx.actor.personId : null,
+      ],
+    );
+    return record;
+  }
+
+  /** The record, or a refusal when the municipality has no such file. Whether the caller may see it is the caller's rule. */
+  async find(manager: EntityManager, municipalityId: string, id: string): Promise<FileRecord> {
+    const [row] = await manager.query<FileRecord[]>(
+      `SELECT id::text, name, media_type AS "mediaType", size::float8 AS size, digest, visibility
+         FROM stored_file WHERE municipality_id = $1 AND id::text = $2`,
+      [municipalityId, id],
+    );
+    if (!row) throw Refused.notFound('file');
+    return row;
+  }
+
+  /** Sends the content for saving; a browser neither guesses its type nor runs anything in it. */
+  async download(file: FileRecord, response: Response): Promise<void> {
+    const content = await this.store.get(file.digest);
+    if (!content) throw Refused.notFound('file');
+    response.set({
+      'Content-Type': file.mediaType.startsWith('text/') ? 'text/plain; charset=utf-8' : file.mediaType,
+      'Content-Length': String(content.size),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(file.name)}`,
+      'Content-Security-Policy': `sandbox; default-src 'none'`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': file.visibility === 'public' ? 'public, max-age=3600' : 'private, no-store',
+      ETag: `"${file.digest}"`,
+    });
+    await new Promise<void>((resolve, reject) => {
+      content.stream.once('error', reject);
+      response.once('close', () => {
+        content.stream.destroy();
+        resolve();
+      });
+      content.stream.pipe(response);
+    });
+  }
+}
+
+/** RFC 5987: what `encodeURIComponent` leaves as it is but a header may not have. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
+import { DataSource } from 'typeorm';
+
+/** A message that waits longer than this says that delivery has stopped. Real time. */
+const OLDEST_WAITING_SECONDS = 300;
+
+/** The questions behind `/health/ready`. */
+@Injectable()
+export class ReadinessChecks {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly indicator: HealthIndicatorService,
+  ) {}
+
+  /** PostgreSQL answers. */
+  async database(): Promise<HealthIndicatorResult> {
+    const check = this.indicator.check('database');
+    try {
+      await this.dataSource.query('SELECT 1');
+      return check.up();
+    } catch {
+      return check.down();
+    }
+  }
+
+  /** Nothing waits too long between features. */
+  outbox(): Promise<HealthIndicatorResult> {
+    return this.waiting(
+      'outbox',
+      `SELECT count(*)::int AS waiting, COALESCE(extract(epoch FROM now() - min(created_at)), 0)::int AS age
+         FROM outbox_message WHERE delivered_at IS NULL`,
+      'down',
+    );
+  }
+
+  /** How many e-mails wait; a mail server that is down does not make the product unready. */
+  mail(): Promise<HealthIndicatorResult> {
+    return this.waiting(
+      'mail',
+      `SELECT count(*)::int AS waiting, COALESCE(extract(epoch FROM now() - min(created_at)), 0)::int AS age
+         FROM mail_message WHERE state = 'queued'`,
+      'up',
+    );
+  }
+
+  private async waiting(name: string, sql: string, whenLate: 'up' | 'down'): Promise<HealthIndicatorResult> {
+    const check = this.indicator.check(name);
+    try {
+      const [row] = await this.dataSource.query<{ waiting: number; age: number }[]>(sql);
+      const details = { waiting: row?.waiting ?? 0, oldestSeconds: row?.age ?? 0 };
+      const late = details.oldestSeconds > OLDEST_WAITING_SECONDS;
+      return late && whenLate === 'down' ? check.down(details) : check.up({ ...details, late });
+    } catch {
+      return check.down();
+    }
+  }
+}

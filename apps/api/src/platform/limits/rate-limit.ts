@@ -1,0 +1,24 @@
+import { SetMetadata } from '@nestjs/common';
+
+/** How many requests in how many seconds, per address (or per person, once logged in). Real time. */
+export const LIMITS = {
+  /** Everything that names no limit of its own. */
+  general: { limit: 600, seconds: 60 },
+  /** Logging in and out. */
+  login: { limit: 40, seconds: 60 },
+  /** Posting an opinion or anything else that a stranger may write. */
+  opinion: { limit: 10, seconds: 600 },
+  /** Sending files. */
+  upload: { limit: 60, seconds: 600 },
+  /** Pages rendered on the server. */
+  page: { limit: 300, seconds: 60 },
+} as const satisfies Record<string, { limit: number; seconds: number }>;
+
+/** One of {@link LIMITS}. */
+export type LimitName = keyof typeof LIMITS;
+
+/** Metadata key of {@link RateLimit}. */
+export const LIMIT_NAME = 'vietvara:limit';
+
+/** Counts a route, or all routes of a controller, against the named limit instead of the general one. */
+export const RateLimit = (name: LimitName) => SetMetadata(LIMIT_NAME, name);

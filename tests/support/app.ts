@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import '@nestjs/common';
+import '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { DirectorySeed } from '../../apps/api/src/demo/seed/directory-seed.js';
+import { seedDemo } from '../../apps/api/src/demo/seed/seed-demo.js';
+import { readConfig } from '../../apps/api/src/platform/config/config.js';
+import { claimInstallation } from '../../apps/api/src/platform/database/installation.js';
+import { OutboxPump } from '../../apps/api/src/platform/outbox/outbox-pump.js';
+import { createTestDatabase, type TestDatabase } from './postgres.js';
+
+/** A running product with a database of its own. */
+export interface TestApp {
+  url: string;
+  app: NestExpressApplication;
+  dataSource: DataSource;
+  db: TestDatabase;
+  /** Resolves when every outbox message has been delivered. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How a test wants the product to start. */
+export interface TestAppOptions {
+  mode?: 'demo' | 'production';
+  /** `directory` (default in demo): municipalities, people, calendar; `demo`: all stories too; `none`: empty. */
+  seed?: 'none' | 'directory' | 'demo';
+  /** Further environment variables. */
+  env?: Record<string, string>;
+}
+
+/** Starts the product over real HTTP and a real database. Limits on requests are wide unless the test sets them. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const mode = options.mode ?? 'demo';
+  const db = await createTestDatabase();
+  const files = await mkdtemp(join(tmpdir(), 'vietvara-files-'));
+  const discard = async (): Promise<void> => {
+    await db.drop();
+    await rm(files, { recursive: true, force: true });
+  };
+  try {
+    const port = await freePort();
+    const url = `http://localhost:${port}`;
+    const config = readConfig({
+      VIETVARA_MODE: mode,
+      DATABASE_URL: db.url,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: url,
+      VIETVARA_WEB: 'none',
+      VIETVARA_FILES: files,
+      VIETVARA_RATE_LIMIT_FACTOR: '1000',
+      LOG_LEVEL: process.env['VIETVARA_TEST_LOG'] ?? 'silent',
+      ...options.env,
+    });
+    await claimInstallation(config.databaseUrl, config.mode);
+    // Packages in CommonJS that need Nest can be loaded by jest only when Nest has been; so the product comes late.
+    const { startApp } = await import('../../apps/api/src/app.js');
+    const app = await startApp(config);
+    const seed = options.seed ?? (mode === 'demo' ? 'directory' : 'none');
+    if (seed === 'directory') await app.get(DirectorySeed, { strict: false }).run();
+    if (seed === 'demo') await seedDemo(app);
+    return {
+      url,
+      app,
+      dataSource: app.get(DataSource),
+      db,
+      settled: async () => {
+        app.get(OutboxPump).wake();
+        await app.get(OutboxPump).idle();
+      },
+      close: async () => {
+        await app.close();
+        await discard();
+      },
+    };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No port.');
+  return address.port;
+}
