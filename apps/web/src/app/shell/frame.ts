@@ -21,7 +21,10 @@ import { TopBar } from './top-bar';
     }
     <vv-top-bar />
     <main id="saturs" tabindex="-1" #main>
-      <router-outlet />
+      <!-- A new legal day builds the page anew: what it loaded may have changed. -->
+      @for (day of [session.legalToday()]; track day) {
+        <router-outlet />
+      }
     </main>
     @if (!place.inWorkspace()) {
       <vv-site-footer />

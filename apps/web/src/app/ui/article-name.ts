@@ -1,14 +1,13 @@
 import { inject, Pipe, type PipeTransform } from '@angular/core';
-import type { ArticleRef } from '#libs/contracts';
+import { type ArticleRef, articleText } from '#libs/contracts';
 import { Language } from '../shell/language';
 
-/** `{{ article | articleName }}`: the place in the act that a rule rests on. */
+/** `{{ article | articleName }}`: "Pašvaldību likuma 46. panta trešā daļa", in English "Local Government Law 46(3)". */
 @Pipe({ name: 'articleName' })
 export class ArticleName implements PipeTransform {
   private readonly language = inject(Language);
 
   transform(article: ArticleRef): string {
-    this.language.current();
-    return `${article.act} ${article.ref}`;
+    return articleText(article, this.language.current());
   }
 }

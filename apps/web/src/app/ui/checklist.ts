@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ArticleRef, Violation } from '#libs/contracts';
-import { ArticleName } from './article-name';
+import { ArticleLink } from './article-link';
 import { ViolationText } from './violation-text';
 
 /** One thing that a step asks for. */
@@ -20,7 +20,7 @@ export interface ChecklistItem {
 /** What is done and what is missing before the next step, each with its article. */
 @Component({
   selector: 'vv-checklist',
-  imports: [TranslocoPipe, ArticleName, ViolationText],
+  imports: [TranslocoPipe, ArticleLink, ViolationText],
   template: `
     <p class="sum">
       {{ 'ui.checklist.sum' | transloco: { met: met(), all: items().length } }}
@@ -68,7 +68,7 @@ export interface ChecklistItem {
                   <span>{{ item.who }}</span>
                 }
                 @if (item.article ?? item.violation?.article; as article) {
-                  <span>{{ article | articleName }}</span>
+                  <span><vv-article-link [article]="article" /></span>
                 }
               </p>
             }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ArticleRef, LegalDay } from '#libs/contracts';
 import { Session } from '../shell/session';
-import { ArticleName } from './article-name';
+import { ArticleLink } from './article-link';
 import { daysBetween } from './days';
 import { LegalDayPipe, PluralPipe } from './format-pipes';
 import { Icon } from './icon';
@@ -10,7 +10,7 @@ import { Icon } from './icon';
 /** How long is left until a legal day, with the day itself and the article that sets it. */
 @Component({
   selector: 'vv-deadline-chip',
-  imports: [TranslocoPipe, ArticleName, Icon, LegalDayPipe, PluralPipe],
+  imports: [TranslocoPipe, ArticleLink, Icon, LegalDayPipe, PluralPipe],
   template: `
     <span class="chip" [class]="urgency()">
       <vv-icon name="clock" [size]="16" />
@@ -31,7 +31,7 @@ import { Icon } from './icon';
       </span>
     </span>
     @if (article(); as article) {
-      <span class="article">{{ article | articleName }}</span>
+      <span class="article"><vv-article-link [article]="article" /></span>
     }
   `,
   styles: `

@@ -1,9 +1,8 @@
-import { afterRenderEffect, Component, ElementRef, inject, input, viewChild } from '@angular/core';
-import { DOCUMENT } from '@angular/core';
+import { afterRenderEffect, Component, DOCUMENT, ElementRef, inject, input, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Violation } from '#libs/contracts';
 import { PageMeta } from '../shell/page-meta';
-import { ArticleName } from './article-name';
+import { ArticleLink } from './article-link';
 import { ViolationText } from './violation-text';
 
 /**
@@ -12,7 +11,7 @@ import { ViolationText } from './violation-text';
  */
 @Component({
   selector: 'vv-error-summary',
-  imports: [TranslocoPipe, ArticleName, ViolationText],
+  imports: [TranslocoPipe, ArticleLink, ViolationText],
   template: `
     @if (violations().length) {
       <section #box class="box" tabindex="-1" role="alert" aria-labelledby="error-summary-title">
@@ -26,7 +25,7 @@ import { ViolationText } from './violation-text';
                 <span>{{ violation | violationText }}</span>
               }
               @if (violation.article; as article) {
-                <span class="article">{{ article | articleName }}</span>
+                <span class="article"><vv-article-link [article]="article" /></span>
               }
             </li>
           }

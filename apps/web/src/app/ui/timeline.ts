@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ArticleRef, LegalDay } from '#libs/contracts';
-import { ArticleName } from './article-name';
+import { ArticleLink } from './article-link';
 import { LegalDayPipe } from './format-pipes';
 
 /** A stage on the way of an act. */
@@ -24,7 +24,7 @@ export interface TimelineStage {
 /** Where an act is: the stages as a drawn path. An ordered list, across on wide screens and down on phones. */
 @Component({
   selector: 'vv-timeline',
-  imports: [TranslocoPipe, ArticleName, LegalDayPipe],
+  imports: [TranslocoPipe, ArticleLink, LegalDayPipe],
   templateUrl: './timeline.html',
   styleUrl: './timeline.scss',
   host: { '[class.upright]': 'upright()' },
