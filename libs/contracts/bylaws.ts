@@ -301,10 +301,14 @@ export interface DossierList {
 export interface InboxItem {
   place: { slug: string; name: string };
   dossier: { id: string; code: string; title: string; state: string };
+  /** The next event of the dossier. */
   event: string;
+  /** The role in which it waits for the caller. */
   actor: string;
+  /** Conditions of the event that the caller can meet; empty when only the event itself is left to do. */
+  waitsFor: string[];
   deadline: DeadlineView | null;
-  /** How many requirements are not met yet. */
+  /** How many conditions of the event are not met yet, whoever can meet them. */
   missing: number;
   ready: boolean;
 }

@@ -2,16 +2,31 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentsModule } from '../documents/index.js';
 import { AdvanceDossier } from './advance-dossier.js';
+import { AnswerQuestionnaire } from './answer-questionnaire.js';
+import { DescribeDossier } from './describe-dossier.js';
 import { DossierEvent } from './dossier-event.entity.js';
 import { DossierFactsRegistry } from './dossier-facts.js';
 import { Dossier, DossierNumber } from './dossier.entity.js';
+import { DossiersController } from './dossiers.controller.js';
 import { Dossiers } from './dossiers.js';
 import { EditingGate } from './editing-gate.js';
+import { Endorse } from './endorse.js';
 import { Endorsement } from './endorsement.entity.js';
 import { ImportDraft } from './import-draft.entity.js';
+import { ImportsController } from './imports.controller.js';
+import { Imports } from './imports.query.js';
+import { InboxController } from './inbox.controller.js';
+import { Inbox } from './inbox.query.js';
+import { ListDossiers } from './list-dossiers.query.js';
+import { MoveDossier } from './move-dossier.js';
+import { OfferEndorsement } from './offer-endorsement.js';
 import { OwnFacts } from './own-facts.js';
 import { PublicDossiers } from './public-dossiers.query.js';
+import { ReadImport } from './read-import.js';
 import { RecordDossierEvent } from './record-dossier-event.js';
+import { ShowDossier } from './show-dossier.query.js';
+import { StartDossier } from './start-dossier.js';
+import { Timeline } from './timeline.query.js';
 import { WorkingDays } from './working-days.query.js';
 
 /** Dossiers of by-laws: start, stages, endorsement, questionnaire, timeline. */
@@ -20,7 +35,20 @@ import { WorkingDays } from './working-days.query.js';
     DocumentsModule,
     TypeOrmModule.forFeature([Dossier, DossierNumber, DossierEvent, Endorsement, ImportDraft]),
   ],
+  controllers: [DossiersController, ImportsController, InboxController],
   providers: [
+    AnswerQuestionnaire,
+    DescribeDossier,
+    Endorse,
+    Imports,
+    Inbox,
+    ListDossiers,
+    MoveDossier,
+    OfferEndorsement,
+    ReadImport,
+    ShowDossier,
+    StartDossier,
+    Timeline,
     AdvanceDossier,
     DossierFactsRegistry,
     Dossiers,
@@ -30,6 +58,18 @@ import { WorkingDays } from './working-days.query.js';
     RecordDossierEvent,
     WorkingDays,
   ],
-  exports: [AdvanceDossier, DossierFactsRegistry, Dossiers, PublicDossiers, RecordDossierEvent, WorkingDays],
+  exports: [
+    AdvanceDossier,
+    StartDossier,
+    OfferEndorsement,
+    Endorse,
+    MoveDossier,
+    AnswerQuestionnaire,
+    DossierFactsRegistry,
+    Dossiers,
+    PublicDossiers,
+    RecordDossierEvent,
+    WorkingDays,
+  ],
 })
 export class BylawsModule {}

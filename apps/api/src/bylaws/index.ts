@@ -1,7 +1,12 @@
 export { AdvanceDossier, type Advance, type Advanced } from './advance-dossier.js';
+export { AnswerQuestionnaire } from './answer-questionnaire.js';
 export { BylawsModule } from './bylaws.module.js';
 export { DossierFactsRegistry, type FactsContext, type FactsLoader } from './dossier-facts.js';
 export { Dossiers, type DossierRow } from './dossiers.js';
+export { Endorse } from './endorse.js';
+export { MoveDossier } from './move-dossier.js';
+export { OfferEndorsement } from './offer-endorsement.js';
 export { PublicDossiers, type PublicDossier, type PublicTimelineEntry } from './public-dossiers.query.js';
 export { RecordDossierEvent, type TimelineFact } from './record-dossier-event.js';
+export { StartDossier } from './start-dossier.js';
 export { WorkingDays } from './working-days.query.js';

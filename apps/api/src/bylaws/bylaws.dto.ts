@@ -1,0 +1,224 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { DOSSIER_KINDS, STATES, type DossierKind, type DossierState } from '#libs/bylaw-procedure';
+import {
+  BYLAW_TOPICS,
+  type BylawTopic,
+  type DossierSource,
+  type Endorse,
+  type StartDossier,
+} from '#libs/contracts';
+import { PLAIN_EVENTS, type PlainEvent } from './move-dossier.js';
+
+const trimmed = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.trim() : value;
+const MAX_INT = 2_147_483_647;
+
+/** Either a template or an import. */
+export class DossierSourceDto {
+  @ValidateIf((source: DossierSourceDto) => source.importId === undefined)
+  @IsIn(['blank'])
+  template?: 'blank';
+
+  @ValidateIf((source: DossierSourceDto) => source.template === undefined)
+  @IsUUID()
+  importId?: string;
+}
+
+/** Body of `POST …/dossiers`. */
+export class StartDossierDto {
+  @IsIn(DOSSIER_KINDS)
+  kind: DossierKind;
+
+  @Transform(trimmed)
+  @IsString()
+  @Length(3, 500)
+  title: string;
+
+  @IsIn(BYLAW_TOPICS)
+  topic: BylawTopic;
+
+  @IsOptional()
+  @IsBoolean()
+  isFees?: boolean;
+
+  @IsOptional()
+  @IsBoolean()
+  isStatutes?: boolean;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => DossierSourceDto)
+  from: DossierSourceDto;
+}
+
+/** The body as the use case takes it. */
+export function toStart({ from, ...rest }: StartDossierDto): StartDossier {
+  const source: DossierSource = from.importId ? { importId: from.importId } : { template: 'blank' };
+  return { ...rest, from: source };
+}
+
+/** Body of `POST …/imports` when the text was pasted. */
+export class ImportTextDto {
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 3_000_000)
+  text?: string;
+}
+
+/** Body of `PATCH …/dossiers/:id`. */
+export class DescribeDossierDto {
+  @IsInt()
+  @Min(1)
+  @Max(MAX_INT)
+  version: number;
+
+  @Transform(trimmed)
+  @IsString()
+  @Length(3, 500)
+  title: string;
+
+  @IsIn(BYLAW_TOPICS)
+  topic: BylawTopic;
+
+  @IsBoolean()
+  isFees: boolean;
+
+  @IsBoolean()
+  isStatutes: boolean;
+}
+
+/** Body of `POST …/advance`. */
+export class AdvanceDto {
+  @IsIn(PLAIN_EVENTS)
+  event: PlainEvent;
+
+  @IsInt()
+  @Min(1)
+  @Max(MAX_INT)
+  version: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  reason?: string;
+}
+
+/** Body of `POST …/withdraw`. */
+export class WithdrawDto {
+  @IsInt()
+  @Min(1)
+  @Max(MAX_INT)
+  version: number;
+
+  @IsString()
+  @MaxLength(4000)
+  reason: string;
+}
+
+/** Body of `POST …/endorse`. */
+export class EndorseDto implements Endorse {
+  @IsIn(['legal', 'head'])
+  role: 'legal' | 'head';
+
+  @IsUUID()
+  bylawVersionId: string;
+
+  @IsOptional()
+  @IsUUID()
+  memorandumVersionId?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  comment?: string;
+}
+
+/** The ministry that another law names. */
+export class NamedMinistryDto {
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 200)
+  name: string;
+
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 300)
+  law: string;
+}
+
+/** Body of `PUT …/questionnaire`. */
+export class QuestionnaireDto {
+  @IsInt()
+  @Min(1)
+  @Max(MAX_INT)
+  version: number;
+
+  @IsObject()
+  answers: Record<string, unknown>;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NamedMinistryDto)
+  namedMinistry?: NamedMinistryDto;
+}
+
+/** Query of `GET …/dossiers`. */
+export class DossierFilterDto {
+  @IsOptional()
+  @IsIn(STATES)
+  state?: DossierState;
+
+  @IsOptional()
+  @IsIn(DOSSIER_KINDS)
+  kind?: DossierKind;
+
+  @IsOptional()
+  @IsIn(BYLAW_TOPICS)
+  topic?: BylawTopic;
+
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(200)
+  text?: string;
+
+  @IsOptional()
+  @Matches(/^(true|false)$/)
+  mine?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  page?: number;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  pageSize?: number;
+}
