@@ -97,7 +97,7 @@ export const TRANSITIONS = [
     actor: 'lawyer',
     branch: ['opinionStageHeld'],
     guards: [
-      ...sets.TEXT_READY,
+      ...sets.TEXT_COMPLETE,
       ...sets.OPINIONS_DONE,
       'memorandumComplete',
       ...sets.ENDORSED,
