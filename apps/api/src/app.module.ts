@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BylawsModule } from './bylaws/index.js';
 import { DemoModule } from './demo/demo.module.js';
 import { demoOidcSettings } from './demo/idp/demo-issuer.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { DocumentsModule } from './documents/index.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -14,6 +16,8 @@ export class AppModule {
       imports: [
         PlatformModule.forConfig(config, config.oidc ?? demoOidcSettings(config)),
         DirectoryModule,
+        DocumentsModule,
+        BylawsModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),
       ],
     };
