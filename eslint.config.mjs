@@ -194,6 +194,8 @@ export default tseslint.config(
       '@angular-eslint/prefer-on-push-component-change-detection': 'off',
     },
   },
+  // Before the application runs there is nobody else to tell.
+  { files: ['apps/web/src/main.ts'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
   {
     files: ['apps/web/src/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],

@@ -40,10 +40,9 @@ export function pinnedVersion() {
 }
 
 function fingerprint() {
-  const hash = createHash('sha256');
-  for (const file of ['package.json', 'package-lock.json', '.npmrc'])
-    hash.update(readFileSync(join(root, file)));
-  return hash.update(`${process.platform} ${process.arch}`).digest('hex');
+  const { dependencies, devDependencies, allowScripts } = readJson(join(root, 'package.json'));
+  const hash = createHash('sha256').update(JSON.stringify([dependencies, devDependencies, allowScripts]));
+  return hash.update(readFileSync(lockFile)).update(`${process.platform} ${process.arch}`).digest('hex');
 }
 
 function runNpm(args) {

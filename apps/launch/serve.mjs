@@ -79,7 +79,7 @@ function startApplication(env, ending) {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const release = guard(child.pid, 'SIGTERM');
-  const application = { child, running: true, ended: Promise.withResolvers() };
+  const application = { child, running: true, ready: false, ended: Promise.withResolvers() };
   const end = (reason) => {
     release();
     application.running = false;
@@ -87,7 +87,10 @@ function startApplication(env, ending) {
     ending.resolve({ code: 1, reason });
   };
   child.once('error', (error) => end(`Vietvara could not be started (${error.code}).`));
-  child.once('exit', (code, signal) => end(`Vietvara ended (${signal ?? `code ${code}`}).`));
+  // While it starts, the application itself says in one sentence why it cannot.
+  child.once('exit', (code, signal) => {
+    end(application.ready || code === null ? `Vietvara ended (${signal ?? `code ${code}`}).` : null);
+  });
   return application;
 }
 
@@ -97,7 +100,10 @@ async function untilReady({ host, port }, application) {
   const deadline = performance.now() + READY_MS;
   while (application.running) {
     const response = await fetch(address, { signal: AbortSignal.timeout(5000) }).catch(() => null);
-    if (response?.ok) return;
+    if (response?.ok) {
+      application.ready = true;
+      return;
+    }
     if (performance.now() > deadline)
       throw new Stop(`Vietvara did not become ready in ${READY_MS / 1000} seconds (${address}).`);
     await pause(150);

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
+import { DataSource, QueryFailedError } from 'typeorm';
 import { CommandRefused, type Terminal } from './command.js';
 
 /** Address of the database that the application uses too. */
@@ -20,7 +20,14 @@ export async function withDatabase<T>(url: string, work: (dataSource: DataSource
   }
   try {
     return await work(dataSource);
+  } catch (error) {
+    throw isMissingTable(error) ? new CommandRefused([{ code: 'databaseEmpty' }]) : error;
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** undefined_table: nobody has started the application on this database, nor set it up. */
+function isMissingTable(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '42P01';
 }

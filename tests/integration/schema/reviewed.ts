@@ -1,0 +1,25 @@
+/** Tables that no entity maps: each with the reason. */
+export const TABLES_WITHOUT_ENTITY: Readonly<Record<string, string>> = {
+  schema_migration: "postgrator's own record of applied migrations",
+};
+
+/**
+ * Tables with a `municipality_id` that does not lead their primary key: rows of the whole installation (or of the
+ * state) stand beside those of municipalities, so the column may be null and the id alone is the key.
+ */
+export const KEYED_BY_ID: Readonly<Record<string, string>> = {
+  institution: 'ministries belong to no municipality',
+  role_assignment: 'roles of the state reach across municipalities',
+  calendar_day: 'national holidays hold everywhere',
+};
+
+/** Indexes of municipal tables that begin with another column: each is read across municipalities. */
+export const INDEXES_ACROSS: Readonly<Record<string, string>> = {
+  due_event_pending_ix: 'the tick looks for what is due anywhere',
+  mail_message_queued_ix: 'the mailer sends what waits anywhere',
+  institution_pk: 'see KEYED_BY_ID',
+  role_assignment_pk: 'see KEYED_BY_ID',
+  role_assignment_person_ix: "a person's roles in every municipality, at each login",
+  substitution_substitute_ix: "a person's substitutions in every municipality, at each login",
+  calendar_day_pk: 'see KEYED_BY_ID',
+};
