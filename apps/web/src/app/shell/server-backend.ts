@@ -19,6 +19,6 @@ export class ServerBackend implements HttpBackend {
     const target = new URL(request.url, this.page.url);
     if (target.origin !== new URL(this.page.url).origin) return this.fetch.handle(request);
     const url = this.context.apiOrigin + target.pathname + target.search;
-    return this.fetch.handle(request.clone({ url }));
+    return this.fetch.handle(request.clone({ url, setHeaders: this.context.headers ?? {} }));
   }
 }
