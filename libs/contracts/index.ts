@@ -7,3 +7,4 @@ export * from './session.js';
 export * from './reserved-paths.js';
 export * from './articles.js';
 export * from './demo.js';
+export * from './promulgation.js';

@@ -5,6 +5,7 @@ import { demoOidcSettings } from './demo/idp/demo-issuer.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './documents/index.js';
 import type { Config } from './platform/config/config.js';
+import { PromulgationModule } from './promulgation/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** Every feature of the product, one line each. */
@@ -16,6 +17,7 @@ export class AppModule {
       imports: [
         PlatformModule.forConfig(config, config.oidc ?? demoOidcSettings(config)),
         DirectoryModule,
+        PromulgationModule,
         DocumentsModule,
         BylawsModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),

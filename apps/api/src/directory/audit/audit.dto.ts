@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsUUID, Length, Matches } from 'class-validator';
-import { LegalDayField } from '../legal-day.field.js';
+import { LegalDayField } from '../../platform/http/legal-day.field.js';
 
 export class AuditFilterDto {
   @IsOptional()

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, Length, Matches } from 'class-validator';
 import { CALENDAR_DAY_KINDS, type CalendarDayKind, type CalendarEntry } from '#libs/contracts';
-import { LegalDayField } from '../legal-day.field.js';
+import { LegalDayField } from '../../platform/http/legal-day.field.js';
 
 export class CalendarDayDto implements CalendarEntry {
   @LegalDayField()

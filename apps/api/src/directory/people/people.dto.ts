@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '#libs/access-policy';
-import { LegalDayField } from '../legal-day.field.js';
+import { LegalDayField } from '../../platform/http/legal-day.field.js';
 
 /** Somebody known here by id, or anybody by personal code and name. */
 export class PersonDto {

@@ -1,0 +1,60 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** An act of the municipality, once it has a number and a publication. */
+@Entity('act')
+@ForeignKey('dossier', ['municipalityId', 'dossierId'], ['municipalityId', 'id'], { name: 'act_dossier_fk' })
+@Unique('act_dossier_uq', ['municipalityId', 'dossierId'])
+@Unique('act_number_uq', ['municipalityId', 'year', 'numberSlug'])
+@Check('act_number_slug_ck', `number_slug ~ '^[A-Za-z0-9-]+$'`)
+@Index('act_topic_ix', ['municipalityId', 'topic', 'year'])
+export class Act {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'act_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'act_pk' })
+  id: string;
+  @Column('uuid', { name: 'dossier_id', nullable: true })
+  dossierId: string | null;
+  /** Year of adoption. */
+  @Column('integer')
+  year: number;
+  @Column('text')
+  number: string;
+  /** The number as addresses have it: `/` becomes `-`. */
+  @Column('text', { name: 'number_slug' })
+  numberSlug: string;
+  @Column('text')
+  title: string;
+  @Column('text')
+  topic: string;
+  @Column('date', { name: 'adopted_day' })
+  adoptedDay: string;
+  @Column('text', { name: 'official_number' })
+  officialNumber: string;
+  @Column('date', { name: 'official_day' })
+  officialDay: string;
+}
+
+/** The text of an act from a day on. */
+@Entity('act_text')
+@ForeignKey('act', ['municipalityId', 'actId'], ['municipalityId', 'id'], { name: 'act_text_act_fk' })
+@ForeignKey('named_version', ['municipalityId', 'bylawVersionId'], ['municipalityId', 'id'], {
+  name: 'act_text_bylaw_version_fk',
+})
+@ForeignKey('named_version', ['municipalityId', 'memorandumVersionId'], ['municipalityId', 'id'], {
+  name: 'act_text_memorandum_version_fk',
+})
+@Check('act_text_digest_ck', `digest ~ '^[0-9a-f]{64}$'`)
+export class ActText {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'act_text_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'act_id', primaryKeyConstraintName: 'act_text_pk' })
+  actId: string;
+  @PrimaryColumn('date', { name: 'from_day', primaryKeyConstraintName: 'act_text_pk' })
+  fromDay: string;
+  @Column('uuid', { name: 'bylaw_version_id' })
+  bylawVersionId: string;
+  @Column('uuid', { name: 'memorandum_version_id', nullable: true })
+  memorandumVersionId: string | null;
+  @Column('text')
+  digest: string;
+}

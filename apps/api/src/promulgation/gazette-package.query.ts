@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { strToU8, zipSync } from 'fflate';
+import { DataSource, type EntityManager } from 'typeorm';
+import { parseDocumentOfKind } from '#libs/bylaw-document';
+import { exportHtml, exportText } from '#libs/bylaw-exchange';
+import type { DocumentJson, DossierDocumentKind } from '#libs/contracts';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Dossiers } from '../bylaws/index.js';
+import { DocumentTexts } from '../documents/index.js';
+import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { AdoptedTexts } from './adopted-text.js';
+import { Promulgations } from './promulgations.js';
+
+/** What the gazette needs to know beside the texts. */
+interface PackageMetadata {
+  issuer: string;
+  title: string;
+  number: string | null;
+  adopted: string | null;
+  decision: string | null;
+  minutes: string | null;
+  signedBy: string | null;
+  signedOn: string | null;
+  entryIntoForce: string;
+  contact: string;
+  dossier: string;
+  digests: { bylaw: string; memorandum: string | null };
+}
+
+/** A zip file for "Latvijas Vēstnesis", made of the frozen texts each time it is asked for: same texts, same bytes. */
+@Injectable()
+export class GazettePackage {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly promulgations: Promulgations,
+    private readonly adopted: AdoptedTexts,
+    private readonly dossiers: Dossiers,
+    private readonly texts: DocumentTexts,
+  ) {}
+
+  /** @throws Refused 404 while no package is prepared. */
+  async zip(place: PlaceRef, dossierId: string): Promise<{ name: string; bytes: Uint8Array }> {
+    const files = await this.files(place, dossierId);
+    const { code } = await this.dossiers.load(this.dataSource.manager, place.id, dossierId);
+    const entries = Object.fromEntries(
+      Object.entries(files).map(([name, content]) => [name, strToU8(content)] as const),
+    );
+    return {
+      name: `${code}-latvijas-vestnesis.zip`,
+      bytes: zipSync(entries, { mtime: new Date(2000, 0, 1) }),
+    };
+  }
+
+  /** Names and contents of the package's files. */
+  async files(place: PlaceRef, dossierId: string): Promise<Record<string, string>> {
+    const { manager } = this.dataSource;
+    const row = await this.promulgations.find(manager, place.id, dossierId);
+    if (!row) throw Refused.notFound('package');
+    const bylaw = await this.text(manager, place, row.bylawVersionId, 'bylaw');
+    const memorandum = row.memorandumVersionId
+      ? await this.text(manager, place, row.memorandumVersionId, 'memorandum')
+      : null;
+    const metadata = await this.metadata(manager, place, dossierId, {
+      bylaw: row.digest,
+      memorandum: row.memorandumDigest,
+    });
+    return {
+      'saistosie-noteikumi.html': exportHtml(bylaw, { lang: 'lv', page: true, memorandum }),
+      'saistosie-noteikumi.txt': exportText(bylaw, memorandum),
+      'metadati.json': `${JSON.stringify(metadata, null, 2)}\n`,
+    };
+  }
+
+  private async text(manager: EntityManager, place: PlaceRef, versionId: string, kind: DossierDocumentKind) {
+    const { content }: { content: DocumentJson } = await this.texts.named(manager, place.id, versionId);
+    const parsed = parseDocumentOfKind(content, kind);
+    ensureAllowed(parsed);
+    return parsed.doc;
+  }
+
+  private async metadata(
+    manager: EntityManager,
+    place: PlaceRef,
+    dossierId: string,
+    digests: PackageMetadata['digests'],
+  ): Promise<PackageMetadata> {
+    const { facts } = await this.adopted.of(manager, place.id, dossierId);
+    const [municipality] = await manager.query<{ council_name: string; contact_email: string }[]>(
+      `SELECT council_name, contact_email FROM municipality WHERE id = $1`,
+      [place.id],
+    );
+    const { code, title } = await this.dossiers.load(manager, place.id, dossierId);
+    return {
+      issuer: municipality?.council_name ?? '',
+      title,
+      number: facts.number,
+      adopted: facts.council?.decision?.date ?? null,
+      decision: facts.council?.decision?.number ?? null,
+      minutes: facts.council?.minutesRef ?? null,
+      signedBy: facts.signature?.by ?? null,
+      signedOn: facts.signature?.day ?? null,
+      entryIntoForce: facts.promulgation?.ownEntryIntoForce ?? 'nākamajā dienā pēc izsludināšanas',
+      contact: municipality?.contact_email ?? '',
+      dossier: code,
+      digests,
+    };
+  }
+}

@@ -1,0 +1,1 @@
+export { PromulgationModule } from './promulgation.module.js';

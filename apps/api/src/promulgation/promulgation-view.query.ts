@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { entryIntoForceDay, sendByDay } from '#libs/bylaw-procedure';
+import { gazetteUrl, type PromulgationView } from '#libs/contracts';
+import { WorkingDays } from '../bylaws/index.js';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { AdoptedTexts } from './adopted-text.js';
+import { GazettePackage } from './gazette-package.query.js';
+import { Promulgations } from './promulgations.js';
+
+/** The promulgation of one by-law, for the workspace. */
+@Injectable()
+export class ReadPromulgation {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly promulgations: Promulgations,
+    private readonly adopted: AdoptedTexts,
+    private readonly workingDays: WorkingDays,
+    private readonly gazettePackage: GazettePackage,
+  ) {}
+
+  /** `null` while nothing is prepared. */
+  async of(place: PlaceRef, dossierId: string): Promise<{ promulgation: PromulgationView | null }> {
+    const { manager } = this.dataSource;
+    const row = await this.promulgations.find(manager, place.id, dossierId);
+    if (!row) return { promulgation: null };
+    const facts = await this.adopted.facts(manager, place.id, dossierId);
+    const calendar = await this.workingDays.calendar(manager, place.id);
+    const {
+      officialNumber,
+      officialDay,
+      sentMeans,
+      memorandumDigest: _memorandum,
+      version: _version,
+      ...rest
+    } = row;
+    return {
+      promulgation: {
+        ...rest,
+        means: sentMeans,
+        sendBy: sendByDay(facts, calendar),
+        official:
+          officialNumber && officialDay
+            ? { number: officialNumber, day: officialDay, url: gazetteUrl(officialNumber) }
+            : null,
+        entryDay: entryIntoForceDay(facts),
+        files: Object.keys(await this.gazettePackage.files(place, dossierId)),
+      },
+    };
+  }
+}

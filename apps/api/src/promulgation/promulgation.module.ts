@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BylawsModule } from '../bylaws/index.js';
+import { DocumentsModule } from '../documents/index.js';
+import { Act, ActText } from './act.entity.js';
+import { AdoptedTexts } from './adopted-text.js';
+import { BringIntoForce } from './bring-into-force.js';
+import { GazettePackage } from './gazette-package.query.js';
+import { PreparePromulgation } from './prepare-promulgation.js';
+import { PromulgationController } from './promulgation.controller.js';
+import { Promulgation } from './promulgation.entity.js';
+import { ReadPromulgation } from './promulgation-view.query.js';
+import { Promulgations } from './promulgations.js';
+import { RecordPublication } from './record-publication.js';
+import { RecordSending } from './record-sending.js';
+
+/** Package for the official gazette, publication, entry into force, acts and their texts at points in time. */
+@Module({
+  imports: [BylawsModule, DocumentsModule, TypeOrmModule.forFeature([Promulgation, Act, ActText])],
+  controllers: [PromulgationController],
+  providers: [
+    AdoptedTexts,
+    BringIntoForce,
+    GazettePackage,
+    PreparePromulgation,
+    Promulgations,
+    ReadPromulgation,
+    RecordPublication,
+    RecordSending,
+  ],
+  exports: [],
+})
+export class PromulgationModule {}

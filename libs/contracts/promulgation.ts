@@ -1,0 +1,62 @@
+import type { LegalDay } from './decision.js';
+
+/** How a package went to the official gazette; public bodies send electronically (OPL 11(2)). */
+export type SendingMeans = 'gazette_system' | 'eaddress' | 'email';
+
+/** All values of {@link SendingMeans}. */
+export const SENDING_MEANS: readonly SendingMeans[] = ['gazette_system', 'eaddress', 'email'];
+
+/** Body of `PUT …/promulgation`: what is decided before the package is sent. */
+export interface PreparePromulgation {
+  /** A person has read both texts for personal and restricted data (OPL 11(1)). */
+  personalDataChecked: boolean;
+  /** The day that the by-law itself sets for its entry into force; `null` = the day after publication. */
+  ownEntryDay: LegalDay | null;
+  /** The point of the by-law that sets it, as printed. */
+  ownEntryPoint: string | null;
+}
+
+/** Body of `POST …/promulgation/sending`. */
+export interface RecordSending {
+  sentOn: LegalDay;
+  means: SendingMeans;
+  ministryInformedOn: LegalDay | null;
+}
+
+/** Body of `POST …/promulgation/publication`. */
+export interface RecordPublicationInGazette {
+  /** Official publication number, for example `2026/225.13`. */
+  number: string;
+  day: LegalDay;
+}
+
+/** The promulgation of one by-law as the workspace shows it. */
+export interface PromulgationView {
+  bylawVersionId: string;
+  memorandumVersionId: string | null;
+  /** Digest of the by-law's text inside the package. */
+  digest: string;
+  personalDataChecked: boolean;
+  ownEntryDay: LegalDay | null;
+  ownEntryPoint: string | null;
+  /** The last day for sending (PL 47(1)); `null` where the law sets none. */
+  sendBy: LegalDay | null;
+  sentOn: LegalDay | null;
+  means: SendingMeans | null;
+  ministryInformedOn: LegalDay | null;
+  official: { number: string; day: LegalDay; url: string } | null;
+  /** The day the by-law is in force from, once its publication is recorded. */
+  entryDay: LegalDay | null;
+  /** Files of the package, for the list before the download. */
+  files: string[];
+}
+
+/** The number of an act as its address has it: `12/2026` becomes `12-2026`. */
+export function numberSlug(number: string): string {
+  return number.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
+}
+
+/** The address of an official publication. */
+export function gazetteUrl(number: string): string {
+  return `https://www.vestnesis.lv/op/${number}`;
+}
