@@ -1,15 +1,11 @@
 const QUERY = `
-  SELECT p.name, coalesce(m.name, '–') AS place, coalesce(string_agg(DISTINCT r.role, ', ' ORDER BY r.role), 'resident') AS roles
-  FROM person p
-  LEFT JOIN role_assignment r ON r.person_id = p.id
-  LEFT JOIN municipality m ON m.id = r.municipality_id
-  GROUP BY p.id, p.name, m.id, m.name, m.slug
-  ORDER BY m.slug DESC NULLS LAST, min(r.role) = 'councillor', p.name`;
+  SELECT p.name, d.heading_en AS heading, d.about_en AS about
+  FROM demo_person d JOIN person p ON p.id = d.person_id ORDER BY d.position`;
 
-/** How many people of one place are named; the rest are only counted. */
-const SHOWN = 9;
+/** How many people under one heading are named; the rest are only counted. */
+const SHOWN = 10;
 
-/** The demo's people as a table for the terminal: who to log in as. Empty where there are none. */
+/** The demo's people as a table for the terminal: who to log in as. */
 export async function demoPeople(databaseUrl) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -23,14 +19,13 @@ export async function demoPeople(databaseUrl) {
 }
 
 function table(rows) {
-  const places = Map.groupBy(rows, (row) => row.place);
-  const width = Math.max(0, ...rows.map((row) => row.name.length));
-  const lines = [...places].flatMap(([place, people]) => {
-    const shown = people.slice(0, SHOWN);
-    const rest = people.length - shown.length;
+  const width = Math.max(0, ...rows.map(({ name }) => name.length));
+  const groups = [...Map.groupBy(rows, ({ heading }) => heading)];
+  const lines = groups.flatMap(([heading, people]) => {
+    const rest = people.length - SHOWN;
     return [
-      `  ${place === '–' ? 'State and residents' : place}`,
-      ...shown.map(({ name, roles }) => `    ${name.padEnd(width)}  ${roles.replaceAll('_', ' ')}`),
+      `  ${heading}`,
+      ...people.slice(0, SHOWN).map(({ name, about }) => `    ${name.padEnd(width)}  ${about}`),
       ...(rest > 0 ? [`    … and ${rest} more`] : []),
     ];
   });
