@@ -71,6 +71,7 @@ export class Column {
 
       table.data td {
         display: grid;
+        justify-items: start;
         grid-template-columns: minmax(6rem, 2fr) 3fr;
         gap: var(--gap-3);
         padding: var(--gap-1) 0;

@@ -127,26 +127,27 @@ class Writer {
     let rest = '';
     node.forEach((child, _offset, index) => {
       if (index === 0) {
-        const number = unit ? `${this.number(printedNumber(unit))} ` : '';
-        first = `<p class="text${child.type.name === 'remark' ? ' remark' : ''}">${number}${this.inline(child, annex)}</p>`;
+        const number = unit ? this.number(printedNumber(unit), ' ') : '';
+        const text = `${number}${this.inline(child, annex)}${this.action(unit)}`;
+        first = `<p class="text${child.type.name === 'remark' ? ' remark' : ''}">${text}</p>`;
       } else rest += this.block(child, level, annex, node, index);
     });
     const kind = `${node.type.name} depth-${unit?.depth ?? 1}${unit?.deleted ? ' deleted' : ''}`;
-    return `<div class="${kind}" id="${unitAnchor(String(node.attrs['id']))}">${first}${this.action(unit)}${rest}</div>`;
+    return `<div class="${kind}" id="${unitAnchor(String(node.attrs['id']))}">${first}${rest}</div>`;
   }
 
   /** A superscript number is read as "prim"; most voices skip superscripts. */
-  private number(text: string): string {
+  private number(text: string, space = ''): string {
     if (text === '') return '';
     const spoken = spokenLabel(text);
-    if (spoken === text) return `<span class="number">${escape(text)}</span>`;
-    return `<span class="number"><span aria-hidden="true">${escape(text)}</span><span class="visually-hidden">${escape(spoken)}</span></span>`;
+    if (spoken === text) return `<span class="number">${escape(text)}${space}</span>`;
+    return `<span class="number"><span aria-hidden="true">${escape(text)}</span><span class="visually-hidden">${escape(spoken)}</span>${space}</span>`;
   }
 
   private action(unit: UnitNumber | undefined): string {
     const action = unit && !unit.deleted ? this.options.action(unit) : null;
     if (!unit || !action) return '';
-    return `<a class="unit-action" href="${escape(action.href)}" data-unit="${escape(unit.id)}" aria-label="${escape(action.label)}">${escape(action.text)}</a>`;
+    return ` <a class="unit-action" href="${escape(action.href)}" data-unit="${escape(unit.id)}" aria-label="${escape(action.label)}">${escape(action.text)}</a>`;
   }
 
   private rows(table: Node, level: number, annex: string | null): string {
