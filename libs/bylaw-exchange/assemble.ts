@@ -92,12 +92,19 @@ class Assembler {
 
   private block(block: SourceBlock, index: number): void {
     if (block.kind === 'aside') return this.aside(block.text, block.line, block.reason);
-    if (block.kind === 'line' && opensMemorandum(plainText(block.runs)) && this.stage !== 'front') {
+    if (block.chapters !== undefined) (this.annex ?? this.body).closeChaptersTo(block.chapters);
+    const noted = block.note !== undefined && block.note.depth !== null;
+    if (block.kind === 'line' && !noted && opensMemorandum(plainText(block.runs)) && this.stage !== 'front') {
       this.stage = 'memorandum';
       this.memorandum ??= new MemorandumBuilder(this.drafts, this.findings, this.aside);
       return this.memorandum.heading(block);
     }
-    if (block.kind === 'line' && this.stage !== 'front' && !this.overview.quoted.has(index)) {
+    if (
+      block.kind === 'line' &&
+      !block.note &&
+      !(this.stage === 'front' && this.front.isEmpty) &&
+      !this.overview.quoted.has(index)
+    ) {
       const label = readAnnexLabel(block);
       if (label) return this.beginAnnex(block, label);
     }
@@ -154,7 +161,10 @@ class Assembler {
     }
     if (block.hint === 'heading' || block.hint === 'point') return this.implicitAnnex(block, index);
     const node = this.drafts.text('signature', block.runs, block.line);
-    const usual = block.hint === 'signature' || (text.length < 150 && !/[.;:]$|^[("„“']/.test(text));
+    const usual =
+      block.hint === 'signature' ||
+      block.note?.kind === 'signature' ||
+      (text.length < 150 && !/[.;:]$|^[("„“']/.test(text));
     if (!usual)
       this.findings.add('import.after-signature', draftId(node), block.line, { text: text.slice(0, 120) });
     this.signatures.push(node);
@@ -194,7 +204,11 @@ class Assembler {
     const content = scope.root.content ?? [];
     const heading = content.at(-1);
     const open = heading?.type === 'heading' && heading.runs?.length === 0 ? heading : null;
-    if (block.kind === 'line' && open && !this.overview.quoted.has(index)) {
+    if (block.kind === 'line' && open && block.note?.kind === 'actline') {
+      content.splice(-1, 0, this.drafts.text('actline', block.runs, block.line));
+      return;
+    }
+    if (block.kind === 'line' && open && !block.note && !this.overview.quoted.has(index)) {
       const text = plainText(block.runs);
       const marked = block.hint === 'heading' || block.hint === 'title';
       if (!marked && block.hint === undefined && isAnnexActline(text)) {

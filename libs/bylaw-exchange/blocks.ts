@@ -1,4 +1,5 @@
 import { fromSuperscript, toSuperscript } from '#libs/bylaw-document';
+import { cleanText } from './clean.js';
 
 /** Marks that a reader recognises in running text. */
 export type RunMark = 'strong' | 'em' | 'superscript' | 'subscript';
@@ -14,6 +15,15 @@ export interface Run {
 export type LineHint =
   'issuer' | 'title' | 'basis' | 'heading' | 'point' | 'subpoint' | 'remark' | 'signature' | 'annex' | 'text';
 
+/**
+ * What a comment in Markdown of this library says of the line or table after it, where the text alone would not say:
+ * `<!--remark:2-->` is a remark inside a sub-point (depth 2; 1 is a point, 0 a chapter or the body).
+ */
+export interface BlockNote {
+  kind: string;
+  depth: number | null;
+}
+
 /** One line (paragraph, heading, list item) of a source, in reading order. */
 export interface LineBlock {
   kind: 'line';
@@ -23,6 +33,9 @@ export interface LineBlock {
   hint?: LineHint;
   /** Whether an empty line stands before it (plain text and Markdown). */
   afterGap?: boolean;
+  note?: BlockNote;
+  /** The block stands outside all chapters nested deeper than this. */
+  chapters?: number;
 }
 
 /** One cell of a source table; each entry of `lines` is a paragraph. */
@@ -38,6 +51,8 @@ export interface TableBlock {
   kind: 'table';
   rows: readonly (readonly TableCell[])[];
   line: number;
+  note?: BlockNote;
+  chapters?: number;
 }
 
 /** Why a piece of the source is kept beside the document and not in it. */
@@ -97,10 +112,10 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
   const out: Run[] = [];
   let before = '\n';
   for (const run of runs) {
-    let text = run.text
+    let text = cleanText(run.text)
       .replace(/[\u00ad\u200b\u200c\u2060\ufeff]/g, '')
-      .replace(/[^\S\u00a0\n]+/g, ' ')
-      .replace(/[^\S\n]*\n\s*/g, '\n');
+      .replace(/[^\S\n]+/g, (space) => (space === '\u00a0' ? space : ' '))
+      .replace(/[^\S\n]?\n(?:[^\S\n]?\n)*[^\S\n]?/g, '\n');
     if (/\s$/.test(before)) text = text.replace(/^[^\S\u00a0]+/, '');
     if (text === '') continue;
     if (text.startsWith('\n')) trimEnd(out);
@@ -115,7 +130,7 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
 
 function trimEnd(runs: Run[]): void {
   for (let last = runs.at(-1); last; last = runs.at(-1)) {
-    last.text = last.text.replace(/\s+$/, '');
+    last.text = last.text.trimEnd();
     if (last.text !== '') return;
     runs.pop();
   }

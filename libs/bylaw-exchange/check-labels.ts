@@ -1,4 +1,11 @@
-import { labelText, ordinalOf, type Label, type UnitKind } from '#libs/bylaw-document';
+import {
+  joinLabels,
+  labelText,
+  ordinalOf,
+  regularLabel,
+  type Label,
+  type UnitKind,
+} from '#libs/bylaw-document';
 import type { FindingList } from './findings.js';
 import { draftId, draftLabel, type Draft } from './tree.js';
 
@@ -101,9 +108,21 @@ function restoreSuperscripts(points: readonly Draft[], findings: FindingList): v
     const printed = labelText(label);
     const read: Label = { base: before.base, sup, printed };
     if (point.attrs) point.attrs['label'] = read;
+    keepPrinted(point, printed);
     findings.add('import.superscript-guessed', draftId(point), point.labelAt?.line ?? 1, {
       printed,
-      read: labelText({ base: read.base, sup: read.sup }),
+      read: regularLabel(read),
     });
   });
+}
+
+/** Fixes the printed numbers of sub-points whose point's number is read otherwise than printed. */
+function keepPrinted(unit: Draft, number: string): void {
+  for (const child of unit.content ?? []) {
+    const label = draftLabel(child);
+    if (child.type !== 'subpoint' || !label || !child.attrs) continue;
+    const printed = label.printed ?? joinLabels(number, regularLabel(label));
+    child.attrs['label'] = { ...label, printed: printed.slice(0, 40) };
+    keepPrinted(child, printed);
+  }
 }

@@ -24,7 +24,12 @@ const BASIS = /^izdot[isa]+\s+(saskaņā|pamatojoties)|^izdot[isa]+\s.{0,80}kār
 const CUTS =
   /(?<=\S)\s*(?=PRECIZĒTI|Precizēti\s+ar|Ar precizējumiem|Izdot[isa]+\s+(?:saskaņā|pamatojoties))/gu;
 
-type FrontKind = 'issuer' | 'actline' | 'title' | 'approval' | 'basis' | 'remark';
+/** More lines than the heading of any act has; what follows is text. */
+const MAX_LINES = 60;
+
+const FRONT_KINDS = ['issuer', 'actline', 'title', 'approval', 'basis', 'remark'] as const;
+
+type FrontKind = (typeof FRONT_KINDS)[number];
 
 /** A line of the front before it becomes a node. */
 interface FrontLine {
@@ -46,6 +51,11 @@ export class FrontBuilder {
   /** Takes a line; `false` where the line can only be text of the act. */
   take(block: LineBlock): boolean {
     const text = plainText(block.runs);
+    const noted = FRONT_KINDS.find((kind) => kind === block.note?.kind);
+    if (noted) {
+      this.lines.push({ kind: noted, runs: [...block.runs], at: this.drafts.place(block.line) });
+      return true;
+    }
     const kind = this.kindOf(block, text);
     if (kind === 'body') return false;
     if (kind === 'continued') {
@@ -63,7 +73,8 @@ export class FrontBuilder {
 
   private kindOf(block: LineBlock, text: string): FrontKind | 'continued' | 'body' | null {
     const last = this.lines.at(-1);
-    if (block.hint === 'title') return 'title';
+    if (this.lines.length >= MAX_LINES) return 'body';
+    if (block.hint === 'title') return this.has('title') ? 'remark' : 'title';
     if (block.hint === 'basis') return 'basis';
     if (text.length > 2000) return this.isOpening(text) ? null : 'body';
     if (BASIS.test(text)) return 'basis';

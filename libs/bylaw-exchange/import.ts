@@ -3,6 +3,7 @@ import { parseDocument, type IdSource } from '#libs/bylaw-document';
 import { assemble, type Assembled, type SetAsideText } from './assemble.js';
 import type { ReadSource } from './blocks.js';
 import { checkLabels } from './check-labels.js';
+import { cleanText, strangeness } from './clean.js';
 import type { Finding } from './findings.js';
 import { detectFormat, type ImportFormat, type ImportSource } from './format.js';
 import { readHtml } from './read-html.js';
@@ -62,7 +63,7 @@ export function importBylaw(source: ImportSource, options: ImportOptions): Decis
   const refusal = refuse(source.text, options.maxLength ?? MAX_LENGTH);
   if (refusal) return refusal;
   const format = detectFormat(source);
-  const read = readSource(format, source.text.replace(/\p{Surrogate}/gu, '\ufffd'));
+  const read = readSource(format, cleanText(source.text));
   if (!read.blocks.some((block) => block.kind !== 'aside'))
     return { allowed: false, violations: [{ code: 'import.empty' }] };
   const built = assemble(read, options.newId);
@@ -78,7 +79,7 @@ function refuse(text: string, limit: number): Decision<ImportResult> | null {
   if (text.length > limit) return refused('import.too-large', { length: text.length, limit });
   if (text.trim() === '') return refused('import.empty');
   // A file that is no text: zero bytes, or many control or undecodable characters.
-  const strange = text.slice(0, 100_000).match(/[\u0001-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  const strange = strangeness(text.slice(0, 100_000));
   if (text.includes('\0') || strange > 10 + Math.min(text.length, 100_000) / 50)
     return refused('import.binary');
   return null;

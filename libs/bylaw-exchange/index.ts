@@ -13,3 +13,6 @@ export {
   sourceWords,
   wordsOf,
 } from './words.js';
+export { exportHtml, type HtmlOptions } from './export-html.js';
+export { exportMarkdown } from './export-markdown.js';
+export { exportText } from './export-text.js';

@@ -16,7 +16,7 @@ export function readPlainRuns(text: string): Run[] {
 }
 
 const TOKEN =
-  /\\([\\`*_{}[\]()#+\-.!|<>^~"])|<(\/?)(sup|sub|br|b|strong|i|em)\s*\/?>|&(amp|lt|gt|quot|nbsp|shy);|(\*{1,3})|\^(\d{1,4})(?!\d)/giu;
+  /\[((?:\\.|[^\][\\\n]){1,500})\]\((https?:\/\/[^)\s]{1,2000}|mailto:[^)\s]{1,300})\)|\\([\\`*_{}[\]()#+\-.!|<>^~"])|<(\/?)(sup|sub|br|b|strong|i|em)\s*\/?>|&(amp|lt|gt|quot|nbsp|shy);|(\*{1,3})|\^(\d{1,4})(?!\d)/giu;
 
 /**
  * Runs of one Markdown line. Emphasis counts only where its signs stand as Markdown asks (`*word*`), so that `*.jpg`
@@ -31,13 +31,15 @@ export function readMarkdownRuns(text: string): Run[] {
     if (piece !== '') out.push({ text: piece, marks: [...open, ...extra] });
   };
   for (const match of text.matchAll(TOKEN)) {
-    const [whole, escaped, slash, tag, entity, stars, caret] = match;
+    const [whole, anchor, href, escaped, slash, tag, entity, stars, caret] = match;
     const at = match.index;
     if (stars !== undefined && !closers.has(at)) continue;
     if (caret !== undefined && !/[\p{L}\d.)]/u.test(text.charAt(at - 1))) continue;
     push(text.slice(rest, at));
     rest = at + whole.length;
-    if (escaped !== undefined) push(escaped);
+    if (anchor !== undefined && href !== undefined) {
+      for (const run of readMarkdownRuns(anchor)) out.push({ ...run, marks: [...open, ...run.marks], href });
+    } else if (escaped !== undefined) push(escaped);
     else if (entity !== undefined) push(ENTITIES[entity.toLowerCase()] ?? '');
     else if (caret !== undefined) push(caret, ['superscript']);
     else if (stars !== undefined) {

@@ -65,7 +65,7 @@ class HtmlReader {
 
   private node(node: ChildNode, context: Context): void {
     if (tree.isTextNode(node)) {
-      this.text(node.value.replace(/\s*\n\s*/g, ' '), context, node.sourceCodeLocation?.startLine);
+      this.text(node.value.replace(/[^\S\u00a0]+/g, ' '), context, node.sourceCodeLocation?.startLine);
       return;
     }
     if (!tree.isElementNode(node) || SKIPPED.has(node.tagName)) return;

@@ -1,4 +1,5 @@
 import {
+  type BlockNote,
   type LineHint,
   type ReadSource,
   type SourceBlock,
@@ -13,49 +14,90 @@ import { readMarkdownRuns } from './inline.js';
  */
 export function readMarkdown(text: string): ReadSource {
   const lines = text.split(/\r\n|\r|\n/);
-  const blocks: SourceBlock[] = [];
-  const fields: Record<string, string> = {};
-  let at = readFrontMatter(lines, blocks, fields);
-  let afterGap = true;
-  let titled = false;
-  const images: ReadSource['images'] = [];
-  while (at < lines.length) {
-    const line = lines[at] ?? '';
-    const number = at + 1;
-    at += 1;
-    if (line.trim() === '') {
-      afterGap = true;
-      continue;
-    }
-    if (isTableRow(line) && isTableRow(lines[at] ?? '')) {
-      const rows = [line];
-      while (isTableRow(lines[at] ?? '')) {
-        rows.push(lines[at] ?? '');
-        at += 1;
-      }
-      blocks.push(readTable(rows, number));
-      afterGap = true;
-      continue;
-    }
-    const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
-    const level = heading?.[1]?.length ?? 0;
-    const body = heading ? (heading[2] ?? '') : line.trim();
-    const image = /^!\[([^\]]*)\]\([^)]*\)$/.exec(body);
-    if (image) images.push({ line: number, alt: image[1] ?? '' });
-    const runs = readMarkdownRuns(image ? (image[1] ?? '') : body.replace(/^(?:\s*)[-*•]\s+(?=\S)/, ''));
-    if (runs.length > 0) {
-      const bold = !heading && runs.every((run) => run.marks.includes('strong'));
-      const hint = hintOf(level, titled, bold);
-      if (hint === 'title') titled = true;
-      const plain = bold
-        ? runs.map((run) => ({ ...run, marks: run.marks.filter((m) => m !== 'strong') }))
-        : runs;
-      blocks.push({ kind: 'line', runs: plain, line: number, afterGap, ...(hint ? { hint } : {}) });
-    }
-    afterGap = false;
-  }
-  return { blocks, fields, contents: new Set(), images };
+  const reader = new MarkdownReader(lines);
+  reader.run();
+  return reader.read;
 }
+
+class MarkdownReader {
+  readonly read: ReadSource = { blocks: [], fields: {}, contents: new Set(), images: [] };
+  private titled = false;
+  private afterGap = true;
+  private note: BlockNote | undefined;
+  private chapters: number | undefined;
+
+  constructor(private readonly lines: readonly string[]) {}
+
+  run(): void {
+    let at = readFrontMatter(this.lines, this.read.blocks, this.read.fields);
+    while (at < this.lines.length) at = this.line(this.lines[at] ?? '', at);
+  }
+
+  /** Reads the line at the index; gives the index of the next one. */
+  private line(line: string, at: number): number {
+    if (line.trim() === '') {
+      this.afterGap = true;
+      return at + 1;
+    }
+    if (isTableRow(line) && isTableRow(this.lines[at + 1] ?? '')) return this.table(at);
+    const heading = /^\s{0,3}(#{1,6})\s(.*)$/.exec(line);
+    const whole = heading ? (heading[2] ?? '').trim().replace(/ #{1,6}$/, '') : line.trim();
+    const note = NOTE.exec(whole);
+    const rest = whole.slice(note?.[0].length ?? 0);
+    if (note?.[1] === 'chapters') this.chapters = Number(note[2]);
+    else if (note) this.note = { kind: note[1] ?? '', depth: note[2] === undefined ? null : Number(note[2]) };
+    if (note && rest === '') return at + 1;
+    this.paragraph(rest, heading?.[1]?.length ?? 0, at + 1);
+    this.afterGap = false;
+    return at + 1;
+  }
+
+  private paragraph(text: string, level: number, line: number): void {
+    const image = /^!\[([^\]]*)\]\([^)]*\)$/.exec(text);
+    if (image) this.read.images.push({ line, alt: image[1] ?? '' });
+    const runs = readMarkdownRuns(image ? (image[1] ?? '') : text);
+    const { note } = this;
+    const bold =
+      level === 0 &&
+      (!note || note.kind === 'signature') &&
+      runs.every((run) => run.marks.includes('strong'));
+    const hint = hintOf(level, this.titled, bold);
+    const plain = bold
+      ? runs.map((run) => ({ ...run, marks: run.marks.filter((m) => m !== 'strong') }))
+      : runs;
+    const extras = this.takeExtras();
+    if (runs.length === 0) return;
+    if (hint === 'title') this.titled = true;
+    const { afterGap } = this;
+    this.read.blocks.push({
+      kind: 'line',
+      runs: plain,
+      line,
+      afterGap,
+      ...(hint ? { hint } : {}),
+      ...extras,
+    });
+  }
+
+  private table(from: number): number {
+    let to = from;
+    while (isTableRow(this.lines[to] ?? '')) to += 1;
+    const table = readTable(this.lines.slice(from, to), from + 1, this.note?.kind !== 'cells');
+    this.read.blocks.push({ ...table, ...this.takeExtras() });
+    this.afterGap = true;
+    return to;
+  }
+
+  /** What comments before this block said about it. */
+  private takeExtras(): { note?: BlockNote; chapters?: number } {
+    const { note, chapters } = this;
+    this.note = undefined;
+    this.chapters = undefined;
+    return { ...(note ? { note } : {}), ...(chapters === undefined ? {} : { chapters }) };
+  }
+}
+
+const NOTE = /^<!--([a-z]{1,12})(?::(\d))?-->\s*/;
 
 function hintOf(level: number, titled: boolean, bold: boolean): LineHint | undefined {
   if (bold) return 'signature';
@@ -91,19 +133,19 @@ function isTableRow(line: string): boolean {
   return /^\s*\|.*\|\s*$/.test(line);
 }
 
-function readTable(lines: readonly string[], line: number): TableBlock {
+function readTable(lines: readonly string[], line: number, headed: boolean): TableBlock {
   const rules = lines.map((row) => /^[\s|:-]+$/.test(row) && row.includes('-'));
   const rows: TableCell[][] = [];
   lines.forEach((row, index) => {
     if (rules[index]) return;
-    const header = rules[index + 1] === true;
+    const header = headed && rules[index + 1] === true;
     rows.push(
       splitCells(row).map((cell) => ({
         header,
         colspan: 1,
         rowspan: 1,
         lines: cell
-          .split(/<br\s*\/?>/i)
+          .split(/<br>/i)
           .map(readMarkdownRuns)
           .filter((runs) => runs.length > 0),
       })),
@@ -127,9 +169,4 @@ function splitCells(row: string): string[] {
     } else cell += sign;
   }
   return [...cells, cell];
-}
-
-/** Whether a text looks like Markdown and not like plain text. */
-export function looksLikeMarkdown(text: string): boolean {
-  return /^\ufeff?---\r?\n/.test(text) || /^#{1,6} \S/m.test(text.slice(0, 20_000));
 }

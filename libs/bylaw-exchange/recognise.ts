@@ -9,6 +9,9 @@ const SIGNER =
 const ANNEX = /^(?:(\d{1,3})\.?\s*)?pielikums(?:\s+Nr\.?\s*(\d{1,3}))?\.?(?=$|\s*\n|\s*["„“]?\p{Lu}|\s*\d)/iu;
 const ANNEX_AT_END = /pielikums(?:\s+Nr\.?\s*(\d{1,3}))?\.?$/iu;
 
+/** How many lines are looked at for closing quotation marks, so that a hostile text takes no longer than its length. */
+const MAX_LOOKED = 500_000;
+
 /** The number line of an annex. */
 export interface AnnexLabel {
   /** `null` for the only annex, printed `Pielikums`. */
@@ -42,6 +45,7 @@ export class Overview {
   private readonly marksHeadings: boolean;
   private readonly arabicChapters: boolean;
   private readonly lastNumbered: number;
+  private looked = 0;
 
   constructor(private readonly source: ReadSource) {
     this.findQuotes();
@@ -63,7 +67,7 @@ export class Overview {
   }
 
   private isNumbered(block: SourceBlock, index: number): boolean {
-    if (block.kind !== 'line' || this.quoted.has(index)) return false;
+    if (block.kind !== 'line' || this.quoted.has(index) || block.note?.kind === 'paragraph') return false;
     return block.hint === 'point' || readLabels(plainText(block.runs)).length > 0;
   }
 
@@ -78,7 +82,7 @@ export class Overview {
         continue;
       }
       const text = plainText(block.runs);
-      if (/^(["„“«]|'')/.test(text) && /:$/.test(before)) {
+      if (!block.note && /^(["„“«]|'')/.test(text) && /:$/.test(before)) {
         const end = this.closingLine(at);
         if (end < 0) this.unclosed.add(at);
         for (let line = at; line <= Math.max(end, at); line++) this.quoted.add(line);
@@ -91,6 +95,8 @@ export class Overview {
   private closingLine(from: number): number {
     let marks = 0;
     for (let at = from; at < this.source.blocks.length && at < from + 2000; at++) {
+      this.looked += 1;
+      if (this.looked > MAX_LOOKED) return -1;
       const block = this.source.blocks[at];
       if (block?.kind === 'aside' || (at > from && block?.kind === 'line' && this.breaksQuote(block)))
         return -1;
@@ -109,6 +115,7 @@ export class Overview {
   /** Whether the line is a heading of the act where it stands, and whether that had to be guessed. */
   headingOf(block: LineBlock, index: number, scope: ScopeBuilder): 'marked' | 'guessed' | null {
     if (block.hint === 'heading') return 'marked';
+    if (block.note) return null;
     if (block.hint === 'remark' || block.hint === 'signature' || this.quoted.has(index)) return null;
     const text = plainText(block.runs);
     if (text.length > 250) return null;
@@ -140,6 +147,7 @@ export class Overview {
   isSignature(block: LineBlock, index: number): boolean {
     if (this.quoted.has(index)) return false;
     const text = plainText(block.runs);
+    if (block.note) return block.note.kind === 'signature';
     if (block.hint === 'signature') return index > this.lastNumbered || isSignatureLine(text);
     if (block.hint !== undefined || index < this.lastNumbered) return false;
     return isSignatureLine(text);
@@ -151,6 +159,7 @@ export class Overview {
     if (block.kind === 'aside') return false;
     if (block.hint === 'title' || block.hint === 'issuer' || block.hint === 'basis') return false;
     if (block.hint !== undefined) return true;
+    if (block.note) return block.note.depth !== null;
     return readLabels(plainText(block.runs)).length > 0 || this.headingOf(block, index, scope) !== null;
   }
 }

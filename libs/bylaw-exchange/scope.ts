@@ -1,5 +1,5 @@
-import { fromRoman, labelText, type Label } from '#libs/bylaw-document';
-import { plainText, sliceRuns, tidyRuns, type LineBlock, type TableBlock } from './blocks.js';
+import { fromRoman, regularLabel, type Label } from '#libs/bylaw-document';
+import { plainText, sliceRuns, tidyRuns, type BlockNote, type LineBlock, type TableBlock } from './blocks.js';
 import type { FindingList } from './findings.js';
 import { readChapterLabel, readLabels, type ChapterLabel } from './label.js';
 import { draftId, isJoined, type Draft, type Drafts } from './tree.js';
@@ -33,9 +33,11 @@ export class ScopeBuilder {
   /** A heading: a chapter in the body, a chapter or a subheading in an annex. */
   heading(block: LineBlock, guessed = false): void {
     const text = plainText(block.runs);
-    const label = readChapterLabel(text);
+    const kind = block.note?.kind;
+    const label =
+      kind === 'unnumbered' || kind === 'closing' || kind === 'subheading' ? null : readChapterLabel(text);
     this.units.close();
-    if (!label && this.root.type === 'annex') {
+    if (kind === 'subheading' || (!label && !kind && this.root.type === 'annex')) {
       this.append(this.drafts.text('subheading', block.runs, block.line));
       return;
     }
@@ -44,6 +46,7 @@ export class ScopeBuilder {
     this.closeChapters(label, path);
     const parent = this.chapters.at(-1)?.draft ?? this.root;
     const draft = this.chapter(block, label, text);
+    if ((kind === 'closing' || kind === 'closed') && draft.attrs) draft.attrs['role'] = 'closing';
     (parent.content ??= []).push(draft);
     if (!label)
       this.findings.add('import.heading-unnumbered', draftId(draft), block.line, {
@@ -54,7 +57,7 @@ export class ScopeBuilder {
     if (label?.flattened)
       this.findings.add('import.superscript-lost', draftId(draft), block.line, {
         printed: label.printed,
-        read: labelText({ ...chapterLabel(label), printed: undefined }),
+        read: regularLabel(chapterLabel(label)),
       });
     const value = label?.roman ? (fromRoman(label.segments[0]?.base ?? '') ?? 0) : Number(path[0] || 0);
     this.chapters.push({ draft, path: label ? path : [], value });
@@ -86,10 +89,9 @@ export class ScopeBuilder {
 
   /** Value of the next chapter's number, for sources that do not mark headings. */
   get nextChapter(): number {
-    const before = this.root.content?.filter(
-      (child) => child.type === 'chapter' && child.attrs?.['numbered'],
-    );
-    return (this.chapters[0]?.value ?? before?.length ?? 0) + 1;
+    const [open] = this.chapters;
+    if (open) return open.value + 1;
+    return (this.root.content ?? []).filter((child) => child.type === 'chapter').length + 1;
   }
 
   /** Number of sub-chapters read so far in the outermost open chapter, and that chapter's number. */
@@ -103,9 +105,36 @@ export class ScopeBuilder {
   /** A line that is not a heading. */
   line(block: LineBlock, quoted: boolean): void {
     const text = plainText(block.runs);
+    if (block.note && block.note.depth !== null) return this.noted(block, block.note, text);
     if (!quoted && (block.hint === 'remark' || REMARK.test(text))) return this.remark(block);
     if (!quoted && this.numbered(block, text)) return;
     this.paragraph(block, text, quoted);
+  }
+
+  /** A block whose kind and place the source states. */
+  private noted(block: LineBlock, note: BlockNote, text: string): void {
+    const owner = this.ownerAt(note.depth ?? 0);
+    const node: Draft =
+      note.kind === 'formula'
+        ? {
+            type: 'formula',
+            attrs: { id: this.drafts.id(), source: text.slice(0, 10_000) },
+            at: this.drafts.place(block.line),
+          }
+        : this.drafts.text(note.kind === 'remark' ? 'remark' : 'paragraph', block.runs, block.line);
+    (owner.content ??= []).push(node);
+  }
+
+  /** The unit at a depth, or the chapter or body at depth 0. */
+  private ownerAt(depth: number): Draft {
+    if (depth === 0) this.units.close();
+    return this.units.closeTo(depth)?.draft ?? this.container;
+  }
+
+  /** Ends chapters nested deeper than this. */
+  closeChaptersTo(depth: number): void {
+    this.units.close();
+    this.chapters.length = Math.min(this.chapters.length, depth);
   }
 
   private numbered(block: LineBlock, text: string): boolean {
@@ -145,6 +174,10 @@ export class ScopeBuilder {
     const table = tableDraft(block, this.drafts);
     if (!table.content?.length) return;
     if (this.isEmptyTable(block)) this.findings.add('import.empty-table', draftId(table), block.line);
+    if (block.note && block.note.depth !== null) {
+      (this.ownerAt(block.note.depth).content ??= []).push(table);
+      return;
+    }
     const deepest = this.units.deepest;
     const target = deepest && /:$/.test(deepest.lastText) ? deepest : this.units.point;
     ((target?.draft ?? this.container).content ??= []).push(table);
@@ -170,7 +203,7 @@ function chapterLabel(label: ChapterLabel): Label {
     .join('.')
     .slice(0, 16);
   const fixed: Label = { base: base.replace(/\.$/, ''), sup: label.segments.at(-1)?.sup ?? '' };
-  return labelText(fixed) === label.printed ? fixed : { ...fixed, printed: label.printed.slice(0, 40) };
+  return regularLabel(fixed) === label.printed ? fixed : { ...fixed, printed: label.printed.slice(0, 40) };
 }
 
 /** A table of the source as a node; an empty cell holds an empty paragraph. */

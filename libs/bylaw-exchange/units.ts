@@ -1,4 +1,4 @@
-import { joinLabels, labelText, type Label } from '#libs/bylaw-document';
+import { joinLabels, labelText, regularLabel, type Label } from '#libs/bylaw-document';
 import { plainText, tidyRuns, sliceRuns, type LineBlock } from './blocks.js';
 import type { FindingCode, FindingList } from './findings.js';
 import { sameSegment, type PrintedLabel, type Segment } from './label.js';
@@ -46,6 +46,12 @@ export class UnitBuilder {
     this.open = [];
   }
 
+  /** Ends units deeper than this; gives the one at that depth. */
+  closeTo(depth: number): OpenUnit | null {
+    this.open.length = Math.min(this.open.length, depth);
+    return this.open.at(-1) ?? null;
+  }
+
   /**
    * Adds a numbered line. `container` takes points; `chapter` is the value of the current chapter's number for acts
    * whose points are numbered by chapter. `false` where the line has no number that fits.
@@ -71,7 +77,7 @@ export class UnitBuilder {
       return true;
     }
     if (path.length === 1) {
-      this.lastPoint = Math.max(this.lastPoint, top);
+      this.lastPoint = top;
       this.openPoint(block, label, path, container, path);
     } else if (path.length === 2 && (chapter === top || block.hint === 'point')) {
       const unit = this.openPoint(block, label, path, container, path);
@@ -178,7 +184,7 @@ export class UnitBuilder {
   ): OpenUnit {
     const fixed = fixedLabel(own, label.printed, parent.number);
     const draft = this.drafts.unit(type, fixed, block.line, true, { deleted: false });
-    const number = fixed.printed ?? joinLabels(parent.number, labelText(fixed));
+    const number = joinLabels(parent.number, label.item ? labelText(fixed) : regularLabel(fixed));
     (parent.draft.content ??= []).push(draft);
     const text = this.fill(draft, block, label.length);
     const flattened =
@@ -193,11 +199,10 @@ export class UnitBuilder {
       flattened: flattened && type === 'point',
     };
     this.open.push(unit);
-    const read = joinLabels(parent.number, labelText({ base: fixed.base, sup: fixed.sup }));
     if (label.flattened && path.at(-1)?.sup !== '')
-      this.report('import.superscript-lost', block, label, draft, read);
+      this.report('import.superscript-lost', block, label, draft, number);
     else if (label.flattened || (path !== label.segments && !label.item))
-      this.report('import.superscript-guessed', block, label, draft, read);
+      this.report('import.superscript-guessed', block, label, draft, number);
     return unit;
   }
 
@@ -205,7 +210,8 @@ export class UnitBuilder {
   private fill(draft: Draft, block: LineBlock, from: number): string {
     const runs = tidyRuns(sliceRuns(block.runs, from));
     const text = plainText(runs);
-    const deleted = DELETED.test(text) && text.startsWith('(') && text.length < 400;
+    const deleted =
+      block.note?.kind === 'deleted' || (DELETED.test(text) && text.startsWith('(') && text.length < 400);
     const joined = isJoined(plainText(block.runs), from);
     const short = !deleted && /^svītrots?[.;]?$/i.test(text);
     if (draft.attrs && (deleted || short)) draft.attrs['deleted'] = true;
@@ -220,7 +226,7 @@ export class UnitBuilder {
     const draft = this.drafts.unit('point', label, block.line, false, { deleted: false });
     draft.content = [{ type: 'paragraph', attrs: { id: this.drafts.id() }, runs: [] }];
     (container.content ??= []).push(draft);
-    const unit = { draft, path, number: labelText(label), lastText: '', item: false, flattened: false };
+    const unit = { draft, path, number: regularLabel(label), lastText: '', item: false, flattened: false };
     this.open = [unit];
     return unit;
   }
@@ -246,7 +252,7 @@ export function fixedLabel(own: readonly Segment[], printed: string, parentNumbe
     .replace(/\.$/, '');
   const sup = (own.at(-1)?.sup ?? '').slice(0, 4);
   const label: Label = { base, sup };
-  const derived = joinLabels(parentNumber, labelText(label));
+  const derived = joinLabels(parentNumber, regularLabel(label));
   return squeeze(derived) === squeeze(printed) ? label : { ...label, printed: printed.slice(0, 40) };
 }
 

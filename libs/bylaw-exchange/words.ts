@@ -1,11 +1,13 @@
 import {
   bylawSchema,
-  inlineText,
+  fromSuperscript,
+  blockText,
   memorandumSchema,
   numberDocument,
   printedNumber,
 } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
+import { cleanText } from './clean.js';
 import { detectFormat, type ImportSource } from './format.js';
 import type { ImportResult } from './import.js';
 
@@ -26,16 +28,14 @@ const ENTITIES: Record<string, string> = {
   ldquo: '“',
   rdquo: '”',
 };
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * Text in a form in which a source and its import must agree: quotation marks alike, superscripts as digits, invisible
  * characters and signs of markup gone, white space as single spaces.
  */
 export function normaliseText(text: string): string {
-  return text
+  return fromSuperscript(text)
     .replace(/[\u00ad\u200b\u200c\u2060\ufeff]/g, '')
-    .replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)))
     .replace(/''|[„“”«»‟]/g, '"')
     .replace(/[‘’‚]/g, "'")
     .replace(/\|/g, ' ')
@@ -55,7 +55,7 @@ export function wordsOf(text: string): string[] {
  */
 export function sourceText(source: ImportSource): string {
   const format = detectFormat(source);
-  const text = source.text.replace(/\p{Surrogate}/gu, '\ufffd');
+  const text = cleanText(source.text);
   if (format === 'html') {
     return text
       .replace(/<!--[^]*?-->/g, '')
@@ -67,10 +67,13 @@ export function sourceText(source: ImportSource): string {
   }
   if (format === 'markdown') {
     return text
-      .replace(/^[|\s:-]*\|[|\s:-]*-[|\s:-]*$/gm, ' ')
+      .split(/\r\n|\r|\n/)
+      .filter((line) => !(/^[|\s:-]+$/.test(line) && line.includes('|') && line.includes('-')))
+      .join('\n')
+      .replace(/<!--[a-z]{1,12}(?::\d)?-->/g, '')
       .replace(/<br\s*\/?>/gi, ' ')
       .replace(/<\/?(sup|sub|b|i|em|strong)>/gi, '')
-      .replace(/!?\[([^\]\n]*)\]\((?:https?:)?[^)\s]*\)/g, '$1')
+      .replace(/!?\[([^\][\n]{0,500})\]\((?:https?:)?[^)\s]*\)/g, '$1')
       .replace(/&(amp|lt|gt|quot|nbsp|shy);/g, (whole, name: string) => ENTITIES[name] ?? whole);
   }
   return text;
@@ -91,7 +94,7 @@ export function importedPieces(result: ImportResult): string[] {
     if (origin.in === 'aside') return result.setAside[origin.path[0] ?? -1]?.text ?? '';
     const node = nodeAt(origin.in === 'document' ? document : memorandum, origin.path);
     if (!node) return '';
-    if (origin.what === 'text') return inlineText(node, context);
+    if (origin.what === 'text') return blockText(node, context);
     const unit = numbering.get(String(node.attrs['id']));
     return unit ? printedNumber(unit) : '';
   });
