@@ -6,7 +6,6 @@ import {
   HttpCode,
   Param,
   ParseIntPipe,
-  ParseUUIDPipe,
   Post,
   Put,
   Query,
@@ -14,6 +13,7 @@ import {
 import type { Actor } from '#libs/access-policy';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AcceptHolidays } from './accept-holidays.js';
 import { CalendarYear } from './calendar-year.query.js';
 import {
@@ -77,7 +77,7 @@ export class CalendarController {
   change(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Body() { version, ...entry }: UpdateCalendarDayDto,
   ) {
     return this.saveDay.run(actor, place, entry, { id, version });
@@ -89,7 +89,7 @@ export class CalendarController {
   remove(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Query('version', ParseIntPipe) version: number,
   ) {
     return this.removeDay.run(actor, place, id, version);

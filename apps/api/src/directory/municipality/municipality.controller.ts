@@ -5,9 +5,7 @@ import {
   Get,
   HttpCode,
   Inject,
-  Param,
   ParseIntPipe,
-  ParseUUIDPipe,
   Post,
   Put,
   Query,
@@ -16,6 +14,7 @@ import type { Actor } from '#libs/access-policy';
 import type { SettingsView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+import { UuidParam } from '../../platform/http/uuid-param.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { DeleteInstitution } from './delete-institution.js';
 import { Institutions } from './institutions.query.js';
@@ -65,7 +64,7 @@ export class MunicipalityController {
   change(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Body() { version, ...input }: UpdateInstitutionDto,
   ) {
     return this.saveInstitution.run(actor, place, input, { id, version });
@@ -77,7 +76,7 @@ export class MunicipalityController {
   remove(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Query('version', ParseIntPipe) version: number,
   ) {
     return this.deleteInstitution.run(actor, place, id, version);

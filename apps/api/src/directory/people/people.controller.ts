@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { PersonInput } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+import { UuidParam } from '../../platform/http/uuid-param.js';
 import { EndRole } from './end-role.js';
 import { EndSubstitution } from './end-substitution.js';
 import { GrantRole } from './grant-role.js';
@@ -40,7 +41,7 @@ export class PeopleController {
   update(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Body() body: UpdatePersonDto,
   ) {
     return this.updatePerson.run(actor, place, id, body);
@@ -58,7 +59,7 @@ export class PeopleController {
   end(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Body() body: EndRoleDto,
   ) {
     return this.endRole.run(actor, place, id, body);
@@ -69,7 +70,7 @@ export class PeopleController {
   substitute(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Body() body: SubstituteDto,
   ) {
     return this.nameSubstitute.run(actor, place, id, body, 'directory.manage');
@@ -81,7 +82,7 @@ export class PeopleController {
   endSubstitute(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Body() body: EndSubstitutionDto,
   ) {
     return this.endSubstitution.run(actor, place, id, body, 'directory.manage');
@@ -98,7 +99,7 @@ export class PeopleController {
   substituteOwn(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Body() body: SubstituteDto,
   ) {
     return this.nameSubstitute.run(actor, place, id, body, 'substitution.own');
@@ -110,7 +111,7 @@ export class PeopleController {
   endOwn(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Body() body: EndSubstitutionDto,
   ) {
     return this.endSubstitution.run(actor, place, id, body, 'substitution.own');

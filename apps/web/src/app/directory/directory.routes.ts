@@ -1,3 +1,33 @@
 import type { FeatureRoutes } from '../shell/feature-routes';
 
-export const routes: FeatureRoutes = { site: [], mine: [], place: [], work: [] };
+export const routes: FeatureRoutes = {
+  site: [],
+  mine: [],
+  place: [],
+  work: [
+    {
+      path: ':place/administracija',
+      loadComponent: () => import('./administration-layout').then((m) => m.AdministrationLayout),
+      children: [
+        {
+          path: '',
+          pathMatch: 'full',
+          loadComponent: () => import('./administration-page').then((m) => m.AdministrationPage),
+        },
+        { path: 'iestatijumi', loadComponent: () => import('./settings-page').then((m) => m.SettingsPage) },
+        {
+          path: 'iestades',
+          loadComponent: () => import('./institutions-page').then((m) => m.InstitutionsPage),
+        },
+        { path: 'cilveki', loadComponent: () => import('./people-page').then((m) => m.PeoplePage) },
+        { path: 'kalendars', loadComponent: () => import('./calendar-page').then((m) => m.CalendarPage) },
+        { path: 'registrs', loadComponent: () => import('./register-page').then((m) => m.RegisterPage) },
+        { path: 'zurnals', loadComponent: () => import('./audit-page').then((m) => m.AuditPage) },
+      ],
+    },
+    {
+      path: ':place/aizvietosana',
+      loadComponent: () => import('./own-roles-page').then((m) => m.OwnRolesPage),
+    },
+  ],
+};

@@ -1,0 +1,86 @@
+import { Component, inject, input, output } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { Colleague, Violation } from '#libs/contracts';
+import { ErrorSummary } from '../ui/error-summary';
+import type { SubstituteInput } from './directory-client';
+import { Control, Field } from './field';
+import type { Submission } from './submission';
+
+/** Asks who stands in for the holder of a role, and when. */
+@Component({
+  selector: 'vv-substitute-form',
+  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field],
+  template: `
+    <form [formGroup]="form" novalidate (ngSubmit)="send()">
+      <h4>{{ 'directory.people.substituteTitle' | transloco }}</h4>
+      <vv-error-summary [violations]="submission().violations()" />
+      <vv-field
+        name="substituteId"
+        [label]="'directory.people.substitute' | transloco"
+        [hint]="'directory.people.substituteHint' | transloco"
+        [violations]="submission().violations()"
+      >
+        <select vvControl formControlName="substituteId">
+          <option value="">{{ 'directory.choose' | transloco }}</option>
+          @for (one of colleagues(); track one.id) {
+            <option [value]="one.id">{{ one.name }}</option>
+          }
+        </select>
+      </vv-field>
+      <div class="row">
+        <vv-field
+          name="fromDay"
+          [label]="'directory.people.fromDay' | transloco"
+          [violations]="submission().violations()"
+        >
+          <input vvControl formControlName="fromDay" type="date" />
+        </vv-field>
+        <vv-field
+          name="toDay"
+          [label]="'directory.people.toDay' | transloco"
+          [violations]="submission().violations()"
+        >
+          <input vvControl formControlName="toDay" type="date" />
+        </vv-field>
+      </div>
+      <vv-field
+        name="reason"
+        [label]="'directory.people.reason' | transloco"
+        [hint]="'directory.people.reasonHint' | transloco"
+        [violations]="submission().violations()"
+      >
+        <input vvControl formControlName="reason" autocomplete="off" />
+      </vv-field>
+      <div class="row">
+        <button class="button compact" type="submit">
+          {{ 'directory.people.nameSubstitute' | transloco }}
+        </button>
+        <button class="button compact secondary" type="button" (click)="cancelled.emit()">
+          {{ 'ui.cancel' | transloco }}
+        </button>
+      </div>
+    </form>
+  `,
+})
+export class SubstituteForm {
+  readonly colleagues = input.required<readonly Colleague[]>();
+  readonly submission = input.required<Submission>();
+  readonly named = output<SubstituteInput>();
+  readonly cancelled = output<void>();
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    substituteId: '',
+    fromDay: '',
+    toDay: '',
+    reason: '',
+  });
+
+  protected send(): void {
+    const entered = this.form.getRawValue();
+    const empty = (Object.keys(entered) as (keyof SubstituteInput)[]).filter(
+      (key) => entered[key].trim() === '',
+    );
+    if (!this.submission().check(empty.map((where): Violation => ({ code: 'fieldEmpty', where })))) return;
+    this.named.emit(entered);
+  }
+}
