@@ -2,8 +2,9 @@ const QUERY = `
   SELECT p.name, d.heading_en AS heading, d.about_en AS about
   FROM demo_person d JOIN person p ON p.id = d.person_id ORDER BY d.position`;
 
-/** How many people under one heading are named; the rest are only counted. */
-const SHOWN = 10;
+/** A longer group is cut: a whole council need not be on the screen. */
+const LONGEST = 10;
+const SHOWN_OF_LONG = 3;
 
 /** The demo's people as a table for the terminal: who to log in as. */
 export async function demoPeople(databaseUrl) {
@@ -22,10 +23,11 @@ function table(rows) {
   const width = Math.max(0, ...rows.map(({ name }) => name.length));
   const groups = [...Map.groupBy(rows, ({ heading }) => heading)];
   const lines = groups.flatMap(([heading, people]) => {
-    const rest = people.length - SHOWN;
+    const shown = people.length > LONGEST ? SHOWN_OF_LONG : people.length;
+    const rest = people.length - shown;
     return [
       `  ${heading}`,
-      ...people.slice(0, SHOWN).map(({ name, about }) => `    ${name.padEnd(width)}  ${about}`),
+      ...people.slice(0, shown).map(({ name, about }) => `    ${name.padEnd(width)}  ${about}`),
       ...(rest > 0 ? [`    … and ${rest} more`] : []),
     ];
   });

@@ -14,7 +14,7 @@ import { createSay, seconds, Stop } from './say.mjs';
 const say = createSay();
 /** The application closes its connections in this time, else it is ended. */
 const PATIENCE_MS = 10_000;
-const READY_MS = 180_000;
+const READY_MS = 60_000;
 
 /** Builds, starts database and application, and stays until one of them ends or a signal comes. */
 export async function serve() {
@@ -76,16 +76,23 @@ function startApplication(env, ending) {
     cwd: root,
     env,
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const release = guard(child.pid, 'SIGTERM');
-  const application = { child, running: true, ready: false, ended: Promise.withResolvers() };
+  const application = {
+    child,
+    running: true,
+    ready: false,
+    started: Promise.withResolvers(),
+    ended: Promise.withResolvers(),
+  };
   const end = (reason) => {
     release();
     application.running = false;
     application.ended.resolve();
     ending.resolve({ code: 1, reason });
   };
+  child.once('message', () => application.started.resolve());
   child.once('error', (error) => end(`Vietvara could not be started (${error.code}).`));
   // While it starts, the application itself says in one sentence why it cannot.
   child.once('exit', (code, signal) => {
@@ -94,7 +101,9 @@ function startApplication(env, ending) {
   return application;
 }
 
+/** It listens before the demo's content is written; "started" is said when that is there too. */
 async function untilReady({ host, port }, application) {
+  await application.started.promise;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const address = `http://${name.includes(':') ? `[${name}]` : name}:${port}/health/ready`;
   const deadline = performance.now() + READY_MS;
@@ -104,8 +113,9 @@ async function untilReady({ host, port }, application) {
       application.ready = true;
       return;
     }
-    if (performance.now() > deadline)
+    if (performance.now() > deadline) {
       throw new Stop(`Vietvara did not become ready in ${READY_MS / 1000} seconds (${address}).`);
+    }
     await pause(150);
   }
   // What ended it has resolved the wait in serve().

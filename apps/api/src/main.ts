@@ -16,6 +16,8 @@ async function main(): Promise<void> {
     const { seedDemo } = await import('./demo/seed/seed-demo.js');
     await seedDemo(app);
   }
+  // The launcher prints the address when everything is there.
+  process.send?.('started');
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
