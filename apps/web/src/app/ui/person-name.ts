@@ -8,8 +8,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
   template: `<span class="name" [class.soft]="!name()" translate="no">{{
       name() || ('ui.person.unnamed' | transloco)
     }}</span>
-    @if (role()) {
-      <span class="role">{{ role() }}</span>
+    @if (acting()) {
+      <span class="role">{{ acting() }}</span>
     }`,
   styles: `
     .name {
@@ -26,5 +26,5 @@ import { TranslocoPipe } from '@jsverse/transloco';
 export class PersonName {
   readonly name = input<string | null | undefined>(null);
   /** Role or institution, already translated. */
-  readonly role = input<string | null | undefined>(null);
+  readonly acting = input<string | null | undefined>(null);
 }
