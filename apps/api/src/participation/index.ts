@@ -1,0 +1,4 @@
+export { ParticipationModule } from './participation.module.js';
+export { Publications } from './publications.query.js';
+export { RecordPublication, type PublicationFact } from './record-publication.js';
+export { WithdrawPublication } from './withdraw-publication.js';

@@ -1,0 +1,61 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { OpinionOutcome } from '#libs/contracts';
+
+/** The answer to one or several equal opinions. */
+@Entity('opinion_answer')
+@ForeignKey('dossier', ['municipalityId', 'dossierId'], ['municipalityId', 'id'], {
+  name: 'opinion_answer_dossier_fk',
+})
+@ForeignKey('person', ['answeredBy'], ['id'], { name: 'opinion_answer_person_fk' })
+@Check('opinion_answer_outcome_ck', `outcome IN ('accepted', 'partly', 'declined')`)
+@Check('opinion_answer_text_ck', `gist <> '' AND reason <> ''`)
+@Index('opinion_answer_dossier_ix', ['municipalityId', 'dossierId', 'answeredAt'])
+export class OpinionAnswer {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'opinion_answer_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'opinion_answer_pk' })
+  id: string;
+  @Column('uuid', { name: 'dossier_id' })
+  dossierId: string;
+  @Column('text')
+  outcome: OpinionOutcome;
+  /** What the opinions say in short, without names. */
+  @Column('text')
+  gist: string;
+  @Column('text')
+  reason: string;
+  @Column('uuid', { name: 'answered_by' })
+  answeredBy: string;
+  @Column('date', { name: 'answered_day' })
+  answeredDay: string;
+  @Column('timestamptz', { name: 'answered_at' })
+  answeredAt: Date;
+  @Column('integer', { default: 1 })
+  version: number;
+}
+
+/** Which state of opinions and answers part 8 of the memorandum was filled from. */
+@Entity('opinion_summary')
+@ForeignKey('dossier', ['municipalityId', 'dossierId'], ['municipalityId', 'id'], {
+  name: 'opinion_summary_dossier_fk',
+})
+@ForeignKey('document', ['municipalityId', 'documentId'], ['municipalityId', 'id'], {
+  name: 'opinion_summary_document_fk',
+})
+@ForeignKey('person', ['insertedBy'], ['id'], { name: 'opinion_summary_person_fk' })
+export class OpinionSummary {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'opinion_summary_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'dossier_id', primaryKeyConstraintName: 'opinion_summary_pk' })
+  dossierId: string;
+  @Column('text', { name: 'source_digest' })
+  sourceDigest: string;
+  @Column('uuid', { name: 'document_id' })
+  documentId: string;
+  @Column('integer', { name: 'document_version' })
+  documentVersion: number;
+  @Column('uuid', { name: 'inserted_by' })
+  insertedBy: string;
+  @Column('timestamptz', { name: 'inserted_at' })
+  insertedAt: Date;
+}
