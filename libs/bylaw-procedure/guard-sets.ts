@@ -1,11 +1,8 @@
+/** The text is fit to be shown. */
+export const TEXT_COMPLETE = ['hasTitle', 'hasLegalBasis', 'hasPoints', 'lintIsClean'] as const;
+
 /** Text and memorandum are fit to be shown. */
-export const TEXT_READY = [
-  'hasTitle',
-  'hasLegalBasis',
-  'hasPoints',
-  'lintIsClean',
-  'memorandumDrafted',
-] as const;
+export const TEXT_READY = [...TEXT_COMPLETE, 'memorandumDrafted'] as const;
 
 /** Both endorsements are for exactly this text. */
 export const ENDORSED = ['endorsedByLegal', 'endorsedByHead'] as const;

@@ -14,3 +14,4 @@ export * from './official-site.js';
 export { hasMajority, presentAtVote } from './council-guards.js';
 export { entryIntoForceDay, sendByDay } from './promulgation-guards.js';
 export { article46Applies, lastOpinionDay, opinionPublication } from './opinion-guards.js';
+export * from './diagram.js';

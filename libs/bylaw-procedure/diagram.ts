@@ -1,0 +1,55 @@
+import { articleText } from '#libs/contracts';
+import { deadlineRule } from '#libs/legal-calendar';
+import { FINAL_STATES, INITIAL_STATE, STATES } from './states.js';
+import { TRANSITIONS } from './table.js';
+import type { Transition } from './transition.js';
+
+/** The state diagram as Mermaid text, generated from the transition table. Acts that are only recorded are left out. */
+export function stateDiagram(): string {
+  const rows: readonly Transition[] = TRANSITIONS;
+  const lines = rows
+    .filter((row) => row.to !== 'same')
+    .flatMap((row) => row.from.map((from) => `  ${from} --> ${row.to}: ${row.event}`));
+  return [
+    'stateDiagram-v2',
+    `  [*] --> ${INITIAL_STATE}`,
+    ...lines,
+    ...FINAL_STATES.map((state) => `  ${state} --> [*]`),
+  ].join('\n');
+}
+
+/** The page `docs/procedure.md`: the diagram and every row of the table, in English. */
+export function procedurePage(): string {
+  return [
+    '# The life of a by-law',
+    '',
+    'Generated from the transition table in `libs/bylaw-procedure/table.ts`; do not edit by hand.',
+    'To write it anew: `WRITE_DOCS=1 npm run -s jest -- --selectProjects integration --testPathPatterns procedure-page`.',
+    '',
+    '```mermaid',
+    stateDiagram(),
+    '```',
+    '',
+    `States: ${STATES.map((state) => `\`${state}\``).join(', ')}.`,
+    '',
+    '## Events',
+    '',
+    '| Event | From | To | Permission | Conditions | Deadline | Article |',
+    '|---|---|---|---|---|---|---|',
+    ...TRANSITIONS.map(tableRow),
+    '',
+  ].join('\n');
+}
+
+function tableRow(row: Transition): string {
+  const cells = [
+    `\`${row.event}\``,
+    row.from.join(', '),
+    row.to === 'same' ? '(recorded)' : row.to,
+    `\`${row.requires}\``,
+    row.guards.join(', ') || '–',
+    row.deadline ? `${row.deadline} (${articleText(deadlineRule(row.deadline).article, 'en')})` : '–',
+    row.article ? articleText(row.article, 'en') : '–',
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
