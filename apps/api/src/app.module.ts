@@ -4,6 +4,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { demoOidcSettings } from './demo/idp/demo-issuer.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './documents/index.js';
+import { ParticipationModule } from './participation/index.js';
 import type { Config } from './platform/config/config.js';
 import { PromulgationModule } from './promulgation/index.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -20,6 +21,7 @@ export class AppModule {
         PromulgationModule,
         DocumentsModule,
         BylawsModule,
+        ParticipationModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),
       ],
     };
