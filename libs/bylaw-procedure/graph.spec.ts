@@ -1,0 +1,87 @@
+import { PERMISSIONS } from '#libs/access-policy';
+import { articleText } from '#libs/contracts';
+import { DEADLINES } from '#libs/legal-calendar';
+import { GUARD_NAMES, guardOf } from './guards.js';
+import { transition, transitionsFrom } from './lookup.js';
+import { EDITABLE_STATES, FINAL_STATES, INITIAL_STATE, STATES } from './states.js';
+import type { DossierState } from './states.js';
+import { EVENTS, TRANSITIONS } from './table.js';
+import type { Transition } from './transition.js';
+
+const rows: readonly Transition[] = TRANSITIONS;
+const moves = rows.filter((row) => row.to !== 'same');
+
+/** States that can be reached from a set of states by the rows given. */
+function reach(start: DossierState, allowed: readonly Transition[]): Set<DossierState> {
+  const seen = new Set<DossierState>([start]);
+  for (const state of seen) {
+    for (const row of allowed) if (row.from.includes(state) && row.to !== 'same') seen.add(row.to);
+  }
+  return seen;
+}
+
+it('every state can be reached from the first', () => {
+  expect([...reach(INITIAL_STATE, moves)].sort()).toEqual([...STATES].sort());
+});
+
+it('every state but the final ones has an exit, and the final ones have none', () => {
+  for (const state of STATES) {
+    const exits = moves.filter((row) => row.from.includes(state));
+    expect([state, exits.length > 0]).toEqual([state, !FINAL_STATES.includes(state)]);
+  }
+});
+
+it('from every state a final state can be reached', () => {
+  for (const state of STATES) {
+    expect([state, FINAL_STATES.some((final) => reach(state, moves).has(final))]).toEqual([state, true]);
+  }
+});
+
+it('the way forward alone leads to force, and never in a circle before signing', () => {
+  const forward = moves.filter((row) => row.kind === 'forward');
+  expect(reach(INITIAL_STATE, forward)).toContain('in_force');
+  const order = STATES.indexOf.bind(STATES);
+  for (const row of forward) {
+    if (row.event === 'sendClarified') continue;
+    for (const from of row.from)
+      expect([row.event, order(row.to as DossierState) > order(from)]).toEqual([row.event, true]);
+  }
+});
+
+it('every event is named once and asks for a permission that exists', () => {
+  expect(new Set(EVENTS).size).toBe(rows.length);
+  for (const row of rows) expect(PERMISSIONS).toContain(row.requires);
+});
+
+it('no guard is unused, and every branch condition is a guard of its event', () => {
+  const used = new Set(rows.flatMap((row) => row.guards));
+  expect(GUARD_NAMES.filter((name) => !used.has(name))).toEqual([]);
+  for (const row of rows) expect(row.guards).toEqual(expect.arrayContaining([...(row.branch ?? [])]));
+});
+
+it('no event asks the same twice', () => {
+  for (const row of rows)
+    expect([row.event, new Set(row.guards).size]).toEqual([row.event, row.guards.length]);
+});
+
+it('every article can be worded', () => {
+  const refs = [
+    ...rows.map((row) => row.article),
+    ...GUARD_NAMES.map((name) => guardOf(name).article),
+    ...DEADLINES.map((d) => d.article),
+  ];
+  for (const ref of refs) if (ref) expect(articleText(ref, 'lv')).toMatch(/^\p{Lu}/u);
+});
+
+it('the text is open for writing only where it can be endorsed again', () => {
+  expect(EDITABLE_STATES).toEqual(['draft', 'endorsement', 'opinion_summary']);
+  for (const state of EDITABLE_STATES) {
+    const ways = transitionsFrom(state).map((row) => row.event);
+    expect(ways.includes('endorseLegal') || ways.includes('sendForEndorsement')).toBe(true);
+  }
+});
+
+it('knows its rows by name', () => {
+  expect(transition('recordAdoption').to).toBe('adopted');
+  expect(() => transition('dance' as 'withdraw')).toThrow(RangeError);
+});
