@@ -24,6 +24,7 @@ const LIB_DEPENDENCIES = {
   'bylaw-diff': ['contracts', 'latvian-text', 'bylaw-document'],
   'bylaw-exchange': ['contracts', 'latvian-text', 'bylaw-document'],
   'bylaw-procedure': ['contracts', 'legal-calendar', 'access-policy'],
+  'participation-rules': ['contracts', 'latvian-text'],
 };
 
 /** Parts of the API that are no features: everything uses the platform, the demo uses everything. */
