@@ -20,7 +20,7 @@ CREATE TABLE mail_message (
   CONSTRAINT mail_message_content_ck CHECK (state <> 'queued' OR
     (recipient IS NOT NULL AND subject IS NOT NULL AND body IS NOT NULL))
 );
-CREATE INDEX mail_message_queued_ix ON mail_message (created_at) WHERE state = 'queued';
+CREATE INDEX mail_message_unsent_ix ON mail_message (created_at) WHERE state <> 'sent';
 
 -- The demo's mailbox. Stays empty in production.
 CREATE TABLE demo_mail (

@@ -55,7 +55,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       VIETVARA_FILES: files,
       VIETVARA_RATE_LIMIT_FACTOR: '1000',
       LOG_LEVEL: process.env['VIETVARA_TEST_LOG'] ?? 'silent',
-      ...options.env,
+      ...Object.fromEntries(Object.entries(options.env ?? {}).filter(([, value]) => value !== '')),
     });
     await claimInstallation(config.databaseUrl, config.mode);
     // Packages in CommonJS that need Nest can be loaded by jest only when Nest has been; so the product comes late.

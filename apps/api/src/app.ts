@@ -9,6 +9,7 @@ import { refuseUndeclaredRoutes } from './platform/access/route-audit.js';
 import { DueEvents } from './platform/clock/due-events.js';
 import type { Config } from './platform/config/config.js';
 import { serveDocumentation } from './platform/http/documentation.js';
+import { refuseUnreadableBody } from './platform/http/unreadable-body.js';
 import { refuseOtherMethods } from './platform/http/route-methods.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { CsrfTokens } from './platform/identity/csrf.js';
@@ -26,6 +27,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     bufferLogs: true,
     abortOnError: false,
     bodyParser: false,
+    forceCloseConnections: true,
   });
   app.useLogger(app.get(Logger));
   app.flushLogs();
@@ -40,6 +42,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   if (config.mode === 'demo') app.use(DEMO_IDP_PATH, app.get(DemoIdentityProvider).router());
   app.use(INTERACTIVE, refuseOtherMethods(app));
   app.useBodyParser('json', { limit: '4mb' });
+  app.use(refuseUnreadableBody);
   serveDocumentation(app);
   app.use(...app.get(Pages).handlers());
   return app;

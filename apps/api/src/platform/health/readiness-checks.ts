@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
+import { MAX_ATTEMPTS } from '../outbox/outbox-pump.js';
 
 /** A message that waits longer than this says that delivery has stopped. Real time. */
 const OLDEST_WAITING_SECONDS = 300;
@@ -24,11 +25,16 @@ export class ReadinessChecks {
     }
   }
 
-  /** Nothing waits too long between features. */
+  /**
+   * Nothing waits too long between features. What was given up after many attempts is counted as `failed`; it needs a
+   * person, but the process can serve.
+   */
   outbox(): Promise<HealthIndicatorResult> {
     return this.waiting(
       'outbox',
-      `SELECT count(*)::int AS waiting, COALESCE(extract(epoch FROM now() - min(created_at)), 0)::int AS age
+      `SELECT count(*) FILTER (WHERE attempts < ${MAX_ATTEMPTS})::int AS waiting,
+              count(*) FILTER (WHERE attempts >= ${MAX_ATTEMPTS})::int AS failed,
+              COALESCE(extract(epoch FROM now() - min(created_at) FILTER (WHERE attempts < ${MAX_ATTEMPTS})), 0)::int AS age
          FROM outbox_message WHERE delivered_at IS NULL`,
       'down',
     );
@@ -38,8 +44,10 @@ export class ReadinessChecks {
   mail(): Promise<HealthIndicatorResult> {
     return this.waiting(
       'mail',
-      `SELECT count(*)::int AS waiting, COALESCE(extract(epoch FROM now() - min(created_at)), 0)::int AS age
-         FROM mail_message WHERE state = 'queued'`,
+      `SELECT count(*) FILTER (WHERE state = 'queued')::int AS waiting,
+              count(*) FILTER (WHERE state = 'failed' AND finished_at > now() - interval '1 day')::int AS failed,
+              COALESCE(extract(epoch FROM now() - min(created_at) FILTER (WHERE state = 'queued')), 0)::int AS age
+         FROM mail_message WHERE state <> 'sent'`,
       'up',
     );
   }
@@ -47,8 +55,8 @@ export class ReadinessChecks {
   private async waiting(name: string, sql: string, whenLate: 'up' | 'down'): Promise<HealthIndicatorResult> {
     const check = this.indicator.check(name);
     try {
-      const [row] = await this.dataSource.query<{ waiting: number; age: number }[]>(sql);
-      const details = { waiting: row?.waiting ?? 0, oldestSeconds: row?.age ?? 0 };
+      const [row] = await this.dataSource.query<{ waiting: number; failed: number; age: number }[]>(sql);
+      const details = { waiting: row?.waiting ?? 0, failed: row?.failed ?? 0, oldestSeconds: row?.age ?? 0 };
       const late = details.oldestSeconds > OLDEST_WAITING_SECONDS;
       return late && whenLate === 'down' ? check.down(details) : check.up({ ...details, late });
     } catch {

@@ -1,4 +1,11 @@
-import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  ArgumentsHost,
+  Catch,
+  ExceptionFilter,
+  HttpException,
+  Logger,
+  ServiceUnavailableException,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Violation } from '#libs/contracts';
 import { Refused } from './refused.js';
@@ -46,6 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof HttpException && error.getStatus() < 500) {
       return problem(error.getStatus(), [{ code: httpCode(error.getStatus()) }]);
     }
+    if (error instanceof ServiceUnavailableException) return problem(503, [notReady(error)]);
     this.log.error(
       `${request.method} ${request.route?.path ?? 'unknown route'}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
@@ -61,6 +69,12 @@ function clientError(error: unknown): { status: number; code: string } | undefin
   if (typeof error !== 'object' || error === null) return undefined;
   const key = 'type' in error ? error.type : 'code' in error ? error.code : undefined;
   return typeof key === 'string' ? CLIENT_ERRORS[key] : undefined;
+}
+
+/** The health check's answer, which names what is down. */
+function notReady(error: ServiceUnavailableException): Violation {
+  const answer = error.getResponse() as { error?: object };
+  return { code: 'notReady', params: { down: Object.keys(answer.error ?? {}) } };
 }
 
 function httpCode(status: number): string {

@@ -8,7 +8,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
   'mail_message_content_ck',
   `state <> 'queued' OR (recipient IS NOT NULL AND subject IS NOT NULL AND body IS NOT NULL)`,
 )
-@Index('mail_message_queued_ix', ['createdAt'], { where: `state = 'queued'` })
+@Index('mail_message_unsent_ix', ['createdAt'], { where: `state <> 'sent'` })
 export class MailMessage {
   /** The zero uuid stands for messages that belong to no municipality. */
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'mail_message_pk' })

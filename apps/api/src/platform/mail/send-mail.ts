@@ -19,6 +19,8 @@ interface QueuedMail {
 }
 
 const JOB = 'mail-send';
+/** Exactly one address: a list or a header smuggled in by a form field is none. */
+const ONE_ADDRESS = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+$/;
 
 /** Sends what the mailer has written down: one job per message, so one bad address harms nobody else. */
 @Injectable()
@@ -50,9 +52,13 @@ export class SendMail implements OnModuleInit {
       [ref.municipalityId, ref.mailId],
     );
     if (!mail) return;
+    if (!ONE_ADDRESS.test(mail.recipient)) {
+      await this.finish(ref, 'failed', 'not an address');
+      return;
+    }
     try {
       await this.transport.send({
-        to: mail.recipient,
+        to: { name: '', address: mail.recipient },
         subject: mail.subject,
         text: mail.body,
         ...(mail.html ? { html: mail.html } : {}),

@@ -9,7 +9,7 @@ interface PendingMessage {
 }
 
 /** A message that fails this often is left for an operator; `/health/ready` and the log tell. */
-const MAX_ATTEMPTS = 10;
+export const MAX_ATTEMPTS = 10;
 const POLL_MS = 5_000;
 
 /**
