@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BylawsModule } from './bylaws/index.js';
+import { CouncilModule } from './council/index.js';
 import { DemoModule } from './demo/demo.module.js';
 import { demoOidcSettings } from './demo/idp/demo-issuer.js';
 import { DirectoryModule } from './directory/directory.module.js';
@@ -18,6 +19,7 @@ export class AppModule {
       imports: [
         PlatformModule.forConfig(config, config.oidc ?? demoOidcSettings(config)),
         DirectoryModule,
+        CouncilModule,
         PromulgationModule,
         DocumentsModule,
         BylawsModule,

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access-policy';
+import type { AddAgendaItem as Input } from '#libs/contracts';
+import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
+import { DocumentTexts, FreezeVersion } from '../documents/index.js';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
+import { Refused } from '../platform/http/refused.js';
+import { Sittings } from './sittings.js';
+
+/** Puts a by-law or a plain item on a sitting's agenda; a by-law's text is frozen as the text that will be voted on. */
+@Injectable()
+export class AddAgendaItem {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sittings: Sittings,
+    private readonly dossiers: Dossiers,
+    private readonly texts: DocumentTexts,
+    private readonly freeze: FreezeVersion,
+    private readonly advance: AdvanceDossier,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refused 409 with everything that stands against the by-law coming before this sitting. */
+  run(actor: Actor, place: PlaceRef, sittingId: string, input: Input): Promise<{ id: string }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const dossier = input.dossierId
+        ? await this.dossiers.load(tx.manager, place.id, input.dossierId, { lock: true })
+        : null;
+      const sitting = await this.sittings.load(tx.manager, place.id, sittingId, true);
+      if (sitting.state === 'closed') throw new Refused([{ code: 'sitting_closed' }], 409);
+      const title = dossier?.title ?? input.title;
+      if (!title) throw new Refused([{ code: 'field.isNotEmpty', where: 'title' }], 422);
+      const versions = dossier ? await this.freezeTexts(tx, place, dossier.id, sitting.day) : null;
+      const id = randomUUID();
+      await tx.manager.query(
+        `INSERT INTO agenda_item (municipality_id, id, sitting_id, dossier_id, position, title, rapporteur, added_for,
+           added_present, bylaw_version_id, memorandum_version_id, created_at)
+         SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, $10, $11
+           FROM agenda_item WHERE municipality_id = $1 AND sitting_id = $3`,
+        [
+          place.id,
+          id,
+          sittingId,
+          dossier?.id ?? null,
+          title,
+          input.rapporteur,
+          input.addedAtSitting?.for ?? null,
+          input.addedAtSitting?.present ?? null,
+          versions?.bylaw ?? null,
+          versions?.memorandum ?? null,
+          this.clock.legalNow(),
+        ],
+      );
+      if (dossier) {
+        await this.advance.within(tx, {
+          municipalityId: place.id,
+          dossierId: dossier.id,
+          event: 'putOnAgenda',
+          details: { sittingId, day: sitting.day, kind: sitting.kind },
+          namedVersionIds: [versions?.bylaw, versions?.memorandum].filter((version) => version != null),
+        });
+      }
+      tx.audit({
+        municipalityId: place.id,
+        action: 'agenda.add',
+        subjectType: 'agenda_item',
+        subjectId: id,
+        permission: 'council.manage',
+        details: { sittingId, dossierId: dossier?.id ?? null },
+      });
+      return { id };
+    });
+  }
+
+  private async freezeTexts(
+    tx: Transaction,
+    place: PlaceRef,
+    dossierId: string,
+    day: string,
+  ): Promise<{ bylaw: string | null; memorandum: string | null }> {
+    const frozen = { bylaw: null as string | null, memorandum: null as string | null };
+    for (const document of await this.texts.ofDossier(tx.manager, place.id, dossierId)) {
+      const version = await this.freeze.within(tx, {
+        municipalityId: place.id,
+        documentId: document.id,
+        name: `Domes sēdei ${day.split('-').reverse().join('.')}.`,
+        purpose: 'council',
+      });
+      frozen[document.kind] = version.id;
+    }
+    return frozen;
+  }
+}

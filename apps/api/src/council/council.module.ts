@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BylawsModule } from '../bylaws/index.js';
+import { DocumentsModule } from '../documents/index.js';
+import { ParticipationModule } from '../participation/index.js';
+import { AddAgendaItem } from './add-agenda-item.js';
+import { AgendaItem } from './agenda-item.entity.js';
+import { AgendaItemsController } from './agenda-items.controller.js';
+import { ChangeAgenda } from './change-agenda.js';
+import { CloseSitting } from './close-sitting.js';
+import { CouncilFacts } from './council-facts.js';
+import { SittingsController } from './council.controller.js';
+import { PlanSitting } from './plan-sitting.js';
+import { PublicCouncilController } from './public-council.controller.js';
+import { PublicSittings } from './public-sittings.query.js';
+import { PublishNotice } from './publish-notice.js';
+import { ReadSittings } from './read-sittings.query.js';
+import { RecordSignature } from './record-signature.js';
+import { RecordVote } from './record-vote.js';
+import { RollCall, RollCallVote } from './roll-call.entity.js';
+import { SetAttendance } from './set-attendance.js';
+import { AssignedNumber, BylawNumber, Signature } from './signature.entity.js';
+import { Attendance, Sitting } from './sitting.entity.js';
+import { Sittings } from './sittings.js';
+
+/** Sittings, agendas, roll-call votes, decisions, signatures and numbers of by-laws. */
+@Module({
+  imports: [
+    BylawsModule,
+    DocumentsModule,
+    ParticipationModule,
+    TypeOrmModule.forFeature([
+      Sitting,
+      Attendance,
+      AgendaItem,
+      RollCall,
+      RollCallVote,
+      Signature,
+      BylawNumber,
+      AssignedNumber,
+    ]),
+  ],
+  controllers: [SittingsController, AgendaItemsController, PublicCouncilController],
+  providers: [
+    AddAgendaItem,
+    ChangeAgenda,
+    CloseSitting,
+    CouncilFacts,
+    PlanSitting,
+    PublicSittings,
+    PublishNotice,
+    ReadSittings,
+    RecordSignature,
+    RecordVote,
+    SetAttendance,
+    Sittings,
+  ],
+  exports: [PublicSittings],
+})
+export class CouncilModule {}

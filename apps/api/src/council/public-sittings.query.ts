@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { AgendaItemView, SittingSummary, SittingView } from '#libs/contracts';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
+import { ReadSittings } from './read-sittings.query.js';
+
+/** A sitting as everybody may see it: councillors vote in public by name (PL 38(3)10). */
+export type PublicSitting = SittingSummary &
+  Pick<SittingView, 'minutesNumber' | 'notice' | 'drafts' | 'councilSize'> & { agenda: PublicItem[] };
+
+/** An item as everybody may see it. */
+export type PublicItem = Pick<
+  AgendaItemView,
+  | 'id'
+  | 'position'
+  | 'title'
+  | 'rapporteur'
+  | 'outcome'
+  | 'decision'
+  | 'minutesRef'
+  | 'counts'
+  | 'votes'
+  | 'number'
+> & { dossierCode: string | null };
+
+const PAST_SHOWN = 12;
+
+/** Sittings to come and the latest past ones. */
+@Injectable()
+export class PublicSittings {
+  constructor(
+    private readonly sittings: ReadSittings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Next ones soonest first, past ones latest first. */
+  async list(place: PlaceRef): Promise<{ next: PublicSitting[]; past: PublicSitting[] }> {
+    const { items } = await this.sittings.list(place);
+    const today = this.clock.legalToday();
+    const over = (one: SittingSummary): boolean => one.state === 'closed' || one.day < today;
+    const next = items.filter((one) => !over(one)).reverse();
+    const past = items.filter(over).slice(0, PAST_SHOWN);
+    return {
+      next: await Promise.all(next.map((one) => this.one(place, one.id))),
+      past: await Promise.all(past.map((one) => this.one(place, one.id))),
+    };
+  }
+
+  /** @throws Refused 404 when there is none. */
+  async one(place: PlaceRef, id: string): Promise<PublicSitting> {
+    const {
+      agenda,
+      chairId: _chairId,
+      councillors: _councillors,
+      materialsBy: _materialsBy,
+      version: _version,
+      ...sitting
+    } = await this.sittings.one(place, id);
+    return { ...sitting, agenda: agenda.map(toPublicItem) };
+  }
+}
+
+function toPublicItem(item: AgendaItemView): PublicItem {
+  const { id, position, title, rapporteur, outcome, decision, minutesRef, counts, votes, number } = item;
+  return {
+    id,
+    position,
+    title,
+    rapporteur,
+    outcome,
+    decision,
+    minutesRef,
+    counts,
+    votes,
+    number,
+    dossierCode: item.dossier?.code ?? null,
+  };
+}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type {
+  LegalDay,
+  Presence,
+  SittingKind,
+  SittingState,
+  SittingSummary,
+  SittingView,
+} from '#libs/contracts';
+import { computeDeadline, deadlineRule, rigaTime } from '#libs/legal-calendar';
+import { WorkingDays } from '../bylaws/index.js';
+import { Publications } from '../participation/index.js';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Refused } from '../platform/http/refused.js';
+import { readAgenda } from './read-agenda.js';
+import { Sittings } from './sittings.js';
+
+interface Row {
+  id: string;
+  kind: SittingKind;
+  repeat_level: number;
+  day: LegalDay;
+  starts_at: Date;
+  place: string;
+  stream_url: string | null;
+  state: SittingState;
+  chair: string;
+  chair_id: string;
+  minutes_number: string | null;
+  items: number;
+  bylaws: number;
+  version: number;
+}
+
+/** Sittings with their agendas, for the workspace and (without what is internal) for everybody. */
+@Injectable()
+export class ReadSittings {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sittings: Sittings,
+    private readonly publications: Publications,
+    private readonly workingDays: WorkingDays,
+  ) {}
+
+  /** Latest day first. */
+  async list(place: PlaceRef): Promise<{ items: SittingSummary[] }> {
+    const rows = await this.rows(this.dataSource.manager, place);
+    return { items: rows.map(toSummary) };
+  }
+
+  /** @throws Refused 404 when there is none. */
+  async one(place: PlaceRef, sittingId: string): Promise<SittingView> {
+    const { manager } = this.dataSource;
+    const [row] = await this.rows(manager, place, sittingId);
+    if (!row) throw Refused.notFound('sitting');
+    const publications = await this.publications.ofSitting(manager, place.id, sittingId);
+    const about = (refs: string[]) => {
+      const found = publications.find((record) => refs.includes(record.article.ref));
+      return found ? { url: found.url, from: found.from } : null;
+    };
+    return {
+      ...toSummary(row),
+      chairId: row.chair_id,
+      minutesNumber: row.minutes_number,
+      materialsBy: await this.materialsBy(manager, place, row),
+      notice: about(['28(3)', '29(5)']),
+      drafts: about(['28(4)']),
+      councilSize: await this.councilSize(manager, place),
+      councillors: await this.councillors(manager, place, row),
+      agenda: await readAgenda(manager, place.id, sittingId),
+      version: row.version,
+    };
+  }
+
+  private async materialsBy(
+    manager: EntityManager,
+    place: PlaceRef,
+    row: Row,
+  ): Promise<SittingView['materialsBy']> {
+    if (row.kind === 'extraordinary') return null;
+    const rule = deadlineRule('SN.MATERIALS');
+    const calendar = await this.workingDays.calendar(manager, place.id);
+    return { day: computeDeadline(rule, row.day, calendar).day, article: rule.article };
+  }
+
+  private async councilSize(manager: EntityManager, place: PlaceRef): Promise<number> {
+    const [row] = await manager.query<{ council_size: number }[]>(
+      `SELECT council_size FROM municipality WHERE id = $1`,
+      [place.id],
+    );
+    return row?.council_size ?? 0;
+  }
+
+  private async councillors(
+    manager: EntityManager,
+    place: PlaceRef,
+    row: Row,
+  ): Promise<SittingView['councillors']> {
+    const seats = await this.sittings.councillors(manager, place.id, row.day);
+    const noted = await manager.query<{ person_id: string; presence: Presence }[]>(
+      `SELECT person_id, presence FROM attendance WHERE municipality_id = $1 AND sitting_id = $2`,
+      [place.id, row.id],
+    );
+    const presence = new Map(noted.map((one) => [one.person_id, one.presence]));
+    return seats.map((seat) => ({ ...seat, presence: presence.get(seat.personId) ?? null }));
+  }
+
+  private rows(manager: EntityManager, place: PlaceRef, sittingId?: string): Promise<Row[]> {
+    return manager.query<Row[]>(
+      `SELECT s.id, s.kind, s.repeat_level, s.day::text, s.starts_at, s.place, s.stream_url, s.state, p.name AS chair,
+              s.chair_id, s.minutes_number, s.version,
+              (SELECT count(*)::int FROM agenda_item i WHERE i.municipality_id = s.municipality_id
+                  AND i.sitting_id = s.id AND i.outcome IS DISTINCT FROM 'removed') AS items,
+              (SELECT count(*)::int FROM agenda_item i WHERE i.municipality_id = s.municipality_id
+                  AND i.sitting_id = s.id AND i.dossier_id IS NOT NULL
+                  AND i.outcome IS DISTINCT FROM 'removed') AS bylaws
+         FROM sitting s JOIN person p ON p.id = s.chair_id
+        WHERE s.municipality_id = $1 AND ($2::uuid IS NULL OR s.id = $2)
+        ORDER BY s.day DESC, s.starts_at DESC, s.id LIMIT 200`,
+      [place.id, sittingId ?? null],
+    );
+  }
+}
+
+function toSummary(row: Row): SittingSummary {
+  return {
+    id: row.id,
+    kind: row.kind,
+    repeatLevel: row.repeat_level,
+    day: row.day,
+    time: rigaTime(row.starts_at.getTime()),
+    place: row.place,
+    streamUrl: row.stream_url,
+    state: row.state,
+    chair: row.chair,
+    items: row.items,
+    bylaws: row.bylaws,
+  };
+}

@@ -1,0 +1,58 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Presence, SittingKind, SittingState } from '#libs/contracts';
+
+@Entity('sitting')
+@ForeignKey('municipality', ['municipalityId'], ['id'], { name: 'sitting_municipality_fk' })
+@ForeignKey('person', ['chairId'], ['id'], { name: 'sitting_chair_fk' })
+@Check('sitting_kind_ck', `kind IN ('regular', 'extraordinary')`)
+@Check('sitting_repeat_ck', `repeat_level BETWEEN 0 AND 2`)
+@Check('sitting_state_ck', `state IN ('planned', 'open', 'closed')`)
+@Check('sitting_place_ck', `place <> ''`)
+@Index('sitting_day_ix', ['municipalityId', 'day'])
+export class Sitting {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'sitting_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sitting_pk' })
+  id: string;
+  @Column('text')
+  kind: SittingKind;
+  /** 0 = first call, 1 = repeat sitting (PL 32(1)), 2 = next repeat regular sitting (PL 32(3)). */
+  @Column('integer', { name: 'repeat_level', default: 0 })
+  repeatLevel: number;
+  @Column('date')
+  day: string;
+  @Column('timestamptz', { name: 'starts_at' })
+  startsAt: Date;
+  @Column('text')
+  place: string;
+  /** Address of the live broadcast (PL 27(3)). */
+  @Column('text', { name: 'stream_url', nullable: true })
+  streamUrl: string | null;
+  @Column('text', { default: 'planned' })
+  state: SittingState;
+  /** The chair of the sitting, who signs (PL 37(5)). */
+  @Column('uuid', { name: 'chair_id' })
+  chairId: string;
+  @Column('text', { name: 'minutes_number', nullable: true })
+  minutesNumber: string | null;
+  @Column('integer', { default: 1 })
+  version: number;
+}
+
+/** Who takes part, as the secretary knows it now; each vote keeps its own roll. */
+@Entity('attendance')
+@ForeignKey('sitting', ['municipalityId', 'sittingId'], ['municipalityId', 'id'], {
+  name: 'attendance_sitting_fk',
+})
+@ForeignKey('person', ['personId'], ['id'], { name: 'attendance_person_fk' })
+@Check('attendance_presence_ck', `presence IN ('present', 'remote', 'absent')`)
+export class Attendance {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'attendance_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'sitting_id', primaryKeyConstraintName: 'attendance_pk' })
+  sittingId: string;
+  @PrimaryColumn('uuid', { name: 'person_id', primaryKeyConstraintName: 'attendance_pk' })
+  personId: string;
+  @Column('text')
+  presence: Presence;
+}

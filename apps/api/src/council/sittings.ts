@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ItemOutcome, LegalDay, SittingKind, SittingState } from '#libs/contracts';
+import { Refused } from '../platform/http/refused.js';
+
+/** A sitting's row. */
+export interface SittingRow {
+  id: string;
+  kind: SittingKind;
+  day: LegalDay;
+  startsAt: Date;
+  state: SittingState;
+  chairId: string;
+  version: number;
+}
+
+/** An agenda item's row. */
+export interface ItemRow {
+  id: string;
+  sittingId: string;
+  dossierId: string | null;
+  title: string;
+  outcome: ItemOutcome | null;
+  decisionNumber: string | null;
+  decisionDay: LegalDay | null;
+  bylawVersionId: string | null;
+  memorandumVersionId: string | null;
+  version: number;
+}
+
+/** Finds sittings and items; with `lock`, nobody else changes them until the transaction ends. */
+@Injectable()
+export class Sittings {
+  /** @throws Refused when the municipality has no such sitting. */
+  async load(manager: EntityManager, municipalityId: string, id: string, lock = false): Promise<SittingRow> {
+    const [row] = await manager.query<SittingRow[]>(
+      `SELECT id, kind, day::text, starts_at AS "startsAt", state, chair_id AS "chairId", version
+         FROM sitting WHERE municipality_id = $1 AND id = $2 ${lock ? 'FOR NO KEY UPDATE' : ''}`,
+      [municipalityId, id],
+    );
+    if (!row) throw Refused.notFound('sitting');
+    return row;
+  }
+
+  /** @throws Refused when the municipality has no such item. */
+  async item(manager: EntityManager, municipalityId: string, id: string, lock = false): Promise<ItemRow> {
+    const [row] = await manager.query<ItemRow[]>(
+      `SELECT id, sitting_id AS "sittingId", dossier_id AS "dossierId", title, outcome,
+              decision_number AS "decisionNumber", decision_day::text AS "decisionDay",
+              bylaw_version_id AS "bylawVersionId", memorandum_version_id AS "memorandumVersionId", version
+         FROM agenda_item WHERE municipality_id = $1 AND id = $2 ${lock ? 'FOR NO KEY UPDATE' : ''}`,
+      [municipalityId, id],
+    );
+    if (!row) throw Refused.notFound('agendaItem');
+    return row;
+  }
+
+  /** People who hold a councillor's seat on the day. */
+  async councillors(
+    manager: EntityManager,
+    municipalityId: string,
+    day: LegalDay,
+  ): Promise<{ personId: string; name: string }[]> {
+    return manager.query(
+      `SELECT DISTINCT p.id AS "personId", p.name
+         FROM role_assignment a JOIN person p ON p.id = a.person_id
+        WHERE a.municipality_id = $1 AND a.role = 'councillor' AND a.valid_from <= $2
+          AND (a.valid_to IS NULL OR a.valid_to >= $2)
+        ORDER BY p.name, p.id`,
+      [municipalityId, day],
+    );
+  }
+}

@@ -1,0 +1,137 @@
+import type { ArticleRef, LegalDay } from './decision.js';
+
+/** A regular sitting (PL 28) or an extraordinary one (PL 29). */
+export type SittingKind = 'regular' | 'extraordinary';
+/** Planned, going on, or over. */
+export type SittingState = 'planned' | 'open' | 'closed';
+/** In the room, joined remotely (PL 33), or not there. */
+export type Presence = 'present' | 'remote' | 'absent';
+/** What became of an item. */
+export type ItemOutcome = 'adopted' | 'rejected' | 'removed';
+/** How a councillor voted; who did not take part is recorded and is not present (PL 37(4), 38(3)10). */
+export type VoteChoice = 'for' | 'against' | 'abstain' | 'not_participating';
+/** Decision and by-law are signed as separate documents. */
+export type SignedDocument = 'decision' | 'bylaw';
+/** The chair of that sitting, or the person standing in for the absent chair (PL 37(5)). */
+export type SignerCapacity = 'sitting_chair' | 'acting_chair';
+/** A signed electronic container, or paper. */
+export type SignatureMeans = 'container' | 'paper';
+
+/** All values of {@link VoteChoice}, in the order of the keys 1–4. */
+export const VOTE_CHOICES: readonly VoteChoice[] = ['for', 'against', 'abstain', 'not_participating'];
+
+/** Body of `POST …/sittings`. */
+export interface PlanSitting {
+  kind: SittingKind;
+  repeatLevel: 0 | 1 | 2;
+  day: LegalDay;
+  /** Time of day in Latvia, `HH:MM`. */
+  time: string;
+  place: string;
+  streamUrl: string | null;
+  chairId: string;
+}
+
+/** Body of `POST …/sittings/:id/items`. */
+export interface AddAgendaItem {
+  /** A by-law that is ready for the council; without it the item is a plain one with its own title. */
+  dossierId?: string;
+  title?: string;
+  rapporteur: string | null;
+  /** Votes by which the sitting itself adds the item (PL 34(2)). */
+  addedAtSitting: { for: number; present: number } | null;
+}
+
+/** Body of `POST …/items/:id/vote`. */
+export interface RecordVote {
+  /** Councillors taking part when the quorum was checked (PL 27(2)). */
+  present: number;
+  votes: { personId: string; choice: VoteChoice; conflict: boolean }[];
+  /** Number of the decision; needed when the draft is adopted. */
+  decisionNumber: string | null;
+  /** Reference to the minutes, for example `prot. Nr. 7, 12. p.` */
+  minutesRef: string | null;
+}
+
+/** Body of `POST …/items/:id/signature`. */
+export interface RecordSignature {
+  day: LegalDay;
+  capacity: SignerCapacity;
+  means: SignatureMeans;
+  containerDigest: string | null;
+  paperReference: string | null;
+}
+
+/** A councillor of the council today. */
+export interface CouncillorView {
+  personId: string;
+  name: string;
+}
+
+/** Counts of a vote. */
+export interface VoteCounts {
+  for: number;
+  against: number;
+  abstain: number;
+  notParticipating: number;
+  present: number;
+  councilSize: number;
+}
+
+/** One item of an agenda. */
+export interface AgendaItemView {
+  id: string;
+  position: number;
+  title: string;
+  rapporteur: string | null;
+  dossier: { id: string; code: string; state: string; version: number } | null;
+  bylawVersionId: string | null;
+  memorandumVersionId: string | null;
+  materialsAt: string | null;
+  addedAtSitting: { for: number; present: number } | null;
+  outcome: ItemOutcome | null;
+  decision: { number: string; day: LegalDay } | null;
+  minutesRef: string | null;
+  counts: VoteCounts | null;
+  votes: { name: string; choice: VoteChoice; conflict: boolean }[];
+  signatures: {
+    document: SignedDocument;
+    signer: string;
+    capacity: SignerCapacity;
+    day: LegalDay;
+    means: SignatureMeans;
+  }[];
+  /** The by-law's number, once it is given. */
+  number: string | null;
+  version: number;
+}
+
+/** A sitting in lists. */
+export interface SittingSummary {
+  id: string;
+  kind: SittingKind;
+  repeatLevel: number;
+  day: LegalDay;
+  /** `HH:MM` in Latvia. */
+  time: string;
+  place: string;
+  streamUrl: string | null;
+  state: SittingState;
+  chair: string;
+  items: number;
+  bylaws: number;
+}
+
+/** A sitting with its agenda. */
+export interface SittingView extends SittingSummary {
+  chairId: string;
+  minutesNumber: string | null;
+  /** The last day for sending the materials and making the drafts public (PL 28(2)–(4)); `null` for hours. */
+  materialsBy: { day: LegalDay; article: ArticleRef } | null;
+  notice: { url: string; from: LegalDay } | null;
+  drafts: { url: string; from: LegalDay } | null;
+  councilSize: number;
+  councillors: (CouncillorView & { presence: Presence | null })[];
+  agenda: AgendaItemView[];
+  version: number;
+}
