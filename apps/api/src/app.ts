@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
@@ -48,12 +50,21 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   return app;
 }
 
-/** Listens and starts what runs by itself: jobs, outbox, due events. */
-export async function startApp(config: Config): Promise<NestExpressApplication> {
+/**
+ * Starts what runs by itself (jobs, outbox, due events) and listens.
+ *
+ * @param prepare runs when everything works but nobody is let in yet, for example to fill an empty demo.
+ */
+export async function startApp(
+  config: Config,
+  prepare?: (app: NestExpressApplication) => Promise<void>,
+): Promise<NestExpressApplication> {
   const app = await createApp(config);
   try {
-    await app.listen(config.port, config.host);
+    await app.init();
     await app.get(Jobs).start();
+    await prepare?.(app);
+    await listen(app.getHttpServer(), config);
     app.get(OutboxPump).start();
     app.get(DueEvents).start();
     return app;
@@ -61,4 +72,11 @@ export async function startApp(config: Config): Promise<NestExpressApplication> 
     await app.close();
     throw error;
   }
+}
+
+/** Without the framework, which would log a failure that the operator is told in one sentence. */
+async function listen(server: Server, config: Config): Promise<void> {
+  const listening = once(server, 'listening');
+  server.listen(config.port, config.host);
+  await listening;
 }

@@ -1,4 +1,5 @@
 import { startApp } from './app.js';
+import { seedDemo } from './demo/seed/seed-demo.js';
 import { ConfigError, readConfig } from './platform/config/config.js';
 import { claimInstallation } from './platform/database/installation.js';
 import { migrate } from './platform/database/migrate.js';
@@ -11,11 +12,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   await migrate(config.databaseUrl, process.env['VIETVARA_MIGRATIONS'] ?? 'migrations');
   await claimInstallation(config.databaseUrl, config.mode);
-  const app = await startApp(config);
-  if (config.mode === 'demo') {
-    const { seedDemo } = await import('./demo/seed/seed-demo.js');
-    await seedDemo(app);
-  }
+  const app = await startApp(config, config.mode === 'demo' ? seedDemo : undefined);
   // The launcher prints the address when everything is there.
   process.send?.('started');
   let stopping = false;

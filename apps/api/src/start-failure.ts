@@ -10,6 +10,10 @@ const SENTENCES: Record<string, (error: Details) => string> = {
   EROFS: noAccess,
   EADDRNOTAVAIL: (error) => `This machine has no address ${error.address}; check HOST.`,
   ECONNREFUSED: () => 'No PostgreSQL answers at the address of DATABASE_URL.',
+  ENOENT: (error) =>
+    error.path?.includes('.s.PGSQL')
+      ? 'DATABASE_URL names no host.'
+      : `There is no ${error.path ?? 'such file'}.`,
   ENOTFOUND: () => 'The host of DATABASE_URL is not known.',
   ETIMEDOUT: () => 'The host of DATABASE_URL does not answer.',
   '28P01': () => 'PostgreSQL refuses the password of DATABASE_URL.',
