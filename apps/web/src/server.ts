@@ -9,8 +9,15 @@ import type { ServerContext } from './app/shell/server-context';
 /** Hosts come from `NG_ALLOWED_HOSTS`; a request for any other host is refused before anything is rendered. */
 const engine = new AngularNodeAppEngine();
 
-/** The page of a request, or null when the application has none; the API calls it, keeps it a moment and sends it. */
-export function renderPage(request: IncomingMessage, context: ServerContext): Promise<Response | null> {
+/**
+ * The page of a request, or null when the application has none; the API calls it, keeps it a moment and sends it.
+ *
+ * @param request with the public address of the page; nothing else of the visitor belongs in it.
+ */
+export function renderPage(
+  request: Request | IncomingMessage,
+  context: ServerContext,
+): Promise<Response | null> {
   return engine.handle(request, context);
 }
 

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
+import type { Request as ExpressRequest } from 'express';
 import { CONFIG, type Config } from '../config/config.js';
 import type { RenderedPage } from './page-cache.js';
 import { RENDERER_HEADER, RendererKey } from './renderer-key.js';
 
 /** What the built web application offers to its host. */
 interface WebServer {
-  renderPage(request: IncomingMessage, context: object): Promise<Response | null>;
+  renderPage(request: Request, context: object): Promise<Response | null>;
 }
 
 /** Renders pages of the built web application in this process. */
@@ -35,13 +34,16 @@ export class PageRenderer {
     return resolve(webDirectory, 'browser');
   }
 
-  /** The page as an anonymous visitor sees it, or null when the application has no answer. */
-  async render(request: Request): Promise<RenderedPage | null> {
+  /**
+   * The page as an anonymous visitor sees it, or null when the application has no answer. Only the path comes from the
+   * request: no host, cookie or header of one visitor can get into a page that another one is shown.
+   */
+  async render(request: ExpressRequest): Promise<RenderedPage | null> {
     const { localAddress, localPort } = request.socket;
     const host = localAddress?.includes(':') ? `[${localAddress}]` : localAddress;
     const answer = await (
       await this.load()
-    ).renderPage(request, {
+    ).renderPage(new Request(this.config.publicUrl.origin + request.originalUrl), {
       apiOrigin: `http://${host}:${localPort}`,
       headers: { [RENDERER_HEADER]: this.key.value },
       nonce: this.noncePlaceholder,
