@@ -3,6 +3,8 @@ import presets from 'jest-preset-angular/presets/index.js';
 const swc = [
   '@swc/jest',
   {
+    // The build's own settings leave specs out.
+    swcrc: false,
     jsc: {
       target: 'es2023',
       parser: { syntax: 'typescript', decorators: true },
