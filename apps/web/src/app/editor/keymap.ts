@@ -1,0 +1,95 @@
+import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
+import { redo, undo } from 'prosemirror-history';
+import { keydownHandler } from 'prosemirror-keymap';
+import type { Schema } from 'prosemirror-model';
+import { Plugin, type Command } from 'prosemirror-state';
+import { goToNextCell } from 'prosemirror-tables';
+import { enter, lineBreak, newParagraph, newPoint } from './enter';
+import { joinBackward, joinForward } from './join';
+import { indent, outdent } from './levels';
+import { moveUnit } from './move';
+
+/** What the keyboard cannot do where it was asked, so that it can be said. */
+export type Refusal = 'level' | 'move';
+
+/** What the keymap asks the editor around it to do. */
+export interface KeyRequests {
+  palette(): void;
+  find(): void;
+  refused(what: Refusal): void;
+}
+
+/**
+ * The keys of the editor. Tab changes levels; after Escape, Tab and Shift-Tab leave the editor as everywhere else on
+ * the page, so the keyboard is never caught.
+ */
+export function editorKeys(schema: Schema, requests: KeyRequests): Plugin {
+  let leaving = false;
+  const tab =
+    (command: Command, cell: -1 | 1): Command =>
+    (state, dispatch, view) => {
+      if (chainCommands(goToNextCell(cell), command)(state, dispatch, view)) return true;
+      requests.refused('level');
+      return true;
+    };
+  const move =
+    (direction: -1 | 1): Command =>
+    (state, dispatch, view) => {
+      if (!moveUnit(direction)(state, dispatch, view)) requests.refused('move');
+      return true;
+    };
+  const mark = (name: string): Command => {
+    const type = schema.marks[name];
+    return type ? toggleMark(type) : () => false;
+  };
+  const ask =
+    (request: () => void): Command =>
+    (_state, dispatch) => {
+      if (dispatch) request();
+      return true;
+    };
+  const bindings: Record<string, Command> = {
+    Enter: enter,
+    'Shift-Enter': lineBreak,
+    'Alt-Enter': newParagraph,
+    'Mod-Enter': newPoint,
+    Tab: tab(indent, 1),
+    'Shift-Tab': tab(outdent, -1),
+    'Alt-ArrowUp': move(-1),
+    'Alt-ArrowDown': move(1),
+    Backspace: joinBackward,
+    'Mod-Backspace': joinBackward,
+    Delete: joinForward,
+    'Mod-b': mark('strong'),
+    'Mod-i': mark('em'),
+    'Mod-.': mark('superscript'),
+    'Mod-,': mark('subscript'),
+    'Mod-z': undo,
+    'Mod-y': redo,
+    'Mod-Shift-z': redo,
+    'Mod-k': ask(() => requests.palette()),
+    'Mod-f': ask(() => requests.find()),
+  };
+  const own = keydownHandler(bindings);
+  const base = keydownHandler(baseKeymap);
+  return new Plugin({
+    props: {
+      handleKeyDown(view, event) {
+        if (event.key === 'Escape') {
+          leaving = true;
+          return false;
+        }
+        if (event.key === 'Shift') return false;
+        const leave = leaving && event.key === 'Tab';
+        leaving = false;
+        return !leave && (own(view, event) || base(view, event));
+      },
+      handleDOMEvents: {
+        blur: () => {
+          leaving = false;
+          return false;
+        },
+      },
+    },
+  });
+}
