@@ -5,6 +5,8 @@ import { dataDirectory, ensureDataDirectory } from './paths.mjs';
 import { readJson, Stop } from './say.mjs';
 
 const file = join(dataDirectory, 'instance.json');
+/** Scripts that hold the database; a number that was given out again belongs to something else. */
+const LAUNCHERS = /apps[\\/]launch[\\/](start|cli)\.mjs/;
 
 /** The Vietvara that runs from this checkout now: process, address, address of its database; or null. */
 export function runningInstance() {
@@ -35,10 +37,8 @@ function isVietvara(pid) {
     if (error.code !== 'EPERM') return false;
   }
   const command = `/proc/${pid}/cmdline`;
-  return (
-    !existsSync('/proc/self/cmdline') ||
-    (existsSync(command) && readFileSync(command, 'utf8').includes('launch'))
-  );
+  if (!existsSync('/proc/self/cmdline')) return true;
+  return existsSync(command) && LAUNCHERS.test(readFileSync(command, 'utf8'));
 }
 
 /** Refuses a port that cannot be listened on, before anything is started. */

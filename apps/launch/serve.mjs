@@ -40,10 +40,9 @@ async function start(parts, ending, begun) {
   if (Number.isInteger(port) && port > 0 && port < 65_536)
     await ensurePortFree(port, env.HOST ?? '127.0.0.1');
   ensureDataDirectory();
+  if (env.DATABASE_URL) await ensureDatabaseUsable(env.DATABASE_URL);
   await ensureBuilt({ web: env.VIETVARA_WEB !== 'none' });
-  if (env.DATABASE_URL) {
-    await ensureDatabaseUsable(env.DATABASE_URL);
-  } else {
+  if (!env.DATABASE_URL) {
     claimInstance({ port, address: `http://localhost:${port}` });
     say('Starting PostgreSQL …');
     parts.database = await startEmbedded(() =>

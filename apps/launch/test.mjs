@@ -5,5 +5,5 @@ import { runMain } from './say.mjs';
 await runMain(async () => {
   if (!(await onPinnedNode(fileURLToPath(import.meta.url)))) return process.exitCode;
   const { runAllStages } = await import('./tests.mjs');
-  return runAllStages();
+  return runAllStages(process.argv.slice(2));
 });

@@ -5,7 +5,7 @@ import { ensureBuilt } from './compile.mjs';
 import { startTemporary } from './embedded.mjs';
 import { runJest, show } from './jest-run.mjs';
 import { root } from './paths.mjs';
-import { createSay, seconds } from './say.mjs';
+import { createSay, seconds, Stop } from './say.mjs';
 
 const say = createSay();
 const bin = (path) => join(root, 'node_modules', path);
@@ -31,8 +31,12 @@ const CHECKS = [
   ),
 ];
 
-/** Everything `npm test` does, in order; a stage that fails does not keep later ones from running. */
-export async function runAllStages() {
+/**
+ * Everything `npm test` does, in order; a stage that fails does not keep later ones from running.
+ *
+ * @param wanted parts of names of stages, to run only those: `npm test -- lint drift`.
+ */
+export async function runAllStages(wanted = []) {
   const database = lazyDatabase();
   const build = { done: false };
   const stages = [
@@ -49,7 +53,12 @@ export async function runAllStages() {
     { name: 'production build', run: () => productionBuild(build) },
     { name: 'browser journeys', run: () => journeys(database, build) },
   ];
-  return runStages(stages, database);
+  const chosen = stages.filter(
+    ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+  );
+  if (chosen.length === 0)
+    throw new Stop(`There is no such stage; there are: ${stages.map(({ name }) => name).join(', ')}.`, 2);
+  return runStages(chosen, database);
 }
 
 /** Property tests with many more cases. */
@@ -118,8 +127,9 @@ async function unitProjects() {
   return ['--selectProjects', ...names.filter((name) => name !== 'integration' && name !== 'e2e')];
 }
 
+// --forceExit: a test that fails may leave a server behind, which must not hold up the run.
 async function integration(database, args, env = {}) {
-  return runJest(['--selectProjects', 'integration', ...args, WORKERS], {
+  return runJest(['--selectProjects', 'integration', ...args, WORKERS, '--forceExit'], {
     ...(await database.env()),
     ...env,
   });
@@ -134,7 +144,7 @@ async function productionBuild(build) {
 async function journeys(database, build) {
   if (!build.done) throw new Error('Not run: there is no production build to look at.');
   // One browser at a time: two of them and two servers starve each other on two cores.
-  return runJest(['--selectProjects', 'e2e', '--runInBand'], await database.env());
+  return runJest(['--selectProjects', 'e2e', '--runInBand', '--forceExit'], await database.env());
 }
 
 /** One PostgreSQL for the whole run, started when the first stage asks. */

@@ -14,14 +14,17 @@ export const isRefused = (call: Call): boolean => call.status === 401 || call.st
 
 /** The table that people review: one line per route, who is let through here and with a role held elsewhere. */
 export function routeTable(calls: readonly Call[]): string {
-  const rows = [...Map.groupBy(calls, ({ route }) => `${route.method} ${route.path}`)].map(
-    ([name, group]) => [
-      `\`${name}\``,
-      group[0]?.route.access ?? '',
-      names(group, 'here'),
-      names(group, 'elsewhere'),
-    ],
-  );
+  const groups = new Map<string, Call[]>();
+  for (const call of calls) {
+    const name = `${call.route.method} ${call.route.path}`;
+    groups.set(name, [...(groups.get(name) ?? []), call]);
+  }
+  const rows = [...groups].map(([name, group]) => [
+    `\`${name}\``,
+    group[0]?.route.access ?? '',
+    names(group, 'here'),
+    names(group, 'elsewhere'),
+  ]);
   const header = ['route', 'asks for', 'let through', 'let through with a role in another municipality'];
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
