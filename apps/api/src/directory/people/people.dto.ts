@@ -20,7 +20,7 @@ export class PersonDto {
   @IsUUID()
   id?: string;
   @ValidateIf((person: PersonDto) => person.id === undefined)
-  @Length(11, 20)
+  @Length(1, 40)
   personalCode: string;
   @ValidateIf((person: PersonDto) => person.id === undefined)
   @Length(3, 120)

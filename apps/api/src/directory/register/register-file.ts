@@ -74,6 +74,10 @@ async function readLines(chunks: AsyncIterableIterator<Buffer>, reader: LineRead
   return reader.finish();
 }
 
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
 function firstLine(head: Buffer): string {
   return head.toString('latin1').split('\n', 1)[0] ?? '';
 }
@@ -102,7 +106,8 @@ async function* decode(head: Buffer, rest: AsyncIterableIterator<Buffer>): Async
     }
     yield decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) throw new Refused([{ code: 'register.encoding' }], 422);
+    if (hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA'))
+      throw new Refused([{ code: 'register.encoding' }], 422);
     throw error;
   }
 }

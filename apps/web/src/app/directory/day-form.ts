@@ -1,17 +1,16 @@
 import { Component, effect, inject, input, output } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   CALENDAR_DAY_KINDS,
   type CalendarDayKind,
   type CalendarDayView,
   type LegalDay,
-  type Violation,
 } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import { DirectoryClient } from './directory-client';
 import { Control, Field } from './field';
-import { Submission } from './submission';
+import { emptyFields, Submission } from './submission';
 
 /** One day of the municipality's own: entered, changed or removed. */
 @Component({
@@ -74,6 +73,7 @@ import { Submission } from './submission';
 })
 export class DayForm {
   private readonly client = inject(DirectoryClient);
+  private readonly transloco = inject(TranslocoService);
   readonly day = input.required<LegalDay | null>();
   /** What holds on the day now. */
   readonly entered = input.required<CalendarDayView | null>();
@@ -104,8 +104,13 @@ export class DayForm {
 
   protected async save(): Promise<void> {
     const entry = this.form.getRawValue();
-    const empty = (['day', 'name', 'source'] as const).filter((key) => entry[key].trim() === '');
-    if (!this.submission.check(empty.map((where): Violation => ({ code: 'fieldEmpty', where })))) return;
+    const keys = ['day', 'name', 'source'] as const;
+    const needed = keys.map((where) => ({
+      where,
+      label: `directory.calendar.${where}`,
+      value: entry[where],
+    }));
+    if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     if (await this.submission.send(() => this.client.saveDay(entry, this.entered()?.own ?? null)))
       this.saved.emit();
   }

@@ -1,14 +1,23 @@
 import { Component, computed, effect, inject, input, output } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { ROLES, STATE_ROLES } from '#libs/access-policy';
-import type { Colleague, InstitutionView, PersonInput, Violation } from '#libs/contracts';
+import type { Colleague, InstitutionView, PersonInput } from '#libs/contracts';
 import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { DirectoryClient } from './directory-client';
 import { Control, Field } from './field';
-import { Submission } from './submission';
+import { emptyFields, Submission } from './submission';
+
+const labels = {
+  who: 'directory.people.who',
+  role: 'directory.people.role',
+  institutionId: 'directory.people.institution',
+  validFrom: 'directory.people.validFrom',
+  personalCode: 'directory.people.personalCode',
+  name: 'directory.people.name',
+};
 
 /** Gives a role to somebody who is known here, or to somebody new by personal code. */
 @Component({
@@ -19,6 +28,7 @@ import { Submission } from './submission';
 export class GrantRoleForm {
   private readonly client = inject(DirectoryClient);
   private readonly session = inject(Session);
+  private readonly transloco = inject(TranslocoService);
 
   readonly people = input.required<readonly Colleague[]>();
   readonly institutions = input.required<readonly InstitutionView[]>();
@@ -51,9 +61,8 @@ export class GrantRoleForm {
     const entered = this.form.getRawValue();
     const always = ['who', 'role', 'institutionId', 'validFrom'] as const;
     const wanted = this.isNew() ? ([...always, 'personalCode', 'name'] as const) : always;
-    const empty = wanted.filter((key) => entered[key].trim() === '');
-    if (!this.submission.check(empty.map((key): Violation => ({ code: 'fieldEmpty', where: whereOf(key) }))))
-      return;
+    const needed = wanted.map((key) => ({ where: whereOf(key), label: labels[key], value: entered[key] }));
+    if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const person: PersonInput = this.isNew()
       ? { personalCode: entered.personalCode, name: entered.name, email: entered.email.trim() || null }
       : { id: entered.who };

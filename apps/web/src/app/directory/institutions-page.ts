@@ -2,12 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import {
-  INSTITUTION_KINDS,
-  type InstitutionKind,
-  type InstitutionView,
-  type Violation,
-} from '#libs/contracts';
+import { INSTITUTION_KINDS, type InstitutionKind, type InstitutionView } from '#libs/contracts';
 import { PageMeta } from '../shell/page-meta';
 import { Confirm } from '../ui/confirm-dialog';
 import { Column, DataTable } from '../ui/data-table';
@@ -18,7 +13,7 @@ import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { DirectoryClient } from './directory-client';
 import { Control, Field } from './field';
-import { loadProblem, Submission } from './submission';
+import { emptyFields, loadProblem, Submission } from './submission';
 
 /** The institutions that people hold roles in. */
 @Component({
@@ -87,8 +82,8 @@ export class InstitutionsPage {
 
   protected async save(): Promise<void> {
     const entered = this.form.getRawValue();
-    const mistakes: Violation[] = entered.name.trim() === '' ? [{ code: 'fieldEmpty', where: 'name' }] : [];
-    if (!this.submission.check(mistakes)) return;
+    const name = { where: 'name', label: 'directory.institutions.name', value: entered.name };
+    if (!this.submission.check(emptyFields([name], this.transloco))) return;
     const input = {
       kind: entered.kind,
       name: entered.name,

@@ -1,11 +1,10 @@
 import { Component, inject, output } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { TranslocoPipe } from '@jsverse/transloco';
-import type { Violation } from '#libs/contracts';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { ErrorSummary } from '../ui/error-summary';
 import { DirectoryClient } from './directory-client';
 import { Control, Field } from './field';
-import { Submission } from './submission';
+import { emptyFields, Submission } from './submission';
 
 /** A working day that is free, and the Saturday or Sunday on which it is worked off. */
 @Component({
@@ -56,6 +55,7 @@ import { Submission } from './submission';
 })
 export class MoveForm {
   private readonly client = inject(DirectoryClient);
+  private readonly transloco = inject(TranslocoService);
   readonly saved = output<void>();
   protected readonly submission = new Submission();
   protected readonly form = inject(NonNullableFormBuilder).group({
@@ -68,8 +68,12 @@ export class MoveForm {
   protected async save(): Promise<void> {
     const entered = this.form.getRawValue();
     const keys = Object.keys(entered) as (keyof typeof entered)[];
-    const empty = keys.filter((key) => entered[key].trim() === '');
-    if (!this.submission.check(empty.map((where): Violation => ({ code: 'fieldEmpty', where })))) return;
+    const needed = keys.map((where) => ({
+      where,
+      label: `directory.calendar.${where}`,
+      value: entered[where],
+    }));
+    if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     if (!(await this.submission.send(() => this.client.moveDay(entered)))) return;
     this.form.reset();
     this.saved.emit();

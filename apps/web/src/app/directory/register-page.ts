@@ -37,6 +37,10 @@ import { loadProblem, Submission } from './submission';
       font-size: var(--size-s);
     }
 
+    .last h2 {
+      margin-bottom: var(--gap-4);
+    }
+
     .counts {
       max-width: 32rem;
     }

@@ -10,6 +10,7 @@ import {
   type SettingsView,
   type Violation,
 } from '#libs/contracts';
+import { Language } from '../shell/language';
 import { PageMeta } from '../shell/page-meta';
 import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
@@ -17,7 +18,7 @@ import { FailedRequest } from '../ui/failed-request';
 import { PageHeader } from '../ui/page-header';
 import { DirectoryClient } from './directory-client';
 import { Control, Field } from './field';
-import { loadProblem, Submission } from './submission';
+import { emptyFields, loadProblem, Submission } from './submission';
 
 const HEX = /^#[0-9a-f]{6}$/;
 /** What no municipality can be without; the server checks the same and more. */
@@ -32,6 +33,7 @@ const needed = ['name', 'nameGenitive', 'councilName', 'seat', 'contactEmail', '
 })
 export class SettingsPage {
   private readonly client = inject(DirectoryClient);
+  private readonly language = inject(Language);
   private readonly session = inject(Session);
   private readonly meta = inject(PageMeta);
   private readonly transloco = inject(TranslocoService);
@@ -64,7 +66,9 @@ export class SettingsPage {
   });
   protected readonly contrast = computed(() => {
     const colour = this.typed().colour ?? '';
-    return HEX.test(colour) ? Math.floor(contrastRatio(colour, '#ffffff') * 100) / 100 : null;
+    if (!HEX.test(colour)) return null;
+    const ratio = (Math.floor(contrastRatio(colour, '#ffffff') * 100) / 100).toFixed(2);
+    return this.language.current() === 'lv' ? ratio.replace('.', ',') : ratio;
   });
   protected readonly readable = computed(() => colourViolations(this.typed().colour ?? '').length === 0);
   protected readonly swatch = computed(() =>
@@ -95,9 +99,11 @@ export class SettingsPage {
 
   private mistakes(): Violation[] {
     const entered = this.form.getRawValue();
-    const empty = needed.filter((key) => entered[key].trim() === '');
     return [
-      ...empty.map((where): Violation => ({ code: 'fieldEmpty', where })),
+      ...emptyFields(
+        needed.map((where) => ({ where, label: `directory.settings.${where}`, value: entered[where] })),
+        this.transloco,
+      ),
       ...hostViolations(entered.officialDomain.trim().toLowerCase()),
       ...colourViolations(entered.colour),
       ...checkNumberPattern(entered.numberPattern.trim()),

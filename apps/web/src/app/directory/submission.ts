@@ -1,4 +1,5 @@
 import { computed, type Signal, signal } from '@angular/core';
+import type { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom, type Observable } from 'rxjs';
 import type { Violation } from '#libs/contracts';
 import { type Problem, readProblem } from '../ui/problem';
@@ -38,6 +39,26 @@ export class Submission {
   clear(): void {
     this.refused.set([]);
   }
+}
+
+/** A field that must be filled in. */
+export interface NeededField {
+  /** The `where` of its violations. */
+  where: string;
+  /** Key of its label. */
+  label: string;
+  value: string;
+}
+
+/** One violation for each field that is empty, with the name of the field. */
+export function emptyFields(fields: readonly NeededField[], transloco: TranslocoService): Violation[] {
+  return fields
+    .filter(({ value }) => value.trim() === '')
+    .map(({ where, label }) => ({
+      code: 'fieldEmpty',
+      where,
+      params: { label: transloco.translate(label) },
+    }));
 }
 
 /** Why a resource could not be loaded, or null. */

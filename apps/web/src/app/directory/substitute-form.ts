@@ -1,11 +1,11 @@
 import { Component, inject, input, output } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { TranslocoPipe } from '@jsverse/transloco';
-import type { Colleague, Violation } from '#libs/contracts';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { Colleague } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import type { SubstituteInput } from './directory-client';
 import { Control, Field } from './field';
-import type { Submission } from './submission';
+import { emptyFields, type Submission } from './submission';
 
 /** Asks who stands in for the holder of a role, and when. */
 @Component({
@@ -13,7 +13,7 @@ import type { Submission } from './submission';
   imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field],
   template: `
     <form [formGroup]="form" novalidate (ngSubmit)="send()">
-      <h4>{{ 'directory.people.substituteTitle' | transloco }}</h4>
+      <h3>{{ 'directory.people.substituteTitle' | transloco }}</h3>
       <vv-error-summary [violations]="submission().violations()" />
       <vv-field
         name="substituteId"
@@ -64,6 +64,7 @@ import type { Submission } from './submission';
   `,
 })
 export class SubstituteForm {
+  private readonly transloco = inject(TranslocoService);
   readonly colleagues = input.required<readonly Colleague[]>();
   readonly submission = input.required<Submission>();
   readonly named = output<SubstituteInput>();
@@ -77,10 +78,15 @@ export class SubstituteForm {
 
   protected send(): void {
     const entered = this.form.getRawValue();
-    const empty = (Object.keys(entered) as (keyof SubstituteInput)[]).filter(
-      (key) => entered[key].trim() === '',
-    );
-    if (!this.submission().check(empty.map((where): Violation => ({ code: 'fieldEmpty', where })))) return;
+    const labels: Record<keyof SubstituteInput, string> = {
+      substituteId: 'directory.people.substitute',
+      fromDay: 'directory.people.fromDay',
+      toDay: 'directory.people.toDay',
+      reason: 'directory.people.reason',
+    };
+    const keys = Object.keys(labels) as (keyof SubstituteInput)[];
+    const needed = keys.map((where) => ({ where, label: labels[where], value: entered[where] }));
+    if (!this.submission().check(emptyFields(needed, this.transloco))) return;
     this.named.emit(entered);
   }
 }

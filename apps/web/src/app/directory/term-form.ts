@@ -1,10 +1,10 @@
 import { Component, inject, input, output } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { LegalDay } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from './field';
-import type { Submission } from './submission';
+import { emptyFields, type Submission } from './submission';
 
 /** Asks for the last day of a role or a substitution; one that has not begun is taken back instead. */
 @Component({
@@ -12,7 +12,7 @@ import type { Submission } from './submission';
   imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field],
   template: `
     <form [formGroup]="form" novalidate (ngSubmit)="send()">
-      <h4>{{ heading() }}</h4>
+      <h3>{{ heading() }}</h3>
       <vv-error-summary
         [violations]="submission().violations()"
         [fields]="{ lastDay: begun() ? id() : null }"
@@ -43,6 +43,7 @@ import type { Submission } from './submission';
   `,
 })
 export class TermForm {
+  private readonly transloco = inject(TranslocoService);
   /** Id of the field on the page. */
   readonly id = input.required<string>();
   readonly heading = input.required<string>();
@@ -54,8 +55,9 @@ export class TermForm {
 
   protected send(): void {
     const { lastDay } = this.form.getRawValue();
+    const needed = { where: 'lastDay', label: 'directory.people.lastDay', value: lastDay };
     if (!this.begun()) this.chosen.emit(null);
-    else if (this.submission().check(lastDay ? [] : [{ code: 'fieldEmpty', where: 'lastDay' }])) {
+    else if (this.submission().check(emptyFields([needed], this.transloco))) {
       this.chosen.emit(lastDay);
     }
   }

@@ -55,6 +55,9 @@ export class SideNav {
       below('sedes', 'sittings', 'vote'),
       below('viedokli', 'opinions', 'chat'),
     ];
+    if (this.session.may('substitution.own', slug)) {
+      entries.push(below('aizvietosana', 'substitution', 'people'));
+    }
     if (this.administers(slug)) entries.push(below('administracija', 'administration', 'settings'));
     return entries;
   });
