@@ -136,13 +136,13 @@ CREATE TABLE opinion_original (
 CREATE TRIGGER opinion_original_append_only BEFORE UPDATE ON opinion_original
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
--- Which state of opinions and answers part 8 of the memorandum was filled from.
+-- Which state of opinions and answers part 8 of the memorandum was filled from, and which of its blocks that made.
 CREATE TABLE opinion_summary (
   municipality_id uuid        NOT NULL,
   dossier_id      uuid        NOT NULL,
   source_digest   text        NOT NULL,
   document_id     uuid        NOT NULL,
-  document_version integer    NOT NULL,
+  node_ids        text[]      NOT NULL,
   inserted_by     uuid        NOT NULL,
   inserted_at     timestamptz NOT NULL,
   CONSTRAINT opinion_summary_pk PRIMARY KEY (municipality_id, dossier_id),

@@ -289,3 +289,12 @@ export interface Part8Preview {
   /** The memorandum has it as it is now. */
   current: boolean;
 }
+
+/** What the form is given when it is opened. */
+export interface OpinionFormStart {
+  /** Goes back with the opinion; it says when the form was opened. */
+  token: string;
+  loggedIn: boolean;
+  /** The register knows the person as a minor: the form advises against giving the name. */
+  minor: boolean;
+}

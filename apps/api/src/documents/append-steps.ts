@@ -5,7 +5,7 @@ import { canonicalJson } from '#libs/bylaw-document';
 import type { AppendSteps as AppendStepsBody, DocumentJson, StepsView } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { applySteps, readSteps } from './apply-steps.js';
 import { DocumentGates } from './document-gates.js';
@@ -44,22 +44,30 @@ export class AppendSteps {
     documentId: string,
     body: AppendStepsBody,
   ): Promise<{ version: number }> {
+    return this.unitOfWork.run(actor, (tx) => this.within(tx, place.id, documentId, body));
+  }
+
+  /** The same inside a transaction that is open already; the dossier must be locked before its document. */
+  async within(
+    { manager, actor }: Transaction,
+    municipalityId: string,
+    documentId: string,
+    body: AppendStepsBody,
+  ): Promise<{ version: number }> {
     const author = actor.kind === 'person' ? actor.personId : null;
-    return this.unitOfWork.run(actor, async ({ manager }) => {
-      const unlocked = await loadHead(manager, { municipalityId: place.id, documentId });
-      const refusals = await this.gates.refusals(manager, unlocked, true);
-      const head = await loadHead(manager, unlocked, true);
-      if (body.version > head.version)
-        throw new Refused([{ code: 'steps.futureVersion', where: 'version' }], 422);
-      const read = readSteps(head.kind, body.steps);
-      ensureAllowed(read, 422);
-      const given = read.steps.map((step) => step.toJSON() as DocumentJson);
-      const known = await this.alreadyStored(manager, head, { ...body, steps: given }, author);
-      if (known === given.length) return { version: body.version + known };
-      if (body.version + known < head.version) throw await this.lost(manager, head, body.version);
-      if (refusals.length > 0) throw new Refused(refusals, 409);
-      return this.append(manager, head, given.slice(known), body.clientId, author);
-    });
+    const unlocked = await loadHead(manager, { municipalityId, documentId });
+    const refusals = await this.gates.refusals(manager, unlocked, true);
+    const head = await loadHead(manager, unlocked, true);
+    if (body.version > head.version)
+      throw new Refused([{ code: 'steps.futureVersion', where: 'version' }], 422);
+    const read = readSteps(head.kind, body.steps);
+    ensureAllowed(read, 422);
+    const given = read.steps.map((step) => step.toJSON() as DocumentJson);
+    const known = await this.alreadyStored(manager, head, { ...body, steps: given }, author);
+    if (known === given.length) return { version: body.version + known };
+    if (body.version + known < head.version) throw await this.lost(manager, head, body.version);
+    if (refusals.length > 0) throw new Refused(refusals, 409);
+    return this.append(manager, head, given.slice(known), body.clientId, author);
   }
 
   /** How many of the first steps of the request are in the log already, from this editor, at their very place. */

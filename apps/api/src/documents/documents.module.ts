@@ -27,6 +27,6 @@ import { StepLog } from './step-log.query.js';
     ReadDocument,
     StepLog,
   ],
-  exports: [CreateDocument, FreezeVersion, DocumentTexts, DocumentGates],
+  exports: [AppendSteps, CreateDocument, FreezeVersion, DocumentTexts, DocumentGates],
 })
 export class DocumentsModule {}

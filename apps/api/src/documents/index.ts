@@ -1,3 +1,4 @@
+export { AppendSteps } from './append-steps.js';
 export { CreateDocument } from './create-document.js';
 export { DocumentGates, type DocumentGate } from './document-gates.js';
 export type { DocumentHead, DocumentKey } from './document-store.js';

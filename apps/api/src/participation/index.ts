@@ -1,4 +1,5 @@
 export { ParticipationModule } from './participation.module.js';
 export { Publications } from './publications.query.js';
+export { PublicStages } from './public-stages.query.js';
 export { RecordPublication, type PublicationFact } from './record-publication.js';
 export { WithdrawPublication } from './withdraw-publication.js';

@@ -52,8 +52,9 @@ export class OpinionSummary {
   sourceDigest: string;
   @Column('uuid', { name: 'document_id' })
   documentId: string;
-  @Column('integer', { name: 'document_version' })
-  documentVersion: number;
+  /** The blocks of part 8 that were inserted; a later insertion replaces them and leaves the rest. */
+  @Column('text', { name: 'node_ids', array: true })
+  nodeIds: string[];
   @Column('uuid', { name: 'inserted_by' })
   insertedBy: string;
   @Column('timestamptz', { name: 'inserted_at' })

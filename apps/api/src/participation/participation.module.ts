@@ -2,12 +2,36 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
 import { DocumentsModule } from '../documents/index.js';
+import { AnnouncePublication } from './announce-publication.js';
+import { AnswerOpinions } from './answer-opinions.js';
+import { EditOpinion } from './edit-opinion.js';
+import { EndStage } from './end-stage.js';
+import { ExtendStage } from './extend-stage.js';
+import { FormTokens } from './form-tokens.js';
+import { InsertPart8 } from './insert-part8.js';
+import { ModerateOpinion } from './moderate-opinion.js';
+import { OpenStage } from './open-stage.js';
 import { OpinionAnswer, OpinionSummary } from './opinion-answer.entity.js';
+import { OpinionDeskQuery } from './opinion-desk.query.js';
+import { OpinionForm } from './opinion-form.query.js';
+import { OpinionList } from './opinion-list.query.js';
+import { OpinionStageController } from './opinion-stage.controller.js';
 import { OpinionStage } from './opinion-stage.entity.js';
+import { OpinionStages } from './opinion-stages.js';
+import { OpinionStore } from './opinion-store.js';
 import { Opinion, OpinionOriginalRow } from './opinion.entity.js';
+import { OpinionsController } from './opinions.controller.js';
+import { OwnOpinions } from './own-opinions.query.js';
+import { Part8 } from './part8.query.js';
+import { PrepareStage } from './prepare-stage.js';
+import { ParticipationController, PublicParticipationController } from './public-participation.controller.js';
+import { PublicStages } from './public-stages.query.js';
 import { PublicationRow } from './publication-record.entity.js';
 import { Publications } from './publications.query.js';
+import { RecordOpinion } from './record-opinion.js';
 import { RecordPublication } from './record-publication.js';
+import { StageFacts } from './stage-facts.js';
+import { SubmitOpinionCase } from './submit-opinion.js';
 import { WithdrawPublication } from './withdraw-publication.js';
 
 /** Statutory publications and the opinion stage of a draft by-law (PL 46(3)). */
@@ -24,7 +48,38 @@ import { WithdrawPublication } from './withdraw-publication.js';
       OpinionSummary,
     ]),
   ],
-  providers: [Publications, RecordPublication, WithdrawPublication],
-  exports: [Publications, RecordPublication, WithdrawPublication],
+  controllers: [
+    OpinionStageController,
+    OpinionsController,
+    PublicParticipationController,
+    ParticipationController,
+  ],
+  providers: [
+    AnnouncePublication,
+    AnswerOpinions,
+    EditOpinion,
+    EndStage,
+    ExtendStage,
+    FormTokens,
+    InsertPart8,
+    ModerateOpinion,
+    OpenStage,
+    OpinionDeskQuery,
+    OpinionForm,
+    OpinionList,
+    OpinionStages,
+    OpinionStore,
+    OwnOpinions,
+    Part8,
+    PrepareStage,
+    PublicStages,
+    Publications,
+    RecordOpinion,
+    RecordPublication,
+    StageFacts,
+    SubmitOpinionCase,
+    WithdrawPublication,
+  ],
+  exports: [Publications, PublicStages, RecordPublication, WithdrawPublication],
 })
 export class ParticipationModule {}

@@ -1,0 +1,33 @@
+import type { EntityManager } from 'typeorm';
+import type { OpinionChannel, OpinionCounts } from '#libs/contracts';
+
+/** How many opinions a dossier has, over all its stages. */
+export async function countOpinions(
+  manager: EntityManager,
+  municipalityId: string,
+  dossierId: string,
+): Promise<OpinionCounts> {
+  const rows = await manager.query<(Omit<OpinionCounts, 'byChannel'> & { channel: OpinionChannel })[]>(
+    `SELECT channel, count(*)::int AS received,
+            count(*) FILTER (WHERE state = 'published')::int AS published,
+            count(*) FILTER (WHERE state = 'pending')::int AS pending,
+            count(*) FILTER (WHERE state = 'refused')::int AS refused,
+            count(*) FILTER (WHERE late)::int AS late,
+            count(*) FILTER (WHERE answer_id IS NOT NULL)::int AS answered,
+            count(*) FILTER (WHERE answer_id IS NULL AND state <> 'refused' AND NOT late)::int AS unanswered
+       FROM opinion WHERE municipality_id = $1 AND dossier_id = $2 GROUP BY channel`,
+    [municipalityId, dossierId],
+  );
+  const sum = (key: Exclude<keyof OpinionCounts, 'byChannel'>): number =>
+    rows.reduce((total, row) => total + row[key], 0);
+  return {
+    received: sum('received'),
+    published: sum('published'),
+    pending: sum('pending'),
+    refused: sum('refused'),
+    late: sum('late'),
+    answered: sum('answered'),
+    unanswered: sum('unanswered'),
+    byChannel: Object.fromEntries(rows.map((row) => [row.channel, row.received])),
+  };
+}

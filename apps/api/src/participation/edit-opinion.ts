@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access-policy';
+import type { SubmitOpinion } from '#libs/contracts';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { Refused } from '../platform/http/refused.js';
+import { hashKey } from './form-tokens.js';
+import { OpinionStages } from './opinion-stages.js';
+import { OpinionStore, orNull, shownAuthor } from './opinion-store.js';
+
+/** Lets an author change an opinion while the stage runs; every revision of the original stays. */
+@Injectable()
+export class EditOpinion {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly stages: OpinionStages,
+    private readonly store: OpinionStore,
+  ) {}
+
+  /**
+   * An answer given before does not answer the new text, and a text that a lawyer had to redact is looked at again.
+   *
+   * @throws Refused 404 without the key of the receipt, 409 `stage.not_open` after the end, 409 for a stale version.
+   */
+  async run(
+    actor: Actor,
+    place: PlaceRef,
+    receipt: string,
+    key: string | null,
+    body: SubmitOpinion & { version: number },
+  ): Promise<{ version: number; state: string }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { manager } = tx;
+      const opinion = await this.store.open(manager, place.id, receipt, {
+        keyHash: key ? hashKey(key) : null,
+        personId: actor.kind === 'person' ? actor.personId : null,
+      });
+      const stage = await this.stages.load(manager, place.id, opinion.stageId, true);
+      if (!(await this.stages.acceptsAt(manager, stage, this.clock.legalNow()))) {
+        throw new Refused([{ code: 'stage.not_open', article: { act: 'PL', ref: '46(3)' } }], 409);
+      }
+      const signed =
+        opinion.personId && opinion.authorName ? { ...body, authorName: opinion.authorName } : body;
+      await this.store.check(manager, stage, signed);
+      const shown = opinion.personId !== null && opinion.state === 'published' && !opinion.redacted;
+      const [, changed] = await manager.query<[unknown, number]>(
+        `UPDATE opinion SET state = $4, kind = $5, unit_id = $6, named = $7, published_author = $8, published_text = $9,
+                published_wording = $10, redaction_code = NULL, redaction_reason = NULL, refusal_code = NULL,
+                refusal_reason = NULL, moderated_by = NULL, moderated_at = NULL, answer_id = NULL, version = version + 1
+          WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+        [
+          place.id,
+          opinion.id,
+          body.version,
+          shown ? 'published' : 'pending',
+          body.kind,
+          body.unitId ?? null,
+          body.named,
+          shown ? shownAuthor(signed) : null,
+          shown ? body.text.trim() : null,
+          shown ? orNull(body.wording) : null,
+        ],
+      );
+      if (changed !== 1) throw Refused.stale('opinion');
+      await this.store.keepOriginal(manager, place.id, opinion.id, opinion.revision + 1, signed);
+      tx.audit({
+        municipalityId: place.id,
+        action: 'opinion.edit',
+        subjectType: 'opinion',
+        subjectId: opinion.id,
+        details: { revision: opinion.revision + 1 },
+      });
+      return { version: body.version + 1, state: shown ? 'published' : 'pending' };
+    });
+  }
+}

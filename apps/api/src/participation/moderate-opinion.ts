@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access-policy';
+import type { RedactionCode, RefusalCode, Violation } from '#libs/contracts';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { Refused } from '../platform/http/refused.js';
+import { OpinionStore, orNull, shownAuthor, type OpinionRow } from './opinion-store.js';
+
+/** What the lawyer decided. Texts left out stay as submitted. */
+export type Moderation =
+  | {
+      version: number;
+      decision: 'publish';
+      text?: string;
+      wording?: string;
+      redactionCode?: RedactionCode;
+      redactionReason?: string;
+    }
+  | { version: number; decision: 'refuse'; refusalCode: RefusalCode; refusalReason: string };
+
+/** Publishes an opinion, where needed with something left out, or refuses to (MK639 20). The original stays. */
+@Injectable()
+export class ModerateOpinion {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly store: OpinionStore,
+  ) {}
+
+  /** @throws Refused 422 `opinion.redaction_reason_missing` where the text differs and no reason is given; 409 stale. */
+  async run(
+    actor: Actor,
+    place: PlaceRef,
+    opinionId: string,
+    body: Moderation,
+  ): Promise<{ version: number }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const opinion = await this.store.load(tx.manager, place.id, opinionId);
+      const set = body.decision === 'publish' ? published(opinion, body) : refused(body);
+      const [, changed] = await tx.manager.query<[unknown, number]>(
+        `UPDATE opinion SET state = $4, published_author = $5, published_text = $6, published_wording = $7,
+                redaction_code = $8, redaction_reason = $9, refusal_code = $10, refusal_reason = $11,
+                moderated_by = $12, moderated_at = $13, version = version + 1
+          WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+        [
+          place.id,
+          opinionId,
+          body.version,
+          set.state,
+          set.author,
+          set.text,
+          set.wording,
+          set.redactionCode,
+          set.redactionReason,
+          set.refusalCode,
+          set.refusalReason,
+          actor.kind === 'person' ? actor.personId : null,
+          this.clock.legalNow(),
+        ],
+      );
+      if (changed !== 1) throw Refused.stale('opinion');
+      tx.audit({
+        municipalityId: place.id,
+        action: `opinion.${body.decision}`,
+        subjectType: 'opinion',
+        subjectId: opinionId,
+        permission: 'participation.manage',
+        details: { redaction: set.redactionCode, refusal: set.refusalCode, revision: opinion.revision },
+      });
+      return { version: body.version + 1 };
+    });
+  }
+}
+
+interface Published {
+  state: 'published' | 'refused';
+  author: string | null;
+  text: string | null;
+  wording: string | null;
+  redactionCode: RedactionCode | null;
+  redactionReason: string | null;
+  refusalCode: RefusalCode | null;
+  refusalReason: string | null;
+}
+
+function published(opinion: OpinionRow, body: Moderation & { decision: 'publish' }): Published {
+  const text = orNull(body.text) ?? opinion.text;
+  const wording = body.wording === undefined ? opinion.wording : orNull(body.wording);
+  const differs = text !== opinion.text || wording !== opinion.wording;
+  const missing: Violation[] = [];
+  if (differs && !body.redactionCode) {
+    missing.push({ code: 'opinion.redaction_reason_missing', where: 'redactionCode' });
+  }
+  if (differs && !orNull(body.redactionReason)) {
+    missing.push({ code: 'opinion.redaction_reason_missing', where: 'redactionReason' });
+  }
+  if (missing.length > 0) throw new Refused(missing, 422);
+  return {
+    state: 'published',
+    author: shownAuthor(opinion),
+    text,
+    wording,
+    redactionCode: differs ? (body.redactionCode ?? null) : null,
+    redactionReason: differs ? orNull(body.redactionReason) : null,
+    refusalCode: null,
+    refusalReason: null,
+  };
+}
+
+function refused(body: Moderation & { decision: 'refuse' }): Published {
+  return {
+    state: 'refused',
+    author: null,
+    text: null,
+    wording: null,
+    redactionCode: null,
+    redactionReason: null,
+    refusalCode: body.refusalCode,
+    refusalReason: body.refusalReason.trim(),
+  };
+}

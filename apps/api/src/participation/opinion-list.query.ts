@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type {
+  DeskOpinion,
+  OpinionAnswerView,
+  OpinionChannel,
+  OpinionKind,
+  OpinionOutcome,
+  OpinionState,
+  PublicOpinion,
+  RedactionCode,
+  RefusalCode,
+} from '#libs/contracts';
+
+interface PublishedRow {
+  id: string;
+  kind: OpinionKind;
+  unit_id: string | null;
+  published_text: string | null;
+  published_wording: string | null;
+  published_author: string | null;
+  channel: OpinionChannel;
+  received_day: string;
+  late: boolean;
+  redaction_code: RedactionCode | null;
+  answer_id: string | null;
+  outcome: OpinionOutcome | null;
+  gist: string | null;
+  reason: string | null;
+  answered_day: string | null;
+  answered_opinions: number | null;
+}
+
+interface DeskRow extends PublishedRow {
+  receipt: string;
+  stage_id: string;
+  state: OpinionState;
+  received_at: Date;
+  named: boolean;
+  redaction_reason: string | null;
+  refusal_code: RefusalCode | null;
+  refusal_reason: string | null;
+  logged_in: boolean;
+  moderated_at: Date | null;
+  version: number;
+  answer_version: number | null;
+  revision: number;
+  text: string;
+  wording: string | null;
+  author_name: string | null;
+  author_email: string | null;
+  organisation: string | null;
+  registration_no: string | null;
+}
+
+/** Columns that everybody may read. Nothing of `opinion_original` is among them. */
+const PUBLISHED = `o.id, o.kind, o.unit_id, o.published_text, o.published_wording, o.published_author, o.channel,
+  o.received_day::text, o.late, o.redaction_code, o.answer_id, a.outcome, a.gist, a.reason,
+  a.answered_day::text,
+  (SELECT count(*)::int FROM opinion e
+    WHERE e.municipality_id = o.municipality_id AND e.answer_id = o.answer_id) AS answered_opinions`;
+
+const FROM = `opinion o
+  LEFT JOIN opinion_answer a ON a.municipality_id = o.municipality_id AND a.id = o.answer_id`;
+
+/** Opinions of a dossier: as everybody may read them, and as those see them who work on them. */
+@Injectable()
+export class OpinionList {
+  /** Published opinions only, oldest first. */
+  async published(
+    manager: EntityManager,
+    municipalityId: string,
+    dossierId: string,
+  ): Promise<PublicOpinion[]> {
+    const rows = await manager.query<PublishedRow[]>(
+      `SELECT ${PUBLISHED} FROM ${FROM}
+        WHERE o.municipality_id = $1 AND o.dossier_id = $2 AND o.state = 'published'
+        ORDER BY o.received_at, o.id`,
+      [municipalityId, dossierId],
+    );
+    return rows.map(toPublic);
+  }
+
+  /** Everything, oldest first; what authors submitted only `withOriginals`. */
+  async all(
+    manager: EntityManager,
+    municipalityId: string,
+    dossierId: string,
+    withOriginals: boolean,
+  ): Promise<DeskOpinion[]> {
+    const rows = await manager.query<DeskRow[]>(
+      `SELECT ${PUBLISHED}, o.receipt, o.stage_id, o.state, o.received_at, o.named, o.redaction_reason, o.refusal_code,
+              o.refusal_reason, o.person_id IS NOT NULL AS logged_in, o.moderated_at, o.version,
+              a.version AS answer_version, r.revision, r.text, r.wording, r.author_name, r.author_email, r.organisation,
+              r.registration_no
+         FROM ${FROM}
+         JOIN LATERAL (SELECT * FROM opinion_original r WHERE r.municipality_id = o.municipality_id
+                        AND r.opinion_id = o.id ORDER BY r.revision DESC LIMIT 1) r ON true
+        WHERE o.municipality_id = $1 AND o.dossier_id = $2
+        ORDER BY o.received_at, o.id`,
+      [municipalityId, dossierId],
+    );
+    return rows.map((row) => toDesk(row, withOriginals));
+  }
+}
+
+function toPublic(row: PublishedRow): PublicOpinion {
+  return {
+    id: row.id,
+    kind: row.kind,
+    unitId: row.unit_id,
+    text: row.published_text ?? '',
+    wording: row.published_wording,
+    author: row.published_author,
+    channel: row.channel,
+    receivedDay: row.received_day,
+    late: row.late,
+    redacted: row.redaction_code,
+    answer: answerOf(row),
+  };
+}
+
+function toDesk(row: DeskRow, withOriginals: boolean): DeskOpinion {
+  const { text: _text, redacted: _redacted, ...published } = toPublic(row);
+  return {
+    ...published,
+    receipt: row.receipt,
+    stageId: row.stage_id,
+    state: row.state,
+    receivedAt: row.received_at.toISOString(),
+    named: row.named,
+    publishedText: row.published_text,
+    redaction: row.redaction_code ? { code: row.redaction_code, reason: row.redaction_reason ?? '' } : null,
+    refusal: row.refusal_code ? { code: row.refusal_code, reason: row.refusal_reason ?? '' } : null,
+    loggedIn: row.logged_in,
+    moderatedAt: row.moderated_at?.toISOString() ?? null,
+    original: withOriginals
+      ? {
+          revision: row.revision,
+          text: row.text,
+          wording: row.wording,
+          authorName: row.author_name,
+          authorEmail: row.author_email,
+          organisation: row.organisation,
+          registrationNo: row.registration_no,
+        }
+      : null,
+    version: row.version,
+    answerVersion: row.answer_version,
+  };
+}
+
+/** The answer in a row that was joined with it. */
+export function answerOf(row: {
+  answer_id: string | null;
+  outcome: OpinionOutcome | null;
+  gist: string | null;
+  reason: string | null;
+  answered_day: string | null;
+  answered_opinions: number | null;
+}): OpinionAnswerView | null {
+  if (!row.answer_id || !row.outcome) return null;
+  return {
+    id: row.answer_id,
+    outcome: row.outcome,
+    gist: row.gist ?? '',
+    reason: row.reason ?? '',
+    day: row.answered_day ?? '',
+    opinions: row.answered_opinions ?? 1,
+  };
+}
