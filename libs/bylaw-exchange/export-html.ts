@@ -24,8 +24,19 @@ const WORDS = {
 export function exportHtml(doc: Node, options: HtmlOptions): string {
   const writer = new HtmlWriter(numberDocument(doc), options);
   const article = writer.article(doc);
-  if (!options.page) return article;
-  return `<!doctype html>\n<html lang="lv">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(writer.title)}</title>\n</head>\n<body>\n<main>\n${article}\n</main>\n</body>\n</html>\n`;
+  return options.page ? wholePage(writer.title, article) : article;
+}
+
+/** The explanatory memorandum alone as a whole page; `title` is the title of its by-law. */
+export function exportMemorandumHtml(memorandum: Node, title: string): string {
+  const writer = new HtmlWriter(numberDocument(memorandum), { lang: 'lv' });
+  const about = `<p class="about">${escapeHtml(title)}</p>`;
+  const article = `<article lang="lv" class="memorandum">\n${writer.memorandum(memorandum, 1)}\n${about}\n</article>`;
+  return wholePage(`Paskaidrojuma raksts: ${title}`, article);
+}
+
+function wholePage(title: string, article: string): string {
+  return `<!doctype html>\n<html lang="lv">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<main>\n${article}\n</main>\n</body>\n</html>\n`;
 }
 
 class HtmlWriter {
@@ -146,14 +157,15 @@ class HtmlWriter {
     return `<table>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
   }
 
-  private memorandum(memorandum: Node): string {
+  memorandum(memorandum: Node, level = 2): string {
     const parts: string[] = [];
     memorandum.forEach((part) => {
       const number = Number(part.attrs['part']);
       const title = MEMORANDUM_PARTS.find((known) => known.part === number)?.lv ?? '';
-      parts.push(`<h3>${number}. ${escapeHtml(title)}</h3>`, this.blocks(part, 4));
+      const heading = `h${level + 1}`;
+      parts.push(`<${heading}>${number}. ${escapeHtml(title)}</${heading}>`, this.blocks(part, level + 2));
     });
-    return `<section class="memorandum" aria-labelledby="memorandum-h">\n<h2 id="memorandum-h">Paskaidrojuma raksts</h2>\n${parts.filter((part) => part !== '').join('\n')}\n</section>`;
+    return `<section class="memorandum" aria-labelledby="memorandum-h">\n<h${level} id="memorandum-h">Paskaidrojuma raksts</h${level}>\n${parts.filter((part) => part !== '').join('\n')}\n</section>`;
   }
 
   private footnotes(): string {

@@ -13,6 +13,6 @@ export {
   sourceWords,
   wordsOf,
 } from './words.js';
-export { exportHtml, type HtmlOptions } from './export-html.js';
+export { exportHtml, exportMemorandumHtml, type HtmlOptions } from './export-html.js';
 export { exportMarkdown } from './export-markdown.js';
 export { exportText } from './export-text.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { strToU8, zipSync } from 'fflate';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Node } from 'prosemirror-model';
 import { parseDocumentOfKind } from '#libs/bylaw-document';
-import { exportHtml, exportText } from '#libs/bylaw-exchange';
+import { exportHtml, exportMemorandumHtml, exportText } from '#libs/bylaw-exchange';
 import type { DocumentJson, DossierDocumentKind } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Dossiers } from '../bylaws/index.js';
@@ -60,12 +61,15 @@ export class GazettePackage {
     const memorandum = row.memorandumVersionId
       ? await this.text(manager, place, row.memorandumVersionId, 'memorandum')
       : null;
-    const metadata = await this.metadata(manager, place, dossierId, {
+    const metadata = await this.metadata(manager, place, dossierId, titleOf(bylaw), {
       bylaw: row.digest,
       memorandum: row.memorandumDigest,
     });
     return {
-      'saistosie-noteikumi.html': exportHtml(bylaw, { lang: 'lv', page: true, memorandum }),
+      'saistosie-noteikumi.html': exportHtml(bylaw, { lang: 'lv', page: true }),
+      ...(memorandum
+        ? { 'paskaidrojuma-raksts.html': exportMemorandumHtml(memorandum, metadata.title) }
+        : {}),
       'saistosie-noteikumi.txt': exportText(bylaw, memorandum),
       'metadati.json': `${JSON.stringify(metadata, null, 2)}\n`,
     };
@@ -82,6 +86,7 @@ export class GazettePackage {
     manager: EntityManager,
     place: PlaceRef,
     dossierId: string,
+    title: string,
     digests: PackageMetadata['digests'],
   ): Promise<PackageMetadata> {
     const { facts } = await this.adopted.of(manager, place.id, dossierId);
@@ -89,7 +94,7 @@ export class GazettePackage {
       `SELECT council_name, contact_email FROM municipality WHERE id = $1`,
       [place.id],
     );
-    const { code, title } = await this.dossiers.load(manager, place.id, dossierId);
+    const { code } = await this.dossiers.load(manager, place.id, dossierId);
     return {
       issuer: municipality?.council_name ?? '',
       title,
@@ -105,4 +110,14 @@ export class GazettePackage {
       digests,
     };
   }
+}
+
+/** The title as the frozen text has it, whatever the dossier is called today. */
+function titleOf(bylaw: Node): string {
+  let title = '';
+  bylaw.descendants((node) => {
+    if (node.type.name === 'title') title = node.textContent;
+    return title === '';
+  });
+  return title;
 }

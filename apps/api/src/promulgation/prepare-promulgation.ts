@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { PreparePromulgation as Input } from '#libs/contracts';
+import type { DossierState } from '#libs/bylaw-procedure';
+import type { ArticleRef, PreparePromulgation as Input } from '#libs/contracts';
 import { Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { AdoptedTexts } from './adopted-text.js';
+
+const PL_47_1: ArticleRef = { act: 'PL', ref: '47(1)' };
 
 /** Puts the adopted texts into the package, with the day of entry into force that the by-law sets (PL 47(1)). */
 @Injectable()
@@ -22,9 +25,8 @@ export class PreparePromulgation {
   run(actor: Actor, place: PlaceRef, dossierId: string, input: Input): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const dossier = await this.dossiers.load(tx.manager, place.id, dossierId, { lock: true });
-      if (dossier.state !== 'signed' && dossier.state !== 'promulgation_ready') {
-        throw new Refused([{ code: 'wrong_state', params: { state: dossier.state } }], 409);
-      }
+      refuseTooLate(dossier.state);
+      refuseHalfAnEntry(input);
       const text = await this.adopted.of(tx.manager, place.id, dossierId);
       await tx.manager.query(
         `INSERT INTO promulgation (municipality_id, dossier_id, bylaw_version_id, memorandum_version_id, prepared_by,
@@ -57,4 +59,20 @@ export class PreparePromulgation {
       });
     });
   }
+}
+
+const SENT: readonly DossierState[] = ['promulgation_sent', 'promulgated', 'in_force'];
+
+/** What went to the gazette stays as it went. */
+function refuseTooLate(state: DossierState): void {
+  if (state === 'signed' || state === 'promulgation_ready') return;
+  if (SENT.includes(state)) throw new Refused([{ code: 'package_sent', article: PL_47_1 }], 409);
+  throw new Refused([{ code: 'wrong_state', params: { state }, article: PL_47_1 }], 409);
+}
+
+/** A day of its own needs the point of the by-law that sets it: it is checked there. */
+function refuseHalfAnEntry({ ownEntryDay, ownEntryPoint }: Input): void {
+  if ((ownEntryDay === null) === (ownEntryPoint === null)) return;
+  const where = ownEntryDay === null ? 'ownEntryDay' : 'ownEntryPoint';
+  throw new Refused([{ code: 'own_entry_day_missing', article: PL_47_1, where }], 422);
 }

@@ -76,6 +76,8 @@ export class RecordPublication {
     const { number, council } = from.facts;
     const adopted = council?.decision?.date;
     if (!number || !adopted) throw new Refused([{ code: 'nothing_adopted' }], 409);
+    const year = Number(adopted.slice(0, 4));
+    await refuseTakenNumber(tx, place, year, number);
     const actId = randomUUID();
     await tx.manager.query(
       `INSERT INTO act (municipality_id, id, dossier_id, year, number, number_slug, title, topic, adopted_day,
@@ -85,7 +87,7 @@ export class RecordPublication {
         place.id,
         actId,
         dossierId,
-        Number(adopted.slice(0, 4)),
+        year,
         number,
         numberSlug(number),
         dossier.title,
@@ -108,4 +110,17 @@ export class RecordPublication {
       ],
     );
   }
+}
+
+async function refuseTakenNumber(
+  tx: Transaction,
+  place: PlaceRef,
+  year: number,
+  number: string,
+): Promise<void> {
+  const taken = await tx.manager.query<unknown[]>(
+    `SELECT 1 FROM act WHERE municipality_id = $1 AND year = $2 AND number_slug = $3`,
+    [place.id, year, numberSlug(number)],
+  );
+  if (taken.length > 0) throw new Refused([{ code: 'act_number_taken', params: { number } }], 409);
 }
