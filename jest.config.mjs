@@ -27,6 +27,9 @@ const node = {
   },
 };
 
+/** What starts the API. */
+const served = { ...node, setupFiles: [...node.setupFiles, '<rootDir>/tests/support/jest-nest.ts'] };
+
 /** The web: Angular compiled by its own preset, zoneless, in jsdom. */
 const angular = presets.createEsmPreset({ tsconfig: '<rootDir>/apps/web/tsconfig.spec.json' });
 
@@ -41,12 +44,12 @@ export default {
     { ...node, displayName: 'libs', testMatch: ['<rootDir>/libs/**/*.spec.ts'] },
     { ...node, displayName: 'cli', testMatch: ['<rootDir>/apps/cli/**/*.spec.ts'] },
     { ...web, displayName: 'web', testMatch: ['<rootDir>/apps/web/**/*.spec.ts'] },
-    { ...node, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.spec.ts'] },
+    { ...served, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.spec.ts'] },
     {
-      ...node,
+      ...served,
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.spec.ts'],
     },
-    { ...node, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'] },
+    { ...served, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'] },
   ],
 };

@@ -2,12 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import '@nestjs/common';
-import '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
+import { startApp } from '../../apps/api/src/app.js';
 import { DirectorySeed } from '../../apps/api/src/demo/seed/directory-seed.js';
-import { seedDemo } from '../../apps/api/src/demo/seed/seed-demo.js';
 import { readConfig } from '../../apps/api/src/platform/config/config.js';
 import { claimInstallation } from '../../apps/api/src/platform/database/installation.js';
 import { OutboxPump } from '../../apps/api/src/platform/outbox/outbox-pump.js';
@@ -58,12 +56,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       ...Object.fromEntries(Object.entries(options.env ?? {}).filter(([, value]) => value !== '')),
     });
     await claimInstallation(config.databaseUrl, config.mode);
-    // Packages in CommonJS that need Nest can be loaded by jest only when Nest has been; so the product comes late.
-    const { startApp } = await import('../../apps/api/src/app.js');
     const app = await startApp(config);
     const seed = options.seed ?? (mode === 'demo' ? 'directory' : 'none');
     if (seed === 'directory') await app.get(DirectorySeed, { strict: false }).run();
-    if (seed === 'demo') await seedDemo(app);
+    if (seed === 'demo') {
+      const { seedDemo } = await import('../../apps/api/src/demo/seed/seed-demo.js');
+      await seedDemo(app);
+    }
     return {
       url,
       app,

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import type { ProvenIdentity } from '../platform/identity/identity-provider.js';
 import { hashPersonalCode, parsePersonalCode } from '../platform/identity/personal-code.js';
-
-const UNIQUE_VIOLATION = '23505';
 
 /**
  * Finds the person behind a login by the hash of a current or former personal code, else by the issuer's own name for
@@ -21,20 +19,11 @@ export class RecognisePerson {
   ) {}
 
   /** Returns the person's id. */
-  async run(identity: ProvenIdentity): Promise<string> {
-    try {
-      return await this.attempt(identity);
-    } catch (error) {
-      // The same person came in twice at once, for the first time: now the row is there.
-      if (isUniqueViolation(error)) return this.attempt(identity);
-      throw error;
-    }
-  }
-
-  private attempt(identity: ProvenIdentity): Promise<string> {
+  run(identity: ProvenIdentity): Promise<string> {
     const current = this.hash(identity.personalCode);
     const former = identity.historicalCodes.map((code) => this.hash(code)).filter((hash) => hash !== null);
     return this.unitOfWork.run({ kind: 'system' }, async (tx) => {
+      await onlyOne(tx.manager, identity, [...(current ? [current] : []), ...former]);
       const known =
         (await byCodes(tx.manager, [...(current ? [current] : []), ...former])) ??
         (await byIdentity(tx.manager, identity));
@@ -54,6 +43,14 @@ export class RecognisePerson {
   private hash(code: string | null): Buffer | null {
     const parsed = code === null ? null : parsePersonalCode(code);
     return parsed && hashPersonalCode(parsed, this.config.personalCodeKey);
+  }
+}
+
+/** Whoever comes in twice at once, for the first time, becomes one person: the second login waits for the first. */
+async function onlyOne(manager: EntityManager, identity: ProvenIdentity, hashes: Buffer[]): Promise<void> {
+  const keys = [`${identity.issuer} ${identity.subject}`, ...hashes.map((hash) => hash.toString('hex'))];
+  for (const key of keys.sort()) {
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [key]);
   }
 }
 
@@ -122,11 +119,5 @@ async function remember(
   await manager.query(
     `UPDATE person_code SET current = false WHERE person_id = $1 AND code_hash <> $2 AND current`,
     [personId, current],
-  );
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return (
-    error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION
   );
 }

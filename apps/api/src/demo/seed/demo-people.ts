@@ -26,11 +26,11 @@ const staff = (place: string) => {
     roles,
     about,
   });
-  const resident = (name: string, age: number, territory: string): DemoPersonPlan => ({
+  const resident = (name: string, noun: string, age: number, territory: string): DemoPersonPlan => ({
     name,
     place,
     roles: [],
-    about: { lv: `iedzīvotājs(-a), ${age} gadi`, en: `resident, ${age}` },
+    about: { lv: `${noun}, ${age} gadi`, en: `resident, ${age}` },
     resident: { age, territory },
   });
   return { person, resident };
@@ -73,8 +73,8 @@ export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
     { lv: 'administratore', en: 'administrator' },
     { role: 'administrator', institution: 'administration' },
   ),
-  vidzale.resident('Anna Zariņa', 34, 'Vidzāle'),
-  vidzale.resident('Roberts Zariņš', 16, 'Vidzāle'),
+  vidzale.resident('Anna Zariņa', 'iedzīvotāja', 34, 'Vidzāle'),
+  vidzale.resident('Roberts Zariņš', 'iedzīvotājs', 16, 'Vidzāle'),
   ezerkrasti.person(
     'Toms Krastiņš',
     { lv: 'jurists', en: 'lawyer' },
@@ -106,7 +106,7 @@ export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
     { lv: 'administrators', en: 'administrator' },
     { role: 'administrator', institution: 'administration' },
   ),
-  ezerkrasti.resident('Marta Upīte', 27, 'Ezerkrasti'),
+  ezerkrasti.resident('Marta Upīte', 'iedzīvotāja', 27, 'Ezerkrasti'),
   {
     name: 'Zane Pētersone',
     place: null,
@@ -133,6 +133,9 @@ export function demoCouncillors(slug: string): DemoPersonPlan[] {
       name,
       place: slug,
       roles: [{ role: 'councillor', institution: 'council' }],
-      about: { lv: 'domes deputāts(-e)', en: 'councillor' },
+      about: {
+        lv: /[ae]$/.test(name.split(' ')[0] ?? '') ? 'domes deputāte' : 'domes deputāts',
+        en: 'councillor',
+      },
     }));
 }
