@@ -1,0 +1,238 @@
+import type { LegalDay } from '#libs/contracts';
+import {
+  addUnits,
+  createCalendar,
+  isWorkingDay,
+  plainDate,
+  type CalendarRow,
+  type LegalCalendar,
+} from '#libs/legal-calendar';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock.js';
+import type { BylawPlan } from './bylaw-plan.js';
+import { Consulting } from './consulting.js';
+import { Deciding, type SittingTale } from './deciding.js';
+import { Drafting, type Staff, type Tale } from './drafting.js';
+import { Schedule } from './schedule.js';
+import { BICYCLES } from './texts/bicycles.js';
+import { COURTYARDS } from './texts/courtyards.js';
+import { ON_BICYCLES, ON_COURTYARDS, ON_SCHOLARSHIPS, ON_WASTE, type OpinionPlan } from './texts/opinions.js';
+import {
+  ALLOTMENTS,
+  LIBRARIES,
+  SCHOLARSHIPS,
+  SPORT,
+  STREET_TRADE,
+  SWIMMING,
+  SYMBOLS,
+} from './texts/short.js';
+import { WASTE } from './texts/waste.js';
+
+const VIDZALE: Staff = {
+  slug: 'vidzale',
+  council: 'Vidzāles novada dome',
+  site: 'www.vidzale.example',
+  lawyer: 'Ilze Bērziņa',
+  legal: 'Laima Ozola',
+  head: 'Andris Kalniņš',
+  secretary: 'Kristīne Liepa',
+  chair: 'Juris Vītols',
+};
+const EZERKRASTI: Staff = {
+  slug: 'ezerkrasti',
+  council: 'Ezerkrastu valstspilsētas dome',
+  site: 'www.ezerkrasti.example',
+  lawyer: 'Toms Krastiņš',
+  legal: 'Pēteris Strazds',
+  head: 'Inga Rozīte',
+  secretary: 'Elīna Kļava',
+  chair: 'Gunārs Saulītis',
+};
+
+/** Days from the start of a by-law to each of its steps. */
+const ENDORSED_AFTER = 4;
+const OPENED_AFTER = 7;
+const TERM_DAYS = 16;
+const ANSWERED_AFTER = 29;
+
+/** What happened in the two municipalities before the demo is opened, so that no page of it is empty. */
+export class TellStories {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly drafting: Drafting,
+    private readonly consulting: Consulting,
+    private readonly deciding: Deciding,
+  ) {}
+
+  /** Plays the demo's past up to this moment. */
+  async run(): Promise<void> {
+    const calendar = await this.calendar();
+    const schedule = new Schedule(this.clock);
+    const spring = this.sitting(VIDZALE, this.thursday(schedule.daysAgo(150), calendar), '5');
+    const autumn = this.sitting(VIDZALE, this.thursday(schedule.daysAgo(40), calendar), '11');
+    const next = this.sitting(VIDZALE, this.thursday(addUnits(schedule.today, 8, 'day'), calendar), '12');
+    const city = this.sitting(EZERKRASTI, this.thursday(schedule.daysAgo(60), calendar), 'S9');
+    this.tellInForce(schedule, calendar, SPORT, spring);
+    this.tellInForce(schedule, calendar, COURTYARDS, autumn, ON_COURTYARDS);
+    this.tellInForce(schedule, calendar, ALLOTMENTS, city);
+    this.tellTrackB(schedule, STREET_TRADE, autumn);
+    this.tellSittings(schedule, [spring, autumn, city], next);
+    this.tellReady(schedule, SYMBOLS, next);
+    this.tellOpen(schedule, this.tale(WASTE, VIDZALE), 12, 20, ON_WASTE);
+    this.tellOpen(schedule, this.tale(BICYCLES, EZERKRASTI), 6, 21, ON_BICYCLES);
+    this.tellClosed(schedule, this.tale(SCHOLARSHIPS, VIDZALE), 24, ON_SCHOLARSHIPS);
+    this.tellDrafts(schedule);
+    await schedule.play();
+  }
+
+  /** From the first draft into force, before and after the sitting. */
+  private tellInForce(
+    schedule: Schedule,
+    calendar: LegalCalendar,
+    plan: BylawPlan,
+    sitting: SittingTale,
+    opinions: readonly OpinionPlan[] = [],
+  ): void {
+    const tale = this.tale(plan, sitting.staff);
+    this.tellUntilCouncil(schedule, tale, addUnits(sitting.day, -55, 'day'), opinions);
+    this.tellDecision(schedule, tale, sitting);
+    const signed = addUnits(sitting.day, 2, 'day');
+    const after = (days: number): LegalDay => calendarDay(addUnits(signed, days, 'day'), calendar);
+    schedule.on(signed, '15:00', () => this.drafting.answerQuestions(tale));
+    schedule.on(after(1), '16:10', () => this.deciding.send(tale));
+    schedule.on(after(5), '12:00', () => this.deciding.publish(tale));
+    schedule.on(addUnits(after(5), 1, 'day'), '00:01', () => this.deciding.enter(tale));
+  }
+
+  /** Penalties under article 45: signed, and waiting for the ministry. */
+  private tellTrackB(schedule: Schedule, plan: BylawPlan, sitting: SittingTale): void {
+    const tale = this.tale(plan, sitting.staff);
+    this.tellUntilCouncil(schedule, tale, addUnits(sitting.day, -52, 'day'), []);
+    this.tellDecision(schedule, tale, sitting);
+    const signed = addUnits(sitting.day, 2, 'day');
+    schedule.on(signed, '15:30', () => this.drafting.answerQuestions(tale, ['street_trade']));
+    schedule.on(addUnits(signed, 1, 'day'), '09:40', () => this.drafting.advance(tale, 'takeTrackB'));
+  }
+
+  /** Draft, endorsements, opinion stage, answers, and on to the council. */
+  private tellUntilCouncil(
+    schedule: Schedule,
+    tale: Tale,
+    start: LegalDay,
+    opinions: readonly OpinionPlan[],
+  ): void {
+    const day = (after: number): LegalDay => addUnits(start, after, 'day');
+    this.tellOpening(schedule, tale, start);
+    schedule.on(day(OPENED_AFTER), '09:00', () => this.consulting.open(tale, TERM_DAYS));
+    opinions.forEach((opinion, index) =>
+      schedule.on(day(OPENED_AFTER + 2 + index * 3), '18:2' + index, () =>
+        this.consulting.say(tale, opinion),
+      ),
+    );
+    schedule.on(day(OPENED_AFTER + TERM_DAYS + 4), '00:01', () => this.consulting.close(tale));
+    schedule.on(day(ANSWERED_AFTER), '10:00', () => this.consulting.answerAll(tale, opinions));
+    schedule.on(day(ANSWERED_AFTER), '15:00', () => this.drafting.endorsed(tale, ['legal', 'head'], true));
+    schedule.on(day(ANSWERED_AFTER + 1), '11:00', () => this.drafting.advance(tale, 'submitToCouncil'));
+  }
+
+  private tellOpening(schedule: Schedule, tale: Tale, start: LegalDay): void {
+    schedule.on(start, '09:15', () => this.drafting.draft(tale));
+    schedule.on(addUnits(start, 2, 'day'), '11:00', () => this.drafting.advance(tale, 'sendForEndorsement'));
+    schedule.on(addUnits(start, ENDORSED_AFTER, 'day'), '14:30', () => this.drafting.endorsed(tale));
+  }
+
+  /** On the agenda two weeks before the sitting; the vote and the signature come with the sitting. */
+  private tellDecision(schedule: Schedule, tale: Tale, sitting: SittingTale): void {
+    schedule.on(addUnits(sitting.day, -14, 'day'), '10:30', () => this.deciding.putOnAgenda(sitting, tale));
+  }
+
+  private tellSittings(schedule: Schedule, past: SittingTale[], next: SittingTale): void {
+    for (const sitting of past) {
+      schedule.on(addUnits(sitting.day, -20, 'day'), '09:00', () => this.deciding.planSitting(sitting));
+      schedule.on(addUnits(sitting.day, -13, 'day'), '11:00', () =>
+        this.deciding.putOnAgenda(sitting, 'Par pašvaldības nekustamā īpašuma nodošanu izsolei'),
+      );
+      schedule.on(addUnits(sitting.day, -9, 'day'), '09:30', () => this.deciding.publishAgenda(sitting));
+      schedule.on(sitting.day, '12:40', () => this.deciding.hold(sitting));
+      schedule.on(addUnits(sitting.day, 2, 'day'), '14:00', () => this.deciding.sign(sitting));
+    }
+    schedule.on(schedule.daysAgo(6), '09:00', () => this.deciding.planSitting(next));
+    schedule.on(schedule.daysAgo(3), '10:00', () =>
+      this.deciding.putOnAgenda(next, 'Par grozījumiem domes darba plānā'),
+    );
+    schedule.on(schedule.daysAgo(1), '08:30', () => this.deciding.publishAgenda(next));
+  }
+
+  /** On the agenda of the sitting to come. */
+  private tellReady(schedule: Schedule, plan: BylawPlan, sitting: SittingTale): void {
+    const tale = this.tale(plan, sitting.staff);
+    this.tellUntilCouncil(schedule, tale, schedule.daysAgo(36), []);
+    schedule.on(schedule.daysAgo(2), '10:30', () => this.deciding.putOnAgenda(sitting, tale));
+  }
+
+  /** The public is being asked right now. */
+  private tellOpen(
+    schedule: Schedule,
+    tale: Tale,
+    openedAgo: number,
+    days: number,
+    opinions: readonly OpinionPlan[],
+  ): void {
+    this.tellOpening(schedule, tale, schedule.daysAgo(openedAgo + OPENED_AFTER));
+    schedule.on(schedule.daysAgo(openedAgo), '09:00', () => this.consulting.open(tale, days));
+    opinions.forEach((opinion, index) =>
+      schedule.on(schedule.daysAgo(openedAgo - 1 - index), '19:0' + index, () =>
+        this.consulting.say(tale, opinion),
+      ),
+    );
+  }
+
+  /** The term is over; the lawyer has begun to answer. */
+  private tellClosed(
+    schedule: Schedule,
+    tale: Tale,
+    openedAgo: number,
+    opinions: readonly OpinionPlan[],
+  ): void {
+    this.tellOpen(schedule, tale, openedAgo, TERM_DAYS, opinions);
+    schedule.on(schedule.daysAgo(openedAgo - TERM_DAYS - 5), '00:01', () => this.consulting.close(tale));
+    schedule.on(schedule.daysAgo(1), '16:00', () => this.consulting.answerAll(tale, opinions));
+  }
+
+  private tellDrafts(schedule: Schedule): void {
+    const libraries = this.tale(LIBRARIES, VIDZALE);
+    schedule.on(schedule.daysAgo(9), '09:15', () => this.drafting.draft(libraries));
+    schedule.on(schedule.daysAgo(4), '13:00', () => this.drafting.advance(libraries, 'sendForEndorsement'));
+    schedule.on(schedule.daysAgo(2), '09:45', () => this.drafting.endorsed(libraries, ['legal']));
+    const swimming = this.tale(SWIMMING, VIDZALE);
+    schedule.on(schedule.daysAgo(1), '10:20', () => this.drafting.draft(swimming));
+  }
+
+  private tale(plan: BylawPlan, staff: Staff): Tale {
+    return { plan, staff, id: '' };
+  }
+
+  private sitting(staff: Staff, day: LegalDay, minutes: string): SittingTale {
+    return { staff, day, id: '', minutes, items: new Map() };
+  }
+
+  /** The first Thursday from the day on that is a working day. */
+  private thursday(from: LegalDay, calendar: LegalCalendar): LegalDay {
+    let day = from;
+    while (plainDate(day).dayOfWeek !== 4 || !isWorkingDay(day, calendar)) day = addUnits(day, 1, 'day');
+    return day;
+  }
+
+  private async calendar(): Promise<LegalCalendar> {
+    const rows = await this.dataSource.query<CalendarRow[]>(
+      `SELECT day::text, kind, name FROM calendar_day WHERE municipality_id IS NULL`,
+    );
+    return createCalendar(rows);
+  }
+}
+
+/** The day itself if it is a working day, else the next one. */
+function calendarDay(day: LegalDay, calendar: LegalCalendar): LegalDay {
+  return isWorkingDay(day, calendar) ? day : calendarDay(addUnits(day, 1, 'day'), calendar);
+}
