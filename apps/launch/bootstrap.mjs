@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ensureInstalled, pinnedNode, pinnedVersion } from './install.mjs';
+import { stopWithNpm } from './npm-parent.mjs';
 import { createSay, Stop } from './say.mjs';
 
 /** The oldest Node that can install the packages; everything else runs on the pinned one. */
@@ -17,7 +18,9 @@ export async function onPinnedNode(script, say = createSay()) {
     throw new Stop(`This is Node ${process.versions.node}; Vietvara needs Node ${OLDEST_NODE} or newer.`);
   if (process.env.VIETVARA_LAUNCHED !== '1') ensureInstalled(say);
   if (process.versions.node === pinnedVersion()) {
+    stopWithNpm(() => process.kill(process.pid, 'SIGTERM'));
     process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+    process.channel?.unref();
     return true;
   }
   process.exitCode = await again(script);
@@ -42,16 +45,4 @@ function again(script) {
       resolve(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1)),
     );
   });
-}
-
-/** npm that is killed outright cannot forward a signal; the parent's number changes then. */
-function stopWithNpm(stop) {
-  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    stop();
-  }, 1000);
-  timer.unref();
 }
