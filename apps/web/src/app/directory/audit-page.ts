@@ -14,7 +14,7 @@ import { MomentPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { type AuditFilter, DirectoryClient } from './directory-client';
-import { loadProblem, Submission } from './submission';
+import { loadProblem, Submission } from '../ui/submission';
 
 /** Who did what and when; and whether anybody has changed the record afterwards. */
 @Component({

@@ -14,7 +14,7 @@ import { DayForm } from './day-form';
 import { DirectoryClient } from './directory-client';
 import { HolidayProposalForm } from './holiday-proposal-form';
 import { MoveForm } from './move-form';
-import { loadProblem } from './submission';
+import { loadProblem } from '../ui/submission';
 import { YearView } from './year-view';
 
 type Tool = 'day' | 'move' | 'propose';

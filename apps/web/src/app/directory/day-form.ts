@@ -9,8 +9,8 @@ import {
 } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import { DirectoryClient } from './directory-client';
-import { Control, Field } from './field';
-import { emptyFields, Submission } from './submission';
+import { Control, Field } from '../ui/field';
+import { emptyFields, Submission } from '../ui/submission';
 
 /** One day of the municipality's own: entered, changed or removed. */
 @Component({

@@ -7,8 +7,8 @@ import type { Colleague, InstitutionView, PersonInput } from '#libs/contracts';
 import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { DirectoryClient } from './directory-client';
-import { Control, Field } from './field';
-import { emptyFields, Submission } from './submission';
+import { Control, Field } from '../ui/field';
+import { emptyFields, Submission } from '../ui/submission';
 
 const labels = {
   who: 'directory.people.who',
@@ -24,6 +24,11 @@ const labels = {
   selector: 'vv-grant-role-form',
   imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field],
   templateUrl: './grant-role-form.html',
+  styles: `
+    h2 {
+      margin-bottom: var(--gap-4);
+    }
+  `,
 })
 export class GrantRoleForm {
   private readonly client = inject(DirectoryClient);

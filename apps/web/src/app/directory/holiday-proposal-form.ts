@@ -6,7 +6,7 @@ import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { DirectoryClient } from './directory-client';
-import { loadProblem, Submission } from './submission';
+import { loadProblem, Submission } from '../ui/submission';
 
 /** The year's holidays as the product would enter them, against what is entered; the administrator accepts. */
 @Component({

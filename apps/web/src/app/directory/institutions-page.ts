@@ -12,8 +12,8 @@ import { FailedRequest } from '../ui/failed-request';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { DirectoryClient } from './directory-client';
-import { Control, Field } from './field';
-import { emptyFields, loadProblem, Submission } from './submission';
+import { Control, Field } from '../ui/field';
+import { emptyFields, loadProblem, Submission } from '../ui/submission';
 
 /** The institutions that people hold roles in. */
 @Component({

@@ -3,8 +3,8 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { ErrorSummary } from '../ui/error-summary';
 import { DirectoryClient } from './directory-client';
-import { Control, Field } from './field';
-import { emptyFields, Submission } from './submission';
+import { Control, Field } from '../ui/field';
+import { emptyFields, Submission } from '../ui/submission';
 
 /** A working day that is free, and the Saturday or Sunday on which it is worked off. */
 @Component({

@@ -7,7 +7,7 @@ import { FailedRequest } from '../ui/failed-request';
 import { PageHeader } from '../ui/page-header';
 import { DirectoryClient } from './directory-client';
 import { RoleItem } from './role-item';
-import { loadProblem } from './submission';
+import { loadProblem } from '../ui/submission';
 
 /** My roles here, and who stands in for me while I am away. */
 @Component({

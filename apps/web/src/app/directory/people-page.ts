@@ -12,7 +12,7 @@ import { DirectoryClient } from './directory-client';
 import { GrantRoleForm } from './grant-role-form';
 import { PersonForm } from './person-form';
 import { RoleItem } from './role-item';
-import { loadProblem } from './submission';
+import { loadProblem } from '../ui/submission';
 
 /** Who may do what: people, their roles in institutions, their substitutes. */
 @Component({

@@ -4,8 +4,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { PersonView } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import { DirectoryClient } from './directory-client';
-import { Control, Field } from './field';
-import { Submission } from './submission';
+import { Control, Field } from '../ui/field';
+import { Submission } from '../ui/submission';
 
 /** Corrects a person's e-mail, and the name while nobody has logged in with it. */
 @Component({

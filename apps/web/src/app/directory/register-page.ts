@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { ViolationText } from '../ui/violation-text';
 import { DirectoryClient } from './directory-client';
-import { loadProblem, Submission } from './submission';
+import { loadProblem, Submission } from '../ui/submission';
 
 /** Import of the register of residents: who is declared here and how old they are, nothing else. */
 @Component({

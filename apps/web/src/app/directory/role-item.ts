@@ -4,7 +4,7 @@ import type { Colleague, LegalDay, RoleView, SubstitutionView, TermState } from 
 import { LegalDayPipe } from '../ui/format-pipes';
 import { StatusBadge, type StatusTone } from '../ui/status-badge';
 import { DirectoryClient, type SubstituteInput } from './directory-client';
-import { Submission } from './submission';
+import { Submission } from '../ui/submission';
 import { SubstituteForm } from './substitute-form';
 import { TermForm } from './term-form';
 

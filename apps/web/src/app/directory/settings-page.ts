@@ -17,8 +17,8 @@ import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { PageHeader } from '../ui/page-header';
 import { DirectoryClient } from './directory-client';
-import { Control, Field } from './field';
-import { emptyFields, loadProblem, Submission } from './submission';
+import { Control, Field } from '../ui/field';
+import { emptyFields, loadProblem, Submission } from '../ui/submission';
 
 const HEX = /^#[0-9a-f]{6}$/;
 /** What no municipality can be without; the server checks the same and more. */

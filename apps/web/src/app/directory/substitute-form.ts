@@ -4,8 +4,8 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Colleague } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import type { SubstituteInput } from './directory-client';
-import { Control, Field } from './field';
-import { emptyFields, type Submission } from './submission';
+import { Control, Field } from '../ui/field';
+import { emptyFields, type Submission } from '../ui/submission';
 
 /** Asks who stands in for the holder of a role, and when. */
 @Component({
@@ -61,6 +61,11 @@ import { emptyFields, type Submission } from './submission';
         </button>
       </div>
     </form>
+  `,
+  styles: `
+    h3 {
+      margin-bottom: var(--gap-4);
+    }
   `,
 })
 export class SubstituteForm {

@@ -3,8 +3,8 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { LegalDay } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
-import { Control, Field } from './field';
-import { emptyFields, type Submission } from './submission';
+import { Control, Field } from '../ui/field';
+import { emptyFields, type Submission } from '../ui/submission';
 
 /** Asks for the last day of a role or a substitution; one that has not begun is taken back instead. */
 @Component({
@@ -40,6 +40,11 @@ import { emptyFields, type Submission } from './submission';
         </button>
       </div>
     </form>
+  `,
+  styles: `
+    h3 {
+      margin-bottom: var(--gap-4);
+    }
   `,
 })
 export class TermForm {

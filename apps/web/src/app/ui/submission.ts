@@ -2,7 +2,7 @@ import { computed, type Signal, signal } from '@angular/core';
 import type { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom, type Observable } from 'rxjs';
 import type { Violation } from '#libs/contracts';
-import { type Problem, readProblem } from '../ui/problem';
+import { type Problem, readProblem } from './problem';
 
 /** What a form sends: whether it is on its way, and why it was refused. */
 export class Submission {

@@ -1,6 +1,6 @@
 import { Component, computed, Directive, inject, input } from '@angular/core';
 import type { Violation } from '#libs/contracts';
-import { ViolationText } from '../ui/violation-text';
+import { ViolationText } from './violation-text';
 
 /** A field of a form: label, hint, what is wrong with it, and as content the control marked `vvControl`. */
 @Component({
