@@ -78,7 +78,10 @@ export interface ImportSetAside {
 /** What the importer recognised. */
 export interface ImportRecognised {
   title: string;
-  /** How many of each: `points`, `subpoints`, `chapters`, `annexes`, `tables`, `superscripted`, `memorandum` … */
+  /**
+   * How many of each: `points`, `subpoints`, `chapters`, `annexes`, `tables`, `superscripted`, `memorandum` …;
+   * `sourceWords` of the file, and `keptWords`: how many of these stand in the documents or in what was set aside.
+   */
   counts: Record<string, number>;
   outline: OutlineItem[];
 }
@@ -286,6 +289,16 @@ export interface DossierListItem {
   track: 'A' | 'B' | null;
   lawyer: string;
   changedAt: string;
+  /** What comes next; `null` in a final state, and where the list was not asked for in order of deadlines. */
+  next: DossierListNext | null;
+}
+
+/** What comes next for a dossier in a list. */
+export interface DossierListNext {
+  event: string;
+  /** Who acts now. */
+  actor: string;
+  deadline: DeadlineView | null;
 }
 
 /** A page of dossiers with the number in every state for the board. */

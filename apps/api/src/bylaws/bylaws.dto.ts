@@ -23,6 +23,7 @@ import {
   type Endorse,
   type StartDossier,
 } from '#libs/contracts';
+import { LIST_ORDERS, type ListOrder } from './list-dossiers.query.js';
 import { PLAIN_EVENTS, type PlainEvent } from './move-dossier.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown =>
@@ -203,6 +204,15 @@ export class DossierFilterDto {
   @IsString()
   @MaxLength(200)
   text?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  code?: string;
+
+  @IsOptional()
+  @IsIn(LIST_ORDERS)
+  order?: ListOrder;
 
   @IsOptional()
   @Matches(/^(true|false)$/)

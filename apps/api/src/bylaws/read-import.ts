@@ -2,7 +2,13 @@ import { randomBytes, randomUUID, createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import { idSource, labelText } from '#libs/bylaw-document';
-import { importBylaw, type ImportResult } from '#libs/bylaw-exchange';
+import {
+  importBylaw,
+  importedWords,
+  sourceWords,
+  type ImportResult,
+  type ImportSource,
+} from '#libs/bylaw-exchange';
 import type { ImportFinding, ImportPreview, ImportRecognised } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -44,10 +50,12 @@ export class ReadImport {
     }
     const decoded = decodeText(file.bytes);
     if (!decoded) throw new Refused([{ code: 'import.binary', where: 'file' }], 415);
-    const result = importBylaw(
-      { name: file.name, text: decoded.text, ...(file.mediaType ? { mediaType: file.mediaType } : {}) },
-      { newId: idSource(strongRandom) },
-    );
+    const source: ImportSource = {
+      name: file.name,
+      text: decoded.text,
+      ...(file.mediaType ? { mediaType: file.mediaType } : {}),
+    };
+    const result = importBylaw(source, { newId: idSource(strongRandom) });
     ensureAllowed(result, 422);
     return this.unitOfWork.run(actor, async (tx) => {
       const id = randomUUID();
@@ -70,7 +78,7 @@ export class ReadImport {
           createHash('sha256').update(file.bytes).digest('hex'),
           JSON.stringify(result.document),
           result.memorandum ? JSON.stringify(result.memorandum) : null,
-          JSON.stringify(recognisedOf(result)),
+          JSON.stringify(recognisedOf(result, source)),
           JSON.stringify(findingsOf(result)),
           JSON.stringify(result.setAside),
           actor.personId,
@@ -91,11 +99,11 @@ export class ReadImport {
   }
 }
 
-function recognisedOf({ recognised }: ImportResult): ImportRecognised {
-  const { title, outline, ...counts } = recognised;
+function recognisedOf(result: ImportResult, source: ImportSource): ImportRecognised {
+  const { title, outline, ...counts } = result.recognised;
   return {
     title,
-    counts,
+    counts: { ...counts, ...keptWords(source, result) },
     outline: outline.map(({ id, kind, label, heading, depth }) => ({
       id,
       kind,
@@ -104,6 +112,21 @@ function recognisedOf({ recognised }: ImportResult): ImportRecognised {
       depth,
     })),
   };
+}
+
+/** Words and numbers of the source, and how many of them stand in the documents or were set aside; neither order nor signs count. */
+function keptWords(source: ImportSource, result: ImportResult): Record<'sourceWords' | 'keptWords', number> {
+  const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
+  const left = new Map<string, number>();
+  for (const word of importedWords(result)) left.set(word, (left.get(word) ?? 0) + 1);
+  let kept = 0;
+  const words = sourceWords(source).filter(isWord);
+  for (const word of words) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) kept += 1;
+    left.set(word, count - 1);
+  }
+  return { sourceWords: words.length, keptWords: kept };
 }
 
 function findingsOf({ findings }: ImportResult): ImportFinding[] {
