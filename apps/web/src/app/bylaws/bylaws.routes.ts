@@ -1,3 +1,50 @@
+import type { Route } from '@angular/router';
+import { routes as council } from '../council/council.routes';
+import { routes as documents } from '../documents/documents.routes';
+import { routes as participation } from '../participation/participation.routes';
+import { routes as promulgation } from '../promulgation/promulgation.routes';
 import type { FeatureRoutes } from '../shell/feature-routes';
 
-export const routes: FeatureRoutes = { site: [], mine: [], place: [], work: [] };
+/** The frame with its tabs, and inside it the pages of every feature that works on the dossier. */
+const frame: Route = {
+  path: ':place/akti/:code',
+  loadComponent: () => import('./dossier-frame').then((m) => m.DossierFrame),
+  children: [
+    {
+      path: '',
+      pathMatch: 'full',
+      loadComponent: () => import('./overview-page').then((m) => m.OverviewPage),
+    },
+    {
+      path: 'jautajumi',
+      loadComponent: () => import('./questionnaire-page').then((m) => m.QuestionnairePage),
+    },
+    { path: 'vesture', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
+    ...[documents, participation, council, promulgation].flatMap((feature) => feature.dossier ?? []),
+    { path: '**', loadComponent: () => import('../shell/not-found').then((m) => m.NotFound) },
+  ],
+};
+
+export const routes: FeatureRoutes = {
+  site: [],
+  mine: [],
+  place: [],
+  work: [
+    {
+      path: '',
+      pathMatch: 'full',
+      loadComponent: () => import('../inbox/inbox-page').then((m) => m.InboxPage),
+    },
+    {
+      path: ':place/akti',
+      pathMatch: 'full',
+      loadComponent: () => import('./dossiers-page').then((m) => m.DossiersPage),
+    },
+    { path: ':place/akti/jauns', loadComponent: () => import('./start-page').then((m) => m.StartPage) },
+    {
+      path: ':place/akti/jauns/:importId',
+      loadComponent: () => import('./import-page').then((m) => m.ImportPage),
+    },
+    frame,
+  ],
+};

@@ -13,4 +13,6 @@ export interface FeatureRoutes {
   place?: Routes;
   /** Below the workspace `/darbs`; municipal ones start with `:place/`. */
   work?: Routes;
+  /** Inside the frame of a by-law's dossier `/darbs/:place/akti/:code`; pages there inject `OpenDossier`. */
+  dossier?: Routes;
 }

@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ArticleRef, Violation } from '#libs/contracts';
 import { ArticleLink } from './article-link';
@@ -15,12 +16,14 @@ export interface ChecklistItem {
   article?: ArticleRef;
   /** Who can meet it, already translated. */
   who?: string;
+  /** Where it can be met: an address in the language of the page, and the words of the link. */
+  link?: { path: string; text: string };
 }
 
 /** What is done and what is missing before the next step, each with its article. */
 @Component({
   selector: 'vv-checklist',
-  imports: [TranslocoPipe, ArticleLink, ViolationText],
+  imports: [RouterLink, TranslocoPipe, ArticleLink, ViolationText],
   template: `
     <p class="sum">
       {{ 'ui.checklist.sum' | transloco: { met: met(), all: items().length } }}
@@ -61,6 +64,11 @@ export interface ChecklistItem {
             </p>
             @if (!item.met && item.violation) {
               <p class="why">{{ item.violation | violationText }}</p>
+            }
+            @if (item.link; as link) {
+              <p class="why">
+                <a [routerLink]="link.path">{{ link.text }}</a>
+              </p>
             }
             @if (item.who || item.article || item.violation?.article) {
               <p class="detail">

@@ -1,0 +1,68 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { DossierView, EventOffer, Violation } from '#libs/contracts';
+import { Submission } from '../ui/submission';
+import { LocalLink } from '../shell/local-link';
+import { ArticleLink } from '../ui/article-link';
+import { Confirm } from '../ui/confirm-dialog';
+import { ErrorSummary } from '../ui/error-summary';
+import { Icon } from '../ui/icon';
+import { BylawsClient } from './bylaws-client';
+import { DeadlineCount } from './deadline-count';
+import { OpenDossier } from './open-dossier';
+import { pageOfEvent, pageOfGuard } from './pages-of-work';
+import { Words } from './words';
+
+/** Who acts next, how and by when, with the button for whoever may; a button that is off tells every reason. */
+@Component({
+  selector: 'vv-next-step-panel',
+  imports: [RouterLink, TranslocoPipe, ArticleLink, DeadlineCount, ErrorSummary, Icon, LocalLink],
+  templateUrl: './next-step-panel.html',
+  styleUrl: './next-step-panel.scss',
+})
+export class NextStepPanel {
+  private readonly client = inject(BylawsClient);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(Words);
+  protected readonly dossier = inject(OpenDossier);
+  protected readonly submission = new Submission();
+  protected readonly done = signal('');
+
+  protected readonly next = computed(() => this.dossier.view()?.nextStep ?? null);
+  protected readonly eventName = computed(() => this.words.event(this.next()?.event ?? ''));
+  protected readonly actor = computed(() => this.words.role(this.next()?.actor));
+  protected readonly takenBy = computed(() => this.words.role(this.next()?.takenBy));
+  /** The first thing in the way and the page where it is done away with. */
+  protected readonly first = computed(() => {
+    const guard = this.next()?.waitsFor[0];
+    return guard ? { name: this.words.guard(guard), page: pageOfGuard(guard) } : null;
+  });
+  protected readonly missing = computed(() => this.next()?.waitsFor.length ?? 0);
+  /** Steps forward that the reader may take; endorsements have a panel of their own. */
+  protected readonly offers = computed(() =>
+    (this.dossier.view()?.availableEvents ?? [])
+      .filter((one) => one.kind === 'forward' && one.permitted && one.actor !== 'system')
+      .map((one) => ({ ...one, name: this.words.event(one.event), page: pageOfEvent(one.event) })),
+  );
+
+  protected async take(view: DossierView, offer: EventOffer): Promise<void> {
+    this.done.set('');
+    if (!this.submission.check(offer.violations)) return;
+    const name = this.words.event(offer.event);
+    const sure = await this.confirm.ask({
+      title: name,
+      text: this.transloco.translate('bylaws.confirm.text', { state: this.words.state(offer.to) }),
+      action: name,
+    });
+    if (!sure) return;
+    const body = { event: offer.event, version: view.version };
+    if (await this.submission.send(() => this.client.advance(view.id, body))) {
+      this.done.set(this.transloco.translate('bylaws.confirm.done', { state: this.words.state(offer.to) }));
+      this.dossier.reload();
+    } else if (this.submission.violations().some(isStale)) this.dossier.reload();
+  }
+}
+
+const isStale = ({ code }: Violation) => code === 'changedMeanwhile' || code === 'wrong_state';

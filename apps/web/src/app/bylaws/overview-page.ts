@@ -1,0 +1,115 @@
+import { Component, computed, effect, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { ChecklistEntry } from '#libs/contracts';
+import { Language } from '../shell/language';
+import { LocalLink } from '../shell/local-link';
+import { PageMeta } from '../shell/page-meta';
+import { Checklist, type ChecklistItem } from '../ui/checklist';
+import { LegalDayPipe } from '../ui/format-pipes';
+import { Timeline, type TimelineStage } from '../ui/timeline';
+import { ViolationText } from '../ui/violation-text';
+import { DeadlineCount } from './deadline-count';
+import { EndorsePanel } from './endorse-panel';
+import { NextStepPanel } from './next-step-panel';
+import { OpenDossier } from './open-dossier';
+import { pageOfGuard } from './pages-of-work';
+import { SetBackPanel } from './set-back-panel';
+import { stagePath } from './stage-path';
+import { Words } from './words';
+
+/** Where the dossier is, what is missing, who acts next and by when. */
+@Component({
+  selector: 'vv-overview-page',
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    Checklist,
+    DeadlineCount,
+    EndorsePanel,
+    LegalDayPipe,
+    LocalLink,
+    NextStepPanel,
+    SetBackPanel,
+    Timeline,
+    ViolationText,
+  ],
+  templateUrl: './overview-page.html',
+  styleUrl: './overview-page.scss',
+})
+export class OverviewPage {
+  private readonly words = inject(Words);
+  private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(Language);
+  protected readonly dossier = inject(OpenDossier);
+  protected readonly view = this.dossier.view;
+
+  protected readonly stages = computed<TimelineStage[]>(() => {
+    const view = this.view();
+    if (!view) return [];
+    return stagePath(view).map(({ state, is, day, dayMeans, entry }) => ({
+      id: state,
+      label: this.words.state(state),
+      state: is,
+      day,
+      dayMeans,
+      actor: entry && entry.event !== 'start' ? this.words.actor(entry.actor) : null,
+      article: is === 'skipped' ? { act: 'PL', ref: '46(4)' } : null,
+    }));
+  });
+
+  /** One list for every way out of the stage; most stages have one. */
+  protected readonly lists = computed(() => {
+    const view = this.view();
+    if (!view) return [];
+    const events = view.availableEvents.filter((one) => one.kind === 'forward').map((one) => one.event);
+    const lists = events.map((event) => ({
+      event,
+      name: this.words.event(event),
+      items: view.checklist.filter((one) => one.events.includes(event)).map((one) => this.item(one)),
+    }));
+    const next = view.nextStep?.event;
+    return lists
+      .filter((list) => list.items.length > 0)
+      .sort((a, b) => Number(b.event === next) - Number(a.event === next));
+  });
+
+  protected readonly deadlines = computed(() => this.view()?.deadlines ?? []);
+  protected readonly endorses = computed(() => !!this.view()?.toEndorse);
+  protected readonly trackB = computed(() => {
+    const view = this.view();
+    return view?.questionnaire.track === 'B' || view?.track === 'B';
+  });
+  protected readonly warnings = computed(
+    () => this.view()?.availableEvents.flatMap((one) => one.warnings) ?? [],
+  );
+
+  constructor() {
+    const meta = inject(PageMeta);
+    effect(() => {
+      const code = this.dossier.code();
+      const title = this.view()?.title;
+      meta.set({ title: title ? `${code} ${title}` : code, hidden: true });
+    });
+  }
+
+  private item(entry: ChecklistEntry): ChecklistItem {
+    const page = pageOfGuard(entry.code);
+    const [violation] = entry.violations;
+    return {
+      label: this.words.guard(entry.code),
+      met: entry.met,
+      ...(violation ? { violation } : {}),
+      ...(entry.article ? { article: entry.article } : {}),
+      who: this.words.role(entry.actor),
+      ...(!entry.met && page
+        ? {
+            link: {
+              path: this.language.link(this.dossier.path(page)),
+              text: this.transloco.translate(`bylaws.goTo.${page}`),
+            },
+          }
+        : {}),
+    };
+  }
+}
