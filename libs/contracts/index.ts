@@ -10,3 +10,4 @@ export * from './articles.js';
 export * from './demo.js';
 export * from './promulgation.js';
 export * from './council.js';
+export * from './public-pages.js';

@@ -8,6 +8,7 @@ import { DocumentsModule } from './documents/index.js';
 import { ParticipationModule } from './participation/index.js';
 import type { Config } from './platform/config/config.js';
 import { PromulgationModule } from './promulgation/index.js';
+import { PublicPagesModule } from './public-pages/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** Every feature of the product, one line each. */
@@ -21,6 +22,7 @@ export class AppModule {
         DirectoryModule,
         CouncilModule,
         PromulgationModule,
+        PublicPagesModule,
         DocumentsModule,
         BylawsModule,
         ParticipationModule,

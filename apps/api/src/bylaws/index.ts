@@ -7,6 +7,7 @@ export { Endorse } from './endorse.js';
 export { MoveDossier } from './move-dossier.js';
 export { OfferEndorsement } from './offer-endorsement.js';
 export { PublicDossiers, type PublicDossier, type PublicTimelineEntry } from './public-dossiers.query.js';
+export { PUBLISHING_EVENTS } from './public-events.js';
 export { RecordDossierEvent, type TimelineFact } from './record-dossier-event.js';
 export { StartDossier } from './start-dossier.js';
 export { WorkingDays } from './working-days.query.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { AgendaItemView, SittingSummary, SittingView } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -29,6 +30,7 @@ const PAST_SHOWN = 12;
 @Injectable()
 export class PublicSittings {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly sittings: ReadSittings,
     private readonly clock: Clock,
   ) {}
@@ -44,6 +46,26 @@ export class PublicSittings {
       next: await Promise.all(next.map((one) => this.one(place, one.id))),
       past: await Promise.all(past.map((one) => this.one(place, one.id))),
     };
+  }
+
+  /** The items about one by-law over all sittings, oldest first. */
+  async ofDossier(
+    place: PlaceRef,
+    dossierId: string,
+  ): Promise<{ sitting: SittingSummary; item: PublicItem }[]> {
+    const rows = await this.dataSource.query<{ id: string; item: string }[]>(
+      `SELECT s.id, i.id AS item FROM agenda_item i
+         JOIN sitting s ON s.municipality_id = i.municipality_id AND s.id = i.sitting_id
+        WHERE i.municipality_id = $1 AND i.dossier_id = $2 ORDER BY s.day, s.starts_at, i.position`,
+      [place.id, dossierId],
+    );
+    const found = await Promise.all(
+      rows.map(async (row) => {
+        const { agenda, ...sitting } = await this.one(place, row.id);
+        return agenda.filter((item) => item.id === row.item).map((item) => ({ sitting, item }));
+      }),
+    );
+    return found.flat();
   }
 
   /** @throws Refused 404 when there is none. */

@@ -57,4 +57,7 @@ export class ActText {
   memorandumVersionId: string | null;
   @Column('text')
   digest: string;
+  /** Number, title and text in small letters without diacritics: what is searched. */
+  @Column('text', { default: '' })
+  folded: string;
 }

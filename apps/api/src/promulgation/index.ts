@@ -1,1 +1,2 @@
+export { Acts, type ActRow, type ActTextRow } from './acts.query.js';
 export { PromulgationModule } from './promulgation.module.js';

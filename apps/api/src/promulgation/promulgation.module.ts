@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
 import { DocumentsModule } from '../documents/index.js';
 import { Act, ActText } from './act.entity.js';
+import { Acts } from './acts.query.js';
 import { AdoptedTexts } from './adopted-text.js';
 import { BringIntoForce } from './bring-into-force.js';
 import { GazettePackage } from './gazette-package.query.js';
@@ -19,6 +20,7 @@ import { RecordSending } from './record-sending.js';
   imports: [BylawsModule, DocumentsModule, TypeOrmModule.forFeature([Promulgation, Act, ActText])],
   controllers: [PromulgationController],
   providers: [
+    Acts,
     AdoptedTexts,
     BringIntoForce,
     GazettePackage,
@@ -28,6 +30,6 @@ import { RecordSending } from './record-sending.js';
     RecordPublication,
     RecordSending,
   ],
-  exports: [],
+  exports: [Acts],
 })
 export class PromulgationModule {}

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
+import { parseDocumentOfKind, plainText } from '#libs/bylaw-document';
 import { entryIntoForceDay, type DossierFacts } from '#libs/bylaw-procedure';
 import { gazetteUrl, numberSlug, type LegalDay, type RecordPublicationInGazette } from '#libs/contracts';
+import { fold } from '#libs/latvian-text';
 import { rigaDayStart } from '#libs/legal-calendar';
 import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
+import { DocumentTexts } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { Refused } from '../platform/http/refused.js';
+import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { Promulgations, type PromulgationRow } from './promulgations.js';
 import { requirePrepared } from './require-prepared.js';
 
@@ -26,6 +29,7 @@ export class RecordPublication {
     private readonly promulgations: Promulgations,
     private readonly advance: AdvanceDossier,
     private readonly dossiers: Dossiers,
+    private readonly texts: DocumentTexts,
   ) {}
 
   /** @throws Refused 409 with everything that is wrong with the reference. */
@@ -98,8 +102,8 @@ export class RecordPublication {
       ],
     );
     await tx.manager.query(
-      `INSERT INTO act_text (municipality_id, act_id, from_day, bylaw_version_id, memorandum_version_id, digest)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
+      `INSERT INTO act_text (municipality_id, act_id, from_day, bylaw_version_id, memorandum_version_id, digest, folded)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
         place.id,
         actId,
@@ -107,8 +111,17 @@ export class RecordPublication {
         from.prepared.bylawVersionId,
         from.prepared.memorandumVersionId,
         from.prepared.digest,
+        await this.folded(tx, place, from.prepared.bylawVersionId, `${number} ${dossier.title}`),
       ],
     );
+  }
+
+  /** What the act is found by. */
+  private async folded(tx: Transaction, place: PlaceRef, versionId: string, head: string): Promise<string> {
+    const { content } = await this.texts.named(tx.manager, place.id, versionId);
+    const parsed = parseDocumentOfKind(content, 'bylaw');
+    ensureAllowed(parsed);
+    return fold(`${head}\n${plainText(parsed.doc)}`);
   }
 }
 

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenMatter, OpenStage } from '#libs/contracts';
+import { PublicStages } from '../participation/index.js';
+
+/** What residents can influence now. */
+@Injectable()
+export class OpenMatters {
+  constructor(private readonly stages: PublicStages) {}
+
+  /** Of one municipality, or of all; the soonest end first. */
+  async list(municipalityId: string | null): Promise<OpenMatter[]> {
+    const open = await this.stages.open(municipalityId);
+    return open.map(toMatter).sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
+  }
+}
+
+function toMatter(stage: OpenStage): OpenMatter {
+  return {
+    place: stage.place.slug,
+    placeName: stage.place.name,
+    colour: stage.place.colour,
+    path: `/${stage.place.slug}/noteikumi/${stage.code}`,
+    title: stage.title,
+    question: stage.question === '' ? null : stage.question,
+    until: stage.lastDay,
+    opinions: stage.opinions,
+  };
+}

@@ -1,0 +1,219 @@
+import type { BylawKind, BylawTopic } from './bylaws.js';
+import type { SittingSummary, VoteChoice, VoteCounts } from './council.js';
+import type { ArticleRef, LegalDay } from './decision.js';
+import type { DocumentJson, DossierDocumentKind } from './documents.js';
+
+/** Something that residents can influence now. */
+export interface OpenMatter {
+  /** Slug of the municipality. */
+  place: string;
+  placeName: string;
+  colour: string;
+  /** Address of the page, without language prefix. */
+  path: string;
+  title: string;
+  /** The question that is asked, if there is one. */
+  question: string | null;
+  /** The last day to take part. */
+  until: LegalDay;
+  opinions: number;
+}
+
+/** Answer of `GET /api/public/home`: what is open anywhere, the soonest end first. */
+export interface HomeView {
+  open: OpenMatter[];
+}
+
+/** What became of the opinions about a draft. */
+export interface OpinionResult {
+  received: number;
+  accepted: number;
+  partly: number;
+  declined: number;
+}
+
+/** A by-law that the council decided about lately. */
+export interface DecidedAct {
+  code: string;
+  title: string;
+  state: string;
+  day: LegalDay;
+  number: string | null;
+  votes: VoteCounts | null;
+  /** `null` where the draft had no opinion stage. */
+  opinions: OpinionResult | null;
+  /** Units of the text that differ between the published draft and the adopted text; `null` where nothing was published before. */
+  changedUnits: number | null;
+}
+
+/** A sitting that is to come, with the by-laws on its agenda. */
+export interface ComingSitting extends SittingSummary {
+  agenda: { title: string; code: string | null }[];
+}
+
+/** Answer of `GET /api/public/m/:place/home`. */
+export interface PlaceHome {
+  open: OpenMatter[];
+  sittings: ComingSitting[];
+  decided: DecidedAct[];
+}
+
+/** An act in a list. */
+export interface ActListItem {
+  /** Code of its page. */
+  code: string | null;
+  year: number;
+  number: string;
+  /** The number as addresses have it. */
+  slug: string;
+  title: string;
+  topic: BylawTopic;
+  adoptedDay: LegalDay;
+  /** The day its first text is in force from; it may be to come. */
+  fromDay: LegalDay;
+  inForce: boolean;
+}
+
+/** A draft in a list. */
+export interface DraftListItem {
+  code: string;
+  title: string;
+  topic: BylawTopic;
+  state: string;
+  stateSince: LegalDay;
+  /** While opinions are asked for. */
+  question: string | null;
+  until: LegalDay | null;
+}
+
+/** Answer of `GET /api/public/m/:place/acts`. */
+export interface PublicActs {
+  acts: ActListItem[];
+  total: number;
+  page: number;
+  pageSize: number;
+  /** How many acts each topic has, whatever is searched for. */
+  topics: { topic: BylawTopic; count: number }[];
+  drafts: DraftListItem[];
+}
+
+/** A frozen text that everybody may read. */
+export interface PublicVersion {
+  id: string;
+  kind: DossierDocumentKind;
+  digest: string;
+  /** The event that made it public, and its day. */
+  event: string;
+  day: LegalDay;
+}
+
+/** A frozen text with its content. */
+export interface PublicText extends PublicVersion {
+  content: DocumentJson;
+}
+
+/** An entry of the public timeline. */
+export interface PublicEvent {
+  seq: number;
+  event: string;
+  from: string | null;
+  to: string | null;
+  day: LegalDay;
+  /** Role that acted; `null` for the passage of time. */
+  actor: string | null;
+  article: ArticleRef | null;
+  /** Public texts that the event was about. */
+  versionIds: string[];
+}
+
+/** What comes next, who holds it, and by when. */
+export interface PublicNextStep {
+  event: string;
+  actor: string;
+  article: ArticleRef | null;
+  deadline: { code: string; day: LegalDay; sense: 'due' | 'earliest' | 'passes'; article: ArticleRef } | null;
+}
+
+/** The opinion stage in short; the rest is at `…/dossiers/:code/opinion-stage`. */
+export interface PublicStageSummary {
+  id: string;
+  state: 'open' | 'closed' | 'interrupted';
+  question: string;
+  summary: string;
+  opens: LegalDay;
+  lastDay: LegalDay;
+  acceptsOpinions: boolean;
+  bylawVersionId: string;
+}
+
+/** A vote of the council on the act. */
+export interface PublicVote {
+  sitting: Pick<SittingSummary, 'id' | 'kind' | 'day' | 'time' | 'place'>;
+  outcome: 'adopted' | 'rejected' | 'removed' | null;
+  decision: { number: string; day: LegalDay } | null;
+  minutesRef: string | null;
+  counts: VoteCounts | null;
+  votes: { name: string; choice: VoteChoice; conflict: boolean }[];
+}
+
+/** The official publication (PL 47(1), 47(8)). */
+export interface OfficialPublication {
+  /** For example `2026/225.13`. */
+  number: string;
+  day: LegalDay;
+  url: string;
+}
+
+/** What the act is since its publication. */
+export interface PublishedAct {
+  year: number;
+  number: string;
+  slug: string;
+  adoptedDay: LegalDay;
+  official: OfficialPublication;
+  fromDay: LegalDay;
+  inForce: boolean;
+}
+
+/** Answer of `GET /api/public/m/:place/acts/:code`: everything the one page of an act shows. */
+export interface ActPage {
+  code: string;
+  title: string;
+  kind: BylawKind;
+  topic: BylawTopic;
+  state: string;
+  stateSince: LegalDay;
+  issuer: string;
+  act: PublishedAct | null;
+  stage: PublicStageSummary | null;
+  opinions: OpinionResult | null;
+  timeline: PublicEvent[];
+  next: PublicNextStep | null;
+  /** The text in force, else the latest public one. */
+  text: PublicText;
+  memorandum: PublicText | null;
+  /** Oldest first; texts that are equal are one. */
+  versions: PublicVersion[];
+  votes: PublicVote[];
+}
+
+/** Answer of `GET …/acts/:code/compare`; `C` is `Comparison` of `#libs/bylaw-diff`. */
+export interface PublicComparison<C> {
+  from: PublicVersion;
+  to: PublicVersion;
+  comparison: C;
+}
+
+/** Answer of `GET /api/public/m/:place/sn/:year/:slug`: the act on a day. */
+export interface ActAtDate extends PublishedAct {
+  code: string | null;
+  title: string;
+  topic: BylawTopic;
+  issuer: string;
+  /** The day asked for. */
+  day: LegalDay;
+  /** When each text is in force, oldest first; `to` is the last day, `null` for the newest. */
+  texts: { from: LegalDay; to: LegalDay | null; digest: string }[];
+  /** The text on that day; `null` before the act is in force. */
+  content: DocumentJson | null;
+}
