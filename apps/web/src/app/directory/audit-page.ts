@@ -5,6 +5,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { tap } from 'rxjs';
 import type { AuditCheck, AuditEntryView } from '#libs/contracts';
+import { Language } from '../shell/language';
 import { PageMeta } from '../shell/page-meta';
 import { Column, DataTable } from '../ui/data-table';
 import { EmptyState } from '../ui/empty-state';
@@ -37,6 +38,7 @@ import { loadProblem, Submission } from '../ui/submission';
 })
 export class AuditPage {
   private readonly client = inject(DirectoryClient);
+  private readonly language = inject(Language);
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
 
@@ -87,9 +89,11 @@ export class AuditPage {
 
   /** What the act is called; acts that have no name yet keep their code. */
   protected actionName(action: string): string {
-    const key = `directory.action.${action}`;
-    const name = this.transloco.translate(key);
-    return name && name !== key ? name : action;
+    const texts = this.transloco.getTranslation(this.language.current());
+    const event = action.replace(/^dossier\./, '');
+    const keys = [`directory.action.${action}`, `bylaws.event.${event}`, `procedure.event.${event}`];
+    const named = keys.find((key) => typeof texts[key] === 'string');
+    return named ? this.transloco.translate(named) : action;
   }
 
   protected details(entry: AuditEntryView): string {
