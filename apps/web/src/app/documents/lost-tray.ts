@@ -1,0 +1,76 @@
+import { Component, input, output } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Icon } from '../ui/icon';
+import type { LostText } from './rebase-losses';
+
+/** Text that had no place left after others changed the document: nothing disappears without being shown here. */
+@Component({
+  selector: 'vv-lost-tray',
+  imports: [TranslocoPipe, Icon],
+  template: `
+    @if (lost().length) {
+      <section role="alert">
+        <h2><vv-icon name="warning" [size]="18" /> {{ 'documents.lost.title' | transloco }}</h2>
+        <p>{{ 'documents.lost.about' | transloco }}</p>
+        <ul class="plain-list">
+          @for (one of lost(); track one.key) {
+            <li>
+              @if (one.unit) {
+                <p class="soft" lang="lv">{{ one.unit }}</p>
+              }
+              <blockquote lang="lv">{{ one.text }}</blockquote>
+              <div class="row">
+                <button class="button secondary compact" type="button" (click)="restore.emit(one)">
+                  {{ 'documents.lost.restore' | transloco }}
+                </button>
+                <button class="button quiet compact" type="button" (click)="copy(one)">
+                  <vv-icon name="copy" [size]="16" />{{ 'documents.lost.copy' | transloco }}
+                </button>
+                <button class="button quiet compact" type="button" (click)="forget.emit(one)">
+                  {{ 'documents.lost.forget' | transloco }}
+                </button>
+              </div>
+            </li>
+          }
+        </ul>
+      </section>
+    }
+  `,
+  styles: `
+    section {
+      padding: var(--gap-3);
+      border: 2px solid var(--warn);
+      border-radius: var(--radius);
+      font-size: var(--size-s);
+    }
+
+    h2 {
+      color: var(--warn);
+      font-size: var(--size-s);
+    }
+
+    blockquote {
+      margin: 0 0 var(--gap-2);
+      padding: var(--gap-2);
+      background: var(--warn-wash);
+      white-space: pre-wrap;
+    }
+
+    li + li {
+      margin-top: var(--gap-3);
+    }
+
+    p {
+      margin: var(--gap-1) 0;
+    }
+  `,
+})
+export class LostTray {
+  readonly lost = input.required<readonly LostText[]>();
+  readonly restore = output<LostText>();
+  readonly forget = output<LostText>();
+
+  protected copy({ text }: LostText): void {
+    void navigator.clipboard?.writeText(text);
+  }
+}

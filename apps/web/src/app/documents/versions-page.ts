@@ -1,0 +1,176 @@
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { of } from 'rxjs';
+import type { NamedVersionView, Violation } from '#libs/contracts';
+import { PageMeta } from '../shell/page-meta';
+import { Place } from '../shell/place';
+import { Session } from '../shell/session';
+import { CompareView } from '../ui/compare-view';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorSummary } from '../ui/error-summary';
+import { FailedRequest } from '../ui/failed-request';
+import { MomentPipe, PluralPipe } from '../ui/format-pipes';
+import { Icon } from '../ui/icon';
+import { readProblem } from '../ui/problem';
+import { ChangesList } from './changes-list';
+import { DocumentsClient } from './documents-client';
+import { dossierCode } from './dossier-code';
+import { summaryOf } from './summary';
+
+/** The present text among the versions. */
+const HEAD = 'head';
+
+/** Named versions of the by-law and the memorandum, and what differs between any two of them. */
+@Component({
+  selector: 'vv-versions-page',
+  imports: [
+    TranslocoPipe,
+    ChangesList,
+    CompareView,
+    EmptyState,
+    ErrorSummary,
+    FailedRequest,
+    Icon,
+    MomentPipe,
+    PluralPipe,
+  ],
+  templateUrl: './versions-page.html',
+  styleUrl: './versions-page.scss',
+  host: { '(document:keydown)': 'keys($event)' },
+})
+export class VersionsPage {
+  private readonly client = inject(DocumentsClient);
+  private readonly transloco = inject(TranslocoService);
+  private readonly session = inject(Session);
+  private readonly place = inject(Place);
+  protected readonly code = dossierCode();
+  protected readonly head = HEAD;
+  protected readonly kinds = ['bylaw', 'memorandum'] as const;
+  protected readonly kind = signal<'bylaw' | 'memorandum'>('bylaw');
+  protected readonly mayName = computed(() => this.session.may('document.edit', this.place.slug()));
+  protected readonly naming = signal(false);
+  protected readonly violations = signal<readonly Violation[]>([]);
+  protected readonly said = signal('');
+  protected readonly listed = signal(false);
+
+  protected readonly dossier = rxResource({
+    params: () => this.code(),
+    stream: ({ params }) => this.client.dossier(params),
+  });
+  private readonly documentId = computed(() =>
+    this.dossier.hasValue()
+      ? (this.dossier.value().documents.find((one) => one.kind === this.kind())?.id ?? null)
+      : null,
+  );
+  protected readonly versions = rxResource({
+    params: () => this.documentId() ?? undefined,
+    stream: ({ params }) => this.client.versions(params),
+  });
+  protected readonly shown = computed<NamedVersionView[]>(() =>
+    this.versions.hasValue() ? this.versions.value() : [],
+  );
+  protected readonly from = linkedSignal(() => this.shown()[0]?.id ?? null);
+  protected readonly to = linkedSignal({ source: this.kind, computation: () => HEAD });
+  protected readonly compared = rxResource({
+    params: () => {
+      const [id, from, to] = [this.documentId(), this.from(), this.to()];
+      return id && from ? { id, from, to } : undefined;
+    },
+    stream: ({ params }) =>
+      params.from === params.to ? of(null) : this.client.compare(params.id, params.from, params.to),
+  });
+  protected readonly comparison = computed(() =>
+    this.compared.hasValue() ? (this.compared.value()?.comparison ?? null) : null,
+  );
+  protected readonly summary = computed(() => {
+    const comparison = this.comparison();
+    return comparison ? summaryOf(comparison) : null;
+  });
+  protected readonly problem = computed(() => {
+    const error = this.dossier.error() ?? this.versions.error() ?? this.compared.error();
+    return error ? readProblem(error) : null;
+  });
+  private readonly view = viewChild('compared', { read: ElementRef<HTMLElement> });
+
+  constructor() {
+    const meta = inject(PageMeta);
+    effect(() => {
+      const title = this.dossier.hasValue() ? `${this.dossier.value().code} – ` : '';
+      meta.set({ title: title + this.transloco.translate('documents.versions.title'), hidden: true });
+    });
+  }
+
+  protected nameOf(id: string): string {
+    if (id === HEAD) return this.transloco.translate('documents.versions.head');
+    return this.shown().find((one) => one.id === id)?.name ?? '';
+  }
+
+  protected create(event: Event, field: HTMLInputElement): void {
+    event.preventDefault();
+    const id = this.documentId();
+    const name = field.value.trim();
+    if (!id) return;
+    if (name === '') {
+      this.violations.set([{ code: 'version.nameMissing', where: 'version-name' }]);
+      return;
+    }
+    this.naming.set(true);
+    this.client.nameVersion(id, name).subscribe({
+      next: () => {
+        field.value = '';
+        this.naming.set(false);
+        this.violations.set([]);
+        this.said.set(this.transloco.translate('documents.versions.created', { name }));
+        this.versions.reload();
+      },
+      error: (error: unknown) => {
+        this.naming.set(false);
+        const { violations, kind } = readProblem(error);
+        this.violations.set(violations.length > 0 ? violations : [{ code: `request.${kind}` }]);
+      },
+    });
+  }
+
+  protected retry(): void {
+    for (const one of [this.dossier, this.versions, this.compared]) if (one.error()) one.reload();
+  }
+
+  /** Alt with an arrow goes from change to change. */
+  protected keys(event: KeyboardEvent): void {
+    if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    if (!this.comparison()) return;
+    event.preventDefault();
+    this.go(event.key === 'ArrowDown' ? 1 : -1);
+  }
+
+  protected go(direction: -1 | 1): void {
+    const box = this.view()?.nativeElement as HTMLElement | undefined;
+    const changes = [
+      ...(box?.querySelectorAll<HTMLElement>('.line:not(.same), tbody tr:not(.same, :has(.gap)), section') ??
+        []),
+    ];
+    if (changes.length === 0) return;
+    const now = changes.findIndex((one) => one === document.activeElement);
+    const next =
+      changes[
+        now === -1
+          ? direction > 0
+            ? 0
+            : changes.length - 1
+          : (now + direction + changes.length) % changes.length
+      ];
+    next?.setAttribute('tabindex', '-1');
+    next?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: 'center' });
+  }
+}

@@ -1,0 +1,2 @@
+export { BylawEditor, type OpenEditor } from './bylaw-editor';
+export { editorSetup, type EditorSetup } from './setup';

@@ -1,0 +1,73 @@
+import { dropCursor } from 'prosemirror-dropcursor';
+import { gapCursor } from 'prosemirror-gapcursor';
+import { history } from 'prosemirror-history';
+import type { Node } from 'prosemirror-model';
+import { EditorState, type Plugin } from 'prosemirror-state';
+import { tableEditing } from 'prosemirror-tables';
+import { idSource, type IdSource } from '#libs/bylaw-document';
+import { findText } from './find';
+import { editorKeys, type KeyRequests } from './keymap';
+import { liveNumbers, type ViewTexts } from './node-views';
+import { derivedNumbers } from './numbering';
+import { cleanPaste } from './paste';
+import { referenceSearch, type SearchKeys } from './reference-search';
+import { stableIds } from './stable-ids';
+
+/** What the plugins ask of the component that shows the editor; it fills this in when it is there. */
+export interface EditorHub extends KeyRequests, SearchKeys {}
+
+/** A document's editor before it is shown. */
+export interface EditorSetup {
+  hub: EditorHub;
+  /** The state of a document with everything the editor needs, and the plugins of whoever saves it. */
+  stateOf(doc: Node, plugins: readonly Plugin[]): EditorState;
+}
+
+const nothing = (): void => {};
+
+/** Prepares an editor. */
+export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoRandom)): EditorSetup {
+  const hub: EditorHub = {
+    palette: nothing,
+    find: nothing,
+    refused: nothing,
+    move: nothing,
+    inflect: nothing,
+    choose: () => false,
+  };
+  return {
+    hub,
+    stateOf: (doc, plugins) =>
+      EditorState.create({
+        doc,
+        plugins: [
+          derivedNumbers(),
+          liveNumbers(texts),
+          referenceSearch({
+            move: (by) => hub.move(by),
+            inflect: (by) => hub.inflect(by),
+            choose: () => hub.choose(),
+          }),
+          editorKeys(doc.type.schema, {
+            palette: () => hub.palette(),
+            find: () => hub.find(),
+            refused: (what) => hub.refused(what),
+          }),
+          history({ newGroupDelay: 600 }),
+          tableEditing(),
+          gapCursor(),
+          dropCursor({ class: 'drop-cursor' }),
+          cleanPaste(doc.type.schema),
+          findText(),
+          ...plugins,
+          // Last, so that it sees what all others appended.
+          stableIds(newId),
+        ],
+      }),
+  };
+}
+
+/** Numbers from 0 to 1 that nobody else's browser gives at the same time. */
+function cryptoRandom(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+}
