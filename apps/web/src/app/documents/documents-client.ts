@@ -1,13 +1,11 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { firstValueFrom, map, type Observable, of, switchMap, throwError } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 import type { Comparison } from '#libs/bylaw-diff';
 import type {
   AppendSteps,
   DocumentComparison,
   DocumentView,
-  DossierList,
-  DossierView,
   NamedVersionView,
   StepsView,
 } from '#libs/contracts';
@@ -20,17 +18,6 @@ import type { SendAnswer, StepTransport } from './session-parts';
 export class DocumentsClient {
   private readonly http = inject(HttpClient);
   private readonly place = inject(Place);
-
-  /** The dossier with this code, for example `26-SN-VID-12`. */
-  dossier(code: string): Observable<DossierView> {
-    return this.http.get<DossierList>(this.url('dossiers'), { params: { text: code, pageSize: 100 } }).pipe(
-      map((list) => list.items.find((item) => item.code === code)),
-      switchMap((item) =>
-        item ? of(item) : throwError(() => new HttpErrorResponse({ status: 404, url: code })),
-      ),
-      switchMap((item) => this.http.get<DossierView>(this.url('dossiers', item.id))),
-    );
-  }
 
   versions(documentId: string): Observable<NamedVersionView[]> {
     return this.http.get<NamedVersionView[]>(this.url('documents', documentId, 'versions'));

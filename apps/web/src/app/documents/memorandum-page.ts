@@ -1,31 +1,23 @@
 import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { EditorState } from 'prosemirror-state';
 import { lintDocument, MEMORANDUM_PARTS } from '#libs/bylaw-document';
+import { OpenDossier } from '../bylaws/open-dossier';
 import { PageMeta } from '../shell/page-meta';
 import { ArticleLink } from '../ui/article-link';
-import { FailedRequest } from '../ui/failed-request';
 import { Icon } from '../ui/icon';
-import { readProblem } from '../ui/problem';
 import { DocumentDesk } from './document-desk';
-import { DocumentsClient } from './documents-client';
-import { dossierCode } from './dossier-code';
 
 /** The explanatory memorandum: its eight compulsory parts and which of them still say nothing. */
 @Component({
   selector: 'vv-memorandum-page',
-  imports: [TranslocoPipe, ArticleLink, DocumentDesk, FailedRequest, Icon],
+  imports: [TranslocoPipe, ArticleLink, DocumentDesk, Icon],
   template: `
-    <div class="desk-page">
-      @if (problem(); as problem) {
-        <vv-failed-request [problem]="problem" (retry)="dossier.reload()" />
-      } @else if (dossier.hasValue()) {
-        <h1>{{ 'documents.memorandum' | transloco }}</h1>
-        <p class="soft" lang="lv">{{ dossier.value().title }}</p>
-        <vv-document-desk [dossier]="dossier.value()" kind="memorandum" (settled)="state.set($event)">
+    <h2 class="visually-hidden">{{ 'documents.memorandum' | transloco }}</h2>
+    @if (dossier.view(); as view) {
+        <vv-document-desk [dossier]="view" kind="memorandum" (settled)="state.set($event)">
           <section beside>
-            <h2 class="parts-title">
+            <h3 class="parts-title">
               {{ 'documents.parts.sum' | transloco: { done: done(), all: needed() } }}
             </h2>
             <ol class="plain-list parts">
@@ -46,31 +38,21 @@ import { dossierCode } from './dossier-code';
           </section>
         </vv-document-desk>
       } @else {
-        <div class="notice" role="status">{{ 'documents.loading' | transloco }}</div>
+        <p class="notice" role="status">{{ 'documents.loading' | transloco }}</p>
       }
-    </div>
   `,
   styleUrl: './desk-page.scss',
 })
 export class MemorandumPage {
-  protected readonly code = dossierCode();
+  protected readonly dossier = inject(OpenDossier);
   protected readonly article = { act: 'PL', ref: '46(1)' } as const;
-  private readonly client = inject(DocumentsClient);
-  protected readonly dossier = rxResource({
-    params: () => this.code(),
-    stream: ({ params }) => this.client.dossier(params),
-  });
-  protected readonly problem = computed(() => {
-    const error = this.dossier.error();
-    return error ? readProblem(error) : null;
-  });
   protected readonly state = signal<EditorState | null>(null);
   private readonly desk = viewChild(DocumentDesk);
 
   protected readonly parts = computed(() => {
     const doc = this.state()?.doc;
     const missing = new Set(doc ? lintDocument(doc).map((finding) => finding.params['part']) : []);
-    const exempt = this.dossier.hasValue() && this.dossier.value().isFees;
+    const exempt = this.dossier.view()?.isFees === true;
     return MEMORANDUM_PARTS.map(({ part, lv }) => ({
       part,
       lv,
@@ -83,10 +65,12 @@ export class MemorandumPage {
   constructor() {
     const meta = inject(PageMeta);
     const transloco = inject(TranslocoService);
-    effect(() => {
-      const title = this.dossier.hasValue() ? `${this.dossier.value().code} – ` : '';
-      meta.set({ title: title + transloco.translate('documents.memorandum'), hidden: true });
-    });
+    effect(() =>
+      meta.set({
+        title: `${transloco.translate('documents.memorandum')} ${this.dossier.code()}`,
+        hidden: true,
+      }),
+    );
   }
 
   /** Whoever leaves the page leaves nothing unsent behind. */

@@ -12,9 +12,8 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { of } from 'rxjs';
 import type { NamedVersionView, Violation } from '#libs/contracts';
+import { OpenDossier } from '../bylaws/open-dossier';
 import { PageMeta } from '../shell/page-meta';
-import { Place } from '../shell/place';
-import { Session } from '../shell/session';
 import { CompareView } from '../ui/compare-view';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorSummary } from '../ui/error-summary';
@@ -24,7 +23,6 @@ import { Icon } from '../ui/icon';
 import { readProblem } from '../ui/problem';
 import { ChangesList } from './changes-list';
 import { DocumentsClient } from './documents-client';
-import { dossierCode } from './dossier-code';
 import { summaryOf } from './summary';
 
 /** The present text among the versions. */
@@ -51,26 +49,18 @@ const HEAD = 'head';
 export class VersionsPage {
   private readonly client = inject(DocumentsClient);
   private readonly transloco = inject(TranslocoService);
-  private readonly session = inject(Session);
-  private readonly place = inject(Place);
-  protected readonly code = dossierCode();
+  protected readonly dossier = inject(OpenDossier);
   protected readonly head = HEAD;
   protected readonly kinds = ['bylaw', 'memorandum'] as const;
   protected readonly kind = signal<'bylaw' | 'memorandum'>('bylaw');
-  protected readonly mayName = computed(() => this.session.may('document.edit', this.place.slug()));
+  protected readonly mayName = computed(() => this.dossier.may('document.edit'));
   protected readonly naming = signal(false);
   protected readonly violations = signal<readonly Violation[]>([]);
   protected readonly said = signal('');
   protected readonly listed = signal(false);
 
-  protected readonly dossier = rxResource({
-    params: () => this.code(),
-    stream: ({ params }) => this.client.dossier(params),
-  });
-  private readonly documentId = computed(() =>
-    this.dossier.hasValue()
-      ? (this.dossier.value().documents.find((one) => one.kind === this.kind())?.id ?? null)
-      : null,
+  private readonly documentId = computed(
+    () => this.dossier.view()?.documents.find((one) => one.kind === this.kind())?.id ?? null,
   );
   protected readonly versions = rxResource({
     params: () => this.documentId() ?? undefined,
@@ -97,17 +87,19 @@ export class VersionsPage {
     return comparison ? summaryOf(comparison) : null;
   });
   protected readonly problem = computed(() => {
-    const error = this.dossier.error() ?? this.versions.error() ?? this.compared.error();
+    const error = this.versions.error() ?? this.compared.error();
     return error ? readProblem(error) : null;
   });
   private readonly view = viewChild('compared', { read: ElementRef<HTMLElement> });
 
   constructor() {
     const meta = inject(PageMeta);
-    effect(() => {
-      const title = this.dossier.hasValue() ? `${this.dossier.value().code} – ` : '';
-      meta.set({ title: title + this.transloco.translate('documents.versions.title'), hidden: true });
-    });
+    effect(() =>
+      meta.set({
+        title: `${this.transloco.translate('documents.versions.title')} ${this.dossier.code()}`,
+        hidden: true,
+      }),
+    );
   }
 
   protected nameOf(id: string): string {
@@ -142,7 +134,7 @@ export class VersionsPage {
   }
 
   protected retry(): void {
-    for (const one of [this.dossier, this.versions, this.compared]) if (one.error()) one.reload();
+    for (const one of [this.versions, this.compared]) if (one.error()) one.reload();
   }
 
   /** Alt with an arrow goes from change to change. */
