@@ -103,6 +103,8 @@ export interface AgendaItemView {
   }[];
   /** The by-law's number, once it is given. */
   number: string | null;
+  /** The last day to sign what was adopted (PL 37(5)); `null` while nothing is. */
+  signBy: { day: LegalDay; article: ArticleRef } | null;
   version: number;
 }
 
@@ -134,4 +136,50 @@ export interface SittingView extends SittingSummary {
   councillors: (CouncillorView & { presence: Presence | null })[];
   agenda: AgendaItemView[];
   version: number;
+}
+
+/** Answer of `GET …/council/members`: who chairs sittings, and who sits in the council today. */
+export interface CouncilMembers {
+  chairs: CouncillorView[];
+  councillors: CouncillorView[];
+}
+
+/** Answer of `POST …/agenda-items/:id/container`: a signed container as it is kept. */
+export interface StoredContainer {
+  /** SHA-256, hexadecimal; the signature is recorded with it. */
+  digest: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** An item about a by-law, with its sitting. */
+export interface DossierSitting {
+  sitting: SittingSummary;
+  item: AgendaItemView;
+}
+
+/** An item as everybody may see it. */
+export type PublicAgendaItem = Pick<
+  AgendaItemView,
+  | 'id'
+  | 'position'
+  | 'title'
+  | 'rapporteur'
+  | 'outcome'
+  | 'decision'
+  | 'minutesRef'
+  | 'counts'
+  | 'votes'
+  | 'number'
+> & { dossierCode: string | null };
+
+/** A sitting as everybody may see it: councillors vote in public by name (PL 38(3)10). */
+export type PublicSittingView = SittingSummary &
+  Pick<SittingView, 'minutesNumber' | 'notice' | 'drafts' | 'councilSize'> & { agenda: PublicAgendaItem[] };
+
+/** Answer of `GET /api/public/m/:place/council`: next sittings soonest first, past ones latest first. */
+export interface PublicCouncil {
+  next: PublicSittingView[];
+  past: PublicSittingView[];
 }

@@ -1,9 +1,14 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
+import type { StoredContainer } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { Refused } from '../platform/http/refused.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { ChangeAgenda } from './change-agenda.js';
+import { MAX_CONTAINER_BYTES, SignedContainer, StoreContainer } from './containers.js';
 import { RecordSignatureDto, RecordVoteDto, RemoveItemDto } from './council.dto.js';
 import { RecordSignature } from './record-signature.js';
 import { RecordVote } from './record-vote.js';
@@ -15,6 +20,8 @@ export class AgendaItemsController {
     private readonly change: ChangeAgenda,
     private readonly recordVote: RecordVote,
     private readonly recordSignature: RecordSignature,
+    private readonly storeContainer: StoreContainer,
+    private readonly container: SignedContainer,
   ) {}
 
   @Post('remove')
@@ -51,5 +58,29 @@ export class AgendaItemsController {
     @Body() body: RecordSignatureDto,
   ): Promise<{ number: string | null }> {
     return this.recordSignature.run(actor, place, id, body);
+  }
+
+  /** A signed container as multipart form data (`file`). */
+  @Post('container')
+  @Requires('council.sign')
+  @UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: MAX_CONTAINER_BYTES, files: 1, fields: 0 } }),
+  )
+  store(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+  ): Promise<StoredContainer> {
+    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
+    // Multer reads file names as Latin-1; browsers send them in UTF-8.
+    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
+    return this.storeContainer.run(actor, place, id, { name, content: file.buffer });
+  }
+
+  @Get('container')
+  @Requires('council.read')
+  signed(@Place() place: PlaceRef, @UuidParam('id') id: string, @Res() response: Response): Promise<void> {
+    return this.container.send(place, id, response);
   }
 }

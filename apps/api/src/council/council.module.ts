@@ -8,7 +8,9 @@ import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaItemsController } from './agenda-items.controller.js';
 import { ChangeAgenda } from './change-agenda.js';
 import { CloseSitting } from './close-sitting.js';
+import { SignedContainer, StoreContainer } from './containers.js';
 import { CouncilFacts } from './council-facts.js';
+import { CouncilMembersController } from './council-members.controller.js';
 import { SittingsController } from './council.controller.js';
 import { PlanSitting } from './plan-sitting.js';
 import { PublicCouncilController } from './public-council.controller.js';
@@ -40,7 +42,7 @@ import { Sittings } from './sittings.js';
       AssignedNumber,
     ]),
   ],
-  controllers: [SittingsController, AgendaItemsController, PublicCouncilController],
+  controllers: [SittingsController, AgendaItemsController, CouncilMembersController, PublicCouncilController],
   providers: [
     AddAgendaItem,
     ChangeAgenda,
@@ -53,7 +55,9 @@ import { Sittings } from './sittings.js';
     RecordSignature,
     RecordVote,
     SetAttendance,
+    SignedContainer,
     Sittings,
+    StoreContainer,
   ],
   exports: [PublicSittings],
 })

@@ -1,28 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AgendaItemView, SittingSummary, SittingView } from '#libs/contracts';
+import type {
+  AgendaItemView,
+  PublicAgendaItem,
+  PublicCouncil,
+  PublicSittingView,
+  SittingSummary,
+} from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ReadSittings } from './read-sittings.query.js';
 
-/** A sitting as everybody may see it: councillors vote in public by name (PL 38(3)10). */
-export type PublicSitting = SittingSummary &
-  Pick<SittingView, 'minutesNumber' | 'notice' | 'drafts' | 'councilSize'> & { agenda: PublicItem[] };
-
+/** A sitting as everybody may see it. */
+export type PublicSitting = PublicSittingView;
 /** An item as everybody may see it. */
-export type PublicItem = Pick<
-  AgendaItemView,
-  | 'id'
-  | 'position'
-  | 'title'
-  | 'rapporteur'
-  | 'outcome'
-  | 'decision'
-  | 'minutesRef'
-  | 'counts'
-  | 'votes'
-  | 'number'
-> & { dossierCode: string | null };
+export type PublicItem = PublicAgendaItem;
 
 const PAST_SHOWN = 12;
 
@@ -36,7 +28,7 @@ export class PublicSittings {
   ) {}
 
   /** Next ones soonest first, past ones latest first. */
-  async list(place: PlaceRef): Promise<{ next: PublicSitting[]; past: PublicSitting[] }> {
+  async list(place: PlaceRef): Promise<PublicCouncil> {
     const { items } = await this.sittings.list(place);
     const today = this.clock.legalToday();
     const over = (one: SittingSummary): boolean => one.state === 'closed' || one.day < today;

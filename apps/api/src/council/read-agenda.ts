@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { AgendaItemView } from '#libs/contracts';
+import type { AgendaItemView, LegalDay } from '#libs/contracts';
+import { computeDeadline, deadlineRule, type LegalCalendar } from '#libs/legal-calendar';
 
-type Row = Omit<AgendaItemView, 'counts'> & {
+type Row = Omit<AgendaItemView, 'counts' | 'signBy'> & {
   present: number | null;
   council_size: number | null;
 };
@@ -11,6 +12,7 @@ export async function readAgenda(
   manager: EntityManager,
   municipalityId: string,
   sittingId: string,
+  calendar: LegalCalendar,
 ): Promise<AgendaItemView[]> {
   const rows = await manager.query<Row[]>(
     `SELECT i.id, i.position, i.title, i.rapporteur, i.version, i.outcome, i.minutes_ref AS "minutesRef",
@@ -42,7 +44,13 @@ export async function readAgenda(
   return rows.map(({ present, council_size: councilSize, ...item }) => ({
     ...item,
     counts: present === null || councilSize === null ? null : count(item.votes, present, councilSize),
+    signBy: item.decision && signBy(item.decision.day, calendar),
   }));
+}
+
+function signBy(adopted: LegalDay, calendar: LegalCalendar): AgendaItemView['signBy'] {
+  const rule = deadlineRule('SN.SIGN_DECISION');
+  return { day: computeDeadline(rule, adopted, calendar).day, article: rule.article };
 }
 
 function count(

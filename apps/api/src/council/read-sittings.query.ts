@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type {
+  CouncilMembers,
+  DossierSitting,
   LegalDay,
   Presence,
   SittingKind,
@@ -8,10 +10,11 @@ import type {
   SittingSummary,
   SittingView,
 } from '#libs/contracts';
-import { computeDeadline, deadlineRule, rigaTime } from '#libs/legal-calendar';
+import { computeDeadline, deadlineRule, rigaTime, type LegalCalendar } from '#libs/legal-calendar';
 import { WorkingDays } from '../bylaws/index.js';
 import { Publications } from '../participation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
 import { readAgenda } from './read-agenda.js';
 import { Sittings } from './sittings.js';
@@ -41,6 +44,7 @@ export class ReadSittings {
     private readonly sittings: Sittings,
     private readonly publications: Publications,
     private readonly workingDays: WorkingDays,
+    private readonly clock: Clock,
   ) {}
 
   /** Latest day first. */
@@ -55,6 +59,7 @@ export class ReadSittings {
     const [row] = await this.rows(manager, place, sittingId);
     if (!row) throw Refused.notFound('sitting');
     const publications = await this.publications.ofSitting(manager, place.id, sittingId);
+    const calendar = await this.workingDays.calendar(manager, place.id);
     const about = (refs: string[]) => {
       const found = publications.find((record) => refs.includes(record.article.ref));
       return found ? { url: found.url, from: found.from } : null;
@@ -63,25 +68,44 @@ export class ReadSittings {
       ...toSummary(row),
       chairId: row.chair_id,
       minutesNumber: row.minutes_number,
-      materialsBy: await this.materialsBy(manager, place, row),
+      materialsBy: materialsBy(row, calendar),
       notice: about(['28(3)', '29(5)']),
       drafts: about(['28(4)']),
       councilSize: await this.councilSize(manager, place),
       councillors: await this.councillors(manager, place, row),
-      agenda: await readAgenda(manager, place.id, sittingId),
+      agenda: await readAgenda(manager, place.id, sittingId, calendar),
       version: row.version,
     };
   }
 
-  private async materialsBy(
-    manager: EntityManager,
-    place: PlaceRef,
-    row: Row,
-  ): Promise<SittingView['materialsBy']> {
-    if (row.kind === 'extraordinary') return null;
-    const rule = deadlineRule('SN.MATERIALS');
+  /** The items about one by-law over all sittings, latest first. */
+  async ofDossier(place: PlaceRef, dossierId: string): Promise<DossierSitting[]> {
+    const { manager } = this.dataSource;
+    const rows = await manager.query<{ id: string }[]>(
+      `SELECT DISTINCT sitting_id AS id FROM agenda_item
+        WHERE municipality_id = $1 AND dossier_id = $2 AND outcome IS DISTINCT FROM 'removed'`,
+      [place.id, dossierId],
+    );
     const calendar = await this.workingDays.calendar(manager, place.id);
-    return { day: computeDeadline(rule, row.day, calendar).day, article: rule.article };
+    const found = await Promise.all(
+      rows.map(async ({ id }) => {
+        const [row] = await this.rows(manager, place, id);
+        const agenda = row ? await readAgenda(manager, place.id, id, calendar) : [];
+        const about = agenda.filter((item) => item.dossier?.id === dossierId);
+        return row ? about.map((item) => ({ sitting: toSummary(row), item })) : [];
+      }),
+    );
+    return found.flat().sort((a, b) => b.sitting.day.localeCompare(a.sitting.day));
+  }
+
+  /** People whom a sitting can be planned with, today. */
+  async members(place: PlaceRef): Promise<CouncilMembers> {
+    const { manager } = this.dataSource;
+    const today = this.clock.legalToday();
+    return {
+      chairs: await this.sittings.holders(manager, place.id, today, 'sitting_chair'),
+      councillors: await this.sittings.holders(manager, place.id, today, 'councillor'),
+    };
   }
 
   private async councilSize(manager: EntityManager, place: PlaceRef): Promise<number> {
@@ -121,6 +145,12 @@ export class ReadSittings {
       [place.id, sittingId ?? null],
     );
   }
+}
+
+function materialsBy(row: Row, calendar: LegalCalendar): SittingView['materialsBy'] {
+  if (row.kind === 'extraordinary') return null;
+  const rule = deadlineRule('SN.MATERIALS');
+  return { day: computeDeadline(rule, row.day, calendar).day, article: rule.article };
 }
 
 function toSummary(row: Row): SittingSummary {

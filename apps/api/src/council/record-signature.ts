@@ -43,6 +43,7 @@ export class RecordSignature {
           403,
         );
       }
+      if (input.means === 'container') await this.refuseUnknownContainer(tx, place, input.containerDigest);
       await this.sign(tx, place, itemId, 'decision', actor.personId, input);
       if (!item.dossierId) return { number: null };
       await this.sign(tx, place, itemId, 'bylaw', actor.personId, input);
@@ -64,6 +65,22 @@ export class RecordSignature {
       [place.id, itemId],
     );
     if (signed) throw new Refused([{ code: 'already_signed' }], 409);
+  }
+
+  /** What is recorded as the proof must be among the municipality's files. */
+  private async refuseUnknownContainer(
+    tx: Transaction,
+    place: PlaceRef,
+    digest: string | null,
+  ): Promise<void> {
+    const [kept] = await tx.manager.query<unknown[]>(
+      `SELECT 1 FROM stored_file WHERE municipality_id = $1 AND digest = $2
+          AND media_type = 'application/vnd.etsi.asic-e+zip'`,
+      [place.id, digest],
+    );
+    if (kept) return;
+    const code = 'signature_container_missing';
+    throw new Refused([{ code, article: { act: 'PL', ref: '37(5)' }, where: 'means' }], 422);
   }
 
   private async sign(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ItemOutcome, LegalDay, SittingKind, SittingState } from '#libs/contracts';
+import type { CouncillorView, ItemOutcome, LegalDay, SittingKind, SittingState } from '#libs/contracts';
 import { Refused } from '../platform/http/refused.js';
 
 /** A sitting's row. */
@@ -56,18 +56,24 @@ export class Sittings {
   }
 
   /** People who hold a councillor's seat on the day. */
-  async councillors(
+  councillors(manager: EntityManager, municipalityId: string, day: LegalDay): Promise<CouncillorView[]> {
+    return this.holders(manager, municipalityId, day, 'councillor');
+  }
+
+  /** People who hold the role on the day, by name. */
+  holders(
     manager: EntityManager,
     municipalityId: string,
     day: LegalDay,
-  ): Promise<{ personId: string; name: string }[]> {
+    role: 'councillor' | 'sitting_chair',
+  ): Promise<CouncillorView[]> {
     return manager.query(
       `SELECT DISTINCT p.id AS "personId", p.name
          FROM role_assignment a JOIN person p ON p.id = a.person_id
-        WHERE a.municipality_id = $1 AND a.role = 'councillor' AND a.valid_from <= $2
+        WHERE a.municipality_id = $1 AND a.role = $3 AND a.valid_from <= $2
           AND (a.valid_to IS NULL OR a.valid_to >= $2)
         ORDER BY p.name, p.id`,
-      [municipalityId, day],
+      [municipalityId, day, role],
     );
   }
 }
