@@ -7,7 +7,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { hashKey } from './form-tokens.js';
 import { OpinionStages } from './opinion-stages.js';
-import { OpinionStore, orNull, shownAuthor } from './opinion-store.js';
+import { OpinionStore, orNull, shownAuthor, type OpinionRow } from './opinion-store.js';
 
 /** Lets an author change an opinion while the stage runs; every revision of the original stays. */
 @Injectable()
@@ -41,8 +41,7 @@ export class EditOpinion {
       if (!(await this.stages.acceptsAt(manager, stage, this.clock.legalNow()))) {
         throw new Refused([{ code: 'stage.not_open', article: { act: 'PL', ref: '46(3)' } }], 409);
       }
-      const signed =
-        opinion.personId && opinion.authorName ? { ...body, authorName: opinion.authorName } : body;
+      const signed = withContacts(body, opinion);
       await this.store.check(manager, stage, signed);
       const shown = opinion.personId !== null && opinion.state === 'published' && !opinion.redacted;
       const [, changed] = await manager.query<[unknown, number]>(
@@ -75,4 +74,16 @@ export class EditOpinion {
       return { version: body.version + 1, state: shown ? 'published' : 'pending' };
     });
   }
+}
+
+/** What the author does not say anew about themselves stays; a logged-in author keeps the name of the login. */
+function withContacts(body: SubmitOpinion, before: OpinionRow): SubmitOpinion {
+  const kept = {
+    authorName: (before.personId ? null : body.authorName) ?? before.authorName,
+    authorEmail: body.authorEmail ?? before.givenEmail,
+    organisation: body.organisation ?? before.organisation,
+    registrationNo: body.registrationNo ?? before.registrationNo,
+  };
+  const given = Object.entries(kept).filter(([, value]) => value !== null);
+  return { ...body, ...Object.fromEntries(given) };
 }

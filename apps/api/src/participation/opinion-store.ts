@@ -30,8 +30,11 @@ export interface OpinionRow {
   text: string;
   wording: string | null;
   authorName: string | null;
+  /** Where the author is told: the address given, else the one of the login. */
   authorEmail: string | null;
+  givenEmail: string | null;
   organisation: string | null;
+  registrationNo: string | null;
 }
 
 /** How an opinion came and what becomes of it at once. */
@@ -48,7 +51,8 @@ export interface Arrival {
 const ROW = `SELECT o.municipality_id AS "municipalityId", o.id, o.dossier_id AS "dossierId", o.stage_id AS "stageId",
     o.receipt, o.state, o.kind, o.person_id AS "personId", o.named, o.language,
     o.redaction_code IS NOT NULL AS redacted, o.answer_id AS "answerId", o.version, r.revision, r.text, r.wording,
-    r.author_name AS "authorName", coalesce(r.author_email, p.email) AS "authorEmail", r.organisation
+    r.author_name AS "authorName", coalesce(r.author_email, p.email) AS "authorEmail", r.author_email AS "givenEmail", r.organisation,
+    r.registration_no AS "registrationNo"
   FROM opinion o
   LEFT JOIN person p ON p.id = o.person_id
   JOIN LATERAL (SELECT * FROM opinion_original r WHERE r.municipality_id = o.municipality_id

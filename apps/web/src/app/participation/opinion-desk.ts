@@ -1,0 +1,48 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { EMPTY } from 'rxjs';
+import { OpenDossier } from '../bylaws/open-dossier';
+import { loadProblem } from '../ui/submission';
+import { ParticipationClient } from './participation-client';
+import { unitChoices, unitsById } from './unit-names';
+
+/** What the panels of the opinions page share. Provided by the page. */
+@Injectable()
+export class OpinionDeskData {
+  private readonly client = inject(ParticipationClient);
+  readonly dossier = inject(OpenDossier);
+  readonly place = this.dossier.place;
+  readonly dossierId = computed(() => this.dossier.view()?.id ?? '');
+
+  private readonly resource = rxResource({
+    params: () => (this.dossierId() ? { place: this.place(), id: this.dossierId() } : undefined),
+    stream: ({ params }) => this.client.desk(params.place, params.id),
+  });
+  /** `null` until it is loaded; kept while it is read again. */
+  readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  readonly problem = loadProblem(this.resource);
+  readonly part8 = rxResource({
+    params: () => (this.dossierId() ? { place: this.place(), id: this.dossierId() } : undefined),
+    stream: ({ params }) => this.client.part8(params.place, params.id),
+  });
+
+  private readonly announced = computed(() => this.view()?.stage?.bylawVersionId ?? null);
+  private readonly texts = rxResource({
+    params: () => (this.announced() ? { place: this.place(), code: this.dossier.code() } : undefined),
+    stream: ({ params }) => (params.code ? this.client.texts(params.place, params.code) : EMPTY),
+    defaultValue: undefined,
+  });
+  readonly units = computed(() => unitChoices((this.texts.hasValue() ? this.texts.value() : null) ?? null));
+  readonly unitNames = computed(() => unitsById(this.units()));
+
+  may(permission: string): boolean {
+    return this.view()?.permissions.includes(permission) ?? false;
+  }
+
+  /** Call after every change that the server took: the dossier's checklist follows from it too. */
+  reload(): void {
+    this.resource.reload();
+    this.part8.reload();
+    this.dossier.reload();
+  }
+}

@@ -1,0 +1,99 @@
+import { Component, computed, ElementRef, inject, signal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { DeskOpinion } from '#libs/contracts';
+import { EmptyState } from '../ui/empty-state';
+import { LegalDayPipe } from '../ui/format-pipes';
+import { StatusBadge } from '../ui/status-badge';
+import { AnswerForm } from './answer-form';
+import { ModerationPanel } from './moderation-panel';
+import { OpinionDeskData } from './opinion-desk';
+import { outcomeTone, stateTone } from './words';
+
+type Filter = 'all' | 'pending' | 'unanswered' | 'answered';
+
+/** Opinions as a list with the chosen one beside it; j and k walk the list, x takes an opinion into the answer. */
+@Component({
+  selector: 'vv-opinion-inbox',
+  imports: [TranslocoPipe, AnswerForm, EmptyState, LegalDayPipe, ModerationPanel, StatusBadge],
+  templateUrl: './opinion-inbox.html',
+  styleUrl: './opinion-inbox.scss',
+  host: { '(keydown)': 'key($event)' },
+})
+export class OpinionInbox {
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly desk = inject(OpinionDeskData);
+  protected readonly filters: readonly Filter[] = ['all', 'pending', 'unanswered', 'answered'];
+  protected readonly filter = signal<Filter>('all');
+  private readonly openId = signal<string | null>(null);
+  protected readonly included = signal<ReadonlySet<string>>(new Set());
+  protected readonly stateTone = stateTone;
+  protected readonly outcomeTone = outcomeTone;
+
+  protected readonly shown = computed(() => {
+    const all = this.desk.view()?.opinions ?? [];
+    return all.filter((one) => matches(one, this.filter()));
+  });
+  protected readonly open = computed(
+    () => this.shown().find(({ id }) => id === this.openId()) ?? this.shown()[0] ?? null,
+  );
+  protected readonly chosen = computed(() =>
+    (this.desk.view()?.opinions ?? []).filter(
+      ({ id, state }) => this.included().has(id) && state === 'published',
+    ),
+  );
+
+  protected pick(filter: string): void {
+    this.filter.set(this.filters.find((one) => one === filter) ?? 'all');
+  }
+
+  protected select(one: DeskOpinion): void {
+    this.openId.set(one.id);
+  }
+
+  protected include(one: DeskOpinion): void {
+    const next = new Set(this.included());
+    if (!next.delete(one.id)) next.add(one.id);
+    this.included.set(next);
+  }
+
+  protected answered(): void {
+    this.included.set(new Set());
+  }
+
+  protected about(one: DeskOpinion): string {
+    return one.unitId ? (this.desk.unitNames().get(one.unitId) ?? '') : '';
+  }
+
+  protected filterOf(event: Event): string {
+    return (event.target as HTMLSelectElement).value;
+  }
+
+  /** Letters typed into fields stay letters. */
+  protected key(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    if (target.closest('input:not([type=checkbox]), textarea, select') || event.ctrlKey || event.metaKey)
+      return;
+    const list = this.shown();
+    const at = list.findIndex((one) => one === this.open());
+    if (event.key === 'x' && list[at]) this.include(list[at]);
+    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+    const next = step === 0 ? undefined : list[at + step];
+    if (!next) return;
+    event.preventDefault();
+    this.select(next);
+    this.element.nativeElement.querySelector<HTMLElement>(`#row-${next.id}`)?.focus();
+  }
+}
+
+function matches({ state, answer }: DeskOpinion, filter: Filter): boolean {
+  switch (filter) {
+    case 'pending':
+      return state === 'pending';
+    case 'unanswered':
+      return state === 'published' && !answer;
+    case 'answered':
+      return answer !== null;
+    default:
+      return true;
+  }
+}

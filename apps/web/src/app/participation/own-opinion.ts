@@ -1,0 +1,74 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { OwnOpinion } from '#libs/contracts';
+import { LocalLink } from '../shell/local-link';
+import { LegalDayPipe } from '../ui/format-pipes';
+import { StatusBadge } from '../ui/status-badge';
+import { outcomeTone, stateTone } from './words';
+
+/** An opinion as its author sees it: where it stands, what was answered. */
+@Component({
+  selector: 'vv-own-opinion',
+  imports: [RouterLink, TranslocoPipe, LegalDayPipe, LocalLink, StatusBadge],
+  template: `
+    @let one = opinion();
+    <p class="row">
+      <vv-status-badge [tone]="state()">{{ 'participation.state.' + one.state | transloco }}</vv-status-badge>
+      <vv-status-badge [tone]="outcome()">{{
+        'participation.outcome.' + (one.answer?.outcome ?? 'none') | transloco
+      }}</vv-status-badge>
+      @if (one.late) {
+        <strong>{{ 'participation.late' | transloco }}</strong>
+      }
+    </p>
+    <dl class="facts">
+      <dt>{{ 'participation.own.project' | transloco }}</dt>
+      <dd lang="lv">
+        <a [routerLink]="['', one.place.slug, 'noteikumi', one.dossier.code].join('/') | localLink">{{
+          one.dossier.title
+        }}</a>
+        · {{ one.place.name }}
+      </dd>
+      <dt>{{ 'participation.received' | transloco }}</dt>
+      <dd>
+        <time [attr.datetime]="one.receivedDay">{{ one.receivedDay | legalDay }}</time>
+      </dd>
+      <dt>{{ 'participation.own.submitted' | transloco }}</dt>
+      <dd class="text" lang="lv">{{ one.text }}</dd>
+      @if (one.redaction; as redaction) {
+        <dt>{{ 'participation.own.published' | transloco }}</dt>
+        <dd>
+          <p class="text" lang="lv">{{ one.publishedText }}</p>
+          <p class="small">
+            {{ 'participation.redaction.' + redaction.code | transloco }}:
+            <span lang="lv">{{ redaction.reason }}</span>
+          </p>
+        </dd>
+      }
+      @if (one.refusal; as refusal) {
+        <dt>{{ 'participation.refusal.' + refusal.code | transloco }}</dt>
+        <dd>{{ 'participation.own.refused' | transloco: { reason: refusal.reason } }}</dd>
+      }
+      <dt>{{ 'participation.answerTitle' | transloco }}</dt>
+      <dd>
+        @if (one.answer; as answer) {
+          <p class="text" lang="lv">{{ answer.reason }}</p>
+        } @else {
+          {{ 'participation.own.noAnswer' | transloco }}
+        }
+      </dd>
+    </dl>
+  `,
+  styles: `
+    .text {
+      overflow-wrap: anywhere;
+      white-space: pre-line;
+    }
+  `,
+})
+export class OwnOpinionView {
+  readonly opinion = input.required<OwnOpinion>();
+  protected readonly state = computed(() => stateTone(this.opinion().state));
+  protected readonly outcome = computed(() => outcomeTone(this.opinion().answer?.outcome));
+}

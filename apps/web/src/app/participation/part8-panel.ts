@@ -1,0 +1,79 @@
+import { Component, inject } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { ArticleLink } from '../ui/article-link';
+import { ErrorSummary } from '../ui/error-summary';
+import { StatusBadge } from '../ui/status-badge';
+import { Submission } from '../ui/submission';
+import { ViolationText } from '../ui/violation-text';
+import { OpinionDeskData } from './opinion-desk';
+import { ParticipationClient } from './participation-client';
+
+/** Part 8 of the memorandum as it follows from the opinions, and whether the memorandum has it. */
+@Component({
+  selector: 'vv-part8-panel',
+  imports: [TranslocoPipe, ArticleLink, ErrorSummary, StatusBadge, ViolationText],
+  template: `
+    @if (desk.part8.hasValue() && desk.part8.value(); as part) {
+      <section class="section" aria-labelledby="part8">
+        <h2 id="part8">{{ 'participation.part8.title' | transloco }}</h2>
+        <p>
+          {{ 'participation.part8.text' | transloco }}
+          <span class="soft"><vv-article-link [article]="{ act: 'PL', ref: '46(3)' }" /></span>
+        </p>
+        <p role="status">
+          <vv-status-badge [tone]="part.current ? 'good' : 'warn'">{{
+            (part.current ? 'participation.part8.current' : 'participation.part8.stale') | transloco
+          }}</vv-status-badge>
+        </p>
+        <vv-error-summary [violations]="submission.violations()" />
+        @for (violation of part.violations; track $index) {
+          <p class="notice bad">{{ violation | violationText }}</p>
+        }
+        @if (part.blocks.length) {
+          <div class="card measure" lang="lv">
+            @for (block of part.blocks; track $index) {
+              @if ('list' in block) {
+                <ul>
+                  @for (line of block.list; track $index) {
+                    <li>{{ line }}</li>
+                  }
+                </ul>
+              } @else {
+                <p>{{ block.paragraph }}</p>
+              }
+            }
+          </div>
+        }
+        @if (desk.may('participation.answer') && !part.current) {
+          <p>
+            <button
+              class="button"
+              type="button"
+              [attr.aria-disabled]="submission.busy() || part.violations.length ? true : null"
+              (click)="insert()"
+            >
+              {{ 'participation.part8.insert' | transloco }}
+            </button>
+          </p>
+        }
+      </section>
+    }
+  `,
+  styles: `
+    .card {
+      margin-bottom: var(--gap-4);
+    }
+  `,
+})
+export class Part8Panel {
+  private readonly client = inject(ParticipationClient);
+  protected readonly desk = inject(OpinionDeskData);
+  protected readonly submission = new Submission();
+
+  protected async insert(): Promise<void> {
+    const taken = await this.submission.send(() =>
+      this.client.insertPart8(this.desk.place(), this.desk.dossierId()),
+    );
+    if (taken) this.desk.reload();
+  }
+}

@@ -1,0 +1,190 @@
+import { HttpClient, HttpHeaders } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { map, type Observable } from 'rxjs';
+import type {
+  LegalDay,
+  OpinionChannel,
+  OpinionDesk,
+  OpinionFormStart,
+  OpinionOutcome,
+  OpinionReceipt,
+  OwnOpinion,
+  Part8Preview,
+  PublicationMeansCode,
+  PublicOpinions,
+  PublicStage,
+  PublicStageTexts,
+  StageAnnouncement,
+  StageTerm,
+  SubmitOpinion,
+} from '#libs/contracts';
+
+/** A publication on the official website, as the lawyer records it. */
+export interface PublicationInput {
+  article: 'PL 46(3)';
+  url: string;
+  from: LegalDay;
+  to: LegalDay;
+  means: PublicationMeansCode;
+}
+
+/** What a lawyer decides about an opinion. */
+export type ModerationInput =
+  | {
+      version: number;
+      decision: 'publish';
+      text?: string;
+      wording?: string;
+      redactionCode?: string;
+      redactionReason?: string;
+    }
+  | { version: number; decision: 'refuse'; refusalCode: string; refusalReason: string };
+
+/** The answer to opinions. */
+export interface AnswerInput {
+  outcome: OpinionOutcome;
+  gist: string;
+  reason: string;
+}
+
+const keyed = (key: string | null) =>
+  key
+    ? { headers: new HttpHeaders({ 'x-opinion-key': key }), transferCache: false }
+    : { transferCache: false };
+
+/** The requests of the opinion stage: of everybody, of an author, of those who run it. */
+@Injectable({ providedIn: 'root' })
+export class ParticipationClient {
+  private readonly http = inject(HttpClient);
+
+  stage(place: string, code: string): Observable<PublicStage | null> {
+    return this.http
+      .get<{ stage: PublicStage | null }>(`${this.open(place)}/dossiers/${code}/opinion-stage`)
+      .pipe(map(({ stage }) => stage));
+  }
+
+  texts(place: string, code: string): Observable<PublicStageTexts> {
+    return this.http.get<PublicStageTexts>(`${this.open(place)}/dossiers/${code}/opinion-stage/texts`);
+  }
+
+  opinions(place: string, code: string): Observable<PublicOpinions> {
+    return this.http.get<PublicOpinions>(`${this.open(place)}/dossiers/${code}/opinions`);
+  }
+
+  startForm(place: string, stageId: string): Observable<OpinionFormStart> {
+    return this.http.get<OpinionFormStart>(`${this.open(place)}/stages/${stageId}/form`, {
+      transferCache: false,
+    });
+  }
+
+  submit(
+    place: string,
+    stageId: string,
+    body: SubmitOpinion & { token: string; website?: string },
+  ): Observable<OpinionReceipt> {
+    return this.http.post<OpinionReceipt>(`${this.open(place)}/stages/${stageId}/opinions`, body);
+  }
+
+  own(place: string, receipt: string, key: string | null): Observable<OwnOpinion> {
+    return this.http.get<OwnOpinion>(`${this.open(place)}/opinions/${receipt}`, keyed(key));
+  }
+
+  edit(
+    place: string,
+    receipt: string,
+    key: string | null,
+    body: SubmitOpinion & { version: number },
+  ): Observable<unknown> {
+    return this.http.put(`${this.open(place)}/opinions/${receipt}`, body, keyed(key));
+  }
+
+  mine(): Observable<OwnOpinion[]> {
+    return this.http.get<OwnOpinion[]>('/api/mine/opinions', { transferCache: false });
+  }
+
+  desk(place: string, dossierId: string): Observable<OpinionDesk> {
+    return this.http.get<OpinionDesk>(`${this.dossier(place, dossierId)}/opinion-stage`);
+  }
+
+  term(place: string, dossierId: string, from: LegalDay, to: LegalDay | null): Observable<StageTerm> {
+    const params: Record<string, string> = to ? { from, to } : { from };
+    return this.http.get<StageTerm>(`${this.dossier(place, dossierId)}/opinion-stage/term`, { params });
+  }
+
+  prepare(
+    place: string,
+    dossierId: string,
+    body: StageAnnouncement & { version?: number },
+  ): Observable<unknown> {
+    return this.http.put(`${this.dossier(place, dossierId)}/opinion-stage`, body);
+  }
+
+  publish(place: string, dossierId: string, body: PublicationInput): Observable<unknown> {
+    return this.http.post(`${this.dossier(place, dossierId)}/publications`, body);
+  }
+
+  withdraw(place: string, dossierId: string, publicationId: string, reason: string): Observable<unknown> {
+    return this.http.post(`${this.dossier(place, dossierId)}/publications/${publicationId}/withdraw`, {
+      reason,
+    });
+  }
+
+  openStage(place: string, dossierId: string, version: number): Observable<unknown> {
+    return this.http.post(`${this.dossier(place, dossierId)}/opinion-stage/open`, { version });
+  }
+
+  extend(
+    place: string,
+    dossierId: string,
+    body: { version: number; to: LegalDay; reason: string },
+  ): Observable<unknown> {
+    return this.http.post(`${this.dossier(place, dossierId)}/opinion-stage/extend`, body);
+  }
+
+  interrupt(place: string, dossierId: string, reason: string): Observable<unknown> {
+    return this.http.post(`${this.dossier(place, dossierId)}/opinion-stage/interrupt`, { reason });
+  }
+
+  moderate(place: string, opinionId: string, body: ModerationInput): Observable<unknown> {
+    return this.http.post(`/api/m/${place}/opinions/${opinionId}/moderation`, body);
+  }
+
+  record(
+    place: string,
+    stageId: string,
+    body: SubmitOpinion & { channel: OpinionChannel; receivedDay: LegalDay },
+  ): Observable<{ receipt: string; late: boolean }> {
+    return this.http.post<{ receipt: string; late: boolean }>(
+      `/api/m/${place}/opinion-stages/${stageId}/recorded-opinions`,
+      body,
+    );
+  }
+
+  answer(
+    place: string,
+    dossierId: string,
+    body: AnswerInput & { opinions: { id: string; version: number }[] },
+  ): Observable<unknown> {
+    return this.http.post(`${this.dossier(place, dossierId)}/answers`, body);
+  }
+
+  revise(place: string, answerId: string, body: AnswerInput & { version: number }): Observable<unknown> {
+    return this.http.put(`/api/m/${place}/answers/${answerId}`, body);
+  }
+
+  part8(place: string, dossierId: string): Observable<Part8Preview> {
+    return this.http.get<Part8Preview>(`${this.dossier(place, dossierId)}/opinion-summary`);
+  }
+
+  insertPart8(place: string, dossierId: string): Observable<unknown> {
+    return this.http.post(`${this.dossier(place, dossierId)}/opinion-summary`, {});
+  }
+
+  private open(place: string): string {
+    return `/api/public/m/${place}`;
+  }
+
+  private dossier(place: string, id: string): string {
+    return `/api/m/${place}/dossiers/${id}`;
+  }
+}

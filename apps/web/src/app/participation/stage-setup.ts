@@ -1,0 +1,182 @@
+import { Component, computed, effect, inject, signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { isOnOfficialSite } from '#libs/bylaw-procedure';
+import { OPINION_CHANNELS, PUBLICATION_MEANS, type OpinionChannel, type OpinionDesk } from '#libs/contracts';
+import { Session } from '../shell/session';
+import { ArticleLink } from '../ui/article-link';
+import { Confirm } from '../ui/confirm-dialog';
+import { ErrorSummary } from '../ui/error-summary';
+import { Control, Field } from '../ui/field';
+import { LegalDayPipe } from '../ui/format-pipes';
+import { Submission } from '../ui/submission';
+import { ViolationText } from '../ui/violation-text';
+import { OpinionDeskData } from './opinion-desk';
+import { ParticipationClient } from './participation-client';
+
+const TEXTS = [
+  { name: 'question', rows: 2, lang: 'lv' },
+  { name: 'summary', rows: 4, lang: 'lv' },
+  { name: 'groups', rows: 3, lang: 'lv' },
+] as const;
+
+/** Announcing the stage: the words for the public, the publication on the official site, and what is still missing. */
+@Component({
+  selector: 'vv-stage-setup',
+  imports: [
+    ReactiveFormsModule,
+    TranslocoPipe,
+    ArticleLink,
+    Control,
+    ErrorSummary,
+    Field,
+    LegalDayPipe,
+    ViolationText,
+  ],
+  templateUrl: './stage-setup.html',
+  styleUrl: './stage-setup.scss',
+})
+export class StageSetup {
+  private readonly client = inject(ParticipationClient);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly desk = inject(OpinionDeskData);
+  protected readonly texts = TEXTS;
+  protected readonly people = ['responsibleName', 'responsiblePhone', 'responsibleEmail'] as const;
+  protected readonly channels = OPINION_CHANNELS;
+  protected readonly means = PUBLICATION_MEANS;
+  protected readonly submission = new Submission();
+  protected readonly recording = new Submission();
+  protected readonly opening = new Submission();
+  protected readonly saved = signal(false);
+  protected readonly chosen = signal<readonly OpinionChannel[]>([
+    'web',
+    'email',
+    'e_address',
+    'post',
+    'in_person',
+  ]);
+
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    question: '',
+    summary: '',
+    groups: '',
+    responsibleName: inject(Session).person()?.name ?? '',
+    responsiblePhone: '',
+    responsibleEmail: '',
+  });
+  protected readonly url = signal('');
+  protected readonly from = signal(inject(Session).legalToday() ?? '');
+  protected readonly to = signal('');
+  protected readonly way = signal<(typeof PUBLICATION_MEANS)[number]>('own_domain');
+
+  protected readonly term = rxResource({
+    params: () => (this.from() ? { from: this.from(), to: this.to() || null } : undefined),
+    stream: ({ params }) =>
+      this.client.term(this.desk.place(), this.desk.dossierId(), params.from, params.to),
+  });
+  protected readonly stage = computed(() => {
+    const stage = this.desk.view()?.stage;
+    return stage?.state === 'preparing' ? stage : null;
+  });
+  /** Known before the click: an address elsewhere is no publication. */
+  protected readonly outside = computed(() => {
+    const url = this.url();
+    const domain = this.desk.view()?.officialDomain ?? '';
+    return url.length > 12 && !isOnOfficialSite(url, domain);
+  });
+
+  constructor() {
+    let filled = 0;
+    effect(() => {
+      const stage = this.stage();
+      if (!stage || stage.version === filled) return;
+      filled = stage.version;
+      this.form.setValue({
+        question: stage.question,
+        summary: stage.summary,
+        groups: stage.targetGroups.join('\n'),
+        responsibleName: stage.responsible.name,
+        responsiblePhone: stage.responsible.phone,
+        responsibleEmail: stage.responsible.email,
+      });
+      this.chosen.set(stage.channels);
+    });
+  }
+
+  protected toggle(channel: OpinionChannel, event: Event): void {
+    const { checked } = event.target as HTMLInputElement;
+    const others = this.chosen().filter((one) => one !== channel);
+    this.chosen.set(checked ? [...others, channel] : others);
+  }
+
+  protected value(event: Event): string {
+    return (event.target as HTMLInputElement).value.trim();
+  }
+
+  protected pickMeans(event: Event): void {
+    this.way.set((event.target as HTMLSelectElement).value as (typeof PUBLICATION_MEANS)[number]);
+  }
+
+  protected async save(): Promise<void> {
+    this.saved.set(false);
+    const entered = this.form.getRawValue();
+    const version = this.stage()?.version;
+    const taken = await this.submission.send(() =>
+      this.client.prepare(this.desk.place(), this.desk.dossierId(), {
+        question: entered.question,
+        summary: entered.summary,
+        responsible: {
+          name: entered.responsibleName,
+          phone: entered.responsiblePhone,
+          email: entered.responsibleEmail,
+        },
+        targetGroups: entered.groups
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+        channels: [...this.chosen()],
+        ...(version === undefined ? {} : { version }),
+      }),
+    );
+    if (!taken) return;
+    this.saved.set(true);
+    this.desk.reload();
+  }
+
+  protected async record(view: OpinionDesk): Promise<void> {
+    const url = this.url();
+    if (this.outside()) {
+      const params = { url, domain: view.officialDomain };
+      const article = { act: 'PL', ref: '46(3)' } as const;
+      this.recording.check([{ code: 'publication_outside_official_site', params, article, where: 'url' }]);
+      return;
+    }
+    const body = { article: 'PL 46(3)', url, from: this.from(), to: this.to(), means: this.way() } as const;
+    const taken = await this.recording.send(() =>
+      this.client.publish(this.desk.place(), this.desk.dossierId(), body),
+    );
+    if (taken) this.desk.reload();
+  }
+
+  protected async withdraw(publicationId: string): Promise<void> {
+    const action = this.transloco.translate('participation.desk.withdraw');
+    const reason = this.transloco.translate('participation.desk.withdrawReason');
+    if (!(await this.confirm.ask({ title: action, text: reason, action }))) return;
+    const taken = await this.recording.send(() =>
+      this.client.withdraw(this.desk.place(), this.desk.dossierId(), publicationId, reason),
+    );
+    if (taken) this.desk.reload();
+  }
+
+  protected async open(view: OpinionDesk): Promise<void> {
+    const version = this.stage()?.version;
+    if (!this.opening.check(view.toOpen?.violations ?? []) || version === undefined) return;
+    const action = this.transloco.translate('participation.desk.open');
+    const text = this.transloco.translate('participation.desk.openSure');
+    if (!(await this.confirm.ask({ title: action, text, action }))) return;
+    await this.opening.send(() => this.client.openStage(this.desk.place(), this.desk.dossierId(), version));
+    this.desk.reload();
+  }
+}
