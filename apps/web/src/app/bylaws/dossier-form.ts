@@ -37,8 +37,8 @@ type Special = '' | 'isFees' | 'isStatutes';
           (input)="title.set($any($event.target).value)"
         ></textarea>
       </vv-field>
-      <fieldset class="field">
-        <legend>{{ 'bylaws.form.kind' | transloco }}</legend>
+      <fieldset>
+        <legend class="label">{{ 'bylaws.form.kind' | transloco }}</legend>
         @for (one of kinds; track one) {
           <label class="choice">
             <input type="radio" name="kind" [checked]="kind() === one" (change)="kind.set(one)" />
@@ -48,8 +48,8 @@ type Special = '' | 'isFees' | 'isStatutes';
         }
       </fieldset>
       @if (kind() === 'normal') {
-        <fieldset class="field">
-          <legend>{{ 'bylaws.form.special' | transloco }}</legend>
+        <fieldset>
+          <legend class="label">{{ 'bylaws.form.special' | transloco }}</legend>
           @for (one of specials; track one) {
             <label class="choice">
               <input type="radio" name="special" [checked]="special() === one" (change)="special.set(one)" />
@@ -85,6 +85,10 @@ type Special = '' | 'isFees' | 'isStatutes';
   styles: `
     form {
       max-width: var(--measure);
+    }
+
+    fieldset {
+      margin-bottom: var(--gap-5);
     }
 
     textarea.title {

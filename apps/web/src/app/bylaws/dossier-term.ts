@@ -20,7 +20,9 @@ import { Words } from './words';
           >
         }
       }
-      <span class="small soft">{{ 'bylaws.list.actsNow' | transloco: { who: words.role(next.actor) } }}</span>
+      <span class="small soft">{{
+        'bylaws.list.actsNow' | transloco: { who: words.roleWithin(next.actor) }
+      }}</span>
     } @else {
       <span class="small soft"
         >{{ 'bylaws.list.since' | transloco }} {{ item().stateSince | legalDay: 'short' }}</span

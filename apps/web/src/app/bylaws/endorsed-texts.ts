@@ -42,12 +42,26 @@ type Shown = 'bylaw' | 'memorandum' | 'changes' | 'memorandumChanges';
         @switch (shown()) {
           @case ('bylaw') {
             @if (text.hasValue()) {
-              <div class="sheet"><vv-law-text [document]="text.value().content" [level]="4" /></div>
+              <div
+                class="sheet"
+                tabindex="0"
+                role="region"
+                [attr.aria-label]="'bylaws.endorse.text' | transloco"
+              >
+                <vv-law-text [document]="text.value().content" [level]="4" />
+              </div>
             }
           }
           @case ('memorandum') {
             @if (text.hasValue()) {
-              <div class="sheet"><vv-memorandum-text [document]="text.value().content" [level]="4" /></div>
+              <div
+                class="sheet"
+                tabindex="0"
+                role="region"
+                [attr.aria-label]="'bylaws.endorse.text' | transloco"
+              >
+                <vv-memorandum-text [document]="text.value().content" [level]="4" />
+              </div>
             }
           }
           @default {

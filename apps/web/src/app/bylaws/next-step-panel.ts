@@ -8,6 +8,8 @@ import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { Icon } from '../ui/icon';
+import { PluralPipe } from '../ui/format-pipes';
+import { ViolationText } from '../ui/violation-text';
 import { BylawsClient } from './bylaws-client';
 import { DeadlineCount } from './deadline-count';
 import { OpenDossier } from './open-dossier';
@@ -17,7 +19,17 @@ import { Words } from './words';
 /** Who acts next, how and by when, with the button for whoever may; a button that is off tells every reason. */
 @Component({
   selector: 'vv-next-step-panel',
-  imports: [RouterLink, TranslocoPipe, ArticleLink, DeadlineCount, ErrorSummary, Icon, LocalLink],
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    ArticleLink,
+    DeadlineCount,
+    ErrorSummary,
+    Icon,
+    LocalLink,
+    PluralPipe,
+    ViolationText,
+  ],
   templateUrl: './next-step-panel.html',
   styleUrl: './next-step-panel.scss',
 })
@@ -29,15 +41,21 @@ export class NextStepPanel {
   protected readonly dossier = inject(OpenDossier);
   protected readonly submission = new Submission();
   protected readonly done = signal('');
+  /** The reasons are about other pages; nothing here is their field. */
+  protected readonly noFields = computed(() =>
+    Object.fromEntries(this.submission.violations().map(({ where }) => [where ?? '', null])),
+  );
 
   protected readonly next = computed(() => this.dossier.view()?.nextStep ?? null);
   protected readonly eventName = computed(() => this.words.event(this.next()?.event ?? ''));
-  protected readonly actor = computed(() => this.words.role(this.next()?.actor));
-  protected readonly takenBy = computed(() => this.words.role(this.next()?.takenBy));
+  protected readonly actor = computed(() => this.words.roleWithin(this.next()?.actor));
+  protected readonly takenBy = computed(() => this.words.roleWithin(this.next()?.takenBy));
   /** The first thing in the way and the page where it is done away with. */
   protected readonly first = computed(() => {
     const guard = this.next()?.waitsFor[0];
-    return guard ? { name: this.words.guard(guard), page: pageOfGuard(guard) } : null;
+    if (!guard) return null;
+    const entry = this.dossier.view()?.checklist.find((one) => one.code === guard);
+    return { violation: entry?.violations[0] ?? null, page: pageOfGuard(guard) };
   });
   protected readonly missing = computed(() => this.next()?.waitsFor.length ?? 0);
   /** Steps forward that the reader may take; endorsements have a panel of their own. */

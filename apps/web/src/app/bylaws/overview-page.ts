@@ -15,6 +15,7 @@ import { NextStepPanel } from './next-step-panel';
 import { OpenDossier } from './open-dossier';
 import { pageOfGuard } from './pages-of-work';
 import { SetBackPanel } from './set-back-panel';
+import { shownChecklist } from './shown-checklist';
 import { stagePath } from './stage-path';
 import { Words } from './words';
 
@@ -66,7 +67,7 @@ export class OverviewPage {
     const lists = events.map((event) => ({
       event,
       name: this.words.event(event),
-      items: view.checklist.filter((one) => one.events.includes(event)).map((one) => this.item(one)),
+      items: shownChecklist(view.checklist, event).map((one) => this.item(one)),
     }));
     const next = view.nextStep?.event;
     return lists

@@ -75,6 +75,13 @@ export class QuestionnairePage {
     return track === 'B' || this.left() === 0 ? track : null;
   });
 
+  /** Who reviews; nobody while the ministry that a law names is not written down. */
+  protected readonly reviewer = computed(() => {
+    const { reviewer } = this.decision();
+    if (!reviewer || reviewer.kind === 'varam') return reviewer && { name: null };
+    return reviewer.name ? { name: reviewer.name } : null;
+  });
+
   constructor() {
     const meta = inject(PageMeta);
     const transloco = inject(TranslocoService);
@@ -130,9 +137,8 @@ export class QuestionnairePage {
   private wrong(): Violation[] {
     const named = this.given().namedMinistry;
     if (!named) return [];
-    return (['name', 'law'] as const)
-      .filter((field) => !named[field])
-      .map((field) => ({ code: 'named_ministry_missing', where: `ministry-${field}` }));
+    const missing = (['name', 'law'] as const).find((field) => !named[field]);
+    return missing ? [{ code: 'named_ministry_missing', where: `ministry-${missing}` }] : [];
   }
 
   private keep(): void {

@@ -15,15 +15,31 @@ export class Words {
     return this.find(`procedure.guard.${code}`) ?? code;
   }
 
-  /** Events that move the dossier, and acts that are only recorded. */
+  /** What can be done: "Nodot saskaņošanai". */
   event(code: string): string {
-    return this.find(`bylaws.event.${code}`) ?? this.find(`procedure.event.${code}`) ?? code;
+    return this.find(`procedure.event.${code}`) ?? code;
+  }
+
+  /** What happened, also what is only recorded: "Nodots saskaņošanai". */
+  happened(code: string): string {
+    return this.find(`bylaws.event.${code}`) ?? this.event(code);
+  }
+
+  /** What somebody has to do so that the condition is met: "Norādīt izdošanas pamatu". */
+  task(guard: string): string {
+    return this.find(`bylaws.task.${guard}`) ?? this.guard(guard);
   }
 
   /** A role of a person, or a part of the procedure such as the council. */
   role(code: string | null | undefined): string {
     if (!code) return '';
     return this.find(`directory.role.${code}`) ?? this.find(`procedure.actor.${code}`) ?? code;
+  }
+
+  /** The role inside a sentence. */
+  roleWithin(code: string | null | undefined): string {
+    const role = this.role(code);
+    return role.charAt(0).toLowerCase() + role.slice(1);
   }
 
   deadline(code: string): string {
@@ -34,8 +50,8 @@ export class Words {
   actor(actor: ActorView | null): string {
     if (!actor) return this.transloco.translate<string>('bylaws.byTime');
     const name: string = actor.name ?? this.transloco.translate('ui.person.unnamed');
-    const role = this.role(actor.role);
-    const who: string = role ? `${name}, ${role.charAt(0).toLowerCase()}${role.slice(1)}` : name;
+    const role = this.roleWithin(actor.role);
+    const who: string = role ? `${name}, ${role}` : name;
     if (!actor.onBehalfOf) return who;
     return this.transloco.translate<string>('bylaws.onBehalfOf', { who, whom: actor.onBehalfOf });
   }
