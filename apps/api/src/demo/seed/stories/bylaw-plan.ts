@@ -23,4 +23,6 @@ export interface BylawPlan {
   question: string;
   summary: string;
   targetGroups: string[];
+  /** What the lawyer changes because of the opinions: old words and new ones. */
+  reworded?: [string, string][];
 }

@@ -132,6 +132,9 @@ export class TellStories {
     );
     schedule.on(day(OPENED_AFTER + TERM_DAYS + 4), '00:01', () => this.consulting.close(tale));
     schedule.on(day(ANSWERED_AFTER), '10:00', () => this.consulting.answerAll(tale, opinions));
+    for (const [from, to] of tale.plan.reworded ?? []) {
+      schedule.on(day(ANSWERED_AFTER), '11:20', () => this.drafting.reword(tale, from, to));
+    }
     schedule.on(day(ANSWERED_AFTER), '15:00', () => this.drafting.endorsed(tale, ['legal', 'head'], true));
     schedule.on(day(ANSWERED_AFTER + 1), '11:00', () => this.drafting.advance(tale, 'submitToCouncil'));
   }

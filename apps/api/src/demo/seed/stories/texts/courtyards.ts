@@ -28,7 +28,7 @@ export const COURTYARDS: BylawPlan = {
           subpoints: [
             '70 % no stāvlaukuma un brauktuves izbūves izmaksām, bet ne vairāk kā 15 000 euro;',
             '80 % no rotaļu laukuma un soliņu ierīkošanas izmaksām, bet ne vairāk kā 8 000 euro;',
-            '90 % no apgaismojuma un vides pieejamības izmaksām, bet ne vairāk kā 10 000 euro.',
+            '80 % no apgaismojuma un vides pieejamības izmaksām, bet ne vairāk kā 10 000 euro.',
           ],
         },
         'Vienai mājai līdzfinansējumu piešķir ne biežāk kā reizi trijos gados.',
@@ -38,7 +38,7 @@ export const COURTYARDS: BylawPlan = {
     {
       heading: 'Pieteikšanās un vērtēšana',
       points: [
-        'Pieteikumu iesniedz dzīvokļu īpašnieku pilnvarota persona no 1. februāra līdz 31. martam.',
+        'Pieteikumu iesniedz dzīvokļu īpašnieku pilnvarota persona no 1. februāra līdz 28. februārim.',
         {
           text: 'Pieteikumam pievieno:',
           subpoints: [
@@ -64,6 +64,10 @@ export const COURTYARDS: BylawPlan = {
   ],
   question: 'Kuri pagalma darbi Jums ir svarīgākie, un vai iedzīvotāju daļa ir pa spēkam?',
   summary:
-    'Pašvaldība samaksās lielāko daļu par Jūsu mājas pagalma sakārtošanu: stāvvietām, rotaļu laukumu, apgaismojumu. Pieteikties varēs katru gadu februārī un martā.',
+    'Pašvaldība samaksās lielāko daļu par Jūsu mājas pagalma sakārtošanu: stāvvietām, rotaļu laukumu, apgaismojumu. Pieteikties varēs katru gadu februārī.',
   targetGroups: ['dzīvokļu īpašnieki', 'namu pārvaldnieki', 'vecāki ar maziem bērniem'],
+  reworded: [
+    ['80 % no apgaismojuma', '90 % no apgaismojuma'],
+    ['līdz 28. februārim', 'līdz 31. martam'],
+  ],
 };
