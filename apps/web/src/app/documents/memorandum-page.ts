@@ -15,31 +15,31 @@ import { DocumentDesk } from './document-desk';
   template: `
     <h2 class="visually-hidden">{{ 'documents.memorandum' | transloco }}</h2>
     @if (dossier.view(); as view) {
-        <vv-document-desk [dossier]="view" kind="memorandum" (settled)="state.set($event)">
-          <section beside>
-            <h3 class="parts-title">
-              {{ 'documents.parts.sum' | transloco: { done: done(), all: needed() } }}
-            </h2>
-            <ol class="plain-list parts">
-              @for (part of parts(); track part.part) {
-                <li [class]="part.state">
-                  <vv-icon
-                    [name]="part.state === 'missing' ? 'warning' : part.state === 'done' ? 'check' : 'info'"
-                    [size]="18"
-                  />
-                  <span>
-                    <span lang="lv">{{ part.part }}. {{ part.lv }}</span>
-                    <span class="soft"> – {{ 'documents.parts.' + part.state | transloco }}</span>
-                  </span>
-                </li>
-              }
-            </ol>
-            <p class="small"><vv-article-link [article]="article" /></p>
-          </section>
-        </vv-document-desk>
-      } @else {
-        <p class="notice" role="status">{{ 'documents.loading' | transloco }}</p>
-      }
+      <vv-document-desk [dossier]="view" kind="memorandum" (settled)="state.set($event)">
+        <section beside>
+          <h3 class="parts-title">
+            {{ 'documents.parts.sum' | transloco: { done: done(), all: needed() } }}
+          </h3>
+          <ol class="plain-list parts">
+            @for (part of parts(); track part.part) {
+              <li [class]="part.state">
+                <vv-icon
+                  [name]="part.state === 'missing' ? 'warning' : part.state === 'done' ? 'check' : 'info'"
+                  [size]="18"
+                />
+                <span>
+                  <span lang="lv">{{ part.part }}. {{ part.lv }}</span>
+                  <span class="soft"> – {{ 'documents.parts.' + part.state | transloco }}</span>
+                </span>
+              </li>
+            }
+          </ol>
+          <p class="small"><vv-article-link [article]="article" /></p>
+        </section>
+      </vv-document-desk>
+    } @else {
+      <p class="notice" role="status">{{ 'documents.loading' | transloco }}</p>
+    }
   `,
   styleUrl: './desk-page.scss',
 })

@@ -104,7 +104,13 @@ export class VersionsPage {
 
   protected nameOf(id: string): string {
     if (id === HEAD) return this.transloco.translate('documents.versions.head');
-    return this.shown().find((one) => one.id === id)?.name ?? '';
+    const version = this.shown().find((one) => one.id === id);
+    return version ? this.titleOf(version) : '';
+  }
+
+  /** Versions that the procedure froze are named after their purpose. */
+  protected titleOf({ name, purpose }: NamedVersionView): string {
+    return name === purpose ? this.transloco.translate(`documents.purpose.${purpose}`) : name;
   }
 
   protected create(event: Event, field: HTMLInputElement): void {

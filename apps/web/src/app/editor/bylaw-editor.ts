@@ -3,6 +3,7 @@ import {
   Component,
   computed,
   DestroyRef,
+  DOCUMENT,
   ElementRef,
   inject,
   input,
@@ -29,6 +30,7 @@ import { forgetOddity, pastedOddities } from './paste';
 import { ReferenceMenu } from './reference-menu';
 import { findUnits, openSearch, startSearch, type Referable } from './reference-search';
 import type { EditorSetup } from './setup';
+import { textAttributes } from './text-attributes';
 import { EditorToolbar } from './toolbar';
 
 /** The text that is being edited, as the one who saves it works with it. */
@@ -40,6 +42,7 @@ export interface OpenEditor {
 
 /** How long the margin and the outline wait for a pause in typing. */
 const SETTLE_MS = 250;
+const SOON_MS = 60;
 
 /** The drafting editor: toolbar, outline, text, margin. What saves the text stands outside. */
 @Component({
@@ -63,6 +66,8 @@ export class BylawEditor {
   readonly settled = output<EditorState>();
 
   protected readonly textId = 'vv-editor-text';
+  /** On a narrow screen the outline begins closed, so that the text is seen at once. */
+  protected readonly wide = inject(DOCUMENT).defaultView?.matchMedia?.('(min-width: 75rem)').matches ?? true;
   /** For the toolbar, the outline and the margin: a little behind the text, so that typing waits for nothing. */
   protected readonly calm = signal<EditorState | null>(null);
   protected readonly said = signal('');
@@ -103,7 +108,14 @@ export class BylawEditor {
     this.view = new EditorView(this.mount().nativeElement, {
       state: this.initial(),
       editable: () => this.editable(),
-      attributes: () => this.attributes(),
+      attributes: (state) =>
+        textAttributes({
+          id: this.textId,
+          kind: this.kind(),
+          label: this.label(),
+          editable: this.editable(),
+          option: openSearch(state) ? (this.menu()?.at ?? 0) : null,
+        }),
       dispatchTransaction: (tr) => this.apply(tr),
       scrollMargin: { top: 140, bottom: 80, left: 0, right: 0 },
       scrollThreshold: { top: 140, bottom: 80, left: 0, right: 0 },
@@ -141,28 +153,6 @@ export class BylawEditor {
     };
   }
 
-  private attributes(): Record<string, string> {
-    const open = this.view ? openSearch(this.view.state) : null;
-    return {
-      id: this.textId,
-      class: `law ${this.kind()}`,
-      role: 'textbox',
-      'aria-multiline': 'true',
-      'aria-label': this.label(),
-      'aria-describedby': `${this.textId}-help`,
-      'aria-readonly': String(!this.editable()),
-      lang: 'lv',
-      spellcheck: 'true',
-      translate: 'no',
-      ...(open
-        ? {
-            'aria-controls': 'reference-list',
-            'aria-activedescendant': `reference-list-${this.menu()?.at ?? 0}`,
-          }
-        : {}),
-    };
-  }
-
   private apply(tr: Transaction): void {
     if (!this.view) return;
     this.view.updateState(this.view.state.apply(tr));
@@ -170,7 +160,7 @@ export class BylawEditor {
     this.showMenu();
     if (this.pause) clearTimeout(this.pause);
     // Keys that only move the cursor need the toolbar soon, typing needs it when it pauses.
-    this.pause = setTimeout(() => this.settle(), tr.docChanged ? SETTLE_MS : 60);
+    this.pause = setTimeout(() => this.settle(), tr.docChanged ? SETTLE_MS : SOON_MS);
   }
 
   private settle(): void {

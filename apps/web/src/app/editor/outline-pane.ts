@@ -11,7 +11,6 @@ const SHORT = 120;
   selector: 'vv-outline-pane',
   imports: [TranslocoPipe, Icon],
   template: `
-    <h2>{{ 'editor.outline.title' | transloco }}</h2>
     <ol class="plain-list" lang="lv">
       @for (entry of shown(); track entry.id) {
         <li [class]="entry.kind" [class.current]="entry.id === here()" [style.--depth]="entry.depth">

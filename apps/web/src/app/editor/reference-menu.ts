@@ -109,6 +109,10 @@ import type { Referable } from './reference-search';
       color: var(--on-accent);
     }
 
+    li strong {
+      margin-inline-end: 0.6ch;
+    }
+
     .none {
       color: var(--ink-soft);
     }
