@@ -10,7 +10,7 @@ export interface TextFacts {
 
 /** The attributes of the element that is edited. The text is Latvian whatever the language of the interface is. */
 export function textAttributes({ id, kind, label, editable, option }: TextFacts): Record<string, string> {
-  const search =
+  const search: Record<string, string> =
     option === null
       ? {}
       : { 'aria-controls': 'reference-list', 'aria-activedescendant': `reference-list-${option}` };
