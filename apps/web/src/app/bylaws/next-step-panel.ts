@@ -65,6 +65,13 @@ export class NextStepPanel {
       .map((one) => ({ ...one, name: this.words.event(one.event), page: pageOfEvent(one.event) })),
   );
 
+  /** Why the draft was withdrawn. */
+  protected readonly reason = computed(() => {
+    const last = this.dossier.view()?.timeline.findLast((one) => one.event === 'withdraw');
+    const reason = last?.details['reason'];
+    return typeof reason === 'string' ? reason : null;
+  });
+
   protected async take(view: DossierView, offer: EventOffer): Promise<void> {
     this.done.set('');
     if (!this.submission.check(offer.violations)) return;
