@@ -60,7 +60,7 @@ export class AddAgendaItem {
           dossierId: dossier.id,
           event: 'putOnAgenda',
           details: { sittingId, day: sitting.day, kind: sitting.kind },
-          namedVersionIds: [versions?.bylaw, versions?.memorandum].filter((version) => version != null),
+          namedVersionIds: [versions?.bylaw, versions?.memorandum].flatMap((version) => version ?? []),
         });
       }
       tx.audit({
