@@ -43,6 +43,8 @@ async function start(parts, ending, begun) {
   if (env.DATABASE_URL) await ensureDatabaseUsable(env.DATABASE_URL);
   await ensureBuilt({ web: env.VIETVARA_WEB !== 'none' });
   if (!env.DATABASE_URL) {
+    // A mistake in the configuration is found before a database is started for nothing.
+    await readConfiguration({ VIETVARA_EMBEDDED_DATABASE_URL: 'postgres://not-started-yet', ...env });
     claimInstance({ port, address: `http://localhost:${port}` });
     say('Starting PostgreSQL …');
     parts.database = await startEmbedded(() =>

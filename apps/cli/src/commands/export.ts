@@ -1,8 +1,5 @@
-import { plainText } from '#libs/bylaw-document';
+import { exportHtml, exportMarkdown, exportText } from '#libs/bylaw-exchange';
 import { UsageError, type Command } from '../command.js';
-import { printedHtml } from '../printed/html.js';
-import { printedMarkdown } from '../printed/markdown.js';
-import { printedLines } from '../printed/lines.js';
 import { readAct } from '../read-act.js';
 
 /** `vietvara export FILE --format json|md|txt|html`: a document (or anything that can be imported) in another form. */
@@ -16,10 +13,14 @@ export const exportCommand: Command = {
     const format = options['format'] ?? 'json';
     if (!['json', 'md', 'txt', 'html'].includes(format))
       throw new UsageError(`There is no format "${format}".`);
-    const doc = await readAct(path, io);
-    if (format === 'json') return { result: JSON.stringify(doc.toJSON(), null, 2) };
-    if (format === 'txt') return { result: plainText(doc) };
-    const lines = printedLines(doc);
-    return { result: format === 'md' ? printedMarkdown(lines) : printedHtml(lines) };
+    const { doc, memorandum } = await readAct(path, io);
+    if (format === 'md') return { result: exportMarkdown(doc, memorandum) };
+    if (format === 'txt') return { result: exportText(doc, memorandum) };
+    if (format === 'html') return { result: exportHtml(doc, { lang: 'lv', page: true, memorandum }) };
+    const json: Record<string, unknown> = {
+      document: doc.toJSON(),
+      memorandum: memorandum?.toJSON() ?? null,
+    };
+    return { result: JSON.stringify(json, null, 2) };
   },
 };
