@@ -1,7 +1,7 @@
 import { addUnits, computeDeadline, deadlineRule } from '#libs/legal-calendar';
 import type { LegalCalendar } from '#libs/legal-calendar';
 import type { ArticleRef, LegalDay } from '#libs/contracts';
-import type { DossierFacts } from './facts.js';
+import type { DossierFacts, PromulgationSlice } from './facts.js';
 import { bar, blank, opl, pl, warn } from './guard.js';
 import type { Finding, Guard } from './guard.js';
 import { decideTrack, unansweredQuestions } from './questionnaire.js';
@@ -13,7 +13,9 @@ const OFFICIAL_NUMBER = /^(\d{4})\/\d{1,3}[A-Z]?\.\d{1,4}$/;
  * that the by-law sets on or before its publication gives no force backwards (OPL 9(4)): then the day after
  * publication holds. `null` before publication.
  */
-export function entryIntoForceDay(facts: DossierFacts): LegalDay | null {
+export function entryIntoForceDay(facts: {
+  promulgation: Pick<PromulgationSlice, 'official' | 'ownEntryIntoForce'> | null;
+}): LegalDay | null {
   const published = facts.promulgation?.official?.day;
   if (!published) return null;
   const next = addUnits(published, 1, 'day');

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { routes as acts } from './acts/acts.routes';
 import { routes as bylaws } from './bylaws/bylaws.routes';
 import { routes as council } from './council/council.routes';
 import { routes as demo } from './demo/demo.routes';
@@ -24,6 +25,7 @@ const features: FeatureRoutes[] = [
   editor,
   bylaws,
   directory,
+  acts,
   publicHome,
 ];
 

@@ -1,29 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { LegalDay } from '#libs/contracts';
-
-/** Something that residents can influence now, somewhere. */
-export interface OpenMatter {
-  /** Slug and name of the municipality. */
-  place: string;
-  placeName: string;
-  colour: string;
-  /** Address without language prefix. */
-  path: string;
-  title: string;
-  /** The question that is asked, if there is one. */
-  question: string | null;
-  /** The last day to take part. */
-  until: LegalDay;
-  /** Opinions so far. */
-  opinions: number;
-}
-
-/** The answer of `GET /api/public/home`, the soonest deadline first. */
-export interface HomeView {
-  open: OpenMatter[];
-}
+import type { HomeView } from '#libs/contracts';
 
 @Injectable({ providedIn: 'root' })
 export class HomeClient {

@@ -1,0 +1,129 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { UnitNumber } from '#libs/bylaw-document';
+import { MemorandumText } from '../bylaws/memorandum-text';
+import { Words } from '../bylaws/words';
+import { StageBanner } from '../participation/stage-banner';
+import { Language } from '../shell/language';
+import { LocalLink } from '../shell/local-link';
+import { PageMeta } from '../shell/page-meta';
+import { FailedRequest } from '../ui/failed-request';
+import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
+import { Icon } from '../ui/icon';
+import { unitName, type UnitAction } from '../ui/law-html';
+import { LawText } from '../ui/law-text';
+import { PageHeader } from '../ui/page-header';
+import { loadProblem } from '../ui/submission';
+import { Timeline, type TimelineStage } from '../ui/timeline';
+import { ActFiles } from './act-files';
+import { ActHistory } from './act-history';
+import { ActNow } from './act-now';
+import { actPath } from './act-path';
+import { ActVotes } from './act-votes';
+import { ActsClient } from './acts-client';
+import { CompareForm } from './compare-form';
+import { HeadLinks } from './head-links';
+
+/** Everything about one act on one page: the question now, its way, its text, what was said and decided. */
+@Component({
+  selector: 'vv-act-page',
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    ActFiles,
+    ActHistory,
+    ActNow,
+    ActVotes,
+    CompareForm,
+    FailedRequest,
+    Icon,
+    LawText,
+    LegalDayPipe,
+    LocalLink,
+    MemorandumText,
+    PageHeader,
+    PluralPipe,
+    StageBanner,
+    Timeline,
+  ],
+  providers: [HeadLinks],
+  templateUrl: './act-page.html',
+  styleUrl: './act-page.scss',
+})
+export class ActPage {
+  private readonly client = inject(ActsClient);
+  private readonly language = inject(Language);
+  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(Words);
+  readonly place = input.required<string>();
+  readonly code = input.required<string>();
+
+  protected readonly page = rxResource({
+    params: () => ({ place: this.place(), code: this.code() }),
+    stream: ({ params }) => this.client.page(params.place, params.code),
+  });
+  protected readonly problem = loadProblem(this.page);
+
+  protected readonly stages = computed((): TimelineStage[] => {
+    if (!this.page.hasValue()) return [];
+    return actPath(this.page.value()).map((stage) => ({
+      ...stage,
+      label: this.transloco.translate(`acts.path.${stage.id}`),
+      actor: stage.actor && stage.actor !== 'system' ? this.words.role(stage.actor) : null,
+    }));
+  });
+
+  /** Sections that the page has, for the list of links at its top. */
+  protected readonly sections = computed(() => {
+    if (!this.page.hasValue()) return [];
+    const act = this.page.value();
+    return [
+      'teksts',
+      ...(act.memorandum ? ['paskaidrojums'] : []),
+      ...(act.opinions ? ['viedokli'] : []),
+      ...(act.votes.length ? ['balsojums'] : []),
+      'redakcijas',
+      'norise',
+    ];
+  });
+  protected readonly here = computed(() =>
+    this.language.link(`/${this.place()}/noteikumi/${encodeURIComponent(this.code())}`),
+  );
+
+  protected readonly feed = computed(() => this.client.feed(this.place()));
+
+  /** The link at the end of every unit while opinions are asked for and the text shown is the one they are asked about. */
+  protected readonly action = computed((): ((unit: UnitNumber) => UnitAction | null) => {
+    const act = this.page.hasValue() ? this.page.value() : null;
+    if (!act?.stage?.acceptsOpinions || act.stage.bylawVersionId !== act.text.id) return () => null;
+    const text = this.transloco.translate('acts.comment');
+    return (unit) => ({
+      href: `${this.here()}/viedoklis?punkts=${unit.id}`,
+      label: this.transloco.translate('acts.commentOn', { unit: unitName(unit) }),
+      text,
+    });
+  });
+
+  constructor() {
+    const meta = inject(PageMeta);
+    const head = inject(HeadLinks);
+    effect(() => {
+      head.feed(this.feed(), this.transloco.translate('acts.feed'));
+      const problem = this.problem();
+      if (problem) {
+        const status = problem.kind === 'notFound' ? 404 : 503;
+        meta.set({
+          title: this.transloco.translate(`ui.failed.${problem.kind}.title`),
+          hidden: true,
+          status,
+        });
+      } else if (this.page.hasValue()) {
+        const act = this.page.value();
+        const description = act.stage?.question || this.transloco.translate(`procedure.state.${act.state}`);
+        meta.set({ title: act.title, description });
+      }
+    });
+  }
+}

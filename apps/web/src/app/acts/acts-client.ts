@@ -1,0 +1,61 @@
+import { HttpClient, HttpParams } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { Observable } from 'rxjs';
+import type { Comparison } from '#libs/bylaw-diff';
+import type { ActAtDate, ActPage, PlaceHome, PublicActs, PublicComparison } from '#libs/contracts';
+
+/** What a reader looks for in the list of acts. */
+export interface ActSearch {
+  q: string;
+  topic: string;
+  page: number;
+}
+
+/** What everybody may read of a municipality's acts. */
+@Injectable({ providedIn: 'root' })
+export class ActsClient {
+  private readonly http = inject(HttpClient);
+
+  home(place: string): Observable<PlaceHome> {
+    return this.http.get<PlaceHome>(`${this.url(place)}/home`);
+  }
+
+  list(place: string, search: ActSearch): Observable<PublicActs> {
+    let params = new HttpParams();
+    if (search.q) params = params.set('q', search.q);
+    if (search.topic) params = params.set('topic', search.topic);
+    if (search.page > 1) params = params.set('page', search.page);
+    return this.http.get<PublicActs>(`${this.url(place)}/acts`, { params });
+  }
+
+  page(place: string, code: string): Observable<ActPage> {
+    return this.http.get<ActPage>(`${this.url(place)}/acts/${encodeURIComponent(code)}`);
+  }
+
+  compare(place: string, code: string, from: string, to: string): Observable<PublicComparison<Comparison>> {
+    return this.http.get<PublicComparison<Comparison>>(
+      `${this.url(place)}/acts/${encodeURIComponent(code)}/compare`,
+      { params: { from, to } },
+    );
+  }
+
+  onDay(place: string, year: string, slug: string, day: string | null): Observable<ActAtDate> {
+    return this.http.get<ActAtDate>(
+      `${this.url(place)}/sn/${encodeURIComponent(year)}/${encodeURIComponent(slug)}`,
+      { params: day ? { date: day } : {} },
+    );
+  }
+
+  /** Address of a text as a file. */
+  file(place: string, code: string, versionId: string, format: 'html' | 'txt'): string {
+    return `${this.url(place)}/acts/${encodeURIComponent(code)}/versions/${versionId}/file.${format}`;
+  }
+
+  feed(place: string): string {
+    return `${this.url(place)}/acts.atom`;
+  }
+
+  private url(place: string): string {
+    return `/api/public/m/${encodeURIComponent(place)}`;
+  }
+}
