@@ -16,7 +16,7 @@ export const KEYED_BY_ID: Readonly<Record<string, string>> = {
 /** Indexes of municipal tables that begin with another column: each is read across municipalities. */
 export const INDEXES_ACROSS: Readonly<Record<string, string>> = {
   due_event_pending_ix: 'the tick looks for what is due anywhere',
-  mail_message_queued_ix: 'the mailer sends what waits anywhere',
+  mail_message_unsent_ix: 'the mailer sends what waits anywhere',
   institution_pk: 'see KEYED_BY_ID',
   role_assignment_pk: 'see KEYED_BY_ID',
   role_assignment_person_ix: "a person's roles in every municipality, at each login",
