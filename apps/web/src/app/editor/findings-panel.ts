@@ -90,8 +90,13 @@ import { Icon } from '../ui/icon';
     }
 
     .article {
-      margin: 0 0 var(--gap-2) 1.9rem;
+      margin: 0 0 var(--gap-1) 1.9rem;
       font-size: var(--size-xs);
+    }
+
+    .article ::ng-deep a {
+      display: inline-block;
+      padding-block: 0.3rem;
     }
   `,
 })

@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view';
 import { type UnitNumber } from '#libs/bylaw-document';
 import { fold } from '#libs/latvian-text';
 import { numberingOf } from './numbering';
+import { unitOf } from './structure';
 
 /** A unit that can be referred to, with the beginning of its text. */
 export interface Referable {
@@ -114,13 +115,15 @@ export function findUnits(state: EditorState, query: string): Referable[] {
   const words = asked.split(/\s+/).filter(Boolean);
   const byNumber: Referable[] = [];
   const byText: Referable[] = [];
+  const open = openSearch(state);
+  const holder = open ? unitOf(state.doc.resolve(open.from))?.node : undefined;
   state.doc.descendants((node, _pos, parent) => {
     if (node.isTextblock || byNumber.length >= MOST) return false;
     const unit = numbering.get(String(node.attrs['id'] ?? ''));
     if (unit && unit.text !== '' && parent) {
       const text = firstText(node);
       if (fold(unit.text).startsWith(asked)) byNumber.push({ unit, text });
-      else if (byText.length < MOST && words.every((word) => fold(text).includes(word)))
+      else if (node !== holder && byText.length < MOST && words.every((word) => fold(text).includes(word)))
         byText.push({ unit, text });
     }
     return true;

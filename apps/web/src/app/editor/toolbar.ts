@@ -38,10 +38,10 @@ const GROUPS = ['history', 'text', 'structure', 'insert', 'table'] as const;
             >
               @if (item.action.icon; as icon) {
                 <vv-icon [name]="icon" [size]="18" />
+              } @else if (item.action.sign; as sign) {
+                <span class="sign" aria-hidden="true" [attr.data-sign]="sign"></span>
               } @else {
-                <span aria-hidden="true">{{
-                  item.action.sign ?? ('editor.action.' + item.action.id | transloco)
-                }}</span>
+                <span aria-hidden="true">{{ 'editor.action.' + item.action.id | transloco }}</span>
               }
             </button>
           }
