@@ -22,5 +22,4 @@ export interface Violation {
 
 /** The answer of every rule: allowed with its result, or the whole list of reasons why not. */
 export type Decision<T extends object = object> =
-  | ({ allowed: true } & T)
-  | { allowed: false; violations: Violation[] };
+  ({ allowed: true } & T) | { allowed: false; violations: Violation[] };
