@@ -1,3 +1,40 @@
 import type { FeatureRoutes } from '../shell/feature-routes';
 
-export const routes: FeatureRoutes = { site: [], mine: [], place: [], work: [] };
+export const routes: FeatureRoutes = {
+  site: [],
+  mine: [],
+  place: [
+    { path: 'dome', loadComponent: () => import('./public-council-page').then((m) => m.PublicCouncilPage) },
+  ],
+  work: [
+    {
+      path: ':place/sedes',
+      children: [
+        {
+          path: '',
+          pathMatch: 'full',
+          loadComponent: () => import('./sittings-page').then((m) => m.SittingsPage),
+        },
+        { path: ':id', loadComponent: () => import('./sitting-page').then((m) => m.SittingPage) },
+        {
+          path: ':id/jautajums/:itemId',
+          loadComponent: () => import('./item-page').then((m) => m.ItemPage),
+        },
+        {
+          path: ':id/balsojums/:itemId',
+          loadComponent: () => import('./vote-page').then((m) => m.VotePage),
+        },
+        {
+          path: ':id/paraksts/:itemId',
+          loadComponent: () => import('./sign-page').then((m) => m.SignPage),
+        },
+      ],
+    },
+  ],
+  dossier: [
+    {
+      path: 'dome',
+      loadComponent: () => import('./dossier-council-page').then((m) => m.DossierCouncilPage),
+    },
+  ],
+};

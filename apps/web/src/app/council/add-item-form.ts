@@ -1,0 +1,74 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { rxResource, toSignal } from '@angular/core/rxjs-interop';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { AddAgendaItem, SittingView } from '#libs/contracts';
+import { BylawsClient } from '../bylaws/bylaws-client';
+import { Place } from '../shell/place';
+import { ErrorSummary } from '../ui/error-summary';
+import { FailedRequest } from '../ui/failed-request';
+import { Control, Field } from '../ui/field';
+import { emptyFields, loadProblem, type NeededField, Submission } from '../ui/submission';
+import { CouncilClient } from './council-client';
+import { WITHOUT_FIELD } from './open-sitting';
+
+/** A by-law that is ready for the council, or another matter by its title. */
+@Component({
+  selector: 'vv-add-item-form',
+  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, FailedRequest, Field],
+  templateUrl: './add-item-form.html',
+  styleUrl: './fields.scss',
+})
+export class AddItemForm {
+  private readonly client = inject(CouncilClient);
+  private readonly bylaws = inject(BylawsClient);
+  private readonly place = inject(Place);
+  private readonly transloco = inject(TranslocoService);
+
+  readonly sitting = input.required<SittingView>();
+  /** The day of the sitting has come, so that an item can only be added by the sitting itself. */
+  readonly begun = input(false);
+  readonly added = output<void>();
+  readonly cancelled = output<void>();
+
+  protected readonly submission = new Submission();
+  protected readonly fields = { ...WITHOUT_FIELD, 'council.addedAtSitting': 'addedFor' };
+  protected readonly ready = rxResource({
+    params: () => this.place.slug() ?? undefined,
+    stream: () => this.bylaws.list({ state: 'council_ready', pageSize: '100' }),
+  });
+  protected readonly problem = loadProblem(this.ready);
+  protected readonly dossiers = computed(() => (this.ready.hasValue() ? this.ready.value().items : []));
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    dossierId: '',
+    title: '',
+    rapporteur: '',
+    addedFor: '',
+    addedPresent: '',
+  });
+  private readonly chosen = toSignal(this.form.controls.dossierId.valueChanges, { initialValue: '' });
+  protected readonly plain = computed(() => this.chosen() === '');
+
+  protected async save(): Promise<void> {
+    const entered = this.form.getRawValue();
+    const needed: NeededField[] = [];
+    if (!entered.dossierId) {
+      needed.push({ where: 'title', label: 'council.add.itemTitle', value: entered.title });
+    }
+    if (this.begun()) {
+      needed.push(
+        { where: 'addedFor', label: 'council.add.addedFor', value: `${entered.addedFor}` },
+        { where: 'addedPresent', label: 'council.add.addedPresent', value: `${entered.addedPresent}` },
+      );
+    }
+    if (!this.submission.check(emptyFields(needed, this.transloco))) return;
+    const item: AddAgendaItem = {
+      ...(entered.dossierId ? { dossierId: entered.dossierId } : { title: entered.title.trim() }),
+      rapporteur: entered.rapporteur.trim() || null,
+      addedAtSitting: this.begun()
+        ? { for: Number(entered.addedFor), present: Number(entered.addedPresent) }
+        : null,
+    };
+    if (await this.submission.send(() => this.client.addItem(this.sitting().id, item))) this.added.emit();
+  }
+}

@@ -1,0 +1,122 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { map, type Observable } from 'rxjs';
+import type {
+  AddAgendaItem,
+  CouncilMembers,
+  DossierSitting,
+  LegalDay,
+  NamedVersionView,
+  PlanSitting,
+  Presence,
+  PublicationMeansCode,
+  PublicCouncil,
+  RecordSignature,
+  RecordVote,
+  SittingSummary,
+  SittingView,
+  StoredContainer,
+} from '#libs/contracts';
+import { Place } from '../shell/place';
+
+/** What is on the official website before a sitting. */
+export interface SittingNotice {
+  what: 'agenda' | 'drafts';
+  url: string;
+  day: LegalDay;
+  time: string;
+  means: PublicationMeansCode;
+}
+
+/** The council of the municipality whose page is open. */
+@Injectable({ providedIn: 'root' })
+export class CouncilClient {
+  private readonly http = inject(HttpClient);
+  private readonly place = inject(Place);
+
+  /** Everything anybody may see. */
+  open(): Observable<PublicCouncil> {
+    const slug = encodeURIComponent(this.place.slug() ?? '');
+    return this.http.get<PublicCouncil>(`/api/public/m/${slug}/council`);
+  }
+
+  sittings(): Observable<SittingSummary[]> {
+    return this.http.get<{ items: SittingSummary[] }>(this.url('sittings')).pipe(map(({ items }) => items));
+  }
+
+  members(): Observable<CouncilMembers> {
+    return this.http.get<CouncilMembers>(this.url('council', 'members'));
+  }
+
+  plan(sitting: PlanSitting): Observable<{ id: string }> {
+    return this.http.post<{ id: string }>(this.url('sittings'), sitting);
+  }
+
+  sitting(id: string): Observable<SittingView> {
+    return this.http.get<SittingView>(this.url('sittings', id));
+  }
+
+  addItem(sittingId: string, item: AddAgendaItem): Observable<unknown> {
+    return this.http.post(this.url('sittings', sittingId, 'items'), item);
+  }
+
+  reorder(sittingId: string, itemIds: string[]): Observable<unknown> {
+    return this.http.put(this.url('sittings', sittingId, 'order'), { itemIds });
+  }
+
+  sendMaterials(sittingId: string): Observable<unknown> {
+    return this.http.post(this.url('sittings', sittingId, 'materials'), {});
+  }
+
+  recordNotice(sittingId: string, notice: SittingNotice): Observable<unknown> {
+    return this.http.post(this.url('sittings', sittingId, 'notices'), notice);
+  }
+
+  attend(sittingId: string, people: { personId: string; presence: Presence }[]): Observable<unknown> {
+    return this.http.put(this.url('sittings', sittingId, 'attendance'), { people });
+  }
+
+  close(sittingId: string, minutesNumber: string): Observable<unknown> {
+    return this.http.post(this.url('sittings', sittingId, 'close'), { minutesNumber });
+  }
+
+  remove(itemId: string, reason: string): Observable<unknown> {
+    return this.http.post(this.url('agenda-items', itemId, 'remove'), { reason });
+  }
+
+  vote(itemId: string, vote: RecordVote): Observable<unknown> {
+    return this.http.post(this.url('agenda-items', itemId, 'vote'), vote);
+  }
+
+  storeContainer(itemId: string, file: File): Observable<StoredContainer> {
+    const form = new FormData();
+    form.set('file', file);
+    return this.http.post<StoredContainer>(this.containerUrl(itemId), form);
+  }
+
+  sign(itemId: string, signature: RecordSignature): Observable<{ number: string | null }> {
+    return this.http.post<{ number: string | null }>(
+      this.url('agenda-items', itemId, 'signature'),
+      signature,
+    );
+  }
+
+  ofDossier(dossierId: string): Observable<DossierSitting[]> {
+    return this.http.get<DossierSitting[]>(this.url('dossiers', dossierId, 'council'));
+  }
+
+  versions(documentId: string): Observable<NamedVersionView[]> {
+    return this.http.get<NamedVersionView[]>(this.url('documents', documentId, 'versions'));
+  }
+
+  /** Where a signed container can be had. */
+  containerUrl(itemId: string): string {
+    return this.url('agenda-items', itemId, 'container');
+  }
+
+  private url(...parts: string[]): string {
+    return ['/api/m', ...[this.place.slug() ?? '', ...parts].map((part) => encodeURIComponent(part))].join(
+      '/',
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { SittingSummary } from '#libs/contracts';
+import { Session } from '../shell/session';
+import { LegalDayPipe } from '../ui/format-pipes';
+import { StatusBadge, type StatusTone } from '../ui/status-badge';
+
+/** When and where a sitting is, and whether it is over. */
+@Component({
+  selector: 'vv-sitting-line',
+  imports: [TranslocoPipe, LegalDayPipe, StatusBadge],
+  template: `
+    @let one = sitting();
+    <vv-status-badge [tone]="state().tone">{{ 'council.state.' + state().name | transloco }}</vv-status-badge>
+    <span>{{ 'procedure.sittingKind.' + one.kind | transloco }}</span>
+    @if (one.repeatLevel) {
+      <span>{{ 'council.repeat.' + one.repeatLevel | transloco }}</span>
+    }
+    @if (withDay()) {
+      <time [attr.datetime]="one.day + 'T' + one.time"
+        >{{ one.day | legalDay: 'weekday' }}, {{ one.time }}</time
+      >
+    } @else {
+      <span>{{ 'council.at' | transloco: { time: one.time } }}</span>
+    }
+    <span lang="lv">{{ one.place }}</span>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--gap-1) var(--gap-4);
+      align-items: center;
+      color: var(--ink-soft);
+      font-size: var(--size-s);
+    }
+  `,
+})
+export class SittingLine {
+  private readonly session = inject(Session);
+  readonly sitting = input.required<SittingSummary>();
+  readonly withDay = input(false);
+
+  protected readonly state = computed<{ name: string; tone: StatusTone }>(() => {
+    const { state, day } = this.sitting();
+    if (state === 'closed') return { name: 'closed', tone: 'idle' };
+    if (state === 'open') return { name: 'open', tone: 'warn' };
+    const today = this.session.legalToday() ?? day;
+    if (day < today) return { name: 'unclosed', tone: 'warn' };
+    return day === today ? { name: 'today', tone: 'good' } : { name: 'planned', tone: 'info' };
+  });
+}

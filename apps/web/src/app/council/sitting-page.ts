@@ -1,0 +1,140 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { ArticleRef, SittingView } from '#libs/contracts';
+import { LocalLink } from '../shell/local-link';
+import { PageMeta } from '../shell/page-meta';
+import { Session } from '../shell/session';
+import { Checklist, type ChecklistItem } from '../ui/checklist';
+import { Confirm } from '../ui/confirm-dialog';
+import { DeadlineChip } from '../ui/deadline-chip';
+import { ErrorSummary } from '../ui/error-summary';
+import { FailedRequest } from '../ui/failed-request';
+import { formatDay } from '../ui/format';
+import { LegalDayPipe, MomentPipe } from '../ui/format-pipes';
+import { Icon } from '../ui/icon';
+import { PageHeader } from '../ui/page-header';
+import { Submission } from '../ui/submission';
+import { Language } from '../shell/language';
+import { AddItemForm } from './add-item-form';
+import { AgendaList } from './agenda-list';
+import { AttendanceForm } from './attendance-form';
+import { CloseForm } from './close-form';
+import { CouncilClient } from './council-client';
+import { NoticeForm } from './notice-form';
+import { openSitting, WITHOUT_FIELD } from './open-sitting';
+import { SittingLine } from './sitting-line';
+
+const pl = (ref: string): ArticleRef => ({ act: 'PL', ref });
+
+/** One sitting: what it is about, what must happen before it, who is there, and its end. */
+@Component({
+  selector: 'vv-sitting-page',
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    AddItemForm,
+    AgendaList,
+    AttendanceForm,
+    Checklist,
+    CloseForm,
+    DeadlineChip,
+    ErrorSummary,
+    FailedRequest,
+    Icon,
+    LegalDayPipe,
+    LocalLink,
+    MomentPipe,
+    NoticeForm,
+    PageHeader,
+    SittingLine,
+  ],
+  templateUrl: './sitting-page.html',
+  styleUrl: './sitting-page.scss',
+})
+export class SittingPage {
+  private readonly client = inject(CouncilClient);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(Language);
+  private readonly session = inject(Session);
+  /** From the address. */
+  readonly id = input.required<string>();
+  readonly place = input.required<string>();
+
+  protected readonly sitting = openSitting(this.id);
+  protected readonly submission = new Submission();
+  protected readonly withoutField = WITHOUT_FIELD;
+  protected readonly message = signal('');
+  /** Key of the form that is open below the agenda. */
+  protected readonly adding = signal(false);
+
+  protected readonly title = computed(() => {
+    const view = this.sitting.view();
+    if (!view) return this.transloco.translate<string>('council.sitting.title');
+    const day = formatDay(view.day, this.language.current());
+    return this.transloco.translate<string>('council.sitting.of', { day });
+  });
+  protected readonly edits = computed(
+    () => this.sitting.manages() && this.sitting.view()?.state !== 'closed',
+  );
+  /** Attendance and votes belong to the day of the sitting and after. */
+  protected readonly begun = computed(() => {
+    const view = this.sitting.view();
+    return !!view && view.day <= (this.session.legalToday() ?? '');
+  });
+  protected readonly unsent = computed(
+    () => this.sitting.view()?.agenda.filter((item) => !item.materialsAt && !item.outcome).length ?? 0,
+  );
+  protected readonly sentAt = computed(() => {
+    const times = this.sitting.view()?.agenda.flatMap((item) => item.materialsAt ?? []) ?? [];
+    return times.sort().at(-1) ?? null;
+  });
+  protected readonly present = computed(
+    () =>
+      this.sitting.view()?.councillors.filter((one) => one.presence && one.presence !== 'absent').length ?? 0,
+  );
+  protected readonly undecided = computed(
+    () => this.sitting.view()?.agenda.filter((item) => !item.outcome).length ?? 0,
+  );
+
+  /** What the law asks before a sitting, each with its article. */
+  protected readonly before = computed<ChecklistItem[]>(() => {
+    const view = this.sitting.view();
+    if (!view) return [];
+    const extraordinary = view.kind === 'extraordinary';
+    const label = (name: string) => this.transloco.translate<string>(`council.before.${name}`);
+    return [
+      { label: label('agenda'), met: view.agenda.length > 0, article: pl(extraordinary ? '29(1)' : '28(1)') },
+      {
+        label: label('materials'),
+        met: view.agenda.length > 0 && this.unsent() === 0,
+        article: pl(extraordinary ? '29(3)' : '28(2)'),
+      },
+      { label: label('notice'), met: view.notice !== null, article: pl(extraordinary ? '29(5)' : '28(3)') },
+      { label: label('drafts'), met: view.drafts !== null, article: pl('28(4)') },
+    ];
+  });
+
+  constructor() {
+    const meta = inject(PageMeta);
+    effect(() => meta.set({ title: this.title(), hidden: true }));
+  }
+
+  protected changed(message: string): void {
+    this.message.set(message);
+    this.adding.set(false);
+    this.sitting.reload();
+  }
+
+  protected async send(view: SittingView): Promise<void> {
+    const sure = await this.confirm.ask({
+      title: this.transloco.translate('council.materials.send'),
+      text: this.transloco.translate('council.materials.sure', { count: this.unsent() }),
+      action: this.transloco.translate('council.materials.send'),
+    });
+    if (!sure) return;
+    if (await this.submission.send(() => this.client.sendMaterials(view.id)))
+      this.changed('council.materials.sent');
+  }
+}

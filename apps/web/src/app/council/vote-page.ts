@@ -1,0 +1,71 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { LocalLink } from '../shell/local-link';
+import { PageMeta } from '../shell/page-meta';
+import { FailedRequest } from '../ui/failed-request';
+import { Icon } from '../ui/icon';
+import { PageHeader } from '../ui/page-header';
+import { AttendanceForm } from './attendance-form';
+import { openSitting } from './open-sitting';
+import { SittingLine } from './sitting-line';
+import { VoteDesk } from './vote-desk';
+import { VoteResult } from './vote-result';
+
+/** The vote on one item: first who is there, then each councillor's vote, then the result that stays. */
+@Component({
+  selector: 'vv-vote-page',
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    AttendanceForm,
+    FailedRequest,
+    Icon,
+    LocalLink,
+    PageHeader,
+    SittingLine,
+    VoteDesk,
+    VoteResult,
+  ],
+  templateUrl: './vote-page.html',
+  styleUrl: './vote-page.scss',
+})
+export class VotePage {
+  private readonly transloco = inject(TranslocoService);
+  /** From the address. */
+  readonly id = input.required<string>();
+  readonly itemId = input.required<string>();
+  readonly place = input.required<string>();
+
+  protected readonly sitting = openSitting(this.id);
+  protected readonly item = computed(() => this.sitting.item(this.itemId()));
+  protected readonly recorded = signal(false);
+  protected readonly attending = signal(false);
+  /** Nobody was noted yet, so there is no quorum to vote with. */
+  protected readonly unnoted = computed(
+    () => this.sitting.view()?.councillors.every((one) => one.presence === null) ?? false,
+  );
+  protected readonly next = computed(() => {
+    const agenda = this.sitting.view()?.agenda ?? [];
+    const at = agenda.findIndex((item) => item.id === this.itemId());
+    return [...agenda.slice(at + 1), ...agenda.slice(0, at)].find((item) => !item.outcome) ?? null;
+  });
+
+  constructor() {
+    const meta = inject(PageMeta);
+    effect(() => {
+      const title = this.transloco.translate<string>('council.vote.title');
+      const item = this.item()?.title;
+      meta.set({ title: item ? `${title}: ${item}` : title, hidden: true });
+    });
+    effect(() => {
+      this.itemId();
+      this.recorded.set(false);
+    });
+  }
+
+  protected done(): void {
+    this.recorded.set(true);
+    this.sitting.reload();
+  }
+}
