@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,10 +16,17 @@ function environment(data: string, extra: Record<string, string>): NodeJS.Proces
   return { ...rest, NODE_OPTIONS: '', VIETVARA_LAUNCHED: '1', VIETVARA_DATA: data, ...extra };
 }
 
-/** A data folder for one test. */
+/** A data folder for one test; `remove` also takes away the database that had to be put elsewhere. */
 export async function dataFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'vietvara-launch-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  // Started by root, PostgreSQL runs under another account, which must be able to enter.
+  await chmod(path, 0o755);
+  const remove = async (): Promise<void> => {
+    const remembered = await readFile(join(path, 'postgres.json'), 'utf8').catch(() => '{}');
+    const { base } = JSON.parse(remembered) as { base?: string };
+    for (const folder of [path, ...(base ? [base] : [])]) await rm(folder, { recursive: true, force: true });
+  };
+  return { path, remove };
 }
 
 /** Runs a script of `apps/launch` to its end. */
