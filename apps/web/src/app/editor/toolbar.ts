@@ -15,6 +15,7 @@ const GROUPS = ['history', 'text', 'structure', 'insert', 'table'] as const;
     <div
       class="bar"
       role="toolbar"
+      tabindex="-1"
       [attr.aria-label]="'editor.toolbar' | transloco"
       [attr.aria-controls]="controls()"
       (keydown)="keys($event)"
