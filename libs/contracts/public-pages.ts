@@ -105,6 +105,9 @@ export interface PublicVersion {
   /** The event that made it public, and its day. */
   event: string;
   day: LegalDay;
+  /** What it became: the last event that was about this very text, and its day. */
+  lastEvent: string;
+  lastDay: LegalDay;
 }
 
 /** A frozen text with its content. */

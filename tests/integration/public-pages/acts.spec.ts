@@ -37,6 +37,7 @@ describe('the page of an act', () => {
       official: { url: expect.stringMatching(/^https:\/\/www\.vestnesis\.lv\/op\/\d{4}\/231\.7$/) },
     });
     expect(shown.text.digest).toBe(published.dossier.documents[0]?.digest);
+    expect(shown.text).toMatchObject({ event: 'putOnAgenda', lastEvent: 'recordAdoption' });
     const events = shown.timeline.map(({ event }) => event);
     expect(events).toEqual(
       expect.arrayContaining(['putOnAgenda', 'recordAdoption', 'recordSignature', 'recordPromulgation']),

@@ -101,7 +101,11 @@ describe('an open opinion stage', () => {
       opinions: { received: 1, accepted: 0, partly: 0, declined: 0 },
       next: { event: 'closeOpinionStage', deadline: { code: 'SN.OPINION_MIN', sense: 'passes' } },
     });
-    expect(page.text).toMatchObject({ event: 'openOpinionStage', id: page.stage?.bylawVersionId });
+    expect(page.text).toMatchObject({
+      event: 'openOpinionStage',
+      lastEvent: 'openOpinionStage',
+      id: page.stage?.bylawVersionId,
+    });
     expect(page.memorandum?.kind).toBe('memorandum');
   });
 

@@ -55,7 +55,7 @@ export class ActPageQuery {
   async read(place: PlaceRef, code: string): Promise<ActPage> {
     const dossier = await this.dossier(place, code);
     const timeline = await this.dossiers.timeline(place.id, dossier.id);
-    const versions = await this.texts.versions(place, dossier.id, timeline);
+    const { versions, byId } = await this.texts.published(place, dossier.id, timeline);
     const act = await this.acts.ofDossier(place.id, this.clock.legalToday(), dossier.id);
     const stage = await this.stage(place, dossier.code);
     const profile = await this.municipalities.byId(place.id);
@@ -72,7 +72,7 @@ export class ActPageQuery {
       act: act && toPublished(act),
       stage,
       opinions: stage ? await this.results.of(place, dossier.code) : null,
-      timeline: timeline.map((entry) => toEvent(entry, versions)),
+      timeline: timeline.map((entry) => toEvent(entry, byId)),
       next: await this.next(place, dossier.id),
       text,
       memorandum: await this.latest(place, versions, 'memorandum'),
@@ -158,8 +158,8 @@ function toPublished({ code: _code, title: _title, topic: _topic, texts: _texts,
   return act;
 }
 
-function toEvent(entry: PublicTimelineEntry, versions: readonly PublicVersion[]): PublicEvent {
-  const known = new Set(versions.map((version) => version.id));
+function toEvent(entry: PublicTimelineEntry, byId: ReadonlyMap<string, PublicVersion>): PublicEvent {
+  const versions = entry.documents.flatMap(({ versionId }) => byId.get(versionId)?.id ?? []);
   return {
     seq: entry.seq,
     event: entry.event,
@@ -168,6 +168,6 @@ function toEvent(entry: PublicTimelineEntry, versions: readonly PublicVersion[])
     day: entry.day,
     actor: entry.actorRole,
     article: entry.article,
-    versionIds: entry.documents.map((one) => one.versionId).filter((id) => known.has(id)),
+    versionIds: [...new Set(versions)],
   };
 }

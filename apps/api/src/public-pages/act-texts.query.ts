@@ -27,30 +27,42 @@ export class ActTexts {
     private readonly texts: DocumentTexts,
   ) {}
 
-  /** Oldest first; a text that was published again unchanged appears once, with its first event. */
-  async versions(
+  /** Oldest first; a text that was published again unchanged appears once. */
+  async versions(place: PlaceRef, dossierId: string): Promise<PublicVersion[]> {
+    const timeline = await this.dossiers.timeline(place.id, dossierId);
+    return (await this.published(place, dossierId, timeline)).versions;
+  }
+
+  /** The same from a timeline that is at hand, with the version that stands for each id that occurs in it. */
+  async published(
     place: PlaceRef,
     dossierId: string,
-    timeline?: readonly PublicTimelineEntry[],
-  ): Promise<PublicVersion[]> {
-    const entries = timeline ?? (await this.dossiers.timeline(place.id, dossierId));
+    timeline: readonly PublicTimelineEntry[],
+  ): Promise<{ versions: PublicVersion[]; byId: Map<string, PublicVersion> }> {
     const frozen = await this.texts.namedOf(this.dataSource.manager, place.id, { dossierId });
     const digests = new Map(frozen.map((version) => [version.id, version.digest]));
-    const found = new Map<string, PublicVersion>();
-    for (const { event, day, documents } of entries) {
+    const byDigest = new Map<string, PublicVersion>();
+    const byId = new Map<string, PublicVersion>();
+    for (const { event, day, documents } of timeline) {
       if (!PUBLISHING.has(event)) continue;
-      for (const { versionId, kind } of documents) {
-        const digest = digests.get(versionId);
+      for (const { versionId: id, kind } of documents) {
+        const digest = digests.get(id);
+        if (!digest) continue;
         const key = `${kind} ${digest}`;
-        if (digest && !found.has(key)) found.set(key, { id: versionId, kind, digest, event, day });
+        const known = byDigest.get(key) ?? { id, kind, digest, event, day, lastEvent: event, lastDay: day };
+        byDigest.set(key, known);
+        byId.set(id, known);
+        // A signature makes no other text of it than the adoption did.
+        if (event !== 'recordSignature') Object.assign(known, { lastEvent: event, lastDay: day });
       }
     }
-    return [...found.values()];
+    return { versions: [...byDigest.values()], byId };
   }
 
   /** A public text with its content. @throws Refused 404 for every version that is not public. */
   async text(place: PlaceRef, dossierId: string, versionId: string): Promise<PublicText> {
-    const version = (await this.versions(place, dossierId)).find((one) => one.id === versionId);
+    const timeline = await this.dossiers.timeline(place.id, dossierId);
+    const version = (await this.published(place, dossierId, timeline)).byId.get(versionId);
     if (!version) throw Refused.notFound('version');
     return this.withContent(place, version);
   }

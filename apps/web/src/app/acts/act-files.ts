@@ -1,14 +1,14 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PublicVersion } from '#libs/contracts';
-import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { ActsClient } from './acts-client';
+import { VersionName } from './version-name';
 
 /** The public texts of an act as files. */
 @Component({
   selector: 'vv-act-files',
-  imports: [TranslocoPipe, Icon, LegalDayPipe],
+  imports: [TranslocoPipe, Icon, VersionName],
   template: `
     <h3>{{ 'acts.files' | transloco }}</h3>
     <ul class="plain-list">
@@ -16,8 +16,7 @@ import { ActsClient } from './acts-client';
         <li>
           <span>
             {{ 'acts.document.' + version.kind | transloco }}:
-            {{ 'acts.version.' + version.event | transloco }}
-            <time class="soft" [attr.datetime]="version.day">{{ version.day | legalDay: 'short' }}</time>
+            <span class="soft">{{ version | versionName }}</span>
           </span>
           <span class="links">
             @for (format of formats; track format) {
@@ -25,8 +24,7 @@ import { ActsClient } from './acts-client';
                 <a [href]="client.file(place(), code(), version.id, format)" download>
                   <vv-icon name="download" [size]="18" />{{ format.toUpperCase()
                   }}<span class="visually-hidden">
-                    — {{ 'acts.document.' + version.kind | transloco }},
-                    {{ version.day | legalDay: 'short' }}</span
+                    — {{ 'acts.document.' + version.kind | transloco }}, {{ version | versionName }}</span
                   >
                 </a>
               }

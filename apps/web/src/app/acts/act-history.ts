@@ -18,7 +18,7 @@ import { Place } from '../shell/place';
           <time [attr.datetime]="entry.day">{{ entry.day | legalDay: 'short' }}</time>
           <div>
             <p class="what">
-              {{ words.event(entry.event) }}
+              {{ words.happened(entry.event) }}
               @if (entry.event === 'recordPromulgation' && act().act; as published) {
                 — <a [href]="published.official.url" rel="noopener">{{ published.official.number }}</a>
               }

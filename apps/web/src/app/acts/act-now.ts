@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { ActPage } from '#libs/contracts';
 import { Words } from '../bylaws/words';
 import { LocalLink } from '../shell/local-link';
@@ -19,9 +19,13 @@ import { stateTone } from './state-tone';
       <vv-status-badge [tone]="tone()">{{ 'procedure.state.' + act().state | transloco }}</vv-status-badge>
       @if (act().act; as published) {
         @if (published.inForce) {
-          <strong>{{ 'acts.inForceFrom' | transloco: { day: (published.fromDay | legalDay) } }}</strong>
+          <strong>{{
+            'acts.inForceFrom' | transloco: { day: (published.fromDay | legalDay: 'short') }
+          }}</strong>
         } @else {
-          <strong>{{ 'acts.willBeInForce' | transloco: { day: (published.fromDay | legalDay) } }}</strong>
+          <strong>{{
+            'acts.willBeInForce' | transloco: { day: (published.fromDay | legalDay: 'short') }
+          }}</strong>
         }
         <a [routerLink]="[place(), 'sn', published.year, published.slug] | localLink">{{
           'acts.onDay' | transloco
@@ -84,11 +88,16 @@ import { stateTone } from './state-tone';
 })
 export class ActNow {
   protected readonly words = inject(Words);
+  private readonly transloco = inject(TranslocoService);
   readonly act = input.required<ActPage>();
   readonly place = input.required<string>();
   protected readonly tone = computed(() => stateTone(this.act().state));
+  /** What nobody has to do is done by time; while opinions are asked for, the residents have it. */
   protected readonly holder = computed(() => {
     const actor = this.act().next?.actor ?? '';
-    return this.words.role(actor);
+    if (actor !== 'system') return this.words.role(actor);
+    return this.transloco.translate<string>(
+      this.act().stage?.acceptsOpinions ? 'acts.holderResidents' : 'acts.holderTime',
+    );
   });
 }

@@ -5,6 +5,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { UnitNumber } from '#libs/bylaw-document';
 import { MemorandumText } from '../bylaws/memorandum-text';
 import { Words } from '../bylaws/words';
+import { CommentAction } from '../participation/comment-action';
 import { StageBanner } from '../participation/stage-banner';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
@@ -12,7 +13,7 @@ import { PageMeta } from '../shell/page-meta';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
-import { unitName, type UnitAction } from '../ui/law-html';
+import type { UnitAction } from '../ui/law-html';
 import { LawText } from '../ui/law-text';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
@@ -57,6 +58,7 @@ export class ActPage {
   private readonly language = inject(Language);
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(Words);
+  private readonly comment = inject(CommentAction);
   readonly place = input.required<string>();
   readonly code = input.required<string>();
 
@@ -73,6 +75,12 @@ export class ActPage {
       label: this.transloco.translate(`acts.path.${stage.id}`),
       actor: stage.actor && stage.actor !== 'system' ? this.words.role(stage.actor) : null,
     }));
+  });
+
+  /** The question stands first while opinions are asked for or summed up; afterwards it belongs to what was. */
+  protected readonly asking = computed(() => {
+    const act = this.page.hasValue() ? this.page.value() : null;
+    return !!act && ['opinion_stage', 'opinion_summary'].includes(act.state);
   });
 
   /** Sections that the page has, for the list of links at its top. */
@@ -98,12 +106,7 @@ export class ActPage {
   protected readonly action = computed((): ((unit: UnitNumber) => UnitAction | null) => {
     const act = this.page.hasValue() ? this.page.value() : null;
     if (!act?.stage?.acceptsOpinions || act.stage.bylawVersionId !== act.text.id) return () => null;
-    const text = this.transloco.translate('acts.comment');
-    return (unit) => ({
-      href: `${this.here()}/viedoklis?punkts=${unit.id}`,
-      label: this.transloco.translate('acts.commentOn', { unit: unitName(unit) }),
-      text,
-    });
+    return this.comment.for(this.place(), act.code);
   });
 
   constructor() {

@@ -16,7 +16,7 @@ import { StatusBadge } from '../ui/status-badge';
         <h3>
           <a [routerLink]="[place(), 'dome'] | localLink">{{
             'acts.vote.sitting.' + vote.sitting.kind
-              | transloco: { day: (vote.sitting.day | legalDay), time: vote.sitting.time }
+              | transloco: { day: (vote.sitting.day | legalDay: 'short'), time: vote.sitting.time }
           }}</a>
         </h3>
         @if (vote.outcome) {

@@ -2,12 +2,12 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PublicVersion } from '#libs/contracts';
 import { Language } from '../shell/language';
-import { LegalDayPipe } from '../ui/format-pipes';
+import { VersionName } from './version-name';
 
 /** Which two public texts to compare. A plain form, so that it works without JavaScript. */
 @Component({
   selector: 'vv-compare-form',
-  imports: [TranslocoPipe, LegalDayPipe],
+  imports: [TranslocoPipe, VersionName],
   template: `
     @if (bylaws().length > 1) {
       <form method="get" [attr.action]="action()" class="row">
@@ -17,7 +17,7 @@ import { LegalDayPipe } from '../ui/format-pipes';
             <select class="input" [id]="side.name" [name]="side.name">
               @for (version of bylaws(); track version.id) {
                 <option [value]="version.id" [selected]="version.id === side.chosen">
-                  {{ 'acts.version.' + version.event | transloco }}, {{ version.day | legalDay: 'short' }}
+                  {{ version | versionName }}
                 </option>
               }
             </select>

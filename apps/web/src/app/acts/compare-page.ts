@@ -2,22 +2,29 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { PublicVersion } from '#libs/contracts';
-import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { CompareView } from '../ui/compare-view';
 import { FailedRequest } from '../ui/failed-request';
-import { formatDay } from '../ui/format';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
 import { ActsClient } from './acts-client';
 import { CompareForm } from './compare-form';
+import { VersionName } from './version-name';
 
 /** What differs between two public texts of an act; both are in the address. */
 @Component({
   selector: 'vv-compare-page',
-  imports: [RouterLink, TranslocoPipe, CompareForm, CompareView, FailedRequest, LocalLink, PageHeader],
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    CompareForm,
+    CompareView,
+    FailedRequest,
+    LocalLink,
+    PageHeader,
+    VersionName,
+  ],
   template: `
     <div class="page">
       <p class="small">
@@ -41,8 +48,8 @@ import { CompareForm } from './compare-form';
           <vv-compare-view
             class="result"
             [comparison]="shown.comparison"
-            [before]="name(shown.from)"
-            [after]="name(shown.to)"
+            [before]="shown.from | versionName"
+            [after]="shown.to | versionName"
           />
         }
       } @else {
@@ -59,7 +66,6 @@ import { CompareForm } from './compare-form';
 })
 export class ComparePage {
   private readonly client = inject(ActsClient);
-  private readonly language = inject(Language);
   private readonly transloco = inject(TranslocoService);
   readonly place = input.required<string>();
   readonly code = input.required<string>();
@@ -100,10 +106,5 @@ export class ComparePage {
   protected again(): void {
     this.act.reload();
     this.comparison.reload();
-  }
-
-  protected name(version: PublicVersion): string {
-    const day = formatDay(version.day, this.language.current(), 'short');
-    return `${this.transloco.translate(`acts.version.${version.event}`)}, ${day}`;
   }
 }

@@ -46,7 +46,7 @@ const NUMBER = /^\d{4}\/\d{1,3}[A-Z]?\.\d{1,4}$/;
       </vv-field>
       @if (entryDay(); as day) {
         <p class="notice">
-          <strong>{{ 'promulgation.entry' | transloco: { day: (day | legalDay) } }}</strong>
+          <strong>{{ 'promulgation.entry' | transloco: { day: (day | legalDay: 'short') } }}</strong>
           {{ (own() ? 'promulgation.publication.ownDay' : 'promulgation.publication.nextDay') | transloco }}
           <vv-article-link [article]="{ act: 'PL', ref: '47(1)' }" />
         </p>
