@@ -11,9 +11,16 @@ import type { BylawPlan, PointPlan } from './bylaw-plan.js';
 const make = (name: string, attrs: Record<string, unknown> | null, content: readonly Node[]): Node =>
   bylawSchema.node(name, attrs, content);
 
+/** Numbers stay together with their thousands and units at the end of a line. */
+const unbroken = (text: string): string =>
+  text
+    .replaceAll(/(\d) (?=\d{3}\b|euro|%|metri|pants|panta|punkt)/g, '$1\u00a0')
+    .replaceAll('plkst. ', 'plkst.\u00a0');
+
 /** The by-law of a plan as a document of the schema. */
 export function buildBylaw(plan: BylawPlan, issuer: string, newId: IdSource): Node {
-  const line = (name: string, text: string): Node => make(name, { id: newId() }, [bylawSchema.text(text)]);
+  const line = (name: string, text: string): Node =>
+    make(name, { id: newId() }, [bylawSchema.text(unbroken(text))]);
   const unit = (name: 'point' | 'subpoint', point: PointPlan): Node => {
     const { text, subpoints } = typeof point === 'string' ? { text: point, subpoints: [] } : point;
     return make(name, { id: newId() }, [
@@ -42,7 +49,7 @@ export function buildBylaw(plan: BylawPlan, issuer: string, newId: IdSource): No
 export function buildMemorandum(plan: BylawPlan, newId: IdSource): Node {
   const parts = MEMORANDUM_PARTS.map(({ part }) => {
     const text = plan.memorandum[part - 1];
-    const content = text ? [memorandumSchema.text(text)] : [];
+    const content = text ? [memorandumSchema.text(unbroken(text))] : [];
     return memorandumSchema.node('memorandum_part', { id: newId(), part }, [
       memorandumSchema.node('paragraph', { id: newId() }, content),
     ]);

@@ -77,6 +77,7 @@ export class Drafting {
     if (!document) return;
     await this.write(place, actor, document.id, (doc) => {
       const json = JSON.stringify(doc.toJSON());
+      if (!json.includes(from)) throw new Error(`"${tale.plan.title}" does not say "${from}".`);
       return doc.type.schema.nodeFromJSON(JSON.parse(json.replace(from, to)));
     });
   }

@@ -67,7 +67,7 @@ export const COURTYARDS: BylawPlan = {
     'Pašvaldība samaksās lielāko daļu par Jūsu mājas pagalma sakārtošanu: stāvvietām, rotaļu laukumu, apgaismojumu. Pieteikties varēs katru gadu februārī.',
   targetGroups: ['dzīvokļu īpašnieki', 'namu pārvaldnieki', 'vecāki ar maziem bērniem'],
   reworded: [
-    ['80 % no apgaismojuma', '90 % no apgaismojuma'],
+    ['80\u00a0% no apgaismojuma', '90\u00a0% no apgaismojuma'],
     ['līdz 28. februārim', 'līdz 31. martam'],
   ],
 };
