@@ -4,7 +4,7 @@ import type { DeadlineView, LegalDay } from '#libs/contracts';
 import { Language } from '../shell/language';
 import { ArticleLink } from '../ui/article-link';
 import { DeadlineChip } from '../ui/deadline-chip';
-import { formatDay } from '../ui/format';
+import { formatDay, oneStop } from '../ui/format';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { Words } from './words';
 
@@ -90,7 +90,7 @@ export class DeadlineCount {
         Array.isArray(value) ? this.free(value) : this.word(value),
       ]),
     );
-    return this.transloco.translate(`procedure.deadlineStep.${step.code}`, params);
+    return oneStop(this.transloco.translate(`procedure.deadlineStep.${step.code}`, params));
   }
 
   /** Saturdays and Sundays are known to everybody: only their days are told, holidays also by name. */

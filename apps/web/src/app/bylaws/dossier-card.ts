@@ -31,6 +31,7 @@ import { Words } from './words';
       border: 1px solid var(--line);
       border-radius: var(--radius);
       background: var(--raised);
+      overflow-wrap: anywhere;
     }
 
     p {

@@ -75,7 +75,11 @@ export class OverviewPage {
       .sort((a, b) => Number(b.event === next) - Number(a.event === next));
   });
 
-  protected readonly deadlines = computed(() => this.view()?.deadlines ?? []);
+  /** Beside the one of the next step, which stands with it. */
+  protected readonly deadlines = computed(() => {
+    const next = this.view()?.nextStep?.deadline?.code;
+    return (this.view()?.deadlines ?? []).filter((one) => one.code !== next);
+  });
   protected readonly endorses = computed(() => !!this.view()?.toEndorse);
   protected readonly trackB = computed(() => {
     const view = this.view();

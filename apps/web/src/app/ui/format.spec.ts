@@ -1,4 +1,4 @@
-import { formatDay, formatEuro, formatMoment, pluralCategory } from './format';
+import { formatDay, formatEuro, formatMoment, oneStop, pluralCategory } from './format';
 
 const nbsp = '\u00a0';
 
@@ -81,5 +81,17 @@ describe('plural categories', () => {
       'other',
       'other',
     ]);
+  });
+});
+
+describe('a sentence with days', () => {
+  it('ends with one stop', () => {
+    expect(oneStop('Bija jābūt līdz 08.03.2027.. Izvēlieties 09.03.2027..')).toBe(
+      'Bija jābūt līdz 08.03.2027. Izvēlieties 09.03.2027.',
+    );
+  });
+
+  it('keeps an ellipsis and other stops', () => {
+    expect(oneStop('No 1... līdz 5. punktam.')).toBe('No 1... līdz 5. punktam.');
   });
 });

@@ -62,6 +62,11 @@ export function formatDay(day: LegalDay, lang: Lang, style: DayStyle = 'long'): 
   return `${weekday}, ${long}`;
 }
 
+/** A sentence with days filled in: a Latvian short day brings its own full stop, so that one stop ends the sentence. */
+export function oneStop(sentence: string): string {
+  return sentence.replace(/(\d\.)\.(?=\s|$)/g, '$1');
+}
+
 const riga = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Riga',
   year: 'numeric',

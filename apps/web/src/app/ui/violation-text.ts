@@ -2,7 +2,7 @@ import { inject, Pipe, type PipeTransform } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { Violation } from '#libs/contracts';
 import { Language, type Lang } from '../shell/language';
-import { formatDay, pluralCategory } from './format';
+import { formatDay, oneStop, pluralCategory } from './format';
 
 /** The sentence for a violation, from the scope `violations` under its code. */
 @Pipe({ name: 'violationText' })
@@ -18,7 +18,7 @@ export class ViolationText implements PipeTransform {
     const keys = typeof count === 'number' ? [`${key}.${pluralCategory(count, lang)}`, key] : [key];
     const texts = this.transloco.getTranslation(lang);
     const found = keys.find((one) => typeof texts[one] === 'string');
-    if (found) return this.transloco.translate(found, params);
+    if (found) return oneStop(this.transloco.translate(found, params));
     return this.transloco.translate('ui.violationUnknown', { code: violation.code });
   }
 }
