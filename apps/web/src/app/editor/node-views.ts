@@ -65,6 +65,8 @@ class UnitView implements NodeView {
     if (this.dom.dataset['number'] === number) return;
     this.dom.dataset['number'] = number;
     this.dom.dataset['spoken'] = spokenLabel(number);
+    // The text stands clear of its number, however long that is.
+    this.dom.style.setProperty('--signs', String(number.length));
     // A chapter's number stands in its heading, which can only see it as an inherited property.
     if (this.node.type.name !== 'chapter') return;
     this.dom.style.setProperty('--number', JSON.stringify(number === '' ? '' : `${number} `));
