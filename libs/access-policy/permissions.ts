@@ -53,7 +53,13 @@ export const GRANTS = {
   'directory.manage': ['administrator'],
   'calendar.manage': ['administrator'],
   'register.import': ['administrator'],
-  'substitution.own': ['lawyer', 'head_of_department', 'legal_endorser', 'council_secretary', 'sitting_chair'],
+  'substitution.own': [
+    'lawyer',
+    'head_of_department',
+    'legal_endorser',
+    'council_secretary',
+    'sitting_chair',
+  ],
   'audit.read': ['administrator'],
 
   'review.read': ['varam_reviewer', 'ministry_reviewer'],

@@ -2,6 +2,7 @@ export * from './decision.js';
 export * from './directory.js';
 export * from './municipality-rules.js';
 export * from './bylaws.js';
+export * from './imports.js';
 export * from './documents.js';
 export * from './participation.js';
 export * from './session.js';

@@ -12,6 +12,8 @@ import { lawHtml, lawOutline, unitAnchor, type UnitAction } from './law-html';
   imports: [TranslocoPipe],
   templateUrl: './law-text.html',
   styleUrl: './law-text.scss',
+  // The links are made of text, so their clicks are caught here; the keyboard makes clicks of its own.
+  host: { '(click)': 'clicked($event)' },
 })
 export class LawText {
   private readonly place = inject(Place);
