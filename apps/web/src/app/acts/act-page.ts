@@ -124,7 +124,8 @@ export class ActPage {
         });
       } else if (this.page.hasValue()) {
         const act = this.page.value();
-        const description = act.stage?.question || this.transloco.translate(`procedure.state.${act.state}`);
+        const said = this.asking() ? act.stage?.question : act.stage?.summary;
+        const description = said || this.transloco.translate(`procedure.state.${act.state}`);
         meta.set({ title: act.title, description });
       }
     });

@@ -16,7 +16,7 @@ import { VersionName } from './version-name';
             <label class="label" [for]="side.name">{{ 'acts.compare.' + side.name | transloco }}</label>
             <select class="input" [id]="side.name" [name]="side.name">
               @for (version of bylaws(); track version.id) {
-                <option [value]="version.id" [selected]="version.id === side.chosen">
+                <option [value]="version.id" [attr.selected]="version.id === side.chosen ? '' : null">
                   {{ version | versionName }}
                 </option>
               }

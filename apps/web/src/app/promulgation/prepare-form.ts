@@ -52,7 +52,12 @@ import { PromulgationClient } from './promulgation-client';
           <input vvControl formControlName="ownEntryPoint" autocomplete="off" maxlength="40" lang="lv" />
         </vv-field>
       }
-      <button class="button" type="submit" [attr.aria-disabled]="submission.busy() || null">
+      <button
+        class="button"
+        type="submit"
+        [class.secondary]="promulgation()"
+        [attr.aria-disabled]="submission.busy() || null"
+      >
         {{ (promulgation() ? 'promulgation.prepare.again' : 'promulgation.prepare.save') | transloco }}
       </button>
     </form>

@@ -106,7 +106,10 @@ export class PublicationForm {
       { where: 'number', label: 'promulgation.publication.number', value: number },
       { where: 'day', label: 'promulgation.publication.day', value: day },
     ];
-    if (!this.submission.check(emptyFields(needed, this.transloco))) return;
+    const wrong = emptyFields(needed, this.transloco);
+    if (number.trim() && !NUMBER.test(number.trim()))
+      wrong.push({ code: 'official_number_invalid', params: { number: number.trim() }, where: 'number' });
+    if (!this.submission.check(wrong)) return;
     const body = { number: number.trim(), day };
     if (await this.submission.send(() => this.client.publish(this.dossierId(), body))) this.done.emit();
   }
