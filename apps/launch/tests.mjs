@@ -13,6 +13,8 @@ const tsc = bin('typescript/bin/tsc');
 
 /** Workers per jest run: the machines that this runs on have two cores. */
 const WORKERS = '--maxWorkers=2';
+/** When a test hangs; wide, because a busy machine is no reason to fail. */
+const PATIENCE = '--testTimeout=60000';
 
 /** A stage that passes or fails as a whole counts as one test. */
 const program = (name, ...args) => ({ name, run: async () => asCount((await show(args)) === 0) });
@@ -41,14 +43,14 @@ export async function runAllStages(wanted = []) {
   const build = { done: false };
   const stages = [
     ...CHECKS,
-    { name: 'unit tests', run: async () => runJest([...(await unitProjects()), WORKERS]) },
+    { name: 'unit tests', run: async () => runJest([...(await unitProjects()), WORKERS, PATIENCE]) },
     {
       name: 'integration tests',
-      run: () => integration(database, ['--testPathIgnorePatterns', '/integration/schema/']),
+      run: () => integration(database, ['--testPathIgnorePatterns=/integration/schema/', PATIENCE]),
     },
     {
       name: 'schema drift',
-      run: () => integration(database, ['--testPathPatterns', '/integration/schema/']),
+      run: () => integration(database, ['--testPathPatterns=/integration/schema/', PATIENCE]),
     },
     { name: 'production build', run: () => productionBuild(build) },
     { name: 'browser journeys', run: () => journeys(database, build) },
@@ -144,7 +146,7 @@ async function productionBuild(build) {
 async function journeys(database, build) {
   if (!build.done) throw new Error('Not run: there is no production build to look at.');
   // One browser at a time: two of them and two servers starve each other on two cores.
-  return runJest(['--selectProjects', 'e2e', '--runInBand', '--forceExit'], await database.env());
+  return runJest(['--selectProjects', 'e2e', '--runInBand', '--forceExit', PATIENCE], await database.env());
 }
 
 /** One PostgreSQL for the whole run, started when the first stage asks. */
