@@ -57,10 +57,12 @@ it('shows an anonymous opinion only after a lawyer has looked', async () => {
 it('shows at once what a logged-in person wrote, unnamed unless they choose', async () => {
   expect((await submit(test, team.resident, stage)).body.state).toBe('published');
   await submit(test, team.resident, stage, { named: true, authorName: 'Kāds Cits', text: 'Ar vārdu.' });
+  await submit(test, team.resident, stage, { named: true, text: 'Vārds nāk no pieslēgšanās.' });
   const { items } = await publicOpinions(test, stage.code);
   expect(items.map(({ text, author }) => [text, author])).toEqual([
     ['Lūdzu novietot konteinerus arī ciemos.', null],
     ['Ar vārdu.', 'Anna Zariņa'],
+    ['Vārds nāk no pieslēgšanās.', 'Anna Zariņa'],
   ]);
 });
 

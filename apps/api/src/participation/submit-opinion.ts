@@ -55,9 +55,9 @@ export class SubmitOpinionCase {
       if (marks.website) throw new Refused([{ code: 'opinion.sent_by_program', where: 'website' }], 422);
       const wrong = this.tokens.check(stageId, marks.token);
       if (wrong.length > 0) throw new Refused(wrong, 422);
-      await this.store.check(tx.manager, stage, opinion);
-      const lastDay = await this.holdOpen(tx, place, stage.id);
       const own = await this.signed(tx, opinion, personId);
+      await this.store.check(tx.manager, stage, own);
+      const lastDay = await this.holdOpen(tx, place, stage.id);
       const kept = await this.store.insert(tx, stage, own, {
         channel: 'web',
         receivedDay: this.clock.legalToday(),

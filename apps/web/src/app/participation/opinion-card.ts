@@ -14,9 +14,9 @@ import { outcomeTone } from './words';
     <article class="card" [attr.aria-labelledby]="'opinion-' + one.id" [id]="one.id">
       <header>
         <h3 [id]="'opinion-' + one.id">
-          {{ 'participation.kind.' + one.kind | transloco }}:
+          {{ 'participation.kind.' + one.kind | transloco }} ·
           @if (about(); as unit) {
-            <span lang="lv">{{ unit }}</span>
+            {{ 'participation.about' | transloco: { unit } }}
           } @else {
             {{ 'participation.whole' | transloco }}
           }

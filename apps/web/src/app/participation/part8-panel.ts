@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ArticleLink } from '../ui/article-link';
 import { ErrorSummary } from '../ui/error-summary';
@@ -44,7 +44,9 @@ import { ParticipationClient } from './participation-client';
             }
           </div>
         }
-        @if (desk.may('participation.answer') && !part.current) {
+        @if (locked()) {
+          <p class="soft">{{ 'participation.part8.later' | transloco }}</p>
+        } @else if (desk.may('participation.answer') && !part.current) {
           <p>
             <button
               class="button"
@@ -69,6 +71,8 @@ export class Part8Panel {
   private readonly client = inject(ParticipationClient);
   protected readonly desk = inject(OpinionDeskData);
   protected readonly submission = new Submission();
+  /** While opinions are still coming in, the memorandum that the public reads must not change. */
+  protected readonly locked = computed(() => this.desk.view()?.dossier.state === 'opinion_stage');
 
   protected async insert(): Promise<void> {
     const taken = await this.submission.send(() =>
