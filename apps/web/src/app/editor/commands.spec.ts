@@ -1,8 +1,9 @@
-import { baseKeymap } from 'prosemirror-commands';
+import { baseKeymap, chainCommands } from 'prosemirror-commands';
 import { AllSelection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import fc from 'fast-check';
 import { findById } from '#libs/bylaw-document';
 import { Dice, randomBylaw } from '../../../../../libs/bylaw-document/testing/index';
+import { crossesParts, deleteAcross, typedAcross } from './across';
 import { enter, newPoint } from './enter';
 import { newAnnex, newChapter, newTable } from './insert';
 import { joinBackward, joinForward } from './join';
@@ -176,9 +177,11 @@ it('a new chapter takes what follows in the old one', () => {
 });
 
 describe('any sequence of commands', () => {
-  const base = ['Backspace', 'Delete', 'Mod-Backspace'].map((key) => baseKeymap[key] as Command);
+  const base = ['Backspace', 'Delete', 'Mod-Backspace'].map((key) =>
+    chainCommands(deleteAcross, baseKeymap[key] as Command),
+  );
   const typed: Command = (state, dispatch) => {
-    dispatch?.(state.tr.insertText('ā'));
+    dispatch?.(crossesParts(state) ? typedAcross(state, 'ā') : state.tr.insertText('ā'));
     return true;
   };
   const commands: Command[] = [

@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from 'prosemirror-state';
 import { canSplit, liftTarget } from 'prosemirror-transform';
+import { deleteAcross } from './across';
 import { outdent } from './levels';
 import { ancestor, hasUnits, isEmptyUnit, typeOf, unitOf, type Around } from './structure';
 
@@ -20,7 +21,8 @@ const FRESH = { id: '', label: null, deleted: false };
  */
 export const enter: Command = (state, dispatch) => {
   if (!hasUnits(state.schema)) return enterInList(state, dispatch);
-  const { $from } = state.selection;
+  const { $from, $to } = state.selection;
+  if (!$from.sameParent($to)) return removeSelected(state, dispatch);
   const unit = unitOf($from);
   if (unit) return enterInUnit(state, unit, dispatch);
   const { name } = $from.parent.type;
@@ -30,6 +32,13 @@ export const enter: Command = (state, dispatch) => {
     return becomePoint(state, dispatch);
   return false;
 };
+
+/** Over several blocks Enter only removes what is selected: what then stands together is for the person to judge. */
+function removeSelected(state: EditorState, dispatch?: (tr: Transaction) => void): boolean {
+  if (deleteAcross(state, dispatch)) return true;
+  dispatch?.(state.tr.deleteSelection().scrollIntoView());
+  return true;
+}
 
 function enterInUnit(state: EditorState, unit: Around, dispatch?: (tr: Transaction) => void): boolean {
   const { empty } = state.selection;

@@ -4,6 +4,7 @@ import { keydownHandler } from 'prosemirror-keymap';
 import type { Schema } from 'prosemirror-model';
 import { Plugin, type Command } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
+import { deleteAcross } from './across';
 import { enter, lineBreak, newParagraph, newPoint } from './enter';
 import { joinBackward, joinForward } from './join';
 import { indent, outdent } from './levels';
@@ -57,9 +58,9 @@ export function editorKeys(schema: Schema, requests: KeyRequests): Plugin {
     'Shift-Tab': tab(outdent, -1),
     'Alt-ArrowUp': move(-1),
     'Alt-ArrowDown': move(1),
-    Backspace: joinBackward,
-    'Mod-Backspace': joinBackward,
-    Delete: joinForward,
+    Backspace: chainCommands(deleteAcross, joinBackward),
+    'Mod-Backspace': chainCommands(deleteAcross, joinBackward),
+    Delete: chainCommands(deleteAcross, joinForward),
     'Mod-b': mark('strong'),
     'Mod-i': mark('em'),
     'Mod-.': mark('superscript'),

@@ -5,6 +5,7 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, type Plugin } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { idSource, type IdSource } from '#libs/bylaw-document';
+import { replaceAcross } from './across';
 import { findText } from './find';
 import { editorKeys, type KeyRequests } from './keymap';
 import { liveNumbers, type ViewTexts } from './node-views';
@@ -57,6 +58,7 @@ export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoR
           tableEditing(),
           gapCursor(),
           dropCursor({ class: 'drop-cursor' }),
+          replaceAcross(),
           cleanPaste(doc.type.schema),
           findText(),
           ...plugins,
