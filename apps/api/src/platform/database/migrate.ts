@@ -1,5 +1,6 @@
 import pg from 'pg';
 import Postgrator from 'postgrator';
+import { ConfigError } from '../config/config.js';
 
 /** Any number that this product alone uses: two processes that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_204_511_936;
@@ -9,6 +10,7 @@ const MIGRATION_LOCK = 7_204_511_936;
  * already run is refused by its checksum.
  *
  * @returns names of the migrations that were applied now.
+ * @throws ConfigError when the database was made by migrations that read differently today.
  */
 export async function migrate(databaseUrl: string, directory: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -33,6 +35,12 @@ export async function migrate(databaseUrl: string, directory: string): Promise<s
     });
     const applied = await postgrator.migrate();
     return applied.map((migration) => migration.filename);
+  } catch (error) {
+    throw error instanceof Error && /\bMD5\b/i.test(error.message)
+      ? new ConfigError(
+          'The database was made by migrations that were changed since; "npm run reset" starts a demo anew.',
+        )
+      : error;
   } finally {
     await client.end();
   }
