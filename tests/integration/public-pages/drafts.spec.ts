@@ -34,6 +34,15 @@ async function publicPaths(ids: Record<string, string>): Promise<string[]> {
     .map((route) => `/api${route.path.replace(/:(\w+)/g, (_all, name: string) => ids[name] ?? name)}`);
 }
 
+/** Every public address that could tell something about a draft, also through queries. */
+async function pathsAbout(id: string, code: string, versionId: string): Promise<string[]> {
+  const ids = { place: 'vidzale', code, slug: code, id, versionId, format: 'html', year: '2026' };
+  return (await publicPaths({ ...ids, receipt: 'VO-0000-0000' })).map((path) => {
+    if (path.endsWith('/compare')) return `${path}?from=${versionId}&to=${versionId}`;
+    return path.endsWith('/acts') ? `${path}?q=${code}` : path;
+  });
+}
+
 describe('a draft that nobody published', () => {
   it('appears on no public route, by its code or by its ids', async () => {
     const title = 'Par slepenu melnrakstu';
@@ -43,36 +52,24 @@ describe('a draft that nobody published', () => {
       await showDossier(team.lawyer, 'vidzale', id),
       await showDossier(team.lawyer, 'vidzale', endorsed.id),
     ];
-    let asked = 0;
+    const asked = new Set<string>();
     for (const draft of drafts) {
-      const versions = draft.versions.map((version) => version.id);
-      expect(versions.length).toBeGreaterThan(0);
-      for (const key of [draft.code, draft.id]) {
-        for (const versionId of versions) {
-          const ids = {
-            place: 'vidzale',
-            code: key,
-            id: draft.id,
-            versionId,
-            format: 'html',
-            year: '2026',
-            slug: key,
-          };
-          for (const path of await publicPaths({ ...ids, receipt: 'VO-0000-0000' })) {
-            const query = path.endsWith('/compare') ? `?from=${versionId}&to=${versionId}` : `?q=${key}`;
-            const { status, text } = await visitor.raw(path + (path.includes('/acts') ? query : ''));
-            expect({
-              path,
-              leaks: text.includes(title) || text.includes('Saistošie noteikumi (turpmāk'),
-            }).toEqual({ path, leaks: false });
-            if (path.includes(key)) expect({ path, status }).toEqual({ path, status: 404 });
-            asked += 1;
+      expect(draft.versions.length).toBeGreaterThan(0);
+      for (const code of [draft.code, draft.id]) {
+        for (const { id: versionId } of draft.versions) {
+          for (const path of await pathsAbout(draft.id, code, versionId)) {
+            if (asked.has(path)) continue;
+            asked.add(path);
+            const { status, text } = await visitor.raw(path);
+            const leaks = text.includes(title) || text.includes('Saistošie noteikumi (turpmāk');
+            expect({ path, leaks }).toEqual({ path, leaks: false });
+            if (path.includes(`/${code}`)) expect({ path, status }).toEqual({ path, status: 404 });
           }
         }
       }
     }
-    expect(asked).toBeGreaterThan(20);
-  });
+    expect(asked.size).toBeGreaterThan(20);
+  }, 60_000);
 });
 
 describe('an open opinion stage', () => {
