@@ -5,7 +5,6 @@ import { routes as council } from './council/council.routes';
 import { routes as demo } from './demo/demo.routes';
 import { routes as directory } from './directory/directory.routes';
 import { routes as documents } from './documents/documents.routes';
-import { routes as editor } from './editor/editor.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as participation } from './participation/participation.routes';
 import { routes as promulgation } from './promulgation/promulgation.routes';
@@ -22,7 +21,6 @@ const features: FeatureRoutes[] = [
   council,
   promulgation,
   documents,
-  editor,
   bylaws,
   directory,
   acts,
