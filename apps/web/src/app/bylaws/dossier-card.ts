@@ -31,7 +31,7 @@ import { Words } from './words';
       border: 1px solid var(--line);
       border-radius: var(--radius);
       background: var(--raised);
-      overflow-wrap: anywhere;
+      min-width: 0;
     }
 
     p {
