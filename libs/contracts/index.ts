@@ -5,6 +5,7 @@ export * from './bylaws.js';
 export * from './imports.js';
 export * from './documents.js';
 export * from './participation.js';
+export * from './participation-desk.js';
 export * from './session.js';
 export * from './reserved-paths.js';
 export * from './articles.js';

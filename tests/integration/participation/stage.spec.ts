@@ -1,4 +1,4 @@
-import type { DossierView, StageTerm, Violation } from '#libs/contracts';
+import type { DossierView, StageListItem, StageTerm, Violation } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import type { ProblemBody } from '../../support/client.js';
@@ -132,6 +132,12 @@ describe('a running stage', () => {
     expect(opened?.documents.map(({ kind }) => kind)).toEqual(['bylaw', 'memorandum']);
     expect(view.timeline.find(({ event }) => event === 'recordPublication')).toMatchObject({
       isPublic: true,
+    });
+    const list = await team.clerk.get<StageListItem[]>('/api/m/vidzale/opinion-stages');
+    expect(list.body.find(({ code }) => code === stage.code)).toMatchObject({
+      state: 'open',
+      lastDay: stage.lastDay,
+      counts: { received: 0, pending: 0, unanswered: 0 },
     });
     const texts = await team.stranger.get(`/api/public/m/vidzale/dossiers/${stage.code}/opinion-stage/texts`);
     expect(texts.text).toContain('Saistošie noteikumi');

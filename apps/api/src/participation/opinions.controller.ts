@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import type { Part8Preview } from '#libs/contracts';
+import type { Part8Preview, StageListItem } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
@@ -12,6 +12,7 @@ import { RecordOpinionDto } from './opinion.dto.js';
 import { Part8 } from './part8.query.js';
 import { AnswerDto, ModerationDto, ReviseAnswerDto, toModeration } from './participation.dto.js';
 import { RecordOpinion } from './record-opinion.js';
+import { StageList } from './stage-list.query.js';
 
 /** The work on opinions: looking, recording, answering, summing up. */
 @Controller('m/:place')
@@ -23,7 +24,14 @@ export class OpinionsController {
     private readonly answerOpinions: AnswerOpinions,
     private readonly part8: Part8,
     private readonly insertPart8: InsertPart8,
+    private readonly stageList: StageList,
   ) {}
+
+  @Get('opinion-stages')
+  @Requires('participation.read')
+  stages(@Place() place: PlaceRef): Promise<StageListItem[]> {
+    return this.stageList.of(place);
+  }
 
   @Post('opinions/:id/moderation')
   @HttpCode(200)

@@ -31,6 +31,7 @@ import { Publications } from './publications.query.js';
 import { RecordOpinion } from './record-opinion.js';
 import { RecordPublication } from './record-publication.js';
 import { StageFacts } from './stage-facts.js';
+import { StageList } from './stage-list.query.js';
 import { SubmitOpinionCase } from './submit-opinion.js';
 import { WithdrawPublication } from './withdraw-publication.js';
 
@@ -77,6 +78,7 @@ import { WithdrawPublication } from './withdraw-publication.js';
     RecordOpinion,
     RecordPublication,
     StageFacts,
+    StageList,
     SubmitOpinionCase,
     WithdrawPublication,
   ],

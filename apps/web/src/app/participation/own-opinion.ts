@@ -61,6 +61,11 @@ import { outcomeTone, stateTone } from './words';
     </dl>
   `,
   styles: `
+    :host {
+      display: block;
+      margin-bottom: var(--gap-4);
+    }
+
     .text {
       overflow-wrap: anywhere;
       white-space: pre-line;

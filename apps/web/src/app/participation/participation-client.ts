@@ -15,6 +15,7 @@ import type {
   PublicStage,
   PublicStageTexts,
   StageAnnouncement,
+  StageListItem,
   StageTerm,
   SubmitOpinion,
 } from '#libs/contracts';
@@ -100,6 +101,10 @@ export class ParticipationClient {
 
   mine(): Observable<OwnOpinion[]> {
     return this.http.get<OwnOpinion[]>('/api/mine/opinions', { transferCache: false });
+  }
+
+  stages(place: string): Observable<StageListItem[]> {
+    return this.http.get<StageListItem[]>(`/api/m/${place}/opinion-stages`);
   }
 
   desk(place: string, dossierId: string): Observable<OpinionDesk> {

@@ -23,6 +23,7 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./receipt-page').then((m) => m.ReceiptPage),
     },
   ],
+  work: [{ path: ':place/viedokli', loadComponent: () => import('./stages-page').then((m) => m.StagesPage) }],
   dossier: [
     { path: 'viedokli', loadComponent: () => import('./opinion-desk-page').then((m) => m.OpinionDeskPage) },
   ],

@@ -79,7 +79,7 @@ import { ParticipationClient } from './participation-client';
             </button>
             <span class="soft"
               >{{ 'participation.own.until' | transloco }}
-              <time [attr.datetime]="one.lastDay">{{ one.lastDay | legalDay }}</time></span
+              <time [attr.datetime]="one.lastDay">{{ one.lastDay | legalDay: 'short' }}</time></span
             >
           </p>
         }

@@ -25,7 +25,8 @@ import { ParticipationClient } from './participation-client';
           } @else {
             <span>{{
               'participation.desk.term'
-                | transloco: { from: stage.opens | legalDay, to: stage.closes | legalDay }
+                | transloco
+                  : { from: (stage.opens | legalDay: 'short'), to: (stage.closes | legalDay: 'short') }
             }}</span>
             @if (stage.state === 'open' && stage.lastDay) {
               <vv-deadline-chip [day]="stage.lastDay" [article]="{ act: 'PL', ref: '46(3)' }" />
