@@ -15,6 +15,8 @@ const MONTHS = 'janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|
 const MONTH = `(${MONTHS.join('|')})\\p{L}*`;
 const DATED = new RegExp(`((?:19|20)\\d\\d)\\.\\s?gada\\s+(\\d{1,2})\\.\\s?${MONTH}`, 'u');
 const ACT = /\b(saistošie noteikumi|noteikumi|nolikums|instrukcija|lēmums)\s+Nr\.?\s*(\S+)/iu;
+/** A draft has no number yet. */
+const UNNUMBERED = /^\p{Lu}[\p{L} ]{2,120} saistošie noteikumi(?:\s+Nr\.?)?$/iu;
 const RUN_TOGETHER = new RegExp(
   `^(.{3,300}?\\sNr\\.\\s*[\\p{Lu}\\d][\\p{Lu}\\d/.-]*?)\\s*((?:\\p{Lu}\\p{Ll}[\\p{L} ]{0,60}?\\s)?(?:19|20)\\d\\d\\.\\s?gada\\s\\d{1,2}\\.\\s?${MONTH}.*)$`,
   'u',
@@ -81,6 +83,7 @@ export class FrontBuilder {
     if (APPROVAL.test(text)) return 'approval';
     if (ACT.test(text) && !/^(izdarīt|atzīt|par |grozījum)/i.test(text) && !this.has('issuer'))
       return 'issuer';
+    if (UNNUMBERED.test(text) && !this.has('issuer')) return 'issuer';
     if (block.hint === 'issuer') return this.has('issuer') ? 'actline' : 'issuer';
     if (/^saeima ir pieņēmusi/i.test(text)) return 'issuer';
     if (last && last.kind === 'issuer' && /izsludina/i.test(text) && /:$/.test(text)) return 'continued';
@@ -174,6 +177,8 @@ export class FrontBuilder {
         this.facts.issuer ??= issuerName(text.slice(0, act.index));
         this.facts.number ??= (act[2] ?? '').replace(/[.,;]+$/, '');
       }
+      if (line.kind === 'issuer' && UNNUMBERED.test(text))
+        this.facts.issuer ??= issuerName(text.replace(/ saistošie noteikumi.*$/i, ''));
       if (line.kind === 'issuer' || line.kind === 'actline') {
         const date = DATED.exec(text);
         if (date) this.facts.adopted ??= legalDay(date[1] ?? '', date[3] ?? '', date[2] ?? '') ?? undefined;

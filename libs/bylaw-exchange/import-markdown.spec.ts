@@ -137,6 +137,21 @@ un citas.
   });
 });
 
+describe('a draft, which has no number yet', () => {
+  it.each(['', ' Nr.', ' Nr. ____'])('keeps its issuer and legal basis in the heading (%s)', (number) => {
+    const act = read(
+      'a.md',
+      `# Par zivīm\n\nEgļu novada domes saistošie noteikumi${number}\n\nIzdoti saskaņā ar Pašvaldību likuma 44. pantu\n\n##### 1. Viens.\n`,
+    );
+    expect(act.document.content?.[0]?.content?.map((line) => line.type)).toEqual([
+      'title',
+      'issuer',
+      'basis',
+    ]);
+    expect(act.meta).toMatchObject({ issuer: 'Egļu novada dome', basis: ['Pašvaldību likuma 44. pantu'] });
+  });
+});
+
 describe('numbers whose superscript ran into them', () => {
   it('keeps the printed numbers of their sub-points', () => {
     const act = read(
