@@ -41,8 +41,10 @@ export async function readAgenda(
       ORDER BY i.position, i.created_at, i.id`,
     [municipalityId, sittingId],
   );
-  return rows.map(({ present, council_size: councilSize, ...item }) => ({
+  return rows.map(({ present, council_size: councilSize, ...item }, index) => ({
     ...item,
+    // Items taken off the agenda leave gaps in what is stored.
+    position: index + 1,
     counts: present === null || councilSize === null ? null : count(item.votes, present, councilSize),
     signBy: item.decision && signBy(item.decision.day, calendar),
   }));

@@ -33,16 +33,22 @@ import { CouncilClient } from './council-client';
       >
         <input vvControl formControlName="url" type="url" autocomplete="off" />
       </vv-field>
-      <vv-field name="day" [label]="'council.notices.day' | transloco" [violations]="submission.violations()">
-        <input vvControl formControlName="day" type="date" [max]="session.legalToday() ?? ''" />
-      </vv-field>
-      <vv-field
-        name="time"
-        [label]="'council.notices.time' | transloco"
-        [violations]="submission.violations()"
-      >
-        <input vvControl formControlName="time" type="time" />
-      </vv-field>
+      <div class="columns-2">
+        <vv-field
+          name="day"
+          [label]="'council.notices.day' | transloco"
+          [violations]="submission.violations()"
+        >
+          <input vvControl formControlName="day" type="date" [max]="session.legalToday() ?? ''" />
+        </vv-field>
+        <vv-field
+          name="time"
+          [label]="'council.notices.time' | transloco"
+          [violations]="submission.violations()"
+        >
+          <input vvControl formControlName="time" type="time" />
+        </vv-field>
+      </div>
       <vv-field
         name="means"
         [label]="'council.notices.means' | transloco"
@@ -54,11 +60,17 @@ import { CouncilClient } from './council-client';
           }
         </select>
       </vv-field>
-      <button class="button secondary" type="submit" [attr.aria-disabled]="submission.busy() || null">
-        {{ 'council.notices.record' | transloco }}
-      </button>
+      <div class="row">
+        <button class="button" type="submit" [attr.aria-disabled]="submission.busy() || null">
+          {{ 'council.notices.record' | transloco }}
+        </button>
+        <button class="button secondary" type="button" (click)="cancelled.emit()">
+          {{ 'ui.cancel' | transloco }}
+        </button>
+      </div>
     </form>
   `,
+  styleUrl: './fields.scss',
 })
 export class NoticeForm {
   private readonly client = inject(CouncilClient);
@@ -66,6 +78,7 @@ export class NoticeForm {
   protected readonly session = inject(Session);
   readonly sitting = input.required<SittingView>();
   readonly recorded = output<void>();
+  readonly cancelled = output<void>();
 
   protected readonly all: readonly PublicationMeansCode[] = ['own_domain', 'embedded', 'feed', 'manual'];
   protected readonly submission = new Submission();

@@ -40,13 +40,16 @@ export class SittingLine {
   private readonly session = inject(Session);
   readonly sitting = input.required<SittingSummary>();
   readonly withDay = input(false);
+  /** For everybody, to whom it does not matter whether the secretary has closed it. */
+  readonly open = input(false);
 
   protected readonly state = computed<{ name: string; tone: StatusTone }>(() => {
     const { state, day } = this.sitting();
-    if (state === 'closed') return { name: 'closed', tone: 'idle' };
-    if (state === 'open') return { name: 'open', tone: 'warn' };
     const today = this.session.legalToday() ?? day;
+    if (this.open() && (state === 'closed' || day < today)) return { name: 'held', tone: 'idle' };
+    if (state === 'closed') return { name: 'closed', tone: 'idle' };
     if (day < today) return { name: 'unclosed', tone: 'warn' };
+    if (state === 'open') return { name: 'open', tone: 'good' };
     return day === today ? { name: 'today', tone: 'good' } : { name: 'planned', tone: 'info' };
   });
 }

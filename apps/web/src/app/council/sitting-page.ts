@@ -5,6 +5,7 @@ import type { ArticleRef, SittingView } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Session } from '../shell/session';
+import { ArticleLink } from '../ui/article-link';
 import { Checklist, type ChecklistItem } from '../ui/checklist';
 import { Confirm } from '../ui/confirm-dialog';
 import { DeadlineChip } from '../ui/deadline-chip';
@@ -35,6 +36,7 @@ const pl = (ref: string): ArticleRef => ({ act: 'PL', ref });
     TranslocoPipe,
     AddItemForm,
     AgendaList,
+    ArticleLink,
     AttendanceForm,
     Checklist,
     CloseForm,
@@ -66,8 +68,8 @@ export class SittingPage {
   protected readonly submission = new Submission();
   protected readonly withoutField = WITHOUT_FIELD;
   protected readonly message = signal('');
-  /** Key of the form that is open below the agenda. */
   protected readonly adding = signal(false);
+  protected readonly recording = signal(false);
 
   protected readonly title = computed(() => {
     const view = this.sitting.view();
@@ -90,9 +92,9 @@ export class SittingPage {
     const times = this.sitting.view()?.agenda.flatMap((item) => item.materialsAt ?? []) ?? [];
     return times.sort().at(-1) ?? null;
   });
-  protected readonly present = computed(
-    () =>
-      this.sitting.view()?.councillors.filter((one) => one.presence && one.presence !== 'absent').length ?? 0,
+  /** Somebody's attendance is known. */
+  protected readonly noted = computed(
+    () => this.sitting.view()?.councillors.some((one) => one.presence !== null) ?? false,
   );
   protected readonly undecided = computed(
     () => this.sitting.view()?.agenda.filter((item) => !item.outcome).length ?? 0,
@@ -124,6 +126,7 @@ export class SittingPage {
   protected changed(message: string): void {
     this.message.set(message);
     this.adding.set(false);
+    this.recording.set(false);
     this.sitting.reload();
   }
 

@@ -158,7 +158,8 @@ export class VoteDesk {
 
   private go(index: number): void {
     const row = this.document.getElementById(`row-${index}`);
-    const target = row?.querySelector<HTMLElement>('input:checked') ?? row?.querySelector('input');
+    const choices = row?.querySelector('.choices');
+    const target = choices?.querySelector<HTMLElement>('input:checked') ?? choices?.querySelector('input');
     target?.focus();
   }
 }

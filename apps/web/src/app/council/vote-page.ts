@@ -3,7 +3,9 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
+import { Session } from '../shell/session';
 import { FailedRequest } from '../ui/failed-request';
+import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { AttendanceForm } from './attendance-form';
@@ -21,6 +23,7 @@ import { VoteResult } from './vote-result';
     AttendanceForm,
     FailedRequest,
     Icon,
+    LegalDayPipe,
     LocalLink,
     PageHeader,
     SittingLine,
@@ -32,6 +35,7 @@ import { VoteResult } from './vote-result';
 })
 export class VotePage {
   private readonly transloco = inject(TranslocoService);
+  private readonly session = inject(Session);
   /** From the address. */
   readonly id = input.required<string>();
   readonly itemId = input.required<string>();
@@ -45,6 +49,11 @@ export class VotePage {
   protected readonly unnoted = computed(
     () => this.sitting.view()?.councillors.every((one) => one.presence === null) ?? false,
   );
+  /** Nobody votes before the day of the sitting (PL 27(1)). */
+  protected readonly early = computed(() => {
+    const view = this.sitting.view();
+    return !!view && view.day > (this.session.legalToday() ?? view.day);
+  });
   protected readonly next = computed(() => {
     const agenda = this.sitting.view()?.agenda ?? [];
     const at = agenda.findIndex((item) => item.id === this.itemId());

@@ -33,7 +33,7 @@ import { voteShares } from './vote-shares';
         }}</span>
       }
       @if (result.minutesRef) {
-        <span class="soft">{{ result.minutesRef }}</span>
+        <span class="soft" lang="lv">{{ result.minutesRef }}</span>
       }
       @if (result.number) {
         <strong>{{ 'council.result.number' | transloco: { number: result.number } }}</strong>
