@@ -4,6 +4,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 /** Rules of WCAG 2.2 at levels A and AA. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** How long a page may take to show what is waited for, on a machine with other work. */
+const WAIT_MS = 20_000;
+
 /** What a browser complained about while pages were open. */
 export interface Complaints {
   readonly found: string[];
@@ -28,6 +31,7 @@ export async function openVisitor(
     baseURL: url,
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   const found: string[] = [];
   page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
