@@ -1,7 +1,7 @@
 import { computeDeadline, deadlineRule, yearOf } from '#libs/legal-calendar';
 import { bar, blank, pl, warn } from './guard.js';
 import type { Finding, Guard, GuardContext } from './guard.js';
-import type { SignatureSlice, VoteFact } from './facts.js';
+import type { SignatureSlice, SittingFact, VoteFact } from './facts.js';
 import { parseNumber } from './number.js';
 
 /** Councillors present at a vote: who voted for, against or abstained (PL 37(4)). */
@@ -12,6 +12,21 @@ export function presentAtVote(vote: VoteFact): number {
 /** Whether more than half of those present voted for the draft (PL 37(1), 37(4)). */
 export function hasMajority(vote: VoteFact): boolean {
   return vote.for * 2 > presentAtVote(vote);
+}
+
+/**
+ * Whether enough councillors take part for a vote: more than half of the council (PL 27(2)); a third in the next
+ * repeat regular sitting (PL 27(2¹)).
+ */
+export function hasQuorum(
+  { present, councilSize }: { present: number; councilSize: number },
+  sitting: Pick<SittingFact, 'kind' | 'repeat'> | null,
+): boolean {
+  return isThirdEnough(sitting) ? present * 3 >= councilSize : present * 2 > councilSize;
+}
+
+function isThirdEnough(sitting: Pick<SittingFact, 'kind' | 'repeat'> | null): boolean {
+  return sitting?.repeat === 2 && sitting.kind === 'regular';
 }
 
 /** Conditions of the vote, the decision and its signature (PL 27, 37). */
@@ -134,16 +149,14 @@ export const COUNCIL_GUARDS = {
 
 function quorum({ facts }: GuardContext): Finding[] {
   const found = facts.council?.quorum ?? null;
+  const sitting = facts.council?.sitting ?? null;
   const where = 'council.quorum';
   if (!found) return [bar('quorum_missing', { article: pl('27(2)'), where })];
-  const third = facts.council?.sitting?.repeat === 2 && facts.council.sitting.kind === 'regular';
-  const { present, councilSize } = found;
-  const params = { present, councilSize };
-  if (third)
-    return present * 3 >= councilSize
-      ? []
-      : [bar('no_quorum_third', { article: pl('27(2¹)'), params, where })];
-  return present * 2 > councilSize ? [] : [bar('no_quorum', { article: pl('27(2)'), params, where })];
+  if (hasQuorum(found, sitting)) return [];
+  const params = { present: found.present, councilSize: found.councilSize };
+  return isThirdEnough(sitting)
+    ? [bar('no_quorum_third', { article: pl('27(2¹)'), params, where })]
+    : [bar('no_quorum', { article: pl('27(2)'), params, where })];
 }
 
 function adoptedText({ facts }: GuardContext): Finding[] {

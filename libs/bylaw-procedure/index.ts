@@ -11,7 +11,7 @@ export * from './deadlines.js';
 export * from './memorandum.js';
 export * from './number.js';
 export * from './official-site.js';
-export { hasMajority, presentAtVote } from './council-guards.js';
+export { hasMajority, hasQuorum, presentAtVote } from './council-guards.js';
 export { entryIntoForceDay, sendByDay } from './promulgation-guards.js';
 export { article46Applies, lastOpinionDay, opinionPublication } from './opinion-guards.js';
 export * from './diagram.js';

@@ -156,6 +156,18 @@ describe('the council', () => {
     expect((await readSitting(people, sitting.id)).agenda[0]?.outcome).toBeNull();
   });
 
+  it('asks the same of a vote on any other matter', async () => {
+    const { id } = await planSitting(people, await legalDay(people.secretary));
+    const item = { title: 'Par ceļa izbūvi', rapporteur: null, addedAtSitting: null };
+    const added = await people.secretary.post<{ id: string }>(`/api/m/${PLACE}/sittings/${id}/items`, item);
+    const itemId = done(added).id;
+    const sitting = await readSitting(people, id);
+    const few = await vote(itemId, voteOf(sitting, { for: 7 }, { decisionNumber: null }));
+    expect(few.status).toBe(409);
+    expect(codes(few)).toEqual(['no_quorum', 'decision_missing']);
+    expect(done(await vote(itemId, voteOf(sitting, { for: 8 })))).toEqual({ outcome: 'adopted' });
+  });
+
   it('keeps a by-law off a sitting that is too soon for the materials', async () => {
     const dossier = await readyForCouncil(people, 'Par sniega tīrīšanu');
     const { id } = await planSitting(people, await legalDay(people.secretary, 1));

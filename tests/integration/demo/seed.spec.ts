@@ -23,6 +23,7 @@ describe("the demo's stories", () => {
       endorsement: 1,
       opinion_stage: 2,
       opinion_summary: 1,
+      council_ready: 1,
       on_agenda: 1,
       review_required: 1,
       in_force: 3,

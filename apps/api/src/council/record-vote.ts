@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { hasMajority } from '#libs/bylaw-procedure';
+import { hasMajority, hasQuorum } from '#libs/bylaw-procedure';
 import type { RecordVote as Input, Violation, VoteChoice } from '#libs/contracts';
 import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -38,6 +38,7 @@ export class RecordVote {
       const sitting = await this.sittings.load(tx.manager, place.id, item.sittingId);
       await this.refuseImpossible(tx, place, sitting, input);
       const outcome = hasMajority(countVotes(input)) ? 'adopted' : 'rejected';
+      if (!item.dossierId) await this.refuseInvalid(tx, place, sitting, input, outcome);
       await this.write(tx, place, item, sitting, input, outcome);
       if (item.dossierId) await this.advanceDossier(tx, place, item, input, outcome);
       tx.audit({
@@ -78,6 +79,43 @@ export class RecordVote {
       });
     }
     if (found.length > 0) throw new Refused(found, 422);
+  }
+
+  /** What the procedure asks of a by-law's vote holds for every other item too (PL 27(2), 38(3)9). */
+  private async refuseInvalid(
+    tx: Transaction,
+    place: PlaceRef,
+    sitting: SittingRow,
+    input: Input,
+    outcome: 'adopted' | 'rejected',
+  ): Promise<void> {
+    const [municipality] = await tx.manager.query<{ council_size: number }[]>(
+      `SELECT council_size FROM municipality WHERE id = $1`,
+      [place.id],
+    );
+    const councilSize = municipality?.council_size ?? 0;
+    const found: Violation[] = [];
+    if (!hasQuorum({ present: input.present, councilSize }, sitting)) {
+      const params = { present: input.present, councilSize };
+      found.push({
+        code: 'no_quorum',
+        article: { act: 'PL', ref: '27(2)' },
+        params,
+        where: 'council.quorum',
+      });
+    }
+    const { for: inFavour, against, abstain } = countVotes(input);
+    if (inFavour + against + abstain > input.present || input.present > councilSize) {
+      found.push({ code: 'vote_inconsistent', article: { act: 'PL', ref: '37(4)' }, where: 'council.vote' });
+    }
+    if (outcome === 'adopted' && !input.decisionNumber) {
+      found.push({
+        code: 'decision_missing',
+        article: { act: 'PL', ref: '38(3)9' },
+        where: 'council.decision',
+      });
+    }
+    if (found.length > 0) throw new Refused(found, 409);
   }
 
   private async write(

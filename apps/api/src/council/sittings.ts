@@ -7,6 +7,7 @@ import { Refused } from '../platform/http/refused.js';
 export interface SittingRow {
   id: string;
   kind: SittingKind;
+  repeat: 0 | 1 | 2;
   day: LegalDay;
   startsAt: Date;
   state: SittingState;
@@ -34,7 +35,7 @@ export class Sittings {
   /** @throws Refused when the municipality has no such sitting. */
   async load(manager: EntityManager, municipalityId: string, id: string, lock = false): Promise<SittingRow> {
     const [row] = await manager.query<SittingRow[]>(
-      `SELECT id, kind, day::text, starts_at AS "startsAt", state, chair_id AS "chairId", version
+      `SELECT id, kind, repeat_level AS repeat, day::text, starts_at AS "startsAt", state, chair_id AS "chairId", version
          FROM sitting WHERE municipality_id = $1 AND id = $2 ${lock ? 'FOR NO KEY UPDATE' : ''}`,
       [municipalityId, id],
     );

@@ -14,6 +14,7 @@ import { PublishNotice } from '../../council/publish-notice.js';
 import { ReadSittings } from '../../council/read-sittings.query.js';
 import { RecordSignature } from '../../council/record-signature.js';
 import { RecordVote } from '../../council/record-vote.js';
+import { SetAttendance } from '../../council/set-attendance.js';
 import { AppendSteps } from '../../documents/append-steps.js';
 import { ReadDocument } from '../../documents/read-document.query.js';
 import { AnnouncePublication } from '../../participation/announce-publication.js';
@@ -87,6 +88,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     get(ChangeAgenda),
     get(PublishNotice),
     get(ReadSittings),
+    get(SetAttendance),
     get(RecordVote),
     get(CloseSitting),
     get(RecordSignature),

@@ -7,6 +7,7 @@ import { PublishNotice } from '../../../council/publish-notice.js';
 import { ReadSittings } from '../../../council/read-sittings.query.js';
 import { RecordSignature } from '../../../council/record-signature.js';
 import { RecordVote } from '../../../council/record-vote.js';
+import { SetAttendance } from '../../../council/set-attendance.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { BringIntoForce } from '../../../promulgation/bring-into-force.js';
 import { PreparePromulgation } from '../../../promulgation/prepare-promulgation.js';
@@ -45,6 +46,7 @@ export class Deciding {
     private readonly agenda: ChangeAgenda,
     private readonly notice: PublishNotice,
     private readonly sittings: ReadSittings,
+    private readonly attendance: SetAttendance,
     private readonly vote: RecordVote,
     private readonly closeSitting: CloseSitting,
     private readonly signature: RecordSignature,
@@ -104,6 +106,15 @@ export class Deciding {
     const secretary = await this.cast.actor(sitting.staff.secretary);
     const { councillors } = await this.sittings.one(place, sitting.id);
     const present = councillors.slice(0, councillors.length - 1);
+    await this.attendance.run(
+      secretary,
+      place,
+      sitting.id,
+      councillors.map(({ personId }, index) => ({
+        personId,
+        presence: index === councillors.length - 1 ? 'absent' : index === 3 ? 'remote' : 'present',
+      })),
+    );
     let number = 0;
     for (const itemId of sitting.items.values()) {
       number += 1;

@@ -19,6 +19,7 @@ import { COURTYARDS } from './texts/courtyards.js';
 import { ON_BICYCLES, ON_COURTYARDS, ON_SCHOLARSHIPS, ON_WASTE, type OpinionPlan } from './texts/opinions.js';
 import {
   ALLOTMENTS,
+  CEMETERIES,
   LIBRARIES,
   SCHOLARSHIPS,
   SPORT,
@@ -79,6 +80,7 @@ export class TellStories {
     this.tellTrackB(schedule, STREET_TRADE, autumn);
     this.tellSittings(schedule, [spring, autumn, city], next);
     this.tellReady(schedule, SYMBOLS, next);
+    this.tellUntilCouncil(schedule, this.tale(CEMETERIES, VIDZALE), schedule.daysAgo(33), []);
     this.tellOpen(schedule, this.tale(WASTE, VIDZALE), 12, 20, ON_WASTE);
     this.tellOpen(schedule, this.tale(BICYCLES, EZERKRASTI), 6, 21, ON_BICYCLES);
     this.tellClosed(schedule, this.tale(SCHOLARSHIPS, VIDZALE), 24, ON_SCHOLARSHIPS);

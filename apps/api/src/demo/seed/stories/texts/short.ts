@@ -111,6 +111,23 @@ export const SYMBOLS = short({
   summary: 'Novada karogu un ģerboni varēs brīvi lietot svētkos; pārdodamām precēm vajadzēs atļauju.',
 });
 
+/** Cemeteries: ready for a sitting, and nobody has put it on an agenda yet. */
+export const CEMETERIES = short({
+  title: 'Par kapsētu uzturēšanu Vidzāles novadā',
+  topic: 'territory_upkeep',
+  purpose: 'kapsētu uzturēšanas kārtību Vidzāles novadā',
+  rules: [
+    'Kapsētas apmeklētājiem ir atvērtas no saullēkta līdz saulrietam.',
+    'Kapavietas kopējs to sakopj vismaz divas reizes gadā.',
+    'Pašvaldība katrā kapsētā nodrošina ūdeni un dalītu atkritumu konteinerus.',
+  ],
+  need: 'Novada četrpadsmit kapsētās ir atšķirīga kārtība. Ieteikumi bez noteikumiem kopējiem nav saistoši.',
+  cost: 'Izdevumi 12 000 euro gadā konteineriem un ūdens ņemšanas vietām.',
+  question: 'Kas kapsētā, kuru Jūs kopjat, jāsakārto vispirms?',
+  summary:
+    'Visās kapsētās būs ūdens un dalīto atkritumu konteineri; kapavieta jāsakopj vismaz divas reizes gadā.',
+});
+
 /** Swimming places: a draft that has just been begun. */
 export const SWIMMING = short({
   title: 'Par peldvietu lietošanas kārtību Vidzāles novadā',
