@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { startProduct, type Product } from '../../support/product.js';
 import { accessibilityProblems, openVisitor, type Visitor } from '../../support/visitor.js';
@@ -35,15 +35,26 @@ async function visitorOf(name: string | null): Promise<Visitor> {
   return opened;
 }
 
+/** Colours change with a transition, and half-way they have no contrast that anybody chose. */
+const SETTLED =
+  'Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))).then(() => null)';
+
 /** What is wrong with the page as it stands: untranslated words, WCAG 2.2 AA, reflow, complaints of the browser. */
-async function problemsOf({ page, complaints }: Visitor): Promise<string[]> {
+async function problemsOf({ page, complaints }: Visitor, inDark: boolean): Promise<string[]> {
   const text = await page.locator('body').innerText();
   const words = [...new Set(text.match(UNTRANSLATED))].map((key) => `untranslated: ${key}`);
   const light = await accessibilityProblems(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = (await accessibilityProblems(page)).map((problem) => `dark: ${problem}`);
-  await page.emulateMedia({ colorScheme: 'light' });
+  const dark = inDark ? await problemsInDark(page) : [];
   return [...words, ...light, ...dark, ...(await widerThanWindow(page)), ...complaints.found.splice(0)];
+}
+
+async function problemsInDark(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(SETTLED);
+  const found = await accessibilityProblems(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(SETTLED);
+  return found.map((problem) => `dark: ${problem}`);
 }
 
 describe.each(PAGES)('$name', ({ path, as, status }) => {
@@ -56,7 +67,7 @@ describe.each(PAGES)('$name', ({ path, as, status }) => {
       await visitor.page.waitForLoadState('networkidle');
       await visitor.page.locator('h1').first().waitFor();
       expect(await visitor.page.locator('html').getAttribute('lang')).toBe(lang ? 'en' : 'lv');
-      expect(await problemsOf(visitor)).toEqual([]);
+      expect(await problemsOf(visitor, lang === '')).toEqual([]);
     },
     60_000,
   );
