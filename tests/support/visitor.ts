@@ -50,14 +50,15 @@ export async function logIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((address) => address.pathname.startsWith('/darbs'));
 }
 
-/** Every violation of WCAG 2.2 AA on the page as one readable line; empty when there is none. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+/** Every violation of WCAG 2.2 AA on the page, or of these rules, as one readable line; empty when there is none. */
+export async function accessibilityProblems(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(WCAG)).analyze();
   return violations.map(
     (violation) =>
       `${page.url()} ${violation.id}: ${violation.help} – ${violation.nodes
         .slice(0, 3)
-        .map((node) => node.target.join(' '))
+        .map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.html})`)
         .join(' | ')}`,
   );
 }

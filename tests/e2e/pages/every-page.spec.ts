@@ -1,74 +1,96 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startProduct, type Product } from '../../support/product.js';
-import { accessibilityProblems, openVisitor, type Visitor } from '../../support/visitor.js';
-import { widerThanWindow } from '../support/look.js';
-import { findAddresses, PAGES, type Addresses } from './pages.js';
+import type { Page } from 'playwright-core';
+import { accessibilityProblems } from '../../support/visitor.js';
+import { Journey } from '../support/journey.js';
+import { NARROW, widerThanWindow } from '../support/look.js';
+import { untranslated } from '../support/untranslated.js';
+import { find } from './finder.js';
+import { english, type Found, PAGES, type PageToVisit } from './table.js';
 
-/** Keys of translations that were never written show as themselves. */
-const UNTRANSLATED =
-  /\b(?:acts|bylaws|council|demo|directory|documents|editor|home|identity|import|pages|participation|procedure|promulgation|shell|ui|violations)\.[a-z]\w*(?:\.\w+)+/g;
+describe('every page of the product', () => {
+  const journey = new Journey();
+  journey.runsHere();
+  let found: Found;
 
-let product: Product;
-let browser: Browser;
-let addresses: Addresses;
-const visitors = new Map<string, Visitor>();
+  beforeAll(async () => {
+    found = await find(await journey.as('Ilze Bērziņa'), await journey.as('Kristīne Liepa'));
+  }, 120_000);
 
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-  addresses = await findAddresses(product.url);
-}, 180_000);
+  const people = [...new Set(PAGES.map((page) => page.as))];
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-/** The window of a person; nobody's where there is no name. */
-async function visitorOf(name: string | null): Promise<Visitor> {
-  const key = name ?? '';
-  const known = visitors.get(key);
-  if (known) return known;
-  const opened = await openVisitor(browser, product.url, name ? { name } : {});
-  visitors.set(key, opened);
-  return opened;
-}
-
-/** Colours change with a transition, and half-way they have no contrast that anybody chose. */
-const SETTLED =
-  'Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))).then(() => null)';
-
-/** What is wrong with the page as it stands: untranslated words, WCAG 2.2 AA, reflow, complaints of the browser. */
-async function problemsOf({ page, complaints }: Visitor, inDark: boolean): Promise<string[]> {
-  const text = await page.locator('body').innerText();
-  const words = [...new Set(text.match(UNTRANSLATED))].map((key) => `untranslated: ${key}`);
-  const light = await accessibilityProblems(page);
-  const dark = inDark ? await problemsInDark(page) : [];
-  return [...words, ...light, ...dark, ...(await widerThanWindow(page)), ...complaints.found.splice(0)];
-}
-
-async function problemsInDark(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.evaluate(SETTLED);
-  const found = await accessibilityProblems(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.evaluate(SETTLED);
-  return found.map((problem) => `dark: ${problem}`);
-}
-
-describe.each(PAGES)('$name', ({ path, as, status }) => {
-  it.each(['', '/en'])(
-    'is readable by everybody (%s)',
-    async (lang) => {
-      const visitor = await visitorOf(as ?? null);
-      const answer = await visitor.page.goto(`${lang}${path(addresses)}`);
-      expect(answer?.status()).toBe(status ?? 200);
-      await visitor.page.waitForLoadState('networkidle');
-      await visitor.page.locator('h1').first().waitFor();
-      expect(await visitor.page.locator('html').getAttribute('lang')).toBe(lang ? 'en' : 'lv');
-      expect(await problemsOf(visitor, lang === '')).toEqual([]);
+  it.each(people)(
+    'can be used by everybody, light and dark, wide and narrow, in Latvian (%s)',
+    async (person) => {
+      const page = await windowOf(person);
+      const problems: string[] = [];
+      for (const path of pathsOf(person)) problems.push(...(await visit(page, path)));
+      expect(problems).toEqual([]);
     },
-    60_000,
+    300_000,
   );
+
+  it.each(people)(
+    'is whole in English (%s)',
+    async (person) => {
+      const page = await windowOf(person);
+      const problems: string[] = [];
+      for (const path of pathsOf(person).map(english)) {
+        if (path) problems.push(...(await visitInEnglish(page, path)));
+      }
+      expect(problems).toEqual([]);
+    },
+    300_000,
+  );
+
+  journey.endsClean();
+
+  function windowOf(person: string | null): Promise<Page> {
+    return person ? journey.as(person) : journey.anonymous();
+  }
+
+  function pathsOf(person: string | null): string[] {
+    return PAGES.filter((one) => one.as === person).map((one) => address(one, found));
+  }
 });
+
+async function visit(page: Page, path: string): Promise<string[]> {
+  await arrive(page, path);
+  const light = await accessibilityProblems(page);
+  const keys = await untranslated(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await accessibilityProblems(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const size = page.viewportSize();
+  if (size) await page.setViewportSize({ width: NARROW, height: size.height });
+  const wide = await widerThanWindow(page);
+  const narrow = await accessibilityProblems(page);
+  if (size) await page.setViewportSize(size);
+  return [
+    ...keys.map((one) => `${path} ${one}`),
+    ...light,
+    ...dark.map((one) => `dark: ${one}`),
+    ...wide,
+    ...narrow.map((one) => `narrow: ${one}`),
+  ];
+}
+
+async function visitInEnglish(page: Page, path: string): Promise<string[]> {
+  await arrive(page, path);
+  const lang = await page.evaluate<string>('document.documentElement.lang');
+  const keys = await untranslated(page);
+  return [...keys, ...(lang === 'en' ? [] : [`says it is in "${lang}"`])].map((one) => `${path} ${one}`);
+}
+
+/** Opens the page and waits until its content is there: a heading, and nothing that says it is still loading. */
+async function arrive(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await page
+    .locator('.waiting')
+    .or(page.getByText(/Ielādē|Loading/))
+    .first()
+    .waitFor({ state: 'detached' });
+}
+
+function address(page: PageToVisit, found: Found): string {
+  return typeof page.path === 'string' ? page.path : page.path(found);
+}

@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { Found } from './table.js';
+
+const FILE = fileURLToPath(new URL('../bylaw/fixtures/tirgus-laukums.md', import.meta.url));
+
+/** Reads codes and addresses of the demo from its own pages. */
+export async function find(lawyer: Page, secretary: Page): Promise<Found> {
+  await lawyer.goto('/darbs/vidzale/akti?skats=tabula');
+  const rows = lawyer.getByRole('row');
+  await rows.nth(1).waitFor();
+  const dossiers = await rows.allInnerTexts();
+  const code = (words: string): string => {
+    const row = dossiers.find((one) => one.includes(words));
+    const found = /\d\d-SN-VID-\d+/.exec(row ?? '')?.[0];
+    if (!found) throw new Error(`No dossier of the demo is about "${words}".`);
+    return found;
+  };
+  const sittings = {
+    coming: await sitting(secretary, 'Gaidāmās sēdes'),
+    past: await sitting(secretary, 'Notikušās sēdes'),
+  };
+  return {
+    code,
+    sitting: (which) => sittings[which].path,
+    item: (which, page) => `${sittings[which].path}/${page}/${sittings[which].itemId}`,
+    imported: await imported(lawyer),
+    act: await linkTo(lawyer, `/vidzale/noteikumi/${code('sporta projektu')}`, /\/vidzale\/sn\//),
+    mail: await linkTo(lawyer, '/demo/pasts', /\/demo\/pasts\/./),
+  };
+}
+
+async function sitting(page: Page, list: string): Promise<{ path: string; itemId: string }> {
+  await page.goto('/darbs/vidzale/sedes');
+  await page.getByRole('region', { name: list }).getByRole('link').first().click();
+  await page.getByRole('heading', { level: 2, name: 'Darba kārtība' }).waitFor();
+  const path = new URL(page.url()).pathname;
+  const item = page.locator('a[href*="/jautajums/"]').first();
+  await item.waitFor();
+  return { path, itemId: (await item.getAttribute('href'))?.split('/').at(-1) ?? '' };
+}
+
+async function imported(page: Page): Promise<string> {
+  await page.goto('/darbs/vidzale/akti/jauns');
+  await page.getByLabel('Izvēlēties datni').setInputFiles(FILE);
+  await page.waitForURL(/\/jauns\/./);
+  return new URL(page.url()).pathname;
+}
+
+async function linkTo(page: Page, from: string, target: RegExp): Promise<string> {
+  await page.goto(from);
+  await page.locator('main a').first().waitFor();
+  const shown = page.locator('main a').filter({ visible: true });
+  await page.getByRole('main').getByRole('link').first().waitFor();
+  const hrefs = await shown.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const found = hrefs.find((href) => target.test(href));
+  if (!found) throw new Error(`${from} has no link to ${String(target)}.`);
+  return found;
+}

@@ -1,0 +1,149 @@
+/** What the addresses of the table are made of: codes and ids that the demo's seed gave. */
+export interface Found {
+  /** Code of the Vidzāle dossier whose title contains the words. */
+  code(words: string): string;
+  /** Path of a sitting of Vidzāle in the workspace. */
+  sitting(which: 'coming' | 'past'): string;
+  /** Path of a page of the first agenda item of that sitting. */
+  item(which: 'coming' | 'past', page: 'jautajums' | 'balsojums' | 'paraksts'): string;
+  /** Path of the review of a file that the lawyer has just read in. */
+  imported: string;
+  /** Path of a published act of Vidzāle, without a day. */
+  act: string;
+  /** Path of the first e-mail in the demo's mailbox. */
+  mail: string;
+}
+
+/** One page of the product. */
+export interface PageToVisit {
+  /** Name of the demo person; null without a login. */
+  as: string | null;
+  path: string | ((found: Found) => string);
+}
+
+/** Titles of the demo's dossiers by the stage they are in, as far as a page differs by it. */
+const OPEN = 'dalītu atkritumu';
+const IN_FORCE = 'sporta projektu';
+const DRAFT = 'peldvietu';
+const ENDORSED = 'bibliotēku';
+const CLOSED = 'stipendijām';
+const TRACK_B = 'ielu tirdzniecību';
+const ON_AGENDA = 'simbolikas';
+
+const LAWYER = 'Ilze Bērziņa';
+const ENDORSER = 'Laima Ozola';
+const HEAD = 'Andris Kalniņš';
+const SECRETARY = 'Kristīne Liepa';
+const CHAIR = 'Juris Vītols';
+const COUNCILLOR = 'Aija Siliņa';
+const CLERK = 'Mārtiņš Egle';
+const ADMINISTRATOR = 'Dace Krūmiņa';
+const REVIEWER = 'Zane Pētersone';
+const RESIDENT = 'Anna Zariņa';
+
+const nobody = (...paths: PageToVisit['path'][]) => paths.map((path): PageToVisit => ({ as: null, path }));
+const by = (as: string, ...paths: PageToVisit['path'][]) => paths.map((path): PageToVisit => ({ as, path }));
+const open =
+  (words: string, page = '') =>
+  (found: Found) =>
+    `/vidzale/noteikumi/${found.code(words)}${page && '/'}${page}`;
+const work =
+  (words: string, page = '') =>
+  (found: Found) =>
+    `/darbs/vidzale/akti/${found.code(words)}${page && '/'}${page}`;
+
+/** Every page of the product, one line for each; a new page is a new line. */
+export const PAGES: readonly PageToVisit[] = [
+  ...nobody(
+    '/',
+    '/pieklustamiba',
+    '/privatums',
+    '/palidziba',
+    '/auth/login?return=/',
+    '/vidzale',
+    '/ezerkrasti',
+    '/vidzale/noteikumi',
+    '/vidzale/noteikumi?vardi=atkritumi',
+    '/vidzale/dome',
+    open(OPEN),
+    open(OPEN, 'viedokli'),
+    open(OPEN, 'viedoklis'),
+    open(IN_FORCE),
+    open(IN_FORCE, 'salidzinat'),
+    open(IN_FORCE, 'viedokli'),
+    open(TRACK_B),
+    open(CLOSED, 'viedoklis'),
+    (found) => found.act,
+    '/vidzale/viedoklis/V-0000-0000',
+    '/demo/pasts',
+    (found) => found.mail,
+    '/nav-tadas-lapas',
+  ),
+  ...by(RESIDENT, '/mans', '/mans/viedokli', '/darbs', open(OPEN, 'viedoklis')),
+  ...by(
+    LAWYER,
+    '/darbs',
+    '/darbs/vidzale/akti',
+    '/darbs/vidzale/akti?skats=tabula',
+    '/darbs/vidzale/akti/jauns',
+    (found) => found.imported,
+    work(DRAFT),
+    work(DRAFT, 'teksts'),
+    work(DRAFT, 'paskaidrojums'),
+    work(OPEN, 'teksts'),
+    work(DRAFT, 'viedokli'),
+    work(DRAFT, 'dome'),
+    work(DRAFT, 'izsludinasana'),
+    work(ENDORSED),
+    work(ENDORSED, 'versijas'),
+    work(OPEN),
+    work(OPEN, 'viedokli'),
+    work(CLOSED, 'viedokli'),
+    work(TRACK_B),
+    work(TRACK_B, 'jautajumi'),
+    work(TRACK_B, 'dome'),
+    work(IN_FORCE),
+    work(IN_FORCE, 'vesture'),
+    work(IN_FORCE, 'izsludinasana'),
+    '/darbs/vidzale/viedokli',
+    '/darbs/vidzale/aizvietosana',
+  ),
+  ...by(ENDORSER, '/darbs', work(ENDORSED)),
+  ...by(HEAD, '/darbs', work(ENDORSED)),
+  ...by(
+    SECRETARY,
+    '/darbs',
+    '/darbs/vidzale/sedes',
+    (found) => found.sitting('coming'),
+    (found) => found.sitting('past'),
+    (found) => found.item('coming', 'jautajums'),
+    (found) => found.item('coming', 'balsojums'),
+    (found) => found.item('past', 'balsojums'),
+    work(ON_AGENDA, 'dome'),
+  ),
+  ...by(CHAIR, '/darbs', (found) => found.item('past', 'paraksts')),
+  ...by(
+    COUNCILLOR,
+    '/darbs',
+    (found) => found.sitting('coming'),
+    (found) => found.item('coming', 'jautajums'),
+  ),
+  ...by(CLERK, '/darbs', work(OPEN, 'viedokli')),
+  ...by(
+    ADMINISTRATOR,
+    '/darbs/vidzale/administracija',
+    '/darbs/vidzale/administracija/iestatijumi',
+    '/darbs/vidzale/administracija/iestades',
+    '/darbs/vidzale/administracija/cilveki',
+    '/darbs/vidzale/administracija/kalendars',
+    '/darbs/vidzale/administracija/registrs',
+    '/darbs/vidzale/administracija/zurnals',
+  ),
+  ...by(REVIEWER, '/darbs', '/darbs/vidzale/akti', work(TRACK_B)),
+];
+
+/** The pages above in English: every address has a twin under `/en`, except the identity provider's. */
+export function english(path: string): string | null {
+  if (path.startsWith('/auth/')) return null;
+  return path === '/' ? '/en' : `/en${path}`;
+}
