@@ -10,6 +10,7 @@ import {
 } from '#libs/bylaw-procedure';
 import type { Violation } from '#libs/contracts';
 import { rigaDayEnd, rigaDayStart } from '#libs/legal-calendar';
+import { WorkingCalendar } from '../directory/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
@@ -17,7 +18,6 @@ import { DossierFactsRegistry } from './dossier-facts.js';
 import { Dossiers } from './dossiers.js';
 import { isPublicEvent } from './public-events.js';
 import { RecordDossierEvent } from './record-dossier-event.js';
-import { WorkingDays } from './working-days.query.js';
 
 /** An event asked for. */
 export interface Advance {
@@ -52,7 +52,7 @@ export class AdvanceDossier {
     private readonly clock: Clock,
     private readonly dossiers: Dossiers,
     private readonly registry: DossierFactsRegistry,
-    private readonly workingDays: WorkingDays,
+    private readonly workingDays: WorkingCalendar,
     private readonly timeline: RecordDossierEvent,
   ) {}
 
@@ -79,7 +79,7 @@ export class AdvanceDossier {
       event,
       facts,
       this.clock.legalToday(),
-      await this.workingDays.calendar(tx.manager, municipalityId),
+      await this.workingDays.calendarFor(tx.manager, municipalityId),
       permissionsOf(tx.actor, { municipalityId }),
     );
     ensureAllowed(decision);

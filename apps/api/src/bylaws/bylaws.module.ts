@@ -27,7 +27,6 @@ import { RecordDossierEvent } from './record-dossier-event.js';
 import { ShowDossier } from './show-dossier.query.js';
 import { StartDossier } from './start-dossier.js';
 import { Timeline } from './timeline.query.js';
-import { WorkingDays } from './working-days.query.js';
 
 /** Dossiers of by-laws: start, stages, endorsement, questionnaire, timeline. */
 @Module({
@@ -56,7 +55,6 @@ import { WorkingDays } from './working-days.query.js';
     OwnFacts,
     PublicDossiers,
     RecordDossierEvent,
-    WorkingDays,
   ],
   exports: [
     AdvanceDossier,
@@ -69,7 +67,6 @@ import { WorkingDays } from './working-days.query.js';
     Dossiers,
     PublicDossiers,
     RecordDossierEvent,
-    WorkingDays,
   ],
 })
 export class BylawsModule {}

@@ -4,10 +4,10 @@ import type { Actor, Assignment } from '#libs/access-policy';
 import { checklist, FINAL_STATES, nextStep } from '#libs/bylaw-procedure';
 import type { InboxItem } from '#libs/contracts';
 import type { LegalCalendar } from '#libs/legal-calendar';
+import { WorkingCalendar } from '../directory/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DossierFactsRegistry } from './dossier-facts.js';
 import { deadlineView } from './procedure-view.js';
-import { WorkingDays } from './working-days.query.js';
 
 /** Most dossiers of one municipality that are looked through. */
 const MAX_DOSSIERS = 500;
@@ -34,7 +34,7 @@ export class Inbox {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly registry: DossierFactsRegistry,
-    private readonly workingDays: WorkingDays,
+    private readonly workingDays: WorkingCalendar,
   ) {}
 
   /** Everything that waits for the actor today. */
@@ -70,7 +70,7 @@ export class Inbox {
         WHERE municipality_id = $1 AND state <> ALL($2) ORDER BY state_since, code LIMIT $3`,
       [municipalityId, FINAL_STATES, MAX_DOSSIERS],
     );
-    const calendar = await this.workingDays.calendar(manager, municipalityId);
+    const calendar = await this.workingDays.calendarFor(manager, municipalityId);
     const items: InboxItem[] = [];
     for (const dossier of open) {
       const roles = rolesFor(dossier, personId, own);

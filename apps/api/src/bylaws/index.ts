@@ -10,4 +10,3 @@ export { PublicDossiers, type PublicDossier, type PublicTimelineEntry } from './
 export { PUBLISHING_EVENTS } from './public-events.js';
 export { RecordDossierEvent, type TimelineFact } from './record-dossier-event.js';
 export { StartDossier } from './start-dossier.js';
-export { WorkingDays } from './working-days.query.js';

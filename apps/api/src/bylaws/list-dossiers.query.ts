@@ -3,11 +3,11 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import { FINAL_STATES, nextStep, type DossierState } from '#libs/bylaw-procedure';
 import type { DossierList, DossierListItem, DossierListNext } from '#libs/contracts';
+import { WorkingCalendar } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DossierFactsRegistry } from './dossier-facts.js';
 import { deadlineView } from './procedure-view.js';
-import { WorkingDays } from './working-days.query.js';
 
 /** How a list can be ordered: newest change first, or what is due soonest first. */
 export const LIST_ORDERS = ['changed', 'deadline'] as const;
@@ -47,7 +47,7 @@ export class ListDossiers {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly registry: DossierFactsRegistry,
-    private readonly workingDays: WorkingDays,
+    private readonly workingDays: WorkingCalendar,
   ) {}
 
   /** One page. */
@@ -104,7 +104,7 @@ export class ListDossiers {
   private async byDeadline(place: PlaceRef, items: DossierListItem[]): Promise<DossierListItem[]> {
     const today = this.clock.legalToday();
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const calendar = await this.workingDays.calendar(manager, place.id);
+      const calendar = await this.workingDays.calendarFor(manager, place.id);
       const next = async ({ id, state }: DossierListItem): Promise<DossierListNext | null> => {
         if (FINAL_STATES.includes(state as DossierState)) return null;
         const context = { municipalityId: place.id, dossierId: id, today, reason: null };

@@ -9,6 +9,7 @@ import type {
   NamedVersionView,
   QuestionnaireView,
 } from '#libs/contracts';
+import { WorkingCalendar } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DocumentTexts, type CurrentText } from '../documents/index.js';
@@ -17,7 +18,6 @@ import { Dossiers, type DossierRow } from './dossiers.js';
 import { procedureView } from './procedure-view.js';
 import { textProblems } from './text-facts.js';
 import { Timeline } from './timeline.query.js';
-import { WorkingDays } from './working-days.query.js';
 
 type FrozenText = NamedVersionView & { kind: 'bylaw' | 'memorandum' };
 
@@ -39,7 +39,7 @@ export class ShowDossier {
     private readonly registry: DossierFactsRegistry,
     private readonly texts: DocumentTexts,
     private readonly timeline: Timeline,
-    private readonly workingDays: WorkingDays,
+    private readonly workingDays: WorkingCalendar,
   ) {}
 
   /** @throws Refused when the municipality has no such dossier. */
@@ -97,7 +97,7 @@ export class ShowDossier {
       toEndorse: endorsementOffer(dossier, versions, current),
       endorsements: await this.endorsements(manager, place.id, dossierId, facts),
       questionnaire: questionnaireView(dossier, people?.answeredBy ?? null, facts),
-      ...procedureView(facts, today, await this.workingDays.calendar(manager, place.id), permissions),
+      ...procedureView(facts, today, await this.workingDays.calendarFor(manager, place.id), permissions),
       timeline: await this.timeline.of(manager, place.id, dossierId),
       textProblems: bylaw ? textProblems(bylaw.doc) : [],
       importId: people?.importId ?? null,

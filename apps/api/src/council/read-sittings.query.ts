@@ -11,7 +11,7 @@ import type {
   SittingView,
 } from '#libs/contracts';
 import { computeDeadline, deadlineRule, rigaTime, type LegalCalendar } from '#libs/legal-calendar';
-import { WorkingDays } from '../bylaws/index.js';
+import { WorkingCalendar } from '../directory/index.js';
 import { Publications } from '../participation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -43,7 +43,7 @@ export class ReadSittings {
     private readonly dataSource: DataSource,
     private readonly sittings: Sittings,
     private readonly publications: Publications,
-    private readonly workingDays: WorkingDays,
+    private readonly workingDays: WorkingCalendar,
     private readonly clock: Clock,
   ) {}
 
@@ -59,7 +59,7 @@ export class ReadSittings {
     const [row] = await this.rows(manager, place, sittingId);
     if (!row) throw Refused.notFound('sitting');
     const publications = await this.publications.ofSitting(manager, place.id, sittingId);
-    const calendar = await this.workingDays.calendar(manager, place.id);
+    const calendar = await this.workingDays.calendarFor(manager, place.id);
     const about = (refs: string[]) => {
       const found = publications.find((record) => refs.includes(record.article.ref));
       return found ? { url: found.url, from: found.from } : null;
@@ -86,7 +86,7 @@ export class ReadSittings {
         WHERE municipality_id = $1 AND dossier_id = $2 AND outcome IS DISTINCT FROM 'removed'`,
       [place.id, dossierId],
     );
-    const calendar = await this.workingDays.calendar(manager, place.id);
+    const calendar = await this.workingDays.calendarFor(manager, place.id);
     const found = await Promise.all(
       rows.map(async ({ id }) => {
         const [row] = await this.rows(manager, place, id);

@@ -3,7 +3,8 @@ import { can, type Actor } from '#libs/access-policy';
 import { lastOpinionDay, opinionPublication } from '#libs/bylaw-procedure';
 import type { DossierDocumentKind, LegalDay, Violation } from '#libs/contracts';
 import { rigaDayEnd } from '#libs/legal-calendar';
-import { AdvanceDossier, Dossiers, WorkingDays } from '../bylaws/index.js';
+import { WorkingCalendar } from '../directory/index.js';
+import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
 import { DocumentTexts, FreezeVersion, type FrozenVersion } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -24,7 +25,7 @@ export class OpenStage {
     private readonly stages: OpinionStages,
     private readonly texts: DocumentTexts,
     private readonly freeze: FreezeVersion,
-    private readonly workingDays: WorkingDays,
+    private readonly workingDays: WorkingCalendar,
     private readonly advance: AdvanceDossier,
   ) {}
 
@@ -54,7 +55,7 @@ export class OpenStage {
       });
       const record = opinionPublication(facts);
       const bylaw = frozen.get('bylaw');
-      const lastDay = lastOpinionDay(facts, await this.workingDays.calendar(manager, place.id));
+      const lastDay = lastOpinionDay(facts, await this.workingDays.calendarFor(manager, place.id));
       if (!stage || !record || !bylaw || lastDay === null) {
         throw new Error('The stage was opened without what its guards ask for.');
       }

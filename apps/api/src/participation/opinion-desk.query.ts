@@ -4,8 +4,8 @@ import { can, permissionsOf, type Actor } from '#libs/access-policy';
 import { availableEvents } from '#libs/bylaw-procedure';
 import type { DeskStage, LegalDay, OpinionDesk, StageTerm } from '#libs/contracts';
 import { checkPeriod, computeDeadline, deadlineRule } from '#libs/legal-calendar';
-import { Dossiers, DossierFactsRegistry, WorkingDays, type DossierRow } from '../bylaws/index.js';
-import { MunicipalityProfiles } from '../directory/index.js';
+import { Dossiers, DossierFactsRegistry, type DossierRow } from '../bylaws/index.js';
+import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { countOpinions } from './count-opinions.query.js';
@@ -22,7 +22,7 @@ export class OpinionDeskQuery {
     private readonly clock: Clock,
     private readonly dossiers: Dossiers,
     private readonly registry: DossierFactsRegistry,
-    private readonly workingDays: WorkingDays,
+    private readonly workingDays: WorkingCalendar,
     private readonly profiles: MunicipalityProfiles,
     private readonly stages: OpinionStages,
     private readonly publications: Publications,
@@ -54,7 +54,7 @@ export class OpinionDeskQuery {
 
   /** How long a stage that begins on `from` has to last, and what is to be said of `to`. */
   async term(place: PlaceRef, from: LegalDay, to: LegalDay | null): Promise<StageTerm> {
-    const calendar = await this.workingDays.calendar(this.dataSource.manager, place.id);
+    const calendar = await this.workingDays.calendarFor(this.dataSource.manager, place.id);
     const rule = deadlineRule('SN.OPINION_MIN');
     const { day, explanation } = computeDeadline(rule, from, calendar);
     return {
@@ -95,7 +95,7 @@ export class OpinionDeskQuery {
     const today = this.clock.legalToday();
     const { municipalityId, id: dossierId } = dossier;
     const facts = await this.registry.gather(manager, { municipalityId, dossierId, today, reason: null });
-    const calendar = await this.workingDays.calendar(manager, municipalityId);
+    const calendar = await this.workingDays.calendarFor(manager, municipalityId);
     const offer = availableEvents(facts, today, calendar).find(({ event }) => event === 'openOpinionStage');
     if (!offer) return null;
     return offer.decision.allowed

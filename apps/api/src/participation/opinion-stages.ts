@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LegalDay, OpinionChannel, OpinionStageState } from '#libs/contracts';
 import { rigaDayEnd, workingDayOnOrAfter } from '#libs/legal-calendar';
-import { WorkingDays } from '../bylaws/index.js';
+import { WorkingCalendar } from '../directory/index.js';
 import { Refused } from '../platform/http/refused.js';
 
 /** A stage's row. */
@@ -40,7 +40,7 @@ export const STAGE_COLUMNS = `s.municipality_id AS "municipalityId", s.id, s.dos
 /** Where the feature finds the stages it works on. Lock the dossier before its stage. */
 @Injectable()
 export class OpinionStages {
-  constructor(private readonly workingDays: WorkingDays) {}
+  constructor(private readonly workingDays: WorkingCalendar) {}
 
   /** @throws Refused 404 when the municipality has no such stage. */
   async load(
@@ -76,7 +76,7 @@ export class OpinionStages {
 
   /** The last day opinions count: a free day moves to the next working day (APL 43(2)). */
   async lastDay(manager: EntityManager, municipalityId: string, closes: LegalDay): Promise<LegalDay> {
-    return workingDayOnOrAfter(closes, await this.workingDays.calendar(manager, municipalityId));
+    return workingDayOnOrAfter(closes, await this.workingDays.calendarFor(manager, municipalityId));
   }
 
   /** Whether the stage takes opinions at this moment. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { entryIntoForceDay, sendByDay } from '#libs/bylaw-procedure';
 import { gazetteUrl, type PromulgationView } from '#libs/contracts';
-import { WorkingDays } from '../bylaws/index.js';
+import { WorkingCalendar } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { AdoptedTexts } from './adopted-text.js';
 import { GazettePackage } from './gazette-package.query.js';
@@ -15,7 +15,7 @@ export class ReadPromulgation {
     private readonly dataSource: DataSource,
     private readonly promulgations: Promulgations,
     private readonly adopted: AdoptedTexts,
-    private readonly workingDays: WorkingDays,
+    private readonly workingDays: WorkingCalendar,
     private readonly gazettePackage: GazettePackage,
   ) {}
 
@@ -25,7 +25,7 @@ export class ReadPromulgation {
     const row = await this.promulgations.find(manager, place.id, dossierId);
     if (!row) return { promulgation: null };
     const facts = await this.adopted.facts(manager, place.id, dossierId);
-    const calendar = await this.workingDays.calendar(manager, place.id);
+    const calendar = await this.workingDays.calendarFor(manager, place.id);
     const {
       officialNumber,
       officialDay,

@@ -13,12 +13,11 @@ import type {
 import {
   DossierFactsRegistry,
   PublicDossiers,
-  WorkingDays,
   type PublicDossier,
   type PublicTimelineEntry,
 } from '../bylaws/index.js';
 import { PublicSittings } from '../council/index.js';
-import { MunicipalityProfiles } from '../directory/index.js';
+import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
 import { PublicStages } from '../participation/index.js';
 import { Acts, type ActRow } from '../promulgation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -35,7 +34,7 @@ export class ActPageQuery {
     private readonly clock: Clock,
     private readonly dossiers: PublicDossiers,
     private readonly registry: DossierFactsRegistry,
-    private readonly workingDays: WorkingDays,
+    private readonly workingDays: WorkingCalendar,
     private readonly stages: PublicStages,
     private readonly results: OpinionResults,
     private readonly sittings: PublicSittings,
@@ -119,7 +118,7 @@ export class ActPageQuery {
       today,
       reason: null,
     });
-    const step = nextStep(facts, today, await this.workingDays.calendar(manager, place.id));
+    const step = nextStep(facts, today, await this.workingDays.calendarFor(manager, place.id));
     if (!step) return null;
     const { event, actor, article, deadline } = step;
     return {
