@@ -72,11 +72,12 @@ export class Column {
       table.data td {
         display: grid;
         justify-items: start;
-        grid-template-columns: minmax(6rem, 2fr) 3fr;
+        grid-template-columns: minmax(6rem, 2fr) minmax(0, 3fr);
         gap: var(--gap-3);
         padding: var(--gap-1) 0;
         border: 0;
         text-align: start;
+        overflow-wrap: anywhere;
       }
 
       td::before {
