@@ -37,6 +37,9 @@ export const GRANTS = {
   'participation.answer': ['lawyer'],
   'participation.record': ['clerk', 'lawyer'],
 
+  'coordination.read': ['lawyer', 'head_of_department', 'legal_endorser', 'clerk'],
+  'coordination.manage': ['lawyer'],
+
   'council.read': [
     'lawyer',
     'head_of_department',
@@ -62,7 +65,10 @@ export const GRANTS = {
   ],
   'audit.read': ['administrator'],
 
+  /** A ministry's own queue; a municipality reads the reviews of its dossiers by `dossier.read`. */
   'review.read': ['varam_reviewer', 'ministry_reviewer'],
+  'review.give': ['varam_reviewer', 'ministry_reviewer'],
+  'review.record': ['lawyer'],
 
   /** Only in demo mode; the routes do not exist in production. */
   'demo.control': 'anyone',

@@ -13,3 +13,4 @@ export * from './demo.js';
 export * from './promulgation.js';
 export * from './council.js';
 export * from './public-pages.js';
+export * from './review.js';

@@ -2,6 +2,7 @@ import type { BylawKind, BylawTopic } from './bylaws.js';
 import type { SittingSummary, VoteChoice, VoteCounts } from './council.js';
 import type { ArticleRef, LegalDay } from './decision.js';
 import type { DocumentJson, DossierDocumentKind } from './documents.js';
+import type { PublicReviewRound } from './review.js';
 
 /** Something that residents can influence now. */
 export interface OpenMatter {
@@ -198,6 +199,8 @@ export interface ActPage {
   /** Oldest first; texts that are equal are one. */
   versions: PublicVersion[];
   votes: PublicVote[];
+  /** Reviews by a ministry (PL 47(2)), oldest first; empty on track A. */
+  reviews: PublicReviewRound[];
 }
 
 /** Answer of `GET …/acts/:code/compare`; `C` is `Comparison` of `#libs/bylaw-diff`. */
