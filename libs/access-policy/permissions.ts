@@ -70,6 +70,20 @@ export const GRANTS = {
   'review.give': ['varam_reviewer', 'ministry_reviewer'],
   'review.record': ['lawyer'],
 
+  'budget.read': [
+    'budget_coordinator',
+    'evaluator',
+    'lawyer',
+    'head_of_department',
+    'council_secretary',
+    'sitting_chair',
+    'councillor',
+    'clerk',
+  ],
+  'budget.manage': ['budget_coordinator'],
+  'budget.evaluate': ['evaluator'],
+  'budget.deliver': ['budget_coordinator'],
+
   /** Only in demo mode; the routes do not exist in production. */
   'demo.control': 'anyone',
 } as const satisfies Record<string, readonly Role[] | 'everyone' | 'anyone'>;

@@ -52,6 +52,18 @@ const ACTS: Record<ActCode, Act> = {
     form: 'law',
     likumi: 283229,
   },
+  VB2025: {
+    lv: '2025. gada valsts budžeta likuma',
+    en: 'State Budget Law for 2025',
+    form: 'law',
+    likumi: 357450,
+  },
+  VB2026: {
+    lv: '2026. gada valsts budžeta likuma',
+    en: 'State Budget Law for 2026',
+    form: 'law',
+    likumi: 365272,
+  },
 };
 
 const ORDINAL_STEMS = [

@@ -14,3 +14,4 @@ export * from './promulgation.js';
 export * from './council.js';
 export * from './public-pages.js';
 export * from './review.js';
+export * from './budget.js';

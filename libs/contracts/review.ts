@@ -10,17 +10,17 @@ export type ReviewMeans = 'eaddress' | 'email' | 'post';
 export const REVIEW_MEANS: readonly ReviewMeans[] = ['eaddress', 'email', 'post'];
 
 /** What a ministry's opinion may say: lawful (PL 47(4)), or the by-law or some of its norms unlawful (PL 47(5)). */
-export type OpinionOutcome = 'no_objections' | 'objections_whole' | 'objections_partial';
+export type MinistryOutcome = 'no_objections' | 'objections_whole' | 'objections_partial';
 
-/** All values of {@link OpinionOutcome}. */
-export const OPINION_OUTCOMES: readonly OpinionOutcome[] = [
+/** All values of {@link MinistryOutcome}. */
+export const MINISTRY_OUTCOMES: readonly MinistryOutcome[] = [
   'no_objections',
   'objections_whole',
   'objections_partial',
 ];
 
 /** How a review ended; `silent` = no opinion was sent in time, the same as no objections (PL 47(4)). */
-export type ReviewOutcome = OpinionOutcome | 'silent';
+export type ReviewOutcome = MinistryOutcome | 'silent';
 
 /** Who reviews: VARAM, or the ministry that another law names (PL 47(2)). */
 export interface ReviewerView {
@@ -86,7 +86,7 @@ export interface RecordReviewReceipt {
 
 /** Body of `POST /api/review/:id/opinion`: the ministry's own opinion, dated today. */
 export interface GiveReviewOpinion {
-  outcome: OpinionOutcome;
+  outcome: MinistryOutcome;
   /** Registration number of the opinion. */
   number: string | null;
   conclusion: string;
