@@ -77,6 +77,7 @@ export class ActPageQuery {
       memorandum: await this.latest(place, versions, 'memorandum'),
       versions,
       votes: await this.votes(place, dossier.id),
+      reviews: [],
     };
   }
 
