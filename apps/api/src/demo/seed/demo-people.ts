@@ -30,7 +30,10 @@ const staff = (place: string) => {
     name,
     place,
     roles: [],
-    about: { lv: `${noun}, ${age} gadi`, en: `resident, ${age}` },
+    about: {
+      lv: `${noun}, ${age} ${age % 10 === 1 && age % 100 !== 11 ? 'gads' : 'gadi'}`,
+      en: `resident, ${age}`,
+    },
     resident: { age, territory },
   });
   return { person, resident };
@@ -73,8 +76,30 @@ export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
     { lv: 'administratore', en: 'administrator' },
     { role: 'administrator', institution: 'administration' },
   ),
+  vidzale.person(
+    'Sanita Lapsa',
+    { lv: 'līdzdalības budžeta koordinatore', en: 'participatory budget coordinator' },
+    { role: 'budget_coordinator', institution: 'development' },
+  ),
+  vidzale.person(
+    'Jānis Ozoliņš',
+    { lv: 'projektu vērtētājs', en: 'evaluator of projects' },
+    { role: 'evaluator', institution: 'development' },
+  ),
+  vidzale.person(
+    'Elza Vilka',
+    { lv: 'biedrības pārstāve', en: 'representative of an association' },
+    { role: 'ngo_representative', institution: 'association' },
+  ),
   vidzale.resident('Anna Zariņa', 'iedzīvotāja', 34, 'Vidzāle'),
   vidzale.resident('Roberts Zariņš', 'iedzīvotājs', 16, 'Vidzāle'),
+  vidzale.resident('Velta Krastiņa', 'iedzīvotāja', 71, 'Vidzāle'),
+  vidzale.resident('Artūrs Sproģis', 'iedzīvotājs', 45, 'Priežkalne'),
+  vidzale.resident('Ieva Liepiņa', 'iedzīvotāja', 29, 'Priežkalne'),
+  vidzale.resident('Matīss Bērzs', 'iedzīvotājs', 19, 'Vidzāle'),
+  vidzale.resident('Ruta Eglīte', 'iedzīvotāja', 52, 'Upmale'),
+  vidzale.resident('Toms Vanags', 'iedzīvotājs', 38, 'Upmale'),
+  vidzale.resident('Kate Sila', 'iedzīvotāja', 15, 'Vidzāle'),
   ezerkrasti.person(
     'Toms Krastiņš',
     { lv: 'jurists', en: 'lawyer' },
@@ -105,6 +130,16 @@ export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
     'Valdis Priede',
     { lv: 'administrators', en: 'administrator' },
     { role: 'administrator', institution: 'administration' },
+  ),
+  ezerkrasti.person(
+    'Dzintra Auniņa',
+    { lv: 'līdzdalības budžeta koordinatore', en: 'participatory budget coordinator' },
+    { role: 'budget_coordinator', institution: 'development' },
+  ),
+  ezerkrasti.person(
+    'Imants Ziediņš',
+    { lv: 'projektu vērtētājs', en: 'evaluator of projects' },
+    { role: 'evaluator', institution: 'development' },
   ),
   ezerkrasti.resident('Marta Upīte', 'iedzīvotāja', 27, 'Ezerkrasti'),
   {

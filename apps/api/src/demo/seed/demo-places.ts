@@ -16,7 +16,14 @@ export interface DemoPlace {
   colour: string;
   numberPattern: string;
   /** Names of its institutions by their use in the seed. */
-  institutions: { administration: string; council: string; development: string; legal: string };
+  institutions: {
+    administration: string;
+    council: string;
+    development: string;
+    legal: string;
+    /** An association that is asked for its view. */
+    association: string;
+  };
 }
 
 /** The two municipalities of the demo, of different size. */
@@ -42,6 +49,7 @@ export const DEMO_PLACES: readonly DemoPlace[] = [
       council: 'Vidzāles novada dome',
       development: 'Attīstības un īpašumu nodaļa',
       legal: 'Juridiskā nodaļa',
+      association: 'Vidzāles mantojuma biedrība',
     },
   },
   {
@@ -65,6 +73,7 @@ export const DEMO_PLACES: readonly DemoPlace[] = [
       council: 'Ezerkrastu valstspilsētas dome',
       development: 'Pilsētvides departaments',
       legal: 'Juridiskais departaments',
+      association: 'Ezerkrastu pilsētnieku biedrība',
     },
   },
 ];

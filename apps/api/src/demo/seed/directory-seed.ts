@@ -81,12 +81,13 @@ export class DirectorySeed {
         plan.numberPattern,
       ],
     );
-    const { administration, council, development, legal } = plan.institutions;
+    const { administration, council, development, legal, association } = plan.institutions;
     const institutions = new Map([
       ['administration', await this.institution(manager, id, 'administration', administration)],
       ['council', await this.institution(manager, id, 'council', council)],
       ['development', await this.institution(manager, id, 'department', development)],
       ['legal', await this.institution(manager, id, 'department', legal)],
+      ['association', await this.institution(manager, id, 'ngo', association)],
     ]);
     return { id, plan, institutions };
   }
