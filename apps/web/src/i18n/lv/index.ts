@@ -1,4 +1,5 @@
 import acts from './acts.json' with { type: 'json' };
+import budget from './budget.json' with { type: 'json' };
 import bylaws from './bylaws.json' with { type: 'json' };
 import council from './council.json' with { type: 'json' };
 import demo from './demo.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import violations from './violations.json' with { type: 'json' };
 /** All texts of the language, one scope per file; a new file needs its line here. */
 export default {
   acts,
+  budget,
   bylaws,
   council,
   demo,
