@@ -30,6 +30,7 @@ import { GrantRole } from './people/grant-role.js';
 import { NameSubstitute } from './people/name-substitute.js';
 import { PeopleList } from './people/people-list.query.js';
 import { PeopleNames } from './people/people-names.query.js';
+import { PersonCodes } from './people/person-codes.query.js';
 import { PeopleController } from './people/people.controller.js';
 import { RoleHolders } from './people/role-holders.query.js';
 import { UpdatePerson } from './people/update-person.js';
@@ -80,6 +81,7 @@ import { RoleAssignment, Substitution } from './role-assignment.entity.js';
     DeleteInstitution,
     PeopleList,
     PeopleNames,
+    PersonCodes,
     RoleHolders,
     FindOrCreatePerson,
     UpdatePerson,
@@ -104,6 +106,7 @@ import { RoleAssignment, Substitution } from './role-assignment.entity.js';
     ResidentRegister,
     MunicipalityProfiles,
     PeopleNames,
+    PersonCodes,
     RoleHolders,
     WorkingCalendar,
   ],

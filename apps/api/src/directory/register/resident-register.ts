@@ -17,6 +17,8 @@ export abstract class ResidentRegister {
   abstract find(personalCodeHash: Buffer, municipalityId: string): Promise<Resident | null>;
   /** By person, through any of their codes, former ones too. */
   abstract findPerson(personId: string, municipalityId: string): Promise<Resident | null>;
+  /** How many people declared in the municipality are of this age on the day; null where no register is loaded. */
+  abstract countOfAge(municipalityId: string, age: number, day: LegalDay): Promise<number | null>;
 }
 
 /** Answers from the municipality's last import: whoever is in it is declared there. */
@@ -43,6 +45,20 @@ export class ImportedResidentRegister extends ResidentRegister {
     );
     return row ? { declared: true, bornOn: row.born_on } : null;
   }
+
+  override async countOfAge(municipalityId: string, age: number, day: LegalDay): Promise<number | null> {
+    const [row] = await this.dataSource.query<{ entries: number; aged: number }[]>(
+      `SELECT count(*)::int AS entries, count(*) FILTER (WHERE born_on::text <= $2)::int AS aged
+         FROM register_entry WHERE municipality_id = $1`,
+      [municipalityId, bornBy(day, age)],
+    );
+    return row && row.entries > 0 ? row.aged : null;
+  }
+}
+
+/** Whoever was born up to this date is `age` on the day; compared as text, since it may be no date (29 February). */
+function bornBy(day: LegalDay, age: number): string {
+  return `${String(Number(day.slice(0, 4)) - age).padStart(4, '0')}${day.slice(4)}`;
 }
 
 /** Full years of age on the day. Somebody born on 29 February is a year older on 1 March of an ordinary year. */
