@@ -11,6 +11,7 @@ function pipe(): ViolationText {
     {
       violations: {
         test: {
+          money: 'Trūkst {{ missingCents }}.',
           plain: 'Termiņš ir {{ day }}; nav: {{ missing }}',
           counted: { zero: '{{ count }} dienu', one: '{{ count }} diena', other: '{{ count }} dienas' },
         },
@@ -28,6 +29,11 @@ describe('the sentence of a violation', () => {
     expect(pipe().transform({ code: 'test.plain', params })).toBe(
       'Termiņš ir 01.03.2027.; nav: mērķis, 02.04.2027.',
     );
+  });
+
+  it('writes sums in cents as money', () => {
+    const sentence = pipe().transform({ code: 'test.money', params: { missingCents: 123_450 } });
+    expect(sentence).toBe('Trūkst 1\u00a0234,50\u00a0€.');
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { inject, Pipe, type PipeTransform } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { Violation } from '#libs/contracts';
 import { Language, type Lang } from '../shell/language';
-import { formatDay, oneStop, pluralCategory } from './format';
+import { formatDay, formatEuro, oneStop, pluralCategory } from './format';
 
 /** The sentence for a violation, from the scope `violations` under its code. */
 @Pipe({ name: 'violationText' })
@@ -23,11 +23,12 @@ export class ViolationText implements PipeTransform {
   }
 }
 
-/** Days become dates as people write them, lists become an enumeration. */
+/** Days become dates as people write them, parameters named `…Cents` sums of money, lists an enumeration. */
 function readable(params: NonNullable<Violation['params']>, lang: Lang): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       if (Array.isArray(value)) return [name, value.map((one) => day(one, lang)).join(', ')];
+      if (typeof value === 'number' && name.endsWith('Cents')) return [name, formatEuro(value, lang)];
       return [name, typeof value === 'string' ? day(value, lang) : String(value)];
     }),
   );
