@@ -25,6 +25,7 @@ const LIB_DEPENDENCIES = {
   'bylaw-exchange': ['contracts', 'latvian-text', 'bylaw-document'],
   'bylaw-procedure': ['contracts', 'legal-calendar', 'access-policy'],
   'participation-rules': ['contracts', 'latvian-text'],
+  'coordination-rules': ['contracts', 'legal-calendar'],
 };
 
 /** Parts of the API that are no features: everything uses the platform, the demo uses everything. */

@@ -15,3 +15,4 @@ export * from './council.js';
 export * from './public-pages.js';
 export * from './review.js';
 export * from './budget.js';
+export * from './coordination.js';

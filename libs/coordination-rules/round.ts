@@ -1,0 +1,101 @@
+import type {
+  CoordinationRoundKind,
+  CoordinationSettings,
+  Decision,
+  LegalDay,
+  Violation,
+} from '#libs/contracts';
+import { extendedDueDay } from './term.js';
+import type { LegalCalendar } from '#libs/legal-calendar';
+
+/** Most parties of one round. */
+export const MAX_PARTIES = 50;
+
+/** What a round is started with. */
+export interface RoundStart {
+  kind: CoordinationRoundKind;
+  reason: string | null;
+  /** How many rounds the running coordination has had. */
+  earlierRounds: number;
+  /** The running coordination has a round that is not ended. */
+  openRound: boolean;
+  /** One key per party; equal keys are one party: an institution's id, or a name. */
+  parties: readonly string[];
+}
+
+/**
+ * Why the round cannot be started: somebody has to be asked, nobody twice, one round at a time; urgency needs a reason;
+ * the first round is never a repeated one and a later one is never a normal one. Empty when it can.
+ */
+export function startViolations(start: RoundStart): Violation[] {
+  const violations: Violation[] = [];
+  if (start.openRound) violations.push({ code: 'coordination.round_open' });
+  if (start.parties.length === 0) violations.push({ code: 'coordination.no_parties', where: 'parties' });
+  if (start.parties.length > MAX_PARTIES) {
+    violations.push({
+      code: 'coordination.too_many_parties',
+      where: 'parties',
+      params: { most: MAX_PARTIES },
+    });
+  }
+  if (new Set(start.parties).size < start.parties.length) {
+    violations.push({ code: 'coordination.party_twice', where: 'parties' });
+  }
+  const isFirst = start.earlierRounds === 0;
+  if (isFirst ? start.kind === 'repeat' : start.kind === 'normal') {
+    violations.push({
+      code: isFirst ? 'coordination.first_is_no_repeat' : 'coordination.later_is_repeat',
+      where: 'kind',
+    });
+  }
+  if (start.kind === 'urgent' && isBlank(start.reason)) {
+    violations.push({ code: 'coordination.urgency_reason_missing', where: 'reason' });
+  }
+  return violations;
+}
+
+/** A round as far as its end depends on it. */
+export interface RunningRound {
+  dueDay: LegalDay;
+  ended: boolean;
+  extended: boolean;
+  /** Whether each party has given its opinion. */
+  answered: readonly boolean[];
+}
+
+/** Whether the round may be ended: everybody has answered, or the last day is over. The clock only proposes it. */
+export function endViolations(round: RunningRound, today: LegalDay): Violation[] {
+  if (round.ended) return [{ code: 'coordination.round_ended' }];
+  const waiting = round.answered.filter((answered) => !answered).length;
+  if (waiting === 0 || today > round.dueDay) return [];
+  return [{ code: 'coordination.round_runs', params: { day: round.dueDay, waiting } }];
+}
+
+/** The later last day, the same for all parties. One extension a round, before its last day is over, within the settings. */
+export function extend(
+  round: RunningRound,
+  ask: { workingDays: number; reason: string },
+  settings: CoordinationSettings,
+  today: LegalDay,
+  calendar: LegalCalendar,
+): Decision<{ dueDay: LegalDay }> {
+  const violations: Violation[] = [];
+  if (round.ended) violations.push({ code: 'coordination.round_ended' });
+  else if (today > round.dueDay) {
+    violations.push({ code: 'coordination.term_over', params: { day: round.dueDay } });
+  }
+  if (round.extended) violations.push({ code: 'coordination.extended_already' });
+  const most = settings.extensionWorkingDays;
+  if (!Number.isInteger(ask.workingDays) || ask.workingDays < 1 || ask.workingDays > most) {
+    violations.push({ code: 'coordination.extension_too_long', where: 'workingDays', params: { most } });
+  }
+  if (isBlank(ask.reason))
+    violations.push({ code: 'coordination.extension_reason_missing', where: 'reason' });
+  if (violations.length > 0) return { allowed: false, violations };
+  return { allowed: true, dueDay: extendedDueDay(round.dueDay, ask.workingDays, calendar) };
+}
+
+/** Nothing but white space, or nothing at all. */
+export function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === '';
+}
