@@ -2,7 +2,7 @@ import { inject, Pipe, type PipeTransform } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { LegalDay } from '#libs/contracts';
 import { Language } from '../shell/language';
-import { type DayStyle, formatDay, formatEuro, formatMoment, pluralCategory } from './format';
+import { type DayStyle, formatDay, formatEuro, formatMoment, formatShare, pluralCategory } from './format';
 
 // Pure pipes although they read the language: a change of language builds the page anew.
 
@@ -33,6 +33,16 @@ export class EuroPipe implements PipeTransform {
 
   transform(cents: number | null | undefined): string {
     return cents === null || cents === undefined ? '' : formatEuro(cents, this.language.current());
+  }
+}
+
+/** `{{ basisPoints | share }}`: hundredths of a per cent. */
+@Pipe({ name: 'share' })
+export class SharePipe implements PipeTransform {
+  private readonly language = inject(Language);
+
+  transform(basisPoints: number): string {
+    return formatShare(basisPoints, this.language.current());
   }
 }
 

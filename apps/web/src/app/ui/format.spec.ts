@@ -1,4 +1,4 @@
-import { formatDay, formatEuro, formatMoment, oneStop, pluralCategory } from './format';
+import { formatDay, formatEuro, formatMoment, formatShare, oneStop, pluralCategory } from './format';
 
 const nbsp = '\u00a0';
 
@@ -93,5 +93,15 @@ describe('a sentence with days', () => {
 
   it('keeps an ellipsis and other stops', () => {
     expect(oneStop('No 1... līdz 5. punktam.')).toBe('No 1... līdz 5. punktam.');
+  });
+});
+
+describe('shares', () => {
+  it.each([
+    ['lv', 20, `0,2${nbsp}%`],
+    ['lv', 50, `0,5${nbsp}%`],
+    ['en', 125, '1.25%'],
+  ] as const)('in %s, %d hundredths of a per cent', (lang, basisPoints, text) => {
+    expect(formatShare(basisPoints, lang)).toBe(text);
   });
 });

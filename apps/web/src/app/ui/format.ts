@@ -101,3 +101,9 @@ const rules = { lv: new Intl.PluralRules('lv'), en: new Intl.PluralRules('en') }
 export function pluralCategory(count: number, lang: Lang): Intl.LDMLPluralRule {
   return rules[lang].select(count);
 }
+
+/** A share in hundredths of a per cent: 20 is `0,2 %`, in English `0.2%`. */
+export function formatShare(basisPoints: number, lang: Lang): string {
+  const figures = String(basisPoints / 100);
+  return lang === 'lv' ? `${figures.replace('.', ',')}${nbsp}%` : `${figures}%`;
+}
