@@ -321,7 +321,16 @@ export interface PublicBudget {
     delivered: number;
   }[];
   /** Projects that were built or are being built, newest first. */
-  delivered: PublicProject[];
+  delivered: BuiltProject[];
+}
+
+/** A winning project of any cycle that is being built or stands. */
+export interface BuiltProject extends PublicProject {
+  /** Year of its cycle. */
+  year: number;
+  /** The legal or own last day for it, where it is known. */
+  doneBy: LegalDay | null;
+  deliveredOn: LegalDay | null;
 }
 
 /** `GET …/budget/:year/eligibility`: may the person logged in vote, and if not, why not. */

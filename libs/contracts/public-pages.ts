@@ -6,6 +6,8 @@ import type { PublicReviewRound } from './review.js';
 
 /** Something that residents can influence now. */
 export interface OpenMatter {
+  /** A draft that waits for opinions, a participatory budget that takes projects, or one that is voted on. */
+  kind: 'opinion' | 'budget_submission' | 'budget_vote';
   /** Slug of the municipality. */
   place: string;
   placeName: string;
@@ -17,6 +19,7 @@ export interface OpenMatter {
   question: string | null;
   /** The last day to take part. */
   until: LegalDay;
+  /** Opinions so far; of a budget the projects that everybody may see. */
   opinions: number;
 }
 

@@ -16,6 +16,7 @@ export class OpenMatters {
 
 function toMatter(stage: OpenStage): OpenMatter {
   return {
+    kind: 'opinion',
     place: stage.place.slug,
     placeName: stage.place.name,
     colour: stage.place.colour,
