@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BudgetModule } from './budget/index.js';
 import { BylawsModule } from './bylaws/index.js';
 import { CouncilModule } from './council/index.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         DocumentsModule,
         BylawsModule,
         ParticipationModule,
+        BudgetModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),
       ],
     };

@@ -22,4 +22,5 @@ export const INDEXES_ACROSS: Readonly<Record<string, string>> = {
   role_assignment_person_ix: "a person's roles in every municipality, at each login",
   substitution_substitute_ix: "a person's substitutions in every municipality, at each login",
   calendar_day_pk: 'see KEYED_BY_ID',
+  budget_project_author_ix: "a resident's own projects in every municipality",
 };
