@@ -25,6 +25,8 @@ const LIB_DEPENDENCIES = {
   'bylaw-exchange': ['contracts', 'latvian-text', 'bylaw-document'],
   'bylaw-procedure': ['contracts', 'legal-calendar', 'access-policy'],
   'participation-rules': ['contracts', 'latvian-text'],
+  'budget-rules': ['contracts', 'legal-calendar', 'access-policy'],
+  'budget-count': ['contracts'],
   'coordination-rules': ['contracts', 'legal-calendar'],
 };
 

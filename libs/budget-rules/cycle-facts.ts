@@ -1,0 +1,31 @@
+import type { CycleInput, CycleState, LegalDay } from '#libs/contracts';
+import type { LegalCalendar } from '#libs/legal-calendar';
+
+/** What the rules of a cycle look at, as it would be with the event's own data (the minutes given, the reason typed). */
+export interface CycleFacts {
+  state: CycleState;
+  cycle: CycleInput;
+  /** Numbers of projects: `waiting` are submitted or returned and not decided yet. */
+  projects: { waiting: number; compliant: number; notCompliant: number };
+  /** Digest of {@link canonicalRules} taken when the vote opened; `null` before. */
+  frozenDigest: string | null;
+  /** Digest of {@link canonicalRules} over what is stored now; `null` where nobody computed it. */
+  currentDigest: string | null;
+  /** Whether a count of the ballots is stored. */
+  counted: boolean;
+  /** Reference of the minutes of the count. */
+  minutesRef: string | null;
+  /** The council's decision that gives the winners their money. */
+  allocation: { decisionNumber: string; decisionDay: LegalDay } | null;
+  /** Winning projects, and how many of them stand. */
+  delivery: { winners: number; delivered: number };
+  /** Why the cycle is called off. */
+  reason: string | null;
+}
+
+/** What a guard may look at. */
+export interface CycleContext {
+  facts: CycleFacts;
+  now: LegalDay;
+  calendar: LegalCalendar;
+}

@@ -1,0 +1,230 @@
+import type { ArticleRef, CycleInput, CycleRules, LegalDay } from '#libs/contracts';
+import { checkPeriod, deadlineRule, isLegalDay } from '#libs/legal-calendar';
+import type { DeadlineCode, LegalCalendar } from '#libs/legal-calendar';
+import { bar, blank, isSum, pl, warn } from './finding.js';
+import type { CycleFinding } from './finding.js';
+import { isRevenue, legalMinimum, minimumShare, revenueYears } from './minimum.js';
+
+/** Days of a term as announced, both included. */
+export interface Term {
+  from: LegalDay;
+  to: LegalDay;
+}
+
+/**
+ * Everything that the law or the cycle's own order has against a cycle as it is set up. `bar` keeps submission from
+ * opening, `warn` is shown. `where` names the field of {@link CycleInput}, as `voting.to` or `units.0.amountCents`.
+ * @param now shows the hint that the last revenue year is not over yet; left out, the hint is left out.
+ */
+export function cycleFindings(cycle: CycleInput, calendar: LegalCalendar, now?: LegalDay): CycleFinding[] {
+  return [
+    ...named(cycle),
+    ...money(cycle, now),
+    ...units(cycle),
+    ...dates(cycle, calendar),
+    ...ownRules(cycle.rules, cycle),
+  ];
+}
+
+/** What the law says about the length of the submission term (PL 61.3). */
+export function submissionTermFindings(term: Term, calendar: LegalCalendar): CycleFinding[] {
+  return termFindings('submission', 'LB.SUBMIT', term, calendar);
+}
+
+/** What the law says about the length of the voting term (PL 61.6). */
+export function votingTermFindings(term: Term, calendar: LegalCalendar): CycleFinding[] {
+  return termFindings('voting', 'LB.VOTE', term, calendar);
+}
+
+function named(cycle: CycleInput): CycleFinding[] {
+  const missing: [boolean, string, string, ArticleRef | null][] = [
+    [blank(cycle.title), 'cycle_title_missing', 'title', null],
+    [blank(cycle.statutes.number), 'statutes_missing', 'statutes.number', pl('61')],
+    [blank(cycle.statutes.title), 'statutes_missing', 'statutes.title', pl('61')],
+    [blank(cycle.programmeRef), 'programme_missing', 'programmeRef', pl('59(3)')],
+    [blank(cycle.budgetLine), 'budget_line_missing', 'budgetLine', pl('59(2)')],
+  ];
+  return missing.flatMap(([is, code, where, article]) =>
+    is ? [bar(code, { where, ...(article && { article }) })] : [],
+  );
+}
+
+function money(cycle: CycleInput, now?: LegalDay): CycleFinding[] {
+  const found: CycleFinding[] = [];
+  if (!isSum(cycle.amountCents))
+    found.push(bar('cycle_amount_missing', { where: 'amountCents', article: pl('59(2)') }));
+  const share = minimumShare(cycle.year);
+  if (!share) return found;
+  const years = revenueYears(cycle.year);
+  const given = cycle.revenues.map((revenue) => revenue.year).sort((a, b) => a - b);
+  if (given.join() !== years.join()) {
+    return [
+      ...found,
+      bar('revenue_years_wrong', {
+        where: 'revenues',
+        article: pl('59(2)'),
+        params: { years: years.map(String) },
+      }),
+    ];
+  }
+  const unreadable = cycle.revenues.findIndex((revenue) => !isRevenue(revenue));
+  if (unreadable >= 0) {
+    return [
+      ...found,
+      bar('revenue_missing', {
+        where: `revenues.${unreadable}`,
+        article: pl('59(2)'),
+        params: { year: cycle.revenues[unreadable]?.year ?? 0 },
+      }),
+    ];
+  }
+  const minimum = legalMinimum(cycle.year, cycle.revenues);
+  if (minimum && isSum(cycle.amountCents) && cycle.amountCents < minimum.minimumCents) {
+    found.push(
+      bar('cycle_amount_below_minimum', {
+        where: 'amountCents',
+        article: share.article,
+        params: {
+          minimumCents: minimum.minimumCents,
+          missingCents: minimum.minimumCents - cycle.amountCents,
+        },
+      }),
+    );
+  }
+  if (now !== undefined && now.slice(0, 4) <= String(years[2])) {
+    found.push(
+      warn('revenue_year_running', { where: 'revenues', article: pl('59(2)'), params: { year: years[2] } }),
+    );
+  }
+  return found;
+}
+
+function units(cycle: CycleInput): CycleFinding[] {
+  if (cycle.units.length === 0) return [bar('unit_missing', { where: 'units', article: pl('59(3)') })];
+  const found: CycleFinding[] = [];
+  const names = new Set<string>();
+  for (const [at, unit] of cycle.units.entries()) {
+    const name = unit.name.trim().toLocaleLowerCase('lv');
+    if (name === '')
+      found.push(bar('unit_name_missing', { where: `units.${at}.name`, article: pl('59(3)') }));
+    else if (names.has(name))
+      found.push(bar('unit_twice', { where: `units.${at}.name`, params: { name: unit.name } }));
+    names.add(name);
+    if (!isSum(unit.amountCents))
+      found.push(
+        bar('unit_amount_missing', { where: `units.${at}.amountCents`, params: { name: unit.name } }),
+      );
+  }
+  const sum = cycle.units.reduce((total, unit) => total + unit.amountCents, 0);
+  if (isSum(cycle.amountCents) && sum !== cycle.amountCents) {
+    found.push(
+      bar('units_sum_differs', {
+        where: 'units',
+        article: pl('59(3)'),
+        params: { sumCents: sum, amountCents: cycle.amountCents },
+      }),
+    );
+  }
+  return found;
+}
+
+function dates(cycle: CycleInput, calendar: LegalCalendar): CycleFinding[] {
+  const { submission, voting, evaluationUntil } = cycle;
+  const days: [string, LegalDay][] = [
+    ['submission.from', submission.from],
+    ['submission.to', submission.to],
+    ['evaluationUntil', evaluationUntil],
+    ['voting.from', voting.from],
+    ['voting.to', voting.to],
+    ['rules.eligibilityDay', cycle.rules.eligibilityDay],
+  ];
+  const missing = days
+    .filter(([, day]) => !isLegalDay(day))
+    .map(([where]) => bar('cycle_day_missing', { where }));
+  if (missing.length > 0) return missing;
+  const found = [...submissionTermFindings(submission, calendar), ...votingTermFindings(voting, calendar)];
+  if (evaluationUntil <= submission.to)
+    found.push(
+      bar('evaluation_before_submission_ends', { where: 'evaluationUntil', params: { day: submission.to } }),
+    );
+  if (voting.from <= evaluationUntil)
+    found.push(
+      bar('voting_before_evaluation_ends', { where: 'voting.from', params: { day: evaluationUntil } }),
+    );
+  if (cycle.rules.eligibilityDay > voting.to) {
+    found.push(
+      bar('eligibility_day_after_voting', {
+        where: 'rules.eligibilityDay',
+        article: pl('60(4)'),
+        params: { day: voting.to },
+      }),
+    );
+  }
+  return found;
+}
+
+function ownRules(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
+  const found: CycleFinding[] = [];
+  if (rules.submitters === 'residents_only') {
+    const where = 'rules.submitters';
+    found.push(warn('submitters_narrower_than_law', { where, article: pl('60(3)1') }));
+    if (blank(rules.submittersReason)) {
+      found.push(
+        bar('submitters_reason_missing', { where: 'rules.submittersReason', article: pl('60(3)1') }),
+      );
+    }
+  }
+  if (
+    rules.maxPerSubmitter !== null &&
+    !(Number.isInteger(rules.maxPerSubmitter) && rules.maxPerSubmitter > 0)
+  ) {
+    found.push(bar('max_per_submitter_wrong', { where: 'rules.maxPerSubmitter' }));
+  }
+  if (rules.projectMaxCents !== null) {
+    const largest = Math.max(...cycle.units.map((unit) => unit.amountCents));
+    const where = 'rules.projectMaxCents';
+    if (!isSum(rules.projectMaxCents)) found.push(bar('project_max_wrong', { where }));
+    else if (rules.projectMaxCents > largest)
+      found.push(warn('project_max_above_units', { where, params: { amountCents: largest } }));
+  }
+  if (rules.ballot.kind === 'up_to' && !(Number.isInteger(rules.ballot.max) && rules.ballot.max >= 1)) {
+    found.push(bar('ballot_max_wrong', { where: 'rules.ballot' }));
+  }
+  if (!(Number.isInteger(rules.correctionDays) && rules.correctionDays >= 1)) {
+    found.push(bar('correction_days_wrong', { where: 'rules.correctionDays' }));
+  }
+  return found;
+}
+
+const TERM_CODES = {
+  submission: {
+    order: 'submission_ends_before_it_begins',
+    short: 'submission_term_too_short',
+    inclusive: 'submission_term_counted_inclusively',
+    freeDay: 'submission_term_ends_on_free_day',
+  },
+  voting: {
+    order: 'voting_ends_before_it_begins',
+    short: 'voting_term_too_short',
+    inclusive: 'voting_term_counted_inclusively',
+    freeDay: 'voting_term_ends_on_free_day',
+  },
+} as const;
+
+function termFindings(
+  which: 'submission' | 'voting',
+  code: DeadlineCode,
+  { from, to }: Term,
+  calendar: LegalCalendar,
+): CycleFinding[] {
+  const codes = TERM_CODES[which];
+  const where = `${which}.to`;
+  if (to < from) return [bar(codes.order, { where })];
+  const rule = deadlineRule(code);
+  const { verdict, earliestEnd } = checkPeriod(rule, from, to, calendar);
+  const details = { article: rule.article, params: { from, to, earliestEnd, days: rule.count }, where };
+  if (verdict === 'short') return [bar(codes.short, details)];
+  if (verdict === 'inclusive') return [warn(codes.inclusive, details)];
+  if (verdict === 'ends_on_free_day') return [warn(codes.freeDay, details)];
+  return [];
+}

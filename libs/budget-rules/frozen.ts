@@ -1,0 +1,95 @@
+import type { BudgetUnit, Cents, CycleInput, CycleState, LegalDay, Violation } from '#libs/contracts';
+import { pl } from './finding.js';
+
+/** A project as the ballot lists it. */
+export interface FrozenProject {
+  nr: number;
+  unitId: string;
+  title: string;
+  /** The verified cost. */
+  costCents: Cents;
+}
+
+/** Everything that a vote is cast under. */
+export interface FrozenRules {
+  cycle: Pick<CycleInput, 'year' | 'amountCents' | 'voting' | 'rules'>;
+  units: readonly BudgetUnit[];
+  projects: readonly FrozenProject[];
+}
+
+/**
+ * The text whose digest binds a vote to its rules: JSON with sorted keys, units by id and projects by number, so that
+ * the order in which a database returns rows changes nothing.
+ */
+export function canonicalRules({ cycle, units, projects }: FrozenRules): string {
+  return canonical({
+    year: cycle.year,
+    amountCents: cycle.amountCents,
+    voting: { from: cycle.voting.from, to: cycle.voting.to },
+    rules: cycle.rules,
+    units: [...units]
+      .sort((a, b) => compare(a.id, b.id))
+      .map(({ id, name, amountCents }) => ({ id, name, amountCents })),
+    projects: [...projects]
+      .sort((a, b) => a.nr - b.nr)
+      .map(({ nr, unitId, title, costCents }) => ({ nr, unitId, title, costCents })),
+  });
+}
+
+/** States from which on nothing of the rules, units, projects, costs and dates may change (PL 61.7). */
+export const FROZEN_STATES: readonly CycleState[] = [
+  'voting',
+  'voting_ended',
+  'counted',
+  'announced',
+  'closed',
+  'cancelled',
+];
+
+/**
+ * What stands against a change of the cycle's set-up. Before submission opens everything may change. From then on
+ * people rely on what was announced: the submission term may only become longer, and the first day stays. From the
+ * opening of the vote on, nothing changes.
+ */
+export function changeViolations(
+  state: CycleState,
+  before: { submission: { from: LegalDay; to: LegalDay }; year: number },
+  after: { submission: { from: LegalDay; to: LegalDay }; year: number },
+): Violation[] {
+  if (FROZEN_STATES.includes(state)) return [{ code: 'rules_frozen', article: pl('61.7') }];
+  if (state === 'preparing') return [];
+  const found: Violation[] = [];
+  if (after.year !== before.year) found.push({ code: 'cycle_year_fixed', where: 'year' });
+  if (after.submission.from !== before.submission.from) {
+    found.push({
+      code: 'submission_start_fixed',
+      where: 'submission.from',
+      params: { day: before.submission.from },
+    });
+  }
+  const closed = state !== 'submission';
+  if (closed ? after.submission.to !== before.submission.to : after.submission.to < before.submission.to) {
+    found.push({
+      code: closed ? 'submission_end_fixed' : 'submission_only_longer',
+      where: 'submission.to',
+      article: pl('61.3'),
+      params: { day: before.submission.to },
+    });
+  }
+  return found;
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => compare(a, b));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

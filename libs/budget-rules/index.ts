@@ -1,0 +1,15 @@
+export type { CycleFinding } from './finding.js';
+export * from './minimum.js';
+export * from './money.js';
+export * from './cycle-findings.js';
+export * from './cycle-facts.js';
+export { CYCLE_GUARDS } from './cycle-guards.js';
+export type { CycleGuard, CycleGuardName } from './cycle-guards.js';
+export * from './cycle-table.js';
+export * from './cycle.js';
+export * from './frozen.js';
+export * from './people.js';
+export * from './project.js';
+export * from './evaluation.js';
+export * from './voting.js';
+export * from './delivery.js';
