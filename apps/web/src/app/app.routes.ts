@@ -9,6 +9,7 @@ import { routes as identity } from './identity/identity.routes';
 import { routes as participation } from './participation/participation.routes';
 import { routes as promulgation } from './promulgation/promulgation.routes';
 import { routes as publicHome } from './public-home/public-home.routes';
+import { routes as review } from './review/review.routes';
 import type { FeatureRoutes } from './shell/feature-routes';
 import { sessionKnown, signedIn } from './shell/guards';
 import { speak } from './shell/language';
@@ -20,6 +21,7 @@ const features: FeatureRoutes[] = [
   participation,
   council,
   promulgation,
+  review,
   documents,
   bylaws,
   directory,

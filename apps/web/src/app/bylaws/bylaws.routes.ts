@@ -3,6 +3,7 @@ import { routes as council } from '../council/council.routes';
 import { routes as documents } from '../documents/documents.routes';
 import { routes as participation } from '../participation/participation.routes';
 import { routes as promulgation } from '../promulgation/promulgation.routes';
+import { routes as review } from '../review/review.routes';
 import type { FeatureRoutes } from '../shell/feature-routes';
 
 /** The frame with its tabs, and inside it the pages of every feature that works on the dossier. */
@@ -20,7 +21,7 @@ const frame: Route = {
       loadComponent: () => import('./questionnaire-page').then((m) => m.QuestionnairePage),
     },
     { path: 'vesture', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
-    ...[documents, participation, council, promulgation].flatMap((feature) => feature.dossier ?? []),
+    ...[documents, participation, council, review, promulgation].flatMap((feature) => feature.dossier ?? []),
     { path: '**', loadComponent: () => import('../shell/not-found').then((m) => m.NotFound) },
   ],
 };

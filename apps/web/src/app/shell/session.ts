@@ -64,6 +64,11 @@ export class Session {
     return !!slug && !!this.person()?.permissions[slug]?.includes(permission);
   }
 
+  /** In any municipality: reviewers of the state work over all of them. */
+  mayAnywhere(permission: string): boolean {
+    return Object.values(this.person()?.permissions ?? {}).some((granted) => granted.includes(permission));
+  }
+
   municipality(slug: string | null | undefined): SessionMunicipality | null {
     return this.municipalities().find((one) => one.slug === slug) ?? null;
   }

@@ -16,6 +16,9 @@ interface Entry {
   exact: boolean;
 }
 
+/** Whoever has one of these works for the municipality. */
+const MUNICIPAL = ['dossier.read', 'budget.read'];
+
 /** Navigation of the workspace: a rail that folds to icons on wide screens, a bar at the bottom on phones. */
 @Component({
   selector: 'vv-side-nav',
@@ -31,10 +34,10 @@ export class SideNav {
   private readonly language = inject(Language);
   protected readonly folded = signal(false);
 
-  /** The municipalities a person works for; a reviewer of the ministry works for all. */
+  /** The municipalities a person works for. Reviewers of the state work over all and have one queue instead. */
   protected readonly mine = computed<SessionMunicipality[]>(() => {
-    const permissions = this.session.person()?.permissions ?? {};
-    return this.session.municipalities().filter((one) => (permissions[one.slug]?.length ?? 0) > 0);
+    const works = (slug: string) => MUNICIPAL.some((permission) => this.session.may(permission, slug));
+    return this.session.municipalities().filter((one) => works(one.slug));
   });
 
   protected readonly current = computed(() => this.place.municipality() ?? this.mine()[0] ?? null);
@@ -42,19 +45,20 @@ export class SideNav {
   protected readonly entries = computed<Entry[]>(() => {
     const inbox: Entry = { path: '/darbs', text: 'shell.work.inbox', icon: 'inbox', exact: true };
     const slug = this.current()?.slug;
-    if (!slug) return [inbox];
+    const reviews: Entry[] = this.session.mayAnywhere('review.read')
+      ? [{ path: '/darbs/atzinumi', text: 'shell.work.reviews', icon: 'building', exact: false }]
+      : [];
+    if (!slug) return [inbox, ...reviews];
     const below = (path: string, text: string, icon: IconName): Entry => ({
       path: `/darbs/${slug}/${path}`,
       text: `shell.work.${text}`,
       icon,
       exact: false,
     });
-    const entries = [
-      inbox,
-      below('akti', 'dossiers', 'document'),
-      below('sedes', 'sittings', 'vote'),
-      below('viedokli', 'opinions', 'chat'),
-    ];
+    const entries = [inbox, ...reviews];
+    if (this.session.may('dossier.read', slug)) entries.push(below('akti', 'dossiers', 'document'));
+    if (this.session.may('council.read', slug)) entries.push(below('sedes', 'sittings', 'vote'));
+    if (this.session.may('participation.read', slug)) entries.push(below('viedokli', 'opinions', 'chat'));
     if (this.session.may('substitution.own', slug)) {
       entries.push(below('aizvietosana', 'substitution', 'people'));
     }

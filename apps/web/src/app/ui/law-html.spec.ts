@@ -90,6 +90,16 @@ describe('a by-law as HTML', () => {
     expect(links[0]?.getAttribute('data-unit')).toBe(id('p1'));
   });
 
+  it('makes the action a button where it leads nowhere', () => {
+    const page = write(bylaw([point('p1', 'Viens.')]), {
+      action: (one) => ({ href: null, label: `Iebilst pret ${unitName(one)}`, text: 'Iebilst' }),
+    });
+    const button = page.querySelector('button.unit-action');
+    expect(button?.getAttribute('aria-label')).toBe('Iebilst pret 1. punktu');
+    expect(button?.getAttribute('type')).toBe('button');
+    expect(page.querySelector('a.unit-action')).toBeNull();
+  });
+
   it('gives table headers their scope and shows the description of an image it has no address of', () => {
     const cell = (type: string, name: string, words: string) => ({
       type,

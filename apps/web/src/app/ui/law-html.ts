@@ -9,9 +9,10 @@ import {
   unitPhrase,
 } from '#libs/bylaw-document';
 
-/** A link at the end of a unit, for example "Komentēt 5.2. apakšpunktu". */
+/** A link or a button at the end of a unit, for example "Komentēt 5.2. apakšpunktu". */
 export interface UnitAction {
-  href: string;
+  /** Where the link leads; `null` makes it a button, for what happens on the very page. */
+  href: string | null;
   /** The whole name for assistive technology. */
   label: string;
   /** What is seen; short, because it stands beside every unit. */
@@ -147,7 +148,10 @@ class Writer {
   private action(unit: UnitNumber | undefined): string {
     const action = unit && !unit.deleted ? this.options.action(unit) : null;
     if (!unit || !action) return '';
-    return ` <a class="unit-action" href="${escape(action.href)}" data-unit="${escape(unit.id)}" aria-label="${escape(action.label)}">${escape(action.text)}</a>`;
+    const rest = `class="unit-action" data-unit="${escape(unit.id)}" aria-label="${escape(action.label)}"`;
+    const text = escape(action.text);
+    if (action.href === null) return ` <button type="button" ${rest}>${text}</button>`;
+    return ` <a ${rest} href="${escape(action.href)}">${text}</a>`;
   }
 
   private rows(table: Node, level: number, annex: string | null): string {

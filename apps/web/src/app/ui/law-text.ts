@@ -25,7 +25,7 @@ export class LawText {
   /** Heading level of the act's title on this page. */
   readonly level = input(2);
   readonly outline = input(true);
-  /** The link at the end of a unit; its `href` works without JavaScript, `acted` tells of the click with it. */
+  /** The link or button at the end of a unit; a link works without JavaScript, `acted` tells of the click with it. */
   readonly action = input<(unit: UnitNumber) => UnitAction | null>(() => null);
   readonly figure = input<(digest: string) => string | null>(() => null);
   /** The id of the unit whose action was chosen. Somebody who listens replaces following the link. */
@@ -65,7 +65,7 @@ export class LawText {
   }
 
   protected clicked(event: MouseEvent): void {
-    const unit = (event.target as Element).closest('a.unit-action')?.getAttribute('data-unit');
+    const unit = (event.target as Element).closest('.unit-action')?.getAttribute('data-unit');
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (!unit || !this.intercept() || !plain) return;
     event.preventDefault();

@@ -13,6 +13,7 @@ import pages from './pages.json' with { type: 'json' };
 import participation from './participation.json' with { type: 'json' };
 import procedure from './procedure.json' with { type: 'json' };
 import promulgation from './promulgation.json' with { type: 'json' };
+import review from './review.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import violations from './violations.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export default {
   participation,
   procedure,
   promulgation,
+  review,
   shell,
   ui,
   violations,

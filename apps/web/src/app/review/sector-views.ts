@@ -1,0 +1,56 @@
+import { Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { SectorView } from '#libs/contracts';
+import { DeadlineChip } from '../ui/deadline-chip';
+import { LegalDayPipe } from '../ui/format-pipes';
+
+/** What sector ministries said, or by when they are asked to (PL 47(3)). */
+@Component({
+  selector: 'vv-sector-views',
+  imports: [TranslocoPipe, DeadlineChip, LegalDayPipe],
+  template: `
+    <h4>{{ 'review.sector.title' | transloco }}</h4>
+    <ul class="plain-list">
+      @for (one of views(); track one.id) {
+        <li>
+          <p>
+            <strong lang="lv">{{ one.ministry }}</strong>
+            <span class="small soft">{{ 'review.sector.by.' + one.askedBy | transloco }}</span>
+          </p>
+          @if (one.answeredOn) {
+            <p class="small soft">
+              {{ 'review.sector.answered' | transloco: { day: (one.answeredOn | legalDay: 'short') } }}
+            </p>
+            <p lang="lv">{{ one.text }}</p>
+          } @else {
+            <p class="small">
+              @if (one.askedOn) {
+                {{ 'review.sector.asked' | transloco: { day: (one.askedOn | legalDay: 'short') } }}
+              }
+            </p>
+            @if (one.answerBy; as day) {
+              <p><vv-deadline-chip [day]="day" [article]="{ act: 'PL', ref: '47(3)' }" /></p>
+            }
+          }
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    h4 {
+      margin-bottom: var(--gap-1);
+    }
+
+    li {
+      padding-block: var(--gap-2);
+      border-top: 1px solid var(--line);
+    }
+
+    p {
+      margin: 0;
+    }
+  `,
+})
+export class SectorViews {
+  readonly views = input.required<readonly SectorView[]>();
+}
