@@ -5,6 +5,9 @@ import { BudgetCycles } from './cycles/budget-cycles.js';
 import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
 import { ProjectEvaluation } from './evaluation/project-evaluation.entity.js';
 import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-project.entity.js';
+import { BudgetAllocation, BudgetCount } from './results/budget-count.entity.js';
+import { Ballot, BallotIntake } from './voting/ballot.entity.js';
+import { VoteRoll } from './voting/vote-roll.entity.js';
 
 /** The participatory budget: cycles, projects, evaluation, votes, results, delivery. */
 @Module({
@@ -18,6 +21,11 @@ import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-p
       ProjectEvent,
       ProjectEvaluation,
       BudgetMilestone,
+      VoteRoll,
+      BallotIntake,
+      Ballot,
+      BudgetCount,
+      BudgetAllocation,
     ]),
   ],
   providers: [BudgetCycles],

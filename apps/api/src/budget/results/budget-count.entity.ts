@@ -1,0 +1,71 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { CycleCount } from '#libs/contracts';
+
+/** What the ballots of a cycle came to; computed, never changed by hand. */
+@Entity('budget_count')
+@ForeignKey('budget_cycle', ['municipalityId', 'cycleId'], ['municipalityId', 'id'], {
+  name: 'budget_count_cycle_fk',
+})
+@ForeignKey('person', ['countedBy'], ['id'], { name: 'budget_count_person_fk' })
+@Check('budget_count_digest_ck', `rules_digest ~ '^[0-9a-f]{64}$' AND ballots_digest ~ '^[0-9a-f]{64}$'`)
+@Check('budget_count_roll_ck', `online >= 0 AND in_person >= 0 AND ballots = online + in_person`)
+export class BudgetCount {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'budget_count_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'cycle_id', primaryKeyConstraintName: 'budget_count_pk' })
+  cycleId: string;
+  @Column('jsonb')
+  count: CycleCount;
+  @Column('text', { name: 'rules_digest' })
+  rulesDigest: string;
+  @Column('text', { name: 'ballots_digest' })
+  ballotsDigest: string;
+  @Column('integer')
+  ballots: number;
+  @Column('integer')
+  online: number;
+  @Column('integer', { name: 'in_person' })
+  inPerson: number;
+  /** People declared here who were old enough on the day; null where no register was loaded. */
+  @Column('integer', { nullable: true })
+  eligible: number | null;
+  @Column('uuid', { name: 'counted_by' })
+  countedBy: string;
+  @Column('date', { name: 'counted_on' })
+  countedOn: string;
+}
+
+/** The council's decision on the money of the winners; the newest counts, earlier ones stay. */
+@Entity('budget_allocation')
+@ForeignKey('budget_cycle', ['municipalityId', 'cycleId'], ['municipalityId', 'id'], {
+  name: 'budget_allocation_cycle_fk',
+})
+@ForeignKey('agenda_item', ['municipalityId', 'agendaItemId'], ['municipalityId', 'id'], {
+  name: 'budget_allocation_item_fk',
+})
+@ForeignKey('person', ['recordedBy'], ['id'], { name: 'budget_allocation_person_fk' })
+@Check('budget_allocation_number_ck', `number > 0 AND decision_number <> ''`)
+@Check('budget_allocation_amount_ck', `amount_cents >= 0`)
+export class BudgetAllocation {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'budget_allocation_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'cycle_id', primaryKeyConstraintName: 'budget_allocation_pk' })
+  cycleId: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'budget_allocation_pk' })
+  number: number;
+  @Column('text', { name: 'decision_number' })
+  decisionNumber: string;
+  @Column('date', { name: 'decision_day' })
+  decisionDay: string;
+  @Column('uuid', { name: 'agenda_item_id', nullable: true })
+  agendaItemId: string | null;
+  @Column('bigint', { name: 'amount_cents' })
+  amountCents: string;
+  /** Each winner at its verified cost. */
+  @Column('jsonb')
+  lines: { nr: number; cents: number }[];
+  @Column('uuid', { name: 'recorded_by' })
+  recordedBy: string;
+  @Column('date', { name: 'recorded_on' })
+  recordedOn: string;
+}

@@ -1,0 +1,40 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/**
+ * A ballot that waits for the end of voting. It has no person, no time, no order and no default, and, so that the
+ * database logs no refused row, no check.
+ */
+@Entity('ballot_intake')
+@ForeignKey('budget_unit', ['municipalityId', 'cycleId', 'unitId'], ['municipalityId', 'cycleId', 'id'], {
+  name: 'ballot_intake_unit_fk',
+})
+export class BallotIntake {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'ballot_intake_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'cycle_id', primaryKeyConstraintName: 'ballot_intake_pk' })
+  cycleId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ballot_intake_pk' })
+  id: string;
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+  @Column('integer', { array: true })
+  choices: number[];
+}
+
+/** A ballot after the end of voting, under an id that was drawn anew. */
+@Entity('ballot')
+@ForeignKey('budget_unit', ['municipalityId', 'cycleId', 'unitId'], ['municipalityId', 'cycleId', 'id'], {
+  name: 'ballot_unit_fk',
+})
+export class Ballot {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'ballot_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'cycle_id', primaryKeyConstraintName: 'ballot_pk' })
+  cycleId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ballot_pk' })
+  id: string;
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+  @Column('integer', { array: true })
+  choices: number[];
+}
