@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { routes as acts } from './acts/acts.routes';
+import { routes as budgetWork } from './budget-work/budget-work.routes';
 import { routes as bylaws } from './bylaws/bylaws.routes';
 import { routes as council } from './council/council.routes';
 import { routes as demo } from './demo/demo.routes';
@@ -19,6 +20,7 @@ const features: FeatureRoutes[] = [
   demo,
   identity,
   participation,
+  budgetWork,
   council,
   promulgation,
   review,

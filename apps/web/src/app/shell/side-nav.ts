@@ -59,6 +59,7 @@ export class SideNav {
     if (this.session.may('dossier.read', slug)) entries.push(below('akti', 'dossiers', 'document'));
     if (this.session.may('council.read', slug)) entries.push(below('sedes', 'sittings', 'vote'));
     if (this.session.may('participation.read', slug)) entries.push(below('viedokli', 'opinions', 'chat'));
+    if (this.session.may('budget.read', slug)) entries.push(below('budzets', 'budget', 'money'));
     if (this.session.may('substitution.own', slug)) {
       entries.push(below('aizvietosana', 'substitution', 'people'));
     }
@@ -68,7 +69,8 @@ export class SideNav {
 
   protected change(event: Event): void {
     const slug = (event.target as HTMLSelectElement).value;
-    void this.router.navigateByUrl(this.language.link(`/darbs/${slug}/akti`));
+    const page = this.session.may('dossier.read', slug) ? 'akti' : 'budzets';
+    void this.router.navigateByUrl(this.language.link(`/darbs/${slug}/${page}`));
   }
 
   private administers(slug: string): boolean {

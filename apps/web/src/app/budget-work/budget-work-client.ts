@@ -1,0 +1,116 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { Observable } from 'rxjs';
+import type {
+  CycleCount,
+  CycleInput,
+  CycleView,
+  DeskProject,
+  EvaluateProject,
+  LegalDay,
+} from '#libs/contracts';
+import { Place } from '../shell/place';
+
+/** What is recorded about the delivery of a project; a field that is left out stays as it is. */
+export interface DeliveryInput {
+  startedOn?: LegalDay;
+  deliveredOn?: LegalDay;
+  spentCents?: number;
+}
+
+/** A step of delivery as the coordinator enters it. */
+export interface MilestoneInput {
+  title: string;
+  dueOn: LegalDay;
+  doneOn: LegalDay | null;
+  note: string;
+  delayReason: string | null;
+}
+
+/** The participatory budget of the municipality whose page is open, as those see it who run it. */
+@Injectable({ providedIn: 'root' })
+export class BudgetWorkClient {
+  private readonly http = inject(HttpClient);
+  private readonly place = inject(Place);
+
+  cycles(): Observable<CycleView[]> {
+    return this.http.get<CycleView[]>(this.url('cycles'));
+  }
+
+  cycle(id: string): Observable<CycleView> {
+    return this.http.get<CycleView>(this.url('cycles', id));
+  }
+
+  /** What the law says about a set-up that is not saved yet. */
+  check(cycle: CycleInput): Observable<Pick<CycleView, 'findings' | 'minimum'>> {
+    return this.http.post<Pick<CycleView, 'findings' | 'minimum'>>(this.url('cycles', 'check'), cycle);
+  }
+
+  create(cycle: CycleInput): Observable<{ id: string }> {
+    return this.http.post<{ id: string }>(this.url('cycles'), cycle);
+  }
+
+  change(id: string, version: number, cycle: CycleInput): Observable<unknown> {
+    return this.http.put(this.url('cycles', id), { ...cycle, version });
+  }
+
+  advance(id: string, event: string, version: number): Observable<unknown> {
+    return this.http.post(this.url('cycles', id, 'advance'), { event, version });
+  }
+
+  projects(cycleId: string): Observable<DeskProject[]> {
+    return this.http.get<DeskProject[]>(this.url('cycles', cycleId, 'projects'));
+  }
+
+  project(id: string): Observable<DeskProject> {
+    return this.http.get<DeskProject>(this.url('projects', id));
+  }
+
+  giveBack(id: string, reason: string, version: number): Observable<unknown> {
+    return this.http.post(this.url('projects', id, 'return'), { reason, version });
+  }
+
+  evaluate(id: string, evaluation: EvaluateProject): Observable<unknown> {
+    return this.http.post(this.url('projects', id, 'evaluation'), evaluation);
+  }
+
+  count(cycleId: string): Observable<CycleCount> {
+    return this.http.get<CycleCount>(this.url('cycles', cycleId, 'count'));
+  }
+
+  countVotes(cycleId: string): Observable<unknown> {
+    return this.http.post(this.url('cycles', cycleId, 'count'), {});
+  }
+
+  announce(cycleId: string, minutesRef: string, file: File | null): Observable<unknown> {
+    const form = new FormData();
+    form.set('minutesRef', minutesRef);
+    if (file) form.set('file', file);
+    return this.http.post(this.url('cycles', cycleId, 'announce'), form);
+  }
+
+  allocate(cycleId: string, decisionNumber: string, decisionDay: LegalDay): Observable<unknown> {
+    return this.http.post(this.url('cycles', cycleId, 'allocation'), { decisionNumber, decisionDay });
+  }
+
+  delivery(cycleId: string): Observable<DeskProject[]> {
+    return this.http.get<DeskProject[]>(this.url('cycles', cycleId, 'delivery'));
+  }
+
+  recordDelivery(projectId: string, delivery: DeliveryInput): Observable<unknown> {
+    return this.http.post(this.url('projects', projectId, 'delivery'), delivery);
+  }
+
+  addMilestone(projectId: string, milestone: MilestoneInput): Observable<unknown> {
+    return this.http.post(this.url('projects', projectId, 'milestones'), milestone);
+  }
+
+  changeMilestone(id: string, milestone: MilestoneInput): Observable<unknown> {
+    return this.http.put(this.url('milestones', id), milestone);
+  }
+
+  private url(...parts: string[]): string {
+    const place = encodeURIComponent(this.place.slug() ?? '');
+    return ['/api/m', place, 'budget', ...parts.map((part) => encodeURIComponent(part))].join('/');
+  }
+}

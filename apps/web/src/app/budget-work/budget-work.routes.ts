@@ -1,0 +1,42 @@
+import type { FeatureRoutes } from '../shell/feature-routes';
+
+export const routes: FeatureRoutes = {
+  work: [
+    {
+      path: ':place/budzets',
+      children: [
+        {
+          path: '',
+          pathMatch: 'full',
+          loadComponent: () => import('./cycles-page').then((m) => m.CyclesPage),
+        },
+        { path: 'jauns', loadComponent: () => import('./new-cycle-page').then((m) => m.NewCyclePage) },
+        {
+          path: ':id',
+          loadComponent: () => import('./cycle-frame').then((m) => m.CycleFrame),
+          children: [
+            {
+              path: '',
+              pathMatch: 'full',
+              loadComponent: () => import('./cycle-page').then((m) => m.CyclePage),
+            },
+            {
+              path: 'projekti',
+              pathMatch: 'full',
+              loadComponent: () => import('./projects-page').then((m) => m.ProjectsPage),
+            },
+            {
+              path: 'projekti/:projectId',
+              loadComponent: () => import('./evaluation-page').then((m) => m.EvaluationPage),
+            },
+            { path: 'skaitisana', loadComponent: () => import('./count-page').then((m) => m.CountPage) },
+            {
+              path: 'istenosana',
+              loadComponent: () => import('./delivery-page').then((m) => m.DeliveryPage),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};

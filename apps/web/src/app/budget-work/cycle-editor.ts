@@ -1,0 +1,163 @@
+import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { rxResource, toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { debounceTime } from 'rxjs';
+import type { ArticleRef, CycleInput, CycleView } from '#libs/contracts';
+import { Session } from '../shell/session';
+import { ArticleLink } from '../ui/article-link';
+import { ErrorSummary } from '../ui/error-summary';
+import { Control, Field } from '../ui/field';
+import { EuroPipe, SharePipe } from '../ui/format-pipes';
+import { Icon } from '../ui/icon';
+import { Submission } from '../ui/submission';
+import { BudgetWorkClient } from './budget-work-client';
+import { type CycleForm, cycleForm, readCycle, REVENUE_YEARS, unitGroup } from './cycle-form-model';
+import { FieldCheck } from './field-check';
+
+/** How long typing has to pause before the law is asked again. */
+const PAUSE_MS = 400;
+
+const TERMS: readonly {
+  name: string;
+  at: string;
+  article: ArticleRef | null;
+  fields: { name: string; where: string; label: string }[];
+}[] = [
+  {
+    name: 'submission',
+    at: 'submission',
+    article: { act: 'PL', ref: '61.3' },
+    fields: [
+      { name: 'submissionFrom', where: 'submission.from', label: 'from' },
+      { name: 'submissionTo', where: 'submission.to', label: 'to' },
+    ],
+  },
+  {
+    name: 'evaluation',
+    at: 'evaluationUntil',
+    article: null,
+    fields: [{ name: 'evaluationUntil', where: 'evaluationUntil', label: 'until' }],
+  },
+  {
+    name: 'voting',
+    at: 'voting',
+    article: { act: 'PL', ref: '61.6' },
+    fields: [
+      { name: 'votingFrom', where: 'voting.from', label: 'from' },
+      { name: 'votingTo', where: 'voting.to', label: 'to' },
+    ],
+  },
+];
+
+/** The control to which the error summary leads, where its name differs from the place. */
+const FIELDS: Record<string, string> = {
+  'statutes.number': 'statutesNumber',
+  'statutes.title': 'statutesTitle',
+  'statutes.url': 'statutesUrl',
+  amountCents: 'amount',
+  units: 'unit-name-0',
+  'submission.from': 'submissionFrom',
+  'submission.to': 'submissionTo',
+  'voting.from': 'votingFrom',
+  'voting.to': 'votingTo',
+  'rules.submitters': 'submitters',
+  'rules.submittersReason': 'submittersReason',
+  'rules.maxPerSubmitter': 'maxPerSubmitter',
+  'rules.projectMaxCents': 'projectMax',
+  'rules.ballot': 'ballot',
+  'rules.ballot.max': 'ballotMax',
+  'rules.eligibilityDay': 'eligibilityDay',
+  'rules.whenNotFitting': 'whenNotFitting',
+  'rules.correctionDays': 'correctionDays',
+};
+
+/** The set-up of a cycle with the law's answer beside each field; frozen once submission is open. */
+@Component({
+  selector: 'vv-cycle-editor',
+  imports: [
+    ReactiveFormsModule,
+    TranslocoPipe,
+    ArticleLink,
+    Control,
+    ErrorSummary,
+    EuroPipe,
+    Field,
+    FieldCheck,
+    Icon,
+    SharePipe,
+  ],
+  templateUrl: './cycle-editor.html',
+  styleUrl: './cycle-editor.scss',
+})
+export class CycleEditor {
+  private readonly client = inject(BudgetWorkClient);
+  private readonly build = inject(NonNullableFormBuilder);
+  private readonly session = inject(Session);
+  /** `null` for a new one. */
+  readonly cycle = input<CycleView | null>(null);
+  readonly submission = input.required<Submission>();
+  readonly editable = input(true);
+  readonly saved = output<CycleInput>();
+
+  protected readonly form = signal<CycleForm>(this.filled(null));
+  private readonly entered = signal<CycleInput>(readCycle(this.form()));
+  private readonly settled = toSignal(toObservable(this.entered).pipe(debounceTime(PAUSE_MS)));
+  protected readonly check = rxResource({
+    params: () => (this.editable() ? this.settled() : undefined),
+    stream: ({ params }) => this.client.check(params),
+  });
+  protected readonly findings = computed(() => {
+    if (!this.editable()) return this.cycle()?.findings ?? [];
+    return this.check.hasValue() ? this.check.value().findings : [];
+  });
+  protected readonly minimum = computed(() => {
+    if (!this.editable()) return this.cycle()?.minimum ?? null;
+    return this.check.hasValue() ? this.check.value().minimum : null;
+  });
+  protected readonly years = computed(() =>
+    Array.from({ length: REVENUE_YEARS }, (_, index) => this.entered().year - REVENUE_YEARS + index),
+  );
+  protected readonly unitsTotal = computed(() =>
+    this.entered().units.reduce((sum, unit) => sum + unit.amountCents, 0),
+  );
+  protected readonly ballot = computed(() => this.entered().rules.ballot.kind);
+  protected readonly narrow = computed(() => this.entered().rules.submitters === 'residents_only');
+  protected readonly ballots = ['one', 'up_to', 'unlimited'] as const;
+  protected readonly terms = TERMS;
+  protected readonly fields = FIELDS;
+
+  constructor() {
+    let shown = -1;
+    effect((cleanUp) => {
+      const cycle = this.cycle();
+      if (cycle && cycle.version !== shown) {
+        shown = cycle.version;
+        this.form.set(this.filled(cycle));
+      }
+      const form = this.form();
+      if (this.editable()) form.enable({ emitEvent: false });
+      else form.disable({ emitEvent: false });
+      this.entered.set(readCycle(form));
+      const listening = form.valueChanges.subscribe(() => this.entered.set(readCycle(form)));
+      cleanUp(() => listening.unsubscribe());
+    });
+  }
+
+  protected addUnit(): void {
+    this.form().controls.units.push(unitGroup(this.build, null));
+  }
+
+  protected removeUnit(index: number): void {
+    this.form().controls.units.removeAt(index);
+  }
+
+  protected save(): void {
+    if (!this.submission().busy()) this.saved.emit(readCycle(this.form()));
+  }
+
+  private filled(cycle: CycleView | null): CycleForm {
+    const today = this.session.legalToday() ?? '2000-01-01';
+    return cycleForm(this.build, cycle, Number(today.slice(0, 4)) + 1);
+  }
+}

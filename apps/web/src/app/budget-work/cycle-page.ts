@@ -1,0 +1,63 @@
+import { Component, computed, effect, inject, signal } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { CycleInput } from '#libs/contracts';
+import { PageMeta } from '../shell/page-meta';
+import { Submission } from '../ui/submission';
+import { BudgetWorkClient } from './budget-work-client';
+import { CycleEditor } from './cycle-editor';
+import { CycleSteps } from './cycle-steps';
+import { OpenCycle } from './open-cycle';
+
+/** Set-up of a cycle with the law's answer beside each field, and the step that comes next. */
+@Component({
+  selector: 'vv-cycle-page',
+  imports: [TranslocoPipe, CycleEditor, CycleSteps],
+  template: `
+    @if (cycle.view(); as view) {
+      <vv-cycle-steps />
+      @if (!editable()) {
+        <p class="notice measure">
+          {{ (view.rulesDigest ? 'budget-work.setup.frozen' : 'budget-work.setup.locked') | transloco }}
+        </p>
+      }
+      <div role="status">
+        @if (saved()) {
+          <p class="notice good">{{ 'budget-work.setup.saved' | transloco }}</p>
+        }
+      </div>
+      <vv-cycle-editor
+        [cycle]="view"
+        [editable]="editable()"
+        [submission]="submission"
+        (saved)="save($event)"
+      />
+    }
+  `,
+})
+export class CyclePage {
+  private readonly client = inject(BudgetWorkClient);
+  protected readonly cycle = inject(OpenCycle);
+  protected readonly submission = new Submission();
+  protected readonly saved = signal(false);
+  protected readonly editable = computed(
+    () => this.cycle.manages() && this.cycle.view()?.state === 'preparing',
+  );
+
+  constructor() {
+    const meta = inject(PageMeta);
+    const transloco = inject(TranslocoService);
+    effect(() => {
+      const title = this.cycle.view()?.title ?? transloco.translate<string>('budget-work.cycles.title');
+      meta.set({ title, hidden: true });
+    });
+  }
+
+  protected async save(entered: CycleInput): Promise<void> {
+    const view = this.cycle.view();
+    if (!view) return;
+    this.saved.set(false);
+    if (!(await this.submission.send(() => this.client.change(view.id, view.version, entered)))) return;
+    this.saved.set(true);
+    this.cycle.reload();
+  }
+}

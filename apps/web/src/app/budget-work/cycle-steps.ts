@@ -1,0 +1,53 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { OfferedCycleEvent } from '#libs/contracts';
+import { LocalLink } from '../shell/local-link';
+import { ArticleLink } from '../ui/article-link';
+import { Confirm } from '../ui/confirm-dialog';
+import { ErrorSummary } from '../ui/error-summary';
+import { Submission } from '../ui/submission';
+import { ViolationText } from '../ui/violation-text';
+import { BudgetWorkClient } from './budget-work-client';
+import { OpenCycle } from './open-cycle';
+
+/** Steps that are taken on pages of their own, with what they need there. */
+const ELSEWHERE: Record<string, string> = {
+  count: 'skaitisana',
+  announce: 'skaitisana',
+  recordAllocation: 'skaitisana',
+};
+
+/** What the cycle can do next, and what stands against it, before the click. */
+@Component({
+  selector: 'vv-cycle-steps',
+  imports: [RouterLink, TranslocoPipe, ArticleLink, ErrorSummary, LocalLink, ViolationText],
+  templateUrl: './cycle-steps.html',
+  styleUrl: './cycle-steps.scss',
+})
+export class CycleSteps {
+  private readonly client = inject(BudgetWorkClient);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly cycle = inject(OpenCycle);
+  protected readonly submission = new Submission();
+  protected readonly steps = computed(() =>
+    (this.cycle.view()?.events ?? []).map((step) => ({ ...step, page: ELSEWHERE[step.event] ?? null })),
+  );
+
+  protected async take(step: OfferedCycleEvent): Promise<void> {
+    const view = this.cycle.view();
+    if (!view || !step.allowed) return;
+    const text = (part: string) =>
+      this.transloco.translate<string>(`budget-work.event.${step.event}.${part}`);
+    const sure = await this.confirm.ask({
+      title: text('name'),
+      text: text('sure'),
+      action: text('name'),
+      dangerous: step.event === 'cancel',
+    });
+    if (!sure) return;
+    if (await this.submission.send(() => this.client.advance(view.id, step.event, view.version)))
+      this.cycle.reload();
+  }
+}

@@ -1,0 +1,15 @@
+import { Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { DeskProject } from '#libs/contracts';
+import { EuroPipe } from '../ui/format-pipes';
+
+/** What the author sent: words, cost lines, place, files, and how to reach the author. */
+@Component({
+  selector: 'vv-project-papers',
+  imports: [TranslocoPipe, EuroPipe],
+  templateUrl: './project-papers.html',
+  styleUrl: './project-papers.scss',
+})
+export class ProjectPapers {
+  readonly project = input.required<DeskProject>();
+}
