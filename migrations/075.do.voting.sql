@@ -16,20 +16,20 @@ CREATE TABLE vote_roll (
   CONSTRAINT vote_roll_channel_ck CHECK (channel IN ('online', 'in_person'))
 );
 
--- Ballots wait here while people vote. Neither table of ballots has a CHECK: a row that one refuses would stand in the
--- log of the database, choices and all. What may be chosen is checked before.
+-- Ballots wait here while people vote, sealed with a key that is not in the database: who reads this table, its log or a
+-- copy of it learns no choice.
 CREATE TABLE ballot_intake (
-  municipality_id uuid      NOT NULL,
-  cycle_id        uuid      NOT NULL,
-  id              uuid      NOT NULL,
-  unit_id         uuid      NOT NULL,
-  choices         integer[] NOT NULL,
+  municipality_id uuid  NOT NULL,
+  cycle_id        uuid  NOT NULL,
+  id              uuid  NOT NULL,
+  unit_id         uuid  NOT NULL,
+  sealed          bytea NOT NULL,
   CONSTRAINT ballot_intake_pk PRIMARY KEY (municipality_id, cycle_id, id),
   CONSTRAINT ballot_intake_unit_fk
     FOREIGN KEY (municipality_id, cycle_id, unit_id) REFERENCES budget_unit (municipality_id, cycle_id, id)
 );
 
--- Ballots after the end of voting: written in one transaction, in random order, under new ids.
+-- Ballots after the end of voting: opened and written in one transaction, in random order, under new ids.
 CREATE TABLE ballot (
   municipality_id uuid      NOT NULL,
   cycle_id        uuid      NOT NULL,

@@ -1,9 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/**
- * A ballot that waits for the end of voting. It has no person, no time, no order and no default, and, so that the
- * database logs no refused row, no check.
- */
+/** A ballot that waits for the end of voting, sealed with a key that is not in the database. */
 @Entity('ballot_intake')
 @ForeignKey('budget_unit', ['municipalityId', 'cycleId', 'unitId'], ['municipalityId', 'cycleId', 'id'], {
   name: 'ballot_intake_unit_fk',
@@ -17,11 +14,11 @@ export class BallotIntake {
   id: string;
   @Column('uuid', { name: 'unit_id' })
   unitId: string;
-  @Column('integer', { array: true })
-  choices: number[];
+  @Column('bytea')
+  sealed: Buffer;
 }
 
-/** A ballot after the end of voting, under an id that was drawn anew. */
+/** A ballot after the end of voting: no person, no time, no order, and an id that was drawn anew. */
 @Entity('ballot')
 @ForeignKey('budget_unit', ['municipalityId', 'cycleId', 'unitId'], ['municipalityId', 'cycleId', 'id'], {
   name: 'ballot_unit_fk',

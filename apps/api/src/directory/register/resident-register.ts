@@ -17,6 +17,8 @@ export abstract class ResidentRegister {
   abstract find(personalCodeHash: Buffer, municipalityId: string): Promise<Resident | null>;
   /** By person, through any of their codes, former ones too. */
   abstract findPerson(personId: string, municipalityId: string): Promise<Resident | null>;
+  /** Whether there is a register to ask. */
+  abstract isLoaded(municipalityId: string): Promise<boolean>;
   /** How many people declared in the municipality are of this age on the day; null where no register is loaded. */
   abstract countOfAge(municipalityId: string, age: number, day: LegalDay): Promise<number | null>;
 }
@@ -44,6 +46,14 @@ export class ImportedResidentRegister extends ResidentRegister {
       [municipalityId, personId],
     );
     return row ? { declared: true, bornOn: row.born_on } : null;
+  }
+
+  override async isLoaded(municipalityId: string): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ loaded: boolean }[]>(
+      `SELECT EXISTS (SELECT 1 FROM register_entry WHERE municipality_id = $1) AS loaded`,
+      [municipalityId],
+    );
+    return row?.loaded ?? false;
   }
 
   override async countOfAge(municipalityId: string, age: number, day: LegalDay): Promise<number | null> {
