@@ -1,6 +1,6 @@
-import type { ArticleRef, CycleInput, CycleRules, LegalDay } from '#libs/contracts';
+import type { CycleInput, CycleRules, LegalDay } from '#libs/contracts';
 import { checkPeriod, deadlineRule, isLegalDay } from '#libs/legal-calendar';
-import type { DeadlineCode, LegalCalendar } from '#libs/legal-calendar';
+import type { LegalCalendar } from '#libs/legal-calendar';
 import { bar, blank, isSum, pl, warn } from './finding.js';
 import type { CycleFinding } from './finding.js';
 import { isRevenue, legalMinimum, minimumShare, revenueYears } from './minimum.js';
@@ -28,25 +28,31 @@ export function cycleFindings(cycle: CycleInput, calendar: LegalCalendar, now?: 
 
 /** What the law says about the length of the submission term (PL 61.3). */
 export function submissionTermFindings(term: Term, calendar: LegalCalendar): CycleFinding[] {
-  return termFindings('submission', 'LB.SUBMIT', term, calendar);
+  return termFindings('submission', term, calendar);
 }
 
 /** What the law says about the length of the voting term (PL 61.6). */
 export function votingTermFindings(term: Term, calendar: LegalCalendar): CycleFinding[] {
-  return termFindings('voting', 'LB.VOTE', term, calendar);
+  return termFindings('voting', term, calendar);
 }
 
 function named(cycle: CycleInput): CycleFinding[] {
-  const missing: [boolean, string, string, ArticleRef | null][] = [
-    [blank(cycle.title), 'cycle_title_missing', 'title', null],
-    [blank(cycle.statutes.number), 'statutes_missing', 'statutes.number', pl('61')],
-    [blank(cycle.statutes.title), 'statutes_missing', 'statutes.title', pl('61')],
-    [blank(cycle.programmeRef), 'programme_missing', 'programmeRef', pl('59(3)')],
-    [blank(cycle.budgetLine), 'budget_line_missing', 'budgetLine', pl('59(2)')],
-  ];
-  return missing.flatMap(([is, code, where, article]) =>
-    is ? [bar(code, { where, ...(article && { article }) })] : [],
-  );
+  const { title, statutes, programmeRef, budgetLine } = cycle;
+  const found: CycleFinding[] = [];
+  if (blank(title)) found.push(bar('cycle_title_missing', { where: 'title' }));
+  if (blank(statutes.number)) {
+    found.push(bar('statutes_missing', { where: 'statutes.number', article: pl('61') }));
+  }
+  if (blank(statutes.title)) {
+    found.push(bar('statutes_missing', { where: 'statutes.title', article: pl('61') }));
+  }
+  if (blank(programmeRef)) {
+    found.push(bar('programme_missing', { where: 'programmeRef', article: pl('59(3)') }));
+  }
+  if (blank(budgetLine)) {
+    found.push(bar('budget_line_missing', { where: 'budgetLine', article: pl('59(2)') }));
+  }
+  return found;
 }
 
 function money(cycle: CycleInput, now?: LegalDay): CycleFinding[] {
@@ -196,35 +202,34 @@ function ownRules(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
   return found;
 }
 
-const TERM_CODES = {
+/** What is said of a term: in the wrong order, too short, one day short, ending on a free day. */
+const TERMS = {
   submission: {
-    order: 'submission_ends_before_it_begins',
-    short: 'submission_term_too_short',
-    inclusive: 'submission_term_counted_inclusively',
-    freeDay: 'submission_term_ends_on_free_day',
+    rule: deadlineRule('LB.SUBMIT'),
+    order: bar('submission_ends_before_it_begins', { where: 'submission.to' }),
+    short: bar('submission_term_too_short', { where: 'submission.to' }),
+    inclusive: warn('submission_term_counted_inclusively', { where: 'submission.to' }),
+    ends_on_free_day: warn('submission_term_ends_on_free_day', { where: 'submission.to' }),
   },
   voting: {
-    order: 'voting_ends_before_it_begins',
-    short: 'voting_term_too_short',
-    inclusive: 'voting_term_counted_inclusively',
-    freeDay: 'voting_term_ends_on_free_day',
+    rule: deadlineRule('LB.VOTE'),
+    order: bar('voting_ends_before_it_begins', { where: 'voting.to' }),
+    short: bar('voting_term_too_short', { where: 'voting.to' }),
+    inclusive: warn('voting_term_counted_inclusively', { where: 'voting.to' }),
+    ends_on_free_day: warn('voting_term_ends_on_free_day', { where: 'voting.to' }),
   },
 } as const;
 
 function termFindings(
-  which: 'submission' | 'voting',
-  code: DeadlineCode,
+  which: keyof typeof TERMS,
   { from, to }: Term,
   calendar: LegalCalendar,
 ): CycleFinding[] {
-  const codes = TERM_CODES[which];
-  const where = `${which}.to`;
-  if (to < from) return [bar(codes.order, { where })];
-  const rule = deadlineRule(code);
+  const { rule, order, ...findings } = TERMS[which];
+  if (to < from) return [order];
   const { verdict, earliestEnd } = checkPeriod(rule, from, to, calendar);
-  const details = { article: rule.article, params: { from, to, earliestEnd, days: rule.count }, where };
-  if (verdict === 'short') return [bar(codes.short, details)];
-  if (verdict === 'inclusive') return [warn(codes.inclusive, details)];
-  if (verdict === 'ends_on_free_day') return [warn(codes.freeDay, details)];
-  return [];
+  if (verdict === 'kept') return [];
+  return [
+    { ...findings[verdict], article: rule.article, params: { from, to, earliestEnd, days: rule.count } },
+  ];
 }

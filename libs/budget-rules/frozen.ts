@@ -67,14 +67,11 @@ export function changeViolations(
       params: { day: before.submission.from },
     });
   }
-  const closed = state !== 'submission';
-  if (closed ? after.submission.to !== before.submission.to : after.submission.to < before.submission.to) {
-    found.push({
-      code: closed ? 'submission_end_fixed' : 'submission_only_longer',
-      where: 'submission.to',
-      article: pl('61.3'),
-      params: { day: before.submission.to },
-    });
+  const end = { where: 'submission.to', article: pl('61.3'), params: { day: before.submission.to } };
+  if (state === 'submission') {
+    if (after.submission.to < before.submission.to) found.push({ code: 'submission_only_longer', ...end });
+  } else if (after.submission.to !== before.submission.to) {
+    found.push({ code: 'submission_end_fixed', ...end });
   }
   return found;
 }

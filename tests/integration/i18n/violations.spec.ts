@@ -9,7 +9,9 @@ describe.each(['lv', 'en'])('the sentences of refusals in %s', (lang) => {
   const sources = ['apps/api/src', 'libs'].flatMap((folder) => globSync(`${folder}/**/*.ts`));
   const codes = sources
     .filter((file) => !/\.spec\.ts$|\/testing\//.test(file) && !NOT_VIOLATIONS.some((one) => one.test(file)))
-    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bcode: '([a-zA-Z][\w.-]*)'/g)])
+    .flatMap((file) => [
+      ...readFileSync(file, 'utf8').matchAll(/\b(?:code: |bar\(|warn\()\s*'([a-zA-Z][\w.-]*)'/g),
+    ])
     .flatMap((match) => match[1] ?? []);
 
   it('exist for every code that stands in the source', () => {
