@@ -69,6 +69,8 @@ export const GRANTS = {
   'review.read': ['varam_reviewer', 'ministry_reviewer'],
   'review.give': ['varam_reviewer', 'ministry_reviewer'],
   'review.record': ['lawyer'],
+  /** What a review brings, whoever records it: the ministry itself, or the municipality typing it in. */
+  'review.outcome': ['lawyer', 'varam_reviewer', 'ministry_reviewer'],
 
   'budget.read': [
     'budget_coordinator',

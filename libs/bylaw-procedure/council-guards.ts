@@ -3,6 +3,7 @@ import { bar, blank, pl, warn } from './guard.js';
 import type { Finding, Guard, GuardContext } from './guard.js';
 import type { SignatureSlice, SittingFact, VoteFact } from './facts.js';
 import { parseNumber } from './number.js';
+import { inCorrection } from './review.js';
 
 /** Councillors present at a vote: who voted for, against or abstained (PL 37(4)). */
 export function presentAtVote(vote: VoteFact): number {
@@ -142,7 +143,9 @@ export const COUNCIL_GUARDS = {
       const year = yearOf(facts.council?.decision?.date ?? '0000-01-01');
       const parts = parseNumber(pattern, facts.number, year);
       const params = { number: facts.number, pattern, year: String(year) };
-      return parts && parts.year === year ? [] : [bar('number_not_by_pattern', { params, where: 'number' })];
+      // A corrected by-law keeps the number of its first adoption, which may have been the year before.
+      const inYear = parts && (parts.year === year || (inCorrection(facts) && parts.year < year));
+      return inYear ? [] : [bar('number_not_by_pattern', { params, where: 'number' })];
     },
   },
 } as const satisfies Record<string, Guard>;

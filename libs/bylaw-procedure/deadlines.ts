@@ -4,8 +4,10 @@ import type { DeadlineCode, DeadlineStep, LegalCalendar } from '#libs/legal-cale
 import type { DossierFacts } from './facts.js';
 import { lastOpinionDay, opinionPublication } from './opinion-guards.js';
 import { entryIntoForceDay } from './promulgation-guards.js';
+import { hasObjections, isTrackB, opinionDay, reviewReceipt } from './review.js';
 import type { DossierState } from './states.js';
-import { transitionsFrom } from './lookup.js';
+import type { Transition } from './transition.js';
+import { deadlineCodes, transitionsFrom } from './lookup.js';
 
 /** A deadline of this dossier with the day it falls on and how that day was counted. */
 export interface DossierDeadline {
@@ -28,7 +30,7 @@ export function dossierDeadline(
   facts: DossierFacts,
   calendar: LegalCalendar,
 ): DossierDeadline | null {
-  const from = anchorDay(code, facts);
+  const from = anchorDay(code, facts, calendar);
   if (from === null) return null;
   const rule = deadlineRule(code);
   const { day, explanation } = computeDeadline(rule, from, calendar);
@@ -36,8 +38,22 @@ export function dossierDeadline(
   if (code === 'SN.OPINION_MIN') {
     return { ...base, day: lastOpinionDay(facts, calendar) ?? day, sense: 'passes' };
   }
+  if (code === 'SN.VARAM_OPINION') return { ...base, day, sense: 'passes' };
   if (code === 'SN.IN_FORCE') return { ...base, day: entryIntoForceDay(facts) ?? day, sense: 'earliest' };
   return { ...base, day, sense: 'due' };
+}
+
+/** The deadline of a row that applies to this dossier; `null` where none does. */
+export function deadlineOf(
+  row: Transition,
+  facts: DossierFacts,
+  calendar: LegalCalendar,
+): DossierDeadline | null {
+  for (const code of deadlineCodes(row)) {
+    const found = dossierDeadline(code, facts, calendar);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The deadlines of everything that can come next in the state (by default the dossier's own), earliest first. */
@@ -46,7 +62,7 @@ export function deadlinesIn(
   calendar: LegalCalendar,
   state: DossierState = facts.dossier.state,
 ): DossierDeadline[] {
-  const codes = new Set(transitionsFrom(state).flatMap((row) => row.deadline ?? []));
+  const codes = new Set(transitionsFrom(state).flatMap(deadlineCodes));
   for (const code of BESIDE[state] ?? []) codes.add(code);
   return [...codes]
     .flatMap((code) => dossierDeadline(code, facts, calendar) ?? [])
@@ -62,7 +78,7 @@ const BESIDE: Partial<Record<DossierState, readonly DeadlineCode[]>> = {
   promulgation_ready: ['SN.PUBLISH_DECISION'],
 };
 
-function anchorDay(code: DeadlineCode, facts: DossierFacts): LegalDay | null {
+function anchorDay(code: DeadlineCode, facts: DossierFacts, calendar: LegalCalendar): LegalDay | null {
   const sitting = facts.council?.sitting ?? null;
   const regular = sitting?.kind === 'regular' ? sitting.day : null;
   switch (code) {
@@ -81,7 +97,19 @@ function anchorDay(code: DeadlineCode, facts: DossierFacts): LegalDay | null {
     case 'SN.SIGN_DECISION':
       return facts.council?.decision?.date ?? null;
     case 'SN.SEND_LV':
-      return facts.dossier.kind === 'spatial_planning' ? null : (facts.signature?.day ?? null);
+      return facts.dossier.kind === 'spatial_planning' || isTrackB(facts)
+        ? null
+        : (facts.signature?.day ?? null);
+    case 'SN.VARAM_OPINION':
+      return reviewReceipt(facts, calendar)?.day ?? null;
+    case 'SN.SEND_LV_AFTER_OPINION':
+      return opinionDay(facts, calendar);
+    case 'SN.DISAGREE':
+      return hasObjections(facts.review) && facts.dossier.state !== 'publication_barred'
+        ? facts.review.opinion.receivedOn
+        : null;
+    case 'SN.SEND_AFTER_DISAGREE':
+      return facts.review?.disagreement?.signedOn ?? null;
     case 'SN.SEND_VARAM':
     case 'SN.PUBLISH_DECISION':
       return facts.signature?.day ?? null;

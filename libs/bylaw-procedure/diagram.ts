@@ -1,5 +1,6 @@
 import { articleText } from '#libs/contracts';
 import { deadlineRule } from '#libs/legal-calendar';
+import { deadlineCodes } from './lookup.js';
 import { FINAL_STATES, INITIAL_STATE, STATES } from './states.js';
 import { TRANSITIONS } from './table.js';
 import type { Transition } from './transition.js';
@@ -48,7 +49,9 @@ function tableRow(row: Transition): string {
     row.to === 'same' ? '(recorded)' : row.to,
     `\`${row.requires}\``,
     row.guards.join(', ') || '–',
-    row.deadline ? `${row.deadline} (${articleText(deadlineRule(row.deadline).article, 'en')})` : '–',
+    deadlineCodes(row)
+      .map((code) => `${code} (${articleText(deadlineRule(code).article, 'en')})`)
+      .join(', ') || '–',
     row.article ? articleText(row.article, 'en') : '–',
   ];
   return `| ${cells.join(' | ')} |`;

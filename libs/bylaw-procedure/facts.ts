@@ -51,6 +51,13 @@ export interface MunicipalitySlice {
   councilSize: number;
   /** Pattern of by-law numbers, see `formatNumber`. */
   numberPattern: string;
+  /** Its own setting: a by-law whose publication is barred may be corrected and reviewed again; no law says so or forbids it. */
+  lateCorrectionAllowed: boolean;
+  /**
+   * Its own setting: on which working day after electronic sending the ministry is presumed to have received the
+   * by-law while no receipt is recorded; `null` = nothing is presumed.
+   */
+  receiptPresumptionWorkingDays: number | null;
 }
 
 /** The by-law's text as it is now. */
@@ -158,6 +165,62 @@ export interface SignatureSlice {
   paperReference: string | null;
 }
 
+/**
+ * Coordination with institutions, a step of the municipality's own; `null` in {@link DossierFacts} where it was never
+ * begun and is not required.
+ */
+export interface CoordinationSlice {
+  /** A round is running. */
+  openRound: boolean;
+  /** Rounds begun, the running one included. */
+  rounds: number;
+  /** Objections and proposals of the last round without a disposition. */
+  unanswered: number;
+  /** The municipality's own setting: no draft goes on without coordination. */
+  required: boolean;
+  /** How the last round ended; `null` while none has. */
+  outcome: 'agreed' | 'not_agreed' | null;
+}
+
+/** The council's reasoned disagreement with an opinion (PL 47(6)). */
+export interface DisagreementFact {
+  reasons: string | null;
+  sitting: SittingFact | null;
+  quorum: { councilSize: number; present: number } | null;
+  vote: VoteFact | null;
+  decision: { number: string; date: LegalDay } | null;
+  /** The day the decision was signed. */
+  signedOn: LegalDay | null;
+  /** By-law, memorandum and decision sent to the ministry that gave the opinion. */
+  sentToMinistryOn: LegalDay | null;
+  /** The same sent to VARAM. */
+  sentToVaramOn: LegalDay | null;
+}
+
+/** The current round of a ministry's review (PL 47(2)–(7)); `null` in {@link DossierFacts} until one is sent. */
+export interface ReviewSlice {
+  /** From 1; a corrected by-law opens the next. */
+  round: number;
+  /** Digests of the texts that were sent. */
+  bylawDigest: string;
+  memorandumDigest: string | null;
+  sentOn: LegalDay;
+  /** Sent electronically, so that receipt may be presumed. */
+  electronic: boolean;
+  receivedOn: LegalDay | null;
+  opinion: {
+    outcome: 'no_objections' | 'objections_whole' | 'objections_partial';
+    /** The day the ministry gave it. */
+    issuedOn: LegalDay;
+    /** The day the municipality received it. */
+    receivedOn: LegalDay;
+    objections: number;
+  } | null;
+  /** The day the municipality looked for an opinion and stated that there is none. */
+  silenceCheckedOn: LegalDay | null;
+  disagreement: DisagreementFact | null;
+}
+
 /** Sending to the official gazette and what came of it. */
 export interface PromulgationSlice {
   /** Digest of the by-law's text inside the package. */
@@ -189,4 +252,6 @@ export interface DossierFacts {
   /** Answers of the track questionnaire; `null` until it was filled in. */
   trackAnswers: TrackAnswers | null;
   promulgation: PromulgationSlice | null;
+  coordination: CoordinationSlice | null;
+  review: ReviewSlice | null;
 }

@@ -37,15 +37,33 @@ it('from every state a final state can be reached', () => {
   }
 });
 
-it('the way forward alone leads to force, and never in a circle before signing', () => {
+/** Steps forward that lead to an earlier state: the corrected by-law goes to the council again. */
+const LEADING_BACK = ['closeCoordination', 'startCorrection', 'submitCorrection'];
+
+it('the way forward alone leads to force; back it leads only from coordination and for a correction', () => {
   const forward = moves.filter((row) => row.kind === 'forward');
   expect(reach(INITIAL_STATE, forward)).toContain('in_force');
   const order = STATES.indexOf.bind(STATES);
   for (const row of forward) {
-    if (row.event === 'sendClarified') continue;
+    if (LEADING_BACK.includes(row.event)) continue;
     for (const from of row.from)
       expect([row.event, order(row.to as DossierState) > order(from)]).toEqual([row.event, true]);
   }
+});
+
+it('publication is barred for good: only a correction or the end leads out', () => {
+  const out = moves.filter((row) => row.from.includes('publication_barred'));
+  expect(out.map((row) => [row.event, row.to])).toEqual([
+    ['startCorrection', 'correction'],
+    ['withdraw', 'withdrawn'],
+  ]);
+  const toPromulgation = moves.filter((row) => row.to === 'promulgation_ready');
+  expect(toPromulgation.map((row) => row.event).sort()).toEqual([
+    'recordDisagreement',
+    'recordNoObjections',
+    'recordSilentConsent',
+    'takeTrackA',
+  ]);
 });
 
 it('every event is named once and asks for a permission that exists', () => {
@@ -74,7 +92,7 @@ it('every article can be worded', () => {
 });
 
 it('the text is open for writing only where it can be endorsed again', () => {
-  expect(EDITABLE_STATES).toEqual(['draft', 'endorsement', 'opinion_summary']);
+  expect(EDITABLE_STATES).toEqual(['draft', 'endorsement', 'opinion_summary', 'correction']);
   for (const state of EDITABLE_STATES) {
     const ways = transitionsFrom(state).map((row) => row.event);
     expect(ways.includes('endorseLegal') || ways.includes('sendForEndorsement')).toBe(true);

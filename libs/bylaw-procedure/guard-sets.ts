@@ -15,6 +15,9 @@ export const OPINIONS_DONE = [
   'part8Current',
 ] as const;
 
+/** The round of coordination is over and worked through. */
+export const COORDINATED = ['coordinationRoundEnded', 'coordinationItemsAnswered'] as const;
+
 /** The sitting is one that may deal with the draft. */
 export const SITTING = ['sittingScheduled', 'budgetNotInExtraordinary', 'allowedInRepeatSitting'] as const;
 
@@ -32,16 +35,9 @@ export const OPINION_PUBLICATION = [
   'opinionStageStarted',
 ] as const;
 
-/** What the events of track B have in common. */
-export const TRACK_B = {
-  kind: 'forward',
-  requires: 'dossier.advance',
-  guards: ['trackBNotYetAvailable'],
-} as const;
-
 /** What both endorsements have in common. */
 export const ENDORSING = {
-  from: ['endorsement', 'opinion_summary'],
+  from: ['endorsement', 'opinion_summary', 'correction'],
   to: 'same',
   kind: 'record',
   guards: TEXT_READY,
@@ -55,7 +51,27 @@ export const PACKAGE_SENT = [
   'minutesReferenced',
   'packageMatchesAdopted',
   'personalDataChecked',
+  'reviewPassed',
   'sendingRecorded',
   'sentInTime',
+  'disagreementSent',
   'ministryInformed',
+] as const;
+
+/** The by-law as adopted was sent to the ministry. */
+export const SENT_FOR_REVIEW = [
+  'reviewSendingRecorded',
+  'reviewSendingPossible',
+  'reviewSentInTime',
+] as const;
+
+/** There is an opinion whose days can be true. */
+export const OPINION_RECEIVED = ['ministryOpinionReceived', 'ministryOpinionDaysPossible'] as const;
+
+/** The council decided in time, with reasons, that it disagrees. */
+export const DISAGREED = [
+  'disagreementReasoned',
+  'disagreementVoted',
+  'disagreementInTime',
+  'disagreementSigned',
 ] as const;

@@ -11,6 +11,7 @@ export type ActorCode =
   | 'sitting_chair'
   | 'council'
   | 'ministry'
+  | 'coordination_party'
   | 'system';
 
 /** What a guard found: `bar` stops the event, `warn` is shown and recorded but stops nothing. */

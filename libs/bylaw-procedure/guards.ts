@@ -1,16 +1,22 @@
 import { AGENDA_GUARDS } from './agenda-guards.js';
+import { COORDINATION_GUARDS } from './coordination-guards.js';
 import { COUNCIL_GUARDS } from './council-guards.js';
+import { DISAGREEMENT_GUARDS } from './disagreement-guards.js';
 import type { Guard } from './guard.js';
 import { OPINION_GUARDS } from './opinion-guards.js';
 import { PROMULGATION_GUARDS } from './promulgation-guards.js';
+import { REVIEW_GUARDS } from './review-guards.js';
 import { TEXT_GUARDS } from './text-guards.js';
 
 /** Every condition of the procedure by name. */
 export const GUARDS = {
   ...TEXT_GUARDS,
+  ...COORDINATION_GUARDS,
   ...OPINION_GUARDS,
   ...AGENDA_GUARDS,
   ...COUNCIL_GUARDS,
+  ...REVIEW_GUARDS,
+  ...DISAGREEMENT_GUARDS,
   ...PROMULGATION_GUARDS,
 } as const satisfies Record<string, Guard>;
 

@@ -13,5 +13,16 @@ export * from './number.js';
 export * from './official-site.js';
 export { hasMajority, hasQuorum, presentAtVote } from './council-guards.js';
 export { entryIntoForceDay, sendByDay } from './promulgation-guards.js';
+export { missedTerm } from './disagreement-guards.js';
+export {
+  disagreeByDay,
+  hasObjections,
+  inCorrection,
+  isTrackB,
+  opinionMonthEnd,
+  opinionTooLate,
+  reviewOutcome,
+  reviewReceipt,
+} from './review.js';
 export { article46Applies, lastOpinionDay, opinionPublication } from './opinion-guards.js';
 export * from './diagram.js';

@@ -1,7 +1,14 @@
+import type { DeadlineCode } from '#libs/legal-calendar';
 import type { DossierState } from './states.js';
 import { TRANSITIONS } from './table.js';
 import type { EventName } from './table.js';
 import type { Transition } from './transition.js';
+
+/** The codes of the deadlines that an event may have. */
+export function deadlineCodes(row: Transition): readonly DeadlineCode[] {
+  if (row.deadline === undefined) return [];
+  return typeof row.deadline === 'string' ? [row.deadline] : row.deadline;
+}
 
 /** The row of an event. */
 export function transition(event: EventName): Transition & { event: EventName } {

@@ -25,6 +25,13 @@ export function lastOpinionDay(facts: DossierFacts, calendar: LegalCalendar): Le
   return announced === null ? null : workingDayOnOrAfter(announced, calendar);
 }
 
+/** Whether the opinion stage took place and its term has passed; never for drafts that have none (PL 46(4)). */
+export function opinionStageOver(context: GuardContext): boolean {
+  const stage = context.facts.opinionStage;
+  if (!article46Applies(context.facts) || !stage || stage.interruptedOn !== null) return false;
+  return opinionPublication(context.facts) !== null && termElapsed(context).length === 0;
+}
+
 /** Conditions of the opinion stage (PL 46(3)–(4), MK639). */
 export const OPINION_GUARDS = {
   /** Budget and spatial planning drafts have no opinion stage. */

@@ -133,7 +133,14 @@ describe('kinds', () => {
     const facts = at('endorsement', { opinionStage: null });
     expect(codes('submitToCouncil', facts, '2026-03-03')).toEqual(['opinion_stage_missing']);
     const offers = availableEvents(facts, '2026-03-03', CALENDAR).map((offer) => offer.event);
-    expect(offers).toEqual(['endorseLegal', 'endorseHead', 'returnToDraft', 'openOpinionStage', 'withdraw']);
+    expect(offers).toEqual([
+      'endorseLegal',
+      'endorseHead',
+      'returnToDraft',
+      'openOpinionStage',
+      'sendForCoordination',
+      'withdraw',
+    ]);
   });
 
   it('a stage that was broken off does not count', () => {

@@ -1,7 +1,7 @@
 import type { Permission } from '#libs/access-policy';
 import type { ArticleRef, Decision, LegalDay, Violation } from '#libs/contracts';
 import type { LegalCalendar } from '#libs/legal-calendar';
-import { deadlinesIn, dossierDeadline } from './deadlines.js';
+import { deadlineOf, deadlinesIn } from './deadlines.js';
 import type { DossierDeadline } from './deadlines.js';
 import type { DossierFacts } from './facts.js';
 import type { ActorCode, Finding, GuardContext } from './guard.js';
@@ -133,7 +133,7 @@ export function nextStep(facts: DossierFacts, now: LegalDay, calendar: LegalCale
           .check(context)
           .some((f) => f.severity === 'bar'),
       );
-      const deadline = row.deadline ? dossierDeadline(row.deadline, facts, calendar) : null;
+      const deadline = deadlineOf(row, facts, calendar);
       return {
         event: row.event,
         actor: waitsFor[0] ? guardOf(waitsFor[0]).actor : row.actor,

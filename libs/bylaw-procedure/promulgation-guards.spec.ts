@@ -38,10 +38,6 @@ table('signed', 'takeTrackB', '2026-03-30', [
   ],
 ]);
 
-table('review_required', 'sendForReview', '2026-03-30', [
-  ['not in this version', ['track_b_not_yet_available'], () => ({})],
-]);
-
 table('promulgation_ready', 'sendForPromulgation', '2026-03-31', [
   ['everything', [], promulgation({})],
   [

@@ -5,6 +5,7 @@ import type { DossierFacts, PromulgationSlice } from './facts.js';
 import { bar, blank, opl, pl, warn } from './guard.js';
 import type { Finding, Guard } from './guard.js';
 import { decideTrack, unansweredQuestions } from './questionnaire.js';
+import { isTrackB, opinionDay, reviewOutcome, sendAfterDisagreementByDay } from './review.js';
 
 const OFFICIAL_NUMBER = /^(\d{4})\/\d{1,3}[A-Z]?\.\d{1,4}$/;
 
@@ -23,8 +24,17 @@ export function entryIntoForceDay(facts: {
   return own !== null && own > next ? own : next;
 }
 
-/** The last day for sending to the gazette on track A (PL 47(1)); `null` for spatial planning, which 47(1) leaves out. */
+/**
+ * The last day for sending to the gazette: three working days after signing (PL 47(1)); on track B after receipt of an
+ * opinion without objections or the end of the ministry's month (PL 47(4)), or after signing the disagreement
+ * (PL 47(6)). `null` for spatial planning, which 47(1) leaves out, and while a review has not ended.
+ */
 export function sendByDay(facts: DossierFacts, calendar: LegalCalendar): LegalDay | null {
+  if (isTrackB(facts)) {
+    if (reviewOutcome(facts.review) === 'disagreed') return sendAfterDisagreementByDay(facts, calendar);
+    const from = opinionDay(facts, calendar);
+    return from && computeDeadline(deadlineRule('SN.SEND_LV_AFTER_OPINION'), from, calendar).day;
+  }
   if (!facts.signature || facts.dossier.kind === 'spatial_planning') return null;
   return computeDeadline(deadlineRule('SN.SEND_LV'), facts.signature.day, calendar).day;
 }
@@ -74,12 +84,6 @@ export const PROMULGATION_GUARDS = {
       (facts.trackAnswers ? decideTrack(facts.trackAnswers).warnings : []).map(({ code, article }) =>
         warn(code, { article, where: 'trackAnswers' }),
       ),
-  },
-  /** Track B is recognised, but the steps after it are not in this version. */
-  trackBNotYetAvailable: {
-    article: pl('47(2)'),
-    actor: 'ministry',
-    check: () => [bar('track_b_not_yet_available', { article: pl('47(2)') })],
   },
   /** The reference to the minutes, which the heading of the by-law carries. */
   minutesReferenced: {
@@ -135,7 +139,7 @@ export const PROMULGATION_GUARDS = {
         : [];
     },
   },
-  /** Sent within three working days; lateness is shown, not barred, on track A. */
+  /** Sent within three working days; lateness is shown, not barred, except after a disagreement (PL 47(7)). */
   sentInTime: {
     article: pl('47(1)'),
     actor: 'lawyer',
@@ -143,7 +147,11 @@ export const PROMULGATION_GUARDS = {
       const due = sendByDay(facts, calendar);
       const day = facts.promulgation?.sentOn ?? now;
       if (due === null || day <= due) return [];
-      return [warn('sending_late', { article: pl('47(1)'), params: { due }, where: 'promulgation.sentOn' })];
+      const details = { params: { due }, where: 'promulgation.sentOn' };
+      if (!isTrackB(facts)) return [warn('sending_late', { ...details, article: pl('47(1)') })];
+      return reviewOutcome(facts.review) === 'disagreed'
+        ? [bar('sending_barred', { ...details, article: pl('47(7)') })]
+        : [warn('sending_late_after_opinion', { ...details, article: pl('47(4)') })];
     },
   },
   /** Budget and statutes go to VARAM for information at the same time. */

@@ -1,12 +1,14 @@
 /**
  * Every state a by-law's dossier can be in, in the order of its life.
  *
- * Budget and spatial planning drafts pass by `opinion_stage` and `opinion_summary` (PL 46(4)). The three `review`
- * states belong to track B (PL 47(2)–(6)).
+ * Budget and spatial planning drafts pass by `opinion_stage` and `opinion_summary` (PL 46(4)). The states from
+ * `review_required` to `publication_barred` belong to track B (PL 47(2)–(7)). `coordination` is the municipality's own
+ * step; it may come before or after the opinion stage.
  */
 export const STATES = [
   'draft',
   'endorsement',
+  'coordination',
   'opinion_stage',
   'opinion_summary',
   'council_ready',
@@ -16,6 +18,8 @@ export const STATES = [
   'review_required',
   'in_review',
   'review_objections',
+  'correction',
+  'publication_barred',
   'promulgation_ready',
   'promulgation_sent',
   'promulgated',
@@ -33,4 +37,9 @@ export const INITIAL_STATE: DossierState = 'draft';
 export const FINAL_STATES: readonly DossierState[] = ['in_force', 'withdrawn'];
 
 /** The states in which the text is still being written; from `council_ready` on, the council's text is frozen. */
-export const EDITABLE_STATES: readonly DossierState[] = ['draft', 'endorsement', 'opinion_summary'];
+export const EDITABLE_STATES: readonly DossierState[] = [
+  'draft',
+  'endorsement',
+  'opinion_summary',
+  'correction',
+];

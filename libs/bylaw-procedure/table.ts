@@ -1,5 +1,7 @@
+import { COORDINATION_TRANSITIONS } from './coordination-transitions.js';
 import { pl } from './guard.js';
 import * as sets from './guard-sets.js';
+import { REVIEW_TRANSITIONS } from './review-transitions.js';
 import type { Transition } from './transition.js';
 
 /**
@@ -38,7 +40,8 @@ export const TRANSITIONS = [
     kind: 'back',
     requires: 'dossier.edit',
     actor: 'lawyer',
-    guards: [],
+    branch: ['notInCorrection'],
+    guards: ['notInCorrection'],
   },
   {
     event: 'openOpinionStage',
@@ -52,6 +55,7 @@ export const TRANSITIONS = [
       'article46Applies',
       ...sets.TEXT_READY,
       ...sets.ENDORSED,
+      'coordinationDone',
       ...sets.OPINION_PUBLICATION,
       ...sets.ANNOUNCED,
     ],
@@ -100,11 +104,13 @@ export const TRANSITIONS = [
       ...sets.TEXT_COMPLETE,
       ...sets.OPINIONS_DONE,
       'memorandumComplete',
+      'coordinationDone',
       ...sets.ENDORSED,
       'textAsPublished',
     ],
     article: pl('36(1)'),
   },
+  ...COORDINATION_TRANSITIONS,
   {
     event: 'putOnAgenda',
     from: ['council_ready'],
@@ -200,51 +206,7 @@ export const TRANSITIONS = [
     deadline: 'SN.SEND_VARAM',
     article: pl('47(2)'),
   },
-  {
-    event: 'sendForReview',
-    from: ['review_required'],
-    to: 'in_review',
-    actor: 'lawyer',
-    ...sets.TRACK_B,
-    deadline: 'SN.SEND_VARAM',
-    article: pl('47(2)'),
-  },
-  {
-    event: 'recordNoObjections',
-    from: ['in_review'],
-    to: 'promulgation_ready',
-    actor: 'ministry',
-    ...sets.TRACK_B,
-    deadline: 'SN.VARAM_OPINION',
-    article: pl('47(4)'),
-  },
-  {
-    event: 'recordObjections',
-    from: ['in_review'],
-    to: 'review_objections',
-    actor: 'ministry',
-    ...sets.TRACK_B,
-    deadline: 'SN.VARAM_OPINION',
-    article: pl('47(5)'),
-  },
-  {
-    event: 'sendClarified',
-    from: ['review_objections'],
-    to: 'in_review',
-    actor: 'council',
-    ...sets.TRACK_B,
-    deadline: 'SN.SEND_VARAM',
-    article: pl('47(5)'),
-  },
-  {
-    event: 'recordDisagreement',
-    from: ['review_objections'],
-    to: 'promulgation_ready',
-    actor: 'council',
-    ...sets.TRACK_B,
-    deadline: 'SN.DISAGREE',
-    article: pl('47(6)'),
-  },
+  ...REVIEW_TRANSITIONS,
   {
     event: 'sendForPromulgation',
     from: ['promulgation_ready'],
@@ -253,7 +215,7 @@ export const TRANSITIONS = [
     requires: 'promulgation.manage',
     actor: 'lawyer',
     guards: [...sets.PACKAGE_SENT, 'notRetroactive'],
-    deadline: 'SN.SEND_LV',
+    deadline: ['SN.SEND_LV', 'SN.SEND_LV_AFTER_OPINION', 'SN.SEND_AFTER_DISAGREE'],
     article: pl('47(1)'),
   },
   {
@@ -279,7 +241,17 @@ export const TRANSITIONS = [
   },
   {
     event: 'withdraw',
-    from: ['draft', 'endorsement', 'opinion_stage', 'opinion_summary', 'council_ready'],
+    from: [
+      'draft',
+      'endorsement',
+      'coordination',
+      'opinion_stage',
+      'opinion_summary',
+      'council_ready',
+      'review_objections',
+      'correction',
+      'publication_barred',
+    ],
     to: 'withdrawn',
     kind: 'end',
     requires: 'dossier.withdraw',

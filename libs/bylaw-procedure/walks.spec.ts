@@ -47,6 +47,7 @@ const SLIPS: Record<string, Slip> = {
 const DAY_OF: Record<DossierState, string> = {
   draft: '2026-03-01',
   endorsement: '2026-03-03',
+  coordination: '2026-03-02',
   opinion_stage: '2026-03-18',
   opinion_summary: '2026-03-19',
   council_ready: '2026-03-20',
@@ -56,6 +57,8 @@ const DAY_OF: Record<DossierState, string> = {
   review_required: '2026-03-31',
   in_review: '2026-03-31',
   review_objections: '2026-03-31',
+  correction: '2026-03-31',
+  publication_barred: '2026-03-31',
   promulgation_ready: '2026-03-31',
   promulgation_sent: '2026-04-02',
   promulgated: '2026-04-03',
@@ -176,7 +179,7 @@ it('random walks do reach force, so the property above says something', () => {
 });
 
 it('the second reading of the law notices each slip', () => {
-  const picks = [0, 3, 2, 4, 1, 1, 0, 0, 0, 0, 0];
+  const picks = [0, 3, 2, 4, 1, 1, 0, 0, 1, 0, 0];
   const straight = picks.map((pick): Step => ({ pick, shift: 0, reason: null, slips: [] }));
   const passed = walk('normal', straight);
   expect(passed.at(-1)?.to).toBe('in_force');

@@ -92,7 +92,7 @@ export interface EventOffer {
   event: string;
   /** The state it leads to; the present one for acts that are only recorded. */
   to: string;
-  kind: 'forward' | 'back' | 'end' | 'record';
+  kind: 'forward' | 'aside' | 'back' | 'end' | 'record';
   /** Who usually does it. */
   actor: string;
   /** Whether the caller holds its permission; without it the server answers 403. */

@@ -6,6 +6,11 @@ export type SittingKind = 'regular' | 'extraordinary';
 export type SittingState = 'planned' | 'open' | 'closed';
 /** In the room, joined remotely (PL 33), or not there. */
 export type Presence = 'present' | 'remote' | 'absent';
+/**
+ * What an item about a by-law decides: its adoption, its correction after a ministry's objections (PL 47(5)), or the
+ * council's disagreement with them (PL 47(6)).
+ */
+export type AgendaPurpose = 'adoption' | 'correction' | 'disagreement';
 /** What became of an item. */
 export type ItemOutcome = 'adopted' | 'rejected' | 'removed';
 /** How a councillor voted; who did not take part is recorded and is not present (PL 37(4), 38(3)10). */
@@ -36,6 +41,8 @@ export interface PlanSitting {
 export interface AddAgendaItem {
   /** A by-law that is ready for the council; without it the item is a plain one with its own title. */
   dossierId?: string;
+  /** Left out for adoption; a correction is recognised by the dossier itself. */
+  purpose?: 'disagreement';
   title?: string;
   rapporteur: string | null;
   /** Votes by which the sitting itself adds the item (PL 34(2)). */
@@ -81,6 +88,7 @@ export interface VoteCounts {
 /** One item of an agenda. */
 export interface AgendaItemView {
   id: string;
+  purpose: AgendaPurpose;
   position: number;
   title: string;
   rapporteur: string | null;
@@ -163,6 +171,7 @@ export interface DossierSitting {
 export type PublicAgendaItem = Pick<
   AgendaItemView,
   | 'id'
+  | 'purpose'
   | 'position'
   | 'title'
   | 'rapporteur'

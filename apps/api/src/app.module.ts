@@ -10,6 +10,7 @@ import { ParticipationModule } from './participation/index.js';
 import type { Config } from './platform/config/config.js';
 import { PromulgationModule } from './promulgation/index.js';
 import { PublicPagesModule } from './public-pages/index.js';
+import { ReviewModule } from './review/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** Every feature of the product, one line each. */
@@ -27,6 +28,7 @@ export class AppModule {
         DocumentsModule,
         BylawsModule,
         ParticipationModule,
+        ReviewModule,
         BudgetModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),
       ],

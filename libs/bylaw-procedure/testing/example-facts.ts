@@ -1,6 +1,13 @@
 import { createCalendar, proposeHolidays, rigaInstant } from '#libs/legal-calendar';
 import type { LegalCalendar } from '#libs/legal-calendar';
-import type { CouncilSlice, DossierFacts, OpinionStageSlice, PromulgationSlice } from '../facts.js';
+import type {
+  CouncilSlice,
+  DisagreementFact,
+  DossierFacts,
+  OpinionStageSlice,
+  PromulgationSlice,
+  ReviewSlice,
+} from '../facts.js';
 import { requiredMemorandumParts } from '../memorandum.js';
 import { TRACK_QUESTIONS } from '../questionnaire.js';
 import type { TrackAnswers, TrackQuestionCode } from '../questionnaire.js';
@@ -93,7 +100,13 @@ export function lawfulFacts(state: DossierState): DossierFacts {
       isStatutes: false,
       reason: null,
     },
-    municipality: { officialDomain: 'www.liepkalne.example', councilSize: 15, numberPattern: '{n}/{yyyy}' },
+    municipality: {
+      officialDomain: 'www.liepkalne.example',
+      councilSize: 15,
+      numberPattern: '{n}/{yyyy}',
+      lateCorrectionAllowed: false,
+      receiptPresumptionWorkingDays: 2,
+    },
     document: { currentDigest: 'text-1', hasTitle: true, hasBasis: true, pointCount: 7, lintErrors: 0 },
     memorandum: {
       currentDigest: 'memo-1',
@@ -117,5 +130,49 @@ export function lawfulFacts(state: DossierState): DossierFacts {
     number: '12/2026',
     trackAnswers: answers(),
     promulgation: PROMULGATION,
+    coordination: null,
+    review: null,
+  };
+}
+
+/** Sent to the ministry on Monday 30 March 2026 and received the next day; its month ends on Thursday 30 April. */
+export const REVIEW: ReviewSlice = {
+  round: 1,
+  bylawDigest: 'text-1',
+  memorandumDigest: 'memo-1',
+  sentOn: '2026-03-30',
+  electronic: true,
+  receivedOn: '2026-03-31',
+  opinion: null,
+  silenceCheckedOn: null,
+  disagreement: null,
+};
+
+/** An opinion given and received on Monday 20 April 2026: two months end on Monday 22 June. */
+export const OBJECTIONS: ReviewSlice['opinion'] = {
+  outcome: 'objections_partial',
+  issuedOn: '2026-04-20',
+  receivedOn: '2026-04-20',
+  objections: 2,
+};
+
+/** A regular sitting on Thursday 28 May 2026 disagreed; signed on Friday, sent to both ministries on Monday 1 June. */
+export const DISAGREEMENT: DisagreementFact = {
+  reasons: 'Dome iebildumam nepiekrīt, jo likums deleģējumu dod.',
+  sitting: { kind: 'regular', day: '2026-05-28', startsAt: rigaInstant('2026-05-28', '10:00'), repeat: 0 },
+  quorum: { councilSize: 15, present: 13 },
+  vote: { for: 9, against: 3, abstain: 1, notParticipating: 0 },
+  decision: { number: '141', date: '2026-05-28' },
+  signedOn: '2026-05-29',
+  sentToMinistryOn: '2026-06-01',
+  sentToVaramOn: '2026-06-01',
+};
+
+/** The lawful facts of a by-law whose content needs an opinion, with the review as far as given. */
+export function reviewedFacts(state: DossierState, change: Partial<ReviewSlice> | null = {}): DossierFacts {
+  return {
+    ...lawfulFacts(state),
+    trackAnswers: answers('fee_rates'),
+    review: change && { ...REVIEW, ...change },
   };
 }

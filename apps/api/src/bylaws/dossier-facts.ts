@@ -19,7 +19,15 @@ export type FactsLoader<K extends keyof DossierFacts> = (
 ) => Promise<DossierFacts[K]>;
 
 /** Slices that stand empty until the feature that knows them contributes. */
-const NOTHING_YET = { opinionStage: null, council: null, signature: null, number: null, promulgation: null };
+const NOTHING_YET = {
+  opinionStage: null,
+  council: null,
+  signature: null,
+  number: null,
+  promulgation: null,
+  coordination: null,
+  review: null,
+};
 
 /** Every feature adds the facts it knows; nobody else reads its tables. */
 @Injectable()

@@ -19,11 +19,9 @@ export const PLAIN_EVENTS = [
   'submitToCouncil',
   'takeTrackA',
   'takeTrackB',
-  'sendForReview',
-  'recordNoObjections',
-  'recordObjections',
-  'sendClarified',
-  'recordDisagreement',
+  'startCorrection',
+  'submitCorrection',
+  'returnToCorrection',
   'withdraw',
 ] as const satisfies readonly EventName[];
 
@@ -34,6 +32,7 @@ export type PlainEvent = (typeof PLAIN_EVENTS)[number];
 const FREEZES: Partial<Record<PlainEvent, VersionPurpose>> = {
   sendForEndorsement: 'endorsement',
   submitToCouncil: 'council',
+  submitCorrection: 'council',
 };
 
 /** Moves a dossier by an event that needs no data of its own. */

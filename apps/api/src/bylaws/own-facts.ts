@@ -45,7 +45,9 @@ export class OwnFacts implements OnModuleInit {
     context: FactsContext,
   ): Promise<DossierFacts['municipality']> {
     const [row] = await manager.query<DossierFacts['municipality'][]>(
-      `SELECT official_domain AS "officialDomain", council_size AS "councilSize", number_pattern AS "numberPattern"
+      `SELECT official_domain AS "officialDomain", council_size AS "councilSize", number_pattern AS "numberPattern",
+              late_correction_allowed AS "lateCorrectionAllowed",
+              receipt_presumption_working_days AS "receiptPresumptionWorkingDays"
          FROM municipality WHERE id = $1`,
       [context.municipalityId],
     );

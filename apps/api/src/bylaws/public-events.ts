@@ -5,6 +5,7 @@ const INTERNAL = new Set([
   'endorseHead',
   'returnToDraft',
   'answerOpinion',
+  'returnToCorrection',
 ]);
 
 /** Whether the public timeline of a by-law shows the event; details, comments and names of staff never go there. */

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { ItemOutcome } from '#libs/contracts';
+import type { AgendaPurpose, ItemOutcome } from '#libs/contracts';
 
 @Entity('agenda_item')
 @ForeignKey('sitting', ['municipalityId', 'sittingId'], ['municipalityId', 'id'], {
@@ -18,6 +18,8 @@ import type { ItemOutcome } from '#libs/contracts';
 @Check('agenda_item_outcome_ck', `outcome IN ('adopted', 'rejected', 'removed')`)
 @Check('agenda_item_added_ck', `(added_for IS NULL) = (added_present IS NULL)`)
 @Check('agenda_item_decision_ck', `(decision_number IS NULL) = (decision_day IS NULL)`)
+@Check('agenda_item_purpose_ck', `purpose IN ('adoption', 'correction', 'disagreement')`)
+@Check('agenda_item_disagreement_ck', `purpose <> 'disagreement' OR dossier_id IS NOT NULL`)
 @Index('agenda_item_sitting_ix', ['municipalityId', 'sittingId', 'position'])
 @Index('agenda_item_dossier_ix', ['municipalityId', 'dossierId', 'createdAt'])
 export class AgendaItem {
@@ -29,6 +31,9 @@ export class AgendaItem {
   sittingId: string;
   @Column('uuid', { name: 'dossier_id', nullable: true })
   dossierId: string | null;
+  /** What an item about a by-law decides. */
+  @Column('text', { default: 'adoption' })
+  purpose: AgendaPurpose;
   @Column('integer')
   position: number;
   @Column('text')

@@ -75,9 +75,11 @@ export class PublicSittings {
 }
 
 function toPublicItem(item: AgendaItemView): PublicItem {
-  const { id, position, title, rapporteur, outcome, decision, minutesRef, counts, votes, number } = item;
+  const { id, purpose, position, title, rapporteur, outcome, decision, minutesRef, counts, votes, number } =
+    item;
   return {
     id,
+    purpose,
     position,
     title,
     rapporteur,

@@ -15,7 +15,7 @@ export async function readAgenda(
   calendar: LegalCalendar,
 ): Promise<AgendaItemView[]> {
   const rows = await manager.query<Row[]>(
-    `SELECT i.id, i.position, i.title, i.rapporteur, i.version, i.outcome, i.minutes_ref AS "minutesRef",
+    `SELECT i.id, i.purpose, i.position, i.title, i.rapporteur, i.version, i.outcome, i.minutes_ref AS "minutesRef",
             i.bylaw_version_id AS "bylawVersionId", i.memorandum_version_id AS "memorandumVersionId",
             i.materials_at AS "materialsAt", n.number, r.present, r.council_size,
             CASE WHEN i.added_for IS NULL THEN NULL

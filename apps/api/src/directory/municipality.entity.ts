@@ -6,6 +6,7 @@ import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 @Check('municipality_slug_ck', `slug ~ '^[a-z][a-z0-9-]{1,40}$'`)
 @Check('municipality_kind_ck', `kind IN ('novads', 'valstspilseta')`)
 @Check('municipality_council_size_ck', `council_size > 0`)
+@Check('municipality_receipt_presumption_ck', `receipt_presumption_working_days BETWEEN 0 AND 30`)
 @Check('municipality_colour_ck', `colour ~ '^#[0-9a-f]{6}$'`)
 export class Municipality {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'municipality_pk' })
@@ -48,6 +49,12 @@ export class Municipality {
   /** Pattern of by-law numbers, for example `{n}/{yyyy}`. */
   @Column('text', { name: 'number_pattern' })
   numberPattern: string;
+  /** Its own setting: a by-law whose publication is barred may be corrected and reviewed again. */
+  @Column('boolean', { name: 'late_correction_allowed', default: false })
+  lateCorrectionAllowed: boolean;
+  /** Its own setting: working days after which electronic sending to a ministry is presumed received; `null` = never. */
+  @Column('integer', { name: 'receipt_presumption_working_days', nullable: true, default: 2 })
+  receiptPresumptionWorkingDays: number | null;
   @Column('jsonb', { default: {} })
   settings: Record<string, unknown>;
   @Column('integer', { default: 1 })
