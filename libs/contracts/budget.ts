@@ -36,6 +36,25 @@ export const PROJECT_STATES = [
 /** One of {@link PROJECT_STATES}. */
 export type ProjectState = (typeof PROJECT_STATES)[number];
 
+/** What the public log of a project tells; its words are `budget.event.<event>`. */
+export const PROJECT_EVENTS = [
+  'submitted',
+  'returned',
+  'corrected',
+  'correctionTermOver',
+  'compliant',
+  'not_compliant',
+  'withdrawn',
+  'on_ballot',
+  'won',
+  'lost',
+  'started',
+  'milestone',
+  'delivered',
+] as const;
+/** One of {@link PROJECT_EVENTS}. */
+export type ProjectEventName = (typeof PROJECT_EVENTS)[number];
+
 /** How a voter may choose: one project, up to `max`, or as many as wished (one vote for each). */
 export type BallotForm = { kind: 'one' } | { kind: 'up_to'; max: number } | { kind: 'unlimited' };
 
@@ -283,7 +302,7 @@ export interface PublicProjectPage extends PublicProject {
   outcome: ProjectOutcome | null;
   delivery: DeliveryView | null;
   /** Public log: submitted, corrected, found compliant … */
-  log: { event: string; day: LegalDay; note: string | null }[];
+  log: { event: ProjectEventName; day: LegalDay; note: string | null }[];
 }
 
 /** The cycle as everybody sees it. */

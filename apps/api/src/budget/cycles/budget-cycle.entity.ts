@@ -27,6 +27,7 @@ import type { CycleRules, CycleState, YearRevenue } from '#libs/contracts';
   'budget_cycle_announced_ck',
   `announced_on IS NULL OR (counted_on IS NOT NULL AND minutes_ref IS NOT NULL)`,
 )
+@Check('budget_cycle_cancelled_ck', `(state = 'cancelled') = (cancelled_reason IS NOT NULL)`)
 @Index('budget_cycle_year_uq', ['municipalityId', 'year'], { unique: true, where: `state <> 'cancelled'` })
 export class BudgetCycle {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'budget_cycle_pk' })
@@ -83,6 +84,8 @@ export class BudgetCycle {
   minutesRef: string | null;
   @Column('uuid', { name: 'minutes_file_id', nullable: true })
   minutesFileId: string | null;
+  @Column('text', { name: 'cancelled_reason', nullable: true })
+  cancelledReason: string | null;
   @Column('uuid', { name: 'created_by', nullable: true })
   createdBy: string | null;
   @Column('integer', { default: 1 })

@@ -27,6 +27,7 @@ export interface CycleRow {
   announcedOn: LegalDay | null;
   minutesRef: string | null;
   minutesFileId: string | null;
+  cancelledReason: string | null;
   version: number;
 }
 
@@ -39,7 +40,8 @@ export const CYCLE_COLUMNS = `c.municipality_id AS "municipalityId", c.id, c.yea
   c.evaluation_until::text AS "evaluationUntil",
   jsonb_build_object('from', c.voting_from, 'to', c.voting_to) AS voting, c.rules, c.next_nr AS "nextNr",
   c.frozen_rules AS "frozenRules", c.rules_digest AS "rulesDigest", c.counted_on::text AS "countedOn",
-  c.announced_on::text AS "announcedOn", c.minutes_ref AS "minutesRef", c.minutes_file_id AS "minutesFileId", c.version`;
+  c.announced_on::text AS "announcedOn", c.minutes_ref AS "minutesRef", c.minutes_file_id AS "minutesFileId",
+  c.cancelled_reason AS "cancelledReason", c.version`;
 
 /**
  * Where the feature finds the cycles it works on. Lock the cycle before its projects.

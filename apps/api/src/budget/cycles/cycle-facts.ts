@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { canonicalRules, type CycleFacts, type FrozenProject } from '#libs/budget-rules';
+import type { BudgetUnit, CycleInput, CycleState, LegalDay } from '#libs/contracts';
+import { BudgetCycles, type CycleRow } from './budget-cycles.js';
+
+/** States in which it may be said how many people have voted (never before the end of voting). */
+export const VOTE_OVER: readonly CycleState[] = ['voting_ended', 'counted', 'announced', 'closed'];
+/** States in which votes per project and the winners are public. */
+export const RESULT_PUBLIC: readonly CycleState[] = ['announced', 'closed'];
+
+/** What an event brings with it. */
+export interface EventData {
+  minutesRef?: string | null;
+  allocation?: { decisionNumber: string; decisionDay: LegalDay };
+  reason?: string | null;
+}
+
+/** Numbers of a cycle that do not stand in its row. */
+export interface CycleFigures {
+  submitted: number;
+  waiting: number;
+  compliant: number;
+  notCompliant: number;
+  winners: number;
+  delivered: number;
+  counted: boolean;
+  /** People who have voted; null until voting has ended. */
+  voters: number | null;
+  allocation: { decisionNumber: string; decisionDay: LegalDay } | null;
+}
+
+/** Gathers what the rules of a cycle look at. */
+@Injectable()
+export class CycleFactsReader {
+  constructor(private readonly cycles: BudgetCycles) {}
+
+  /** The facts as they would be with the event's own data. */
+  async gather(manager: EntityManager, cycle: CycleRow, data: EventData = {}): Promise<CycleFacts> {
+    const { municipalityId, id } = cycle;
+    const units = await this.cycles.units(manager, municipalityId, id);
+    const figures = await this.figures(manager, cycle);
+    return {
+      state: cycle.state,
+      cycle: cycleInput(cycle, units),
+      projects: figures,
+      frozenDigest: cycle.rulesDigest,
+      currentDigest: cycle.rulesDigest && digestOf(await this.canonical(manager, cycle, units)),
+      counted: figures.counted,
+      minutesRef: data.minutesRef ?? cycle.minutesRef,
+      allocation: data.allocation ?? figures.allocation,
+      delivery: figures,
+      reason: data.reason ?? null,
+    };
+  }
+
+  /** The text that binds votes to rules, units and the projects on the ballot, as they stand now. */
+  async canonical(manager: EntityManager, cycle: CycleRow, units: readonly BudgetUnit[]): Promise<string> {
+    const projects = await this.onBallot(manager, cycle.municipalityId, cycle.id);
+    return canonicalRules({ cycle, units, projects });
+  }
+
+  /** Projects that are or were voted on, by number. */
+  onBallot(manager: EntityManager, municipalityId: string, cycleId: string): Promise<FrozenProject[]> {
+    return manager.query<FrozenProject[]>(
+      `SELECT nr, unit_id AS "unitId", title, verified_cents::float8 AS "costCents" FROM budget_project
+        WHERE municipality_id = $1 AND cycle_id = $2
+          AND state IN ('on_ballot', 'won', 'lost', 'in_delivery', 'delivered')
+        ORDER BY nr`,
+      [municipalityId, cycleId],
+    );
+  }
+
+  /** What is counted around the cycle. */
+  async figures(manager: EntityManager, cycle: CycleRow): Promise<CycleFigures> {
+    const [row] = await manager.query<CycleFigures[]>(
+      `SELECT count(*) FILTER (WHERE nr IS NOT NULL AND state <> 'withdrawn')::int AS submitted,
+              count(*) FILTER (WHERE state IN ('submitted', 'returned'))::int AS waiting,
+              count(*) FILTER (
+                WHERE state IN ('compliant', 'on_ballot', 'won', 'lost', 'in_delivery', 'delivered'))::int AS compliant,
+              count(*) FILTER (WHERE state = 'not_compliant')::int AS "notCompliant",
+              count(*) FILTER (WHERE state IN ('won', 'in_delivery', 'delivered'))::int AS winners,
+              count(*) FILTER (WHERE state = 'delivered')::int AS delivered,
+              EXISTS (SELECT 1 FROM budget_count k WHERE k.municipality_id = $1 AND k.cycle_id = $2) AS counted,
+              CASE WHEN $3 THEN (SELECT count(*)::int FROM vote_roll v
+                WHERE v.municipality_id = $1 AND v.cycle_id = $2) END AS voters,
+              (SELECT jsonb_build_object('decisionNumber', a.decision_number, 'decisionDay', a.decision_day)
+                 FROM budget_allocation a WHERE a.municipality_id = $1 AND a.cycle_id = $2
+                ORDER BY a.number DESC LIMIT 1) AS allocation
+         FROM budget_project WHERE municipality_id = $1 AND cycle_id = $2`,
+      [cycle.municipalityId, cycle.id, VOTE_OVER.includes(cycle.state)],
+    );
+    if (!row) throw new Error('An aggregate answered nothing.');
+    return row;
+  }
+}
+
+/** SHA-256, hexadecimal. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The cycle as it was set up. */
+export function cycleInput(cycle: CycleRow, units: readonly BudgetUnit[]): CycleInput {
+  return {
+    year: cycle.year,
+    title: cycle.title,
+    statutes: cycle.statutes,
+    programmeRef: cycle.programmeRef,
+    budgetLine: cycle.budgetLine,
+    revenues: cycle.revenues,
+    amountCents: cycle.amountCents,
+    units: units.map(({ id, name, amountCents }) => ({ id, name, amountCents })),
+    submission: cycle.submission,
+    evaluationUntil: cycle.evaluationUntil,
+    voting: cycle.voting,
+    rules: cycle.rules,
+  };
+}
