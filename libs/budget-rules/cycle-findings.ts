@@ -190,7 +190,7 @@ function ownRules(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
     const largest = Math.max(...cycle.units.map((unit) => unit.amountCents));
     const where = 'rules.projectMaxCents';
     if (!isSum(rules.projectMaxCents)) found.push(bar('project_max_wrong', { where }));
-    else if (rules.projectMaxCents > largest)
+    else if (cycle.units.length > 0 && rules.projectMaxCents > largest)
       found.push(warn('project_max_above_units', { where, params: { amountCents: largest } }));
   }
   if (rules.ballot.kind === 'up_to' && !(Number.isInteger(rules.ballot.max) && rules.ballot.max >= 1)) {

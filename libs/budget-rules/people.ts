@@ -6,10 +6,7 @@ import { pl } from './finding.js';
 /** The age at which a person may submit and vote (PL 60(3)1, 60(4)). */
 export const AGE_OF_VOICE = 16;
 
-/**
- * Whether somebody born on the day is 16 on another. On the birthday itself the age is reached; who was born on
- * 29 February reaches it on 1 March of an ordinary year.
- */
+/** Whether somebody born on the day is 16 on another; on the birthday itself the age is reached. */
 export function is16On(bornOn: LegalDay, day: LegalDay): boolean {
   const latestBirth = `${String(yearOf(day) - AGE_OF_VOICE).padStart(4, '0')}${day.slice(4)}`;
   return bornOn <= latestBirth;
