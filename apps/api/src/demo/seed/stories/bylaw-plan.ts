@@ -14,6 +14,8 @@ export interface BylawPlan {
   title: string;
   topic: BylawTopic;
   kind?: BylawKind;
+  /** About fees: part 2 of the memorandum is left out (PL 46(2)). */
+  isFees?: boolean;
   basis: string;
   chapters: ChapterPlan[];
   closing: string[];

@@ -59,6 +59,7 @@ export class Drafting {
       kind: plan.kind ?? 'normal',
       title: plan.title,
       topic: plan.topic,
+      ...(plan.isFees ? { isFees: true } : {}),
       from: { template: 'blank' },
     });
     tale.id = id;

@@ -1,9 +1,10 @@
 import type { BylawPlan, PointPlan } from '../bylaw-plan.js';
 
 /** A shorter by-law: what differs is given, the frame is the same. */
-function short(
+export function shortBylaw(
   plan: Pick<BylawPlan, 'title' | 'topic' | 'question' | 'summary'> & {
     kind?: BylawPlan['kind'];
+    isFees?: boolean;
     basis?: string;
     purpose: string;
     rules: PointPlan[];
@@ -15,6 +16,7 @@ function short(
     title: plan.title,
     topic: plan.topic,
     ...(plan.kind ? { kind: plan.kind } : {}),
+    ...(plan.isFees ? { isFees: true } : {}),
     basis: plan.basis ?? 'Izdoti saskaņā ar Pašvaldību likuma 44. panta otro daļu',
     chapters: [
       {
@@ -40,7 +42,7 @@ function short(
 }
 
 /** Scholarships: the opinion stage is over and the opinions wait for answers. */
-export const SCHOLARSHIPS = short({
+export const SCHOLARSHIPS = shortBylaw({
   title: 'Par pašvaldības stipendijām studējošajiem',
   topic: 'education',
   purpose: 'kārtību, kādā piešķir un izmaksā pašvaldības stipendijas studējošajiem',
@@ -61,7 +63,7 @@ export const SCHOLARSHIPS = short({
 });
 
 /** Street trade: penalties under article 45, so a ministry must give its opinion. */
-export const STREET_TRADE = short({
+export const STREET_TRADE = shortBylaw({
   title: 'Par ielu tirdzniecību Vidzāles novadā',
   topic: 'trade',
   basis: 'Izdoti saskaņā ar Pašvaldību likuma 45. panta otrās daļas 2. punktu',
@@ -78,7 +80,7 @@ export const STREET_TRADE = short({
 });
 
 /** Libraries: waits for the endorsers. */
-export const LIBRARIES = short({
+export const LIBRARIES = shortBylaw({
   title: 'Par Vidzāles novada bibliotēku lietošanu',
   topic: 'culture_sport',
   purpose: 'Vidzāles novada bibliotēku pakalpojumu lietošanas kārtību',
@@ -96,7 +98,7 @@ export const LIBRARIES = short({
 });
 
 /** Symbols of the municipality: on the agenda of the next sitting. */
-export const SYMBOLS = short({
+export const SYMBOLS = shortBylaw({
   title: 'Par Vidzāles novada simbolikas izmantošanu',
   topic: 'governance',
   purpose: 'Vidzāles novada ģerboņa, karoga un logotipa izmantošanas kārtību',
@@ -112,7 +114,7 @@ export const SYMBOLS = short({
 });
 
 /** Cemeteries: ready for a sitting, and nobody has put it on an agenda yet. */
-export const CEMETERIES = short({
+export const CEMETERIES = shortBylaw({
   title: 'Par kapsētu uzturēšanu Vidzāles novadā',
   topic: 'territory_upkeep',
   purpose: 'kapsētu uzturēšanas kārtību Vidzāles novadā',
@@ -129,7 +131,7 @@ export const CEMETERIES = short({
 });
 
 /** Swimming places: a draft that has just been begun. */
-export const SWIMMING = short({
+export const SWIMMING = shortBylaw({
   title: 'Par peldvietu lietošanas kārtību Vidzāles novadā',
   topic: 'public_order',
   purpose: 'peldvietu lietošanas kārtību Vidzāles novadā',
@@ -144,7 +146,7 @@ export const SWIMMING = short({
 });
 
 /** Sports projects: in force for some time. */
-export const SPORT = short({
+export const SPORT = shortBylaw({
   title: 'Par sporta projektu līdzfinansēšanu Vidzāles novadā',
   topic: 'culture_sport',
   purpose: 'kārtību, kādā pašvaldība līdzfinansē sporta biedrību projektus',
@@ -160,7 +162,7 @@ export const SPORT = short({
 });
 
 /** Allotment gardens of Ezerkrasti: in force. */
-export const ALLOTMENTS = short({
+export const ALLOTMENTS = shortBylaw({
   title: 'Par pilsētas dārziņu lietošanu Ezerkrastu valstspilsētā',
   topic: 'property',
   purpose: 'pilsētas dārziņu piešķiršanas un lietošanas kārtību',
