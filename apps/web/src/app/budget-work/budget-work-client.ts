@@ -54,8 +54,9 @@ export class BudgetWorkClient {
     return this.http.put(this.url('cycles', id), { ...cycle, version });
   }
 
-  advance(id: string, event: string, version: number): Observable<unknown> {
-    return this.http.post(this.url('cycles', id, 'advance'), { event, version });
+  advance(id: string, event: string, version: number, reason: string | null): Observable<unknown> {
+    const why = reason ? { reason } : {};
+    return this.http.post(this.url('cycles', id, 'advance'), { event, version, ...why });
   }
 
   projects(cycleId: string): Observable<DeskProject[]> {

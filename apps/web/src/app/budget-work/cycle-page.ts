@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { FROZEN_STATES } from '#libs/budget-rules';
 import type { CycleInput } from '#libs/contracts';
 import { PageMeta } from '../shell/page-meta';
 import { Submission } from '../ui/submission';
@@ -17,7 +18,7 @@ import { OpenCycle } from './open-cycle';
       <vv-cycle-steps />
       @if (!editable()) {
         <p class="notice measure">
-          {{ (view.rulesDigest ? 'budget-work.setup.frozen' : 'budget-work.setup.locked') | transloco }}
+          {{ (frozen() ? 'budget-work.setup.frozen' : 'budget-work.setup.notYours') | transloco }}
         </p>
       }
       <div role="status">
@@ -39,9 +40,11 @@ export class CyclePage {
   protected readonly cycle = inject(OpenCycle);
   protected readonly submission = new Submission();
   protected readonly saved = signal(false);
-  protected readonly editable = computed(
-    () => this.cycle.manages() && this.cycle.view()?.state === 'preparing',
-  );
+  protected readonly frozen = computed(() => {
+    const state = this.cycle.view()?.state;
+    return !!state && FROZEN_STATES.includes(state);
+  });
+  protected readonly editable = computed(() => this.cycle.manages() && !this.frozen());
 
   constructor() {
     const meta = inject(PageMeta);

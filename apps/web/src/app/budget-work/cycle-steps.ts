@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { OfferedCycleEvent } from '#libs/contracts';
@@ -6,7 +6,8 @@ import { LocalLink } from '../shell/local-link';
 import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
-import { Submission } from '../ui/submission';
+import { Control, Field } from '../ui/field';
+import { emptyFields, Submission } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
 import { BudgetWorkClient } from './budget-work-client';
 import { OpenCycle } from './open-cycle';
@@ -21,7 +22,7 @@ const ELSEWHERE: Record<string, string> = {
 /** What the cycle can do next, and what stands against it, before the click. */
 @Component({
   selector: 'vv-cycle-steps',
-  imports: [RouterLink, TranslocoPipe, ArticleLink, ErrorSummary, LocalLink, ViolationText],
+  imports: [RouterLink, TranslocoPipe, ArticleLink, Control, ErrorSummary, Field, LocalLink, ViolationText],
   templateUrl: './cycle-steps.html',
   styleUrl: './cycle-steps.scss',
 })
@@ -31,13 +32,24 @@ export class CycleSteps {
   private readonly transloco = inject(TranslocoService);
   protected readonly cycle = inject(OpenCycle);
   protected readonly submission = new Submission();
+  /** Why the cycle is given up; asked for that step alone. */
+  protected readonly reason = signal('');
   protected readonly steps = computed(() =>
     (this.cycle.view()?.events ?? []).map((step) => ({ ...step, page: ELSEWHERE[step.event] ?? null })),
   );
 
+  protected text(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
   protected async take(step: OfferedCycleEvent): Promise<void> {
     const view = this.cycle.view();
     if (!view || !step.allowed) return;
+    const reason = this.reason().trim();
+    if (step.event === 'cancel') {
+      const needed = [{ where: 'reason', label: 'budget-work.steps.reason', value: reason }];
+      if (!this.submission.check(emptyFields(needed, this.transloco))) return;
+    }
     const text = (part: string) =>
       this.transloco.translate<string>(`budget-work.event.${step.event}.${part}`);
     const sure = await this.confirm.ask({
@@ -47,7 +59,8 @@ export class CycleSteps {
       dangerous: step.event === 'cancel',
     });
     if (!sure) return;
-    if (await this.submission.send(() => this.client.advance(view.id, step.event, view.version)))
-      this.cycle.reload();
+    const request = () =>
+      this.client.advance(view.id, step.event, view.version, step.event === 'cancel' ? reason : null);
+    if (await this.submission.send(request)) this.cycle.reload();
   }
 }
