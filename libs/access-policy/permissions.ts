@@ -37,8 +37,25 @@ export const GRANTS = {
   'participation.answer': ['lawyer'],
   'participation.record': ['clerk', 'lawyer'],
 
-  'coordination.read': ['lawyer', 'head_of_department', 'legal_endorser', 'clerk'],
+  'coordination.read': [
+    'lawyer',
+    'head_of_department',
+    'legal_endorser',
+    'council_secretary',
+    'sitting_chair',
+    'councillor',
+    'clerk',
+  ],
   'coordination.manage': ['lawyer'],
+  /** Give the opinion of the institution in which the role is held; which requests those are, the rows decide. */
+  'coordination.respond': [
+    'lawyer',
+    'head_of_department',
+    'ngo_representative',
+    'residents_council_representative',
+    'varam_reviewer',
+    'ministry_reviewer',
+  ],
 
   'council.read': [
     'lawyer',

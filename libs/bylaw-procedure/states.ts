@@ -36,10 +36,14 @@ export const INITIAL_STATE: DossierState = 'draft';
 /** States that no event leads out of. */
 export const FINAL_STATES: readonly DossierState[] = ['in_force', 'withdrawn'];
 
-/** The states in which the text is still being written; from `council_ready` on, the council's text is frozen. */
+/**
+ * The states in which the text is still being written; from `council_ready` on, the council's text is frozen. In
+ * `coordination` it is written only between rounds: the parties of a round read one text.
+ */
 export const EDITABLE_STATES: readonly DossierState[] = [
   'draft',
   'endorsement',
+  'coordination',
   'opinion_summary',
   'correction',
 ];

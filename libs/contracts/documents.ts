@@ -45,7 +45,14 @@ export interface AppendSteps {
 
 /** What a version was frozen for. */
 export type VersionPurpose =
-  'start' | 'manual' | 'endorsement' | 'opinion_stage' | 'council' | 'adoption' | 'promulgation';
+  | 'start'
+  | 'manual'
+  | 'endorsement'
+  | 'coordination'
+  | 'opinion_stage'
+  | 'council'
+  | 'adoption'
+  | 'promulgation';
 
 /** A frozen version without its text. */
 export interface NamedVersionView {

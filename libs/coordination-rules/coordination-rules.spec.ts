@@ -44,7 +44,7 @@ describe('the last day of a round', () => {
     ['urgent', '2026-03-06', '2026-03-11', 'sent on a Friday, begins on Monday'],
     ['urgent', '2026-03-07', '2026-03-11', 'sent on a Saturday, the same end'],
     ['urgent', '2026-04-01', '2026-04-08', 'over Good Friday and Easter Monday'],
-  ] as const)('%s sent on %s ends on %s (%s)', (kind, sent, due) =>
+  ] as const)('%s sent on %s ends on %s (%s)', (kind, sent, due, _why) =>
     expect(dueDayOf(kind, sent, settings, calendar)).toBe(due),
   );
 

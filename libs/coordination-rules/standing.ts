@@ -101,3 +101,13 @@ export function closeViolations(rounds: readonly RoundFact[], reason: string | n
   }
   return violations;
 }
+
+/** How many parties of the round stand where; only states that somebody is in. */
+export function roundOutcomeCounts(round: RoundFact): Partial<Record<CoordinationPartyState, number>> {
+  const counts: Partial<Record<CoordinationPartyState, number>> = {};
+  for (const { opinion } of round.parties) {
+    const state = partyState(opinion, round);
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
+  return counts;
+}

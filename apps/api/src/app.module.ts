@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BudgetModule } from './budget/index.js';
 import { BylawsModule } from './bylaws/index.js';
+import { CoordinationModule } from './coordination/index.js';
 import { CouncilModule } from './council/index.js';
 import { DemoModule } from './demo/demo.module.js';
 import { demoOidcSettings } from './demo/idp/demo-issuer.js';
@@ -28,6 +29,7 @@ export class AppModule {
         DocumentsModule,
         BylawsModule,
         ParticipationModule,
+        CoordinationModule,
         ReviewModule,
         BudgetModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),

@@ -18,6 +18,7 @@ import { Institution } from './institution.entity.js';
 import { Municipality } from './municipality.entity.js';
 import { DeleteInstitution } from './municipality/delete-institution.js';
 import { Institutions } from './municipality/institutions.query.js';
+import { KnownInstitutions } from './municipality/known-institutions.query.js';
 import { MunicipalityProfiles } from './municipality/municipality-profiles.query.js';
 import { MunicipalityController } from './municipality/municipality.controller.js';
 import { SaveInstitution } from './municipality/save-institution.js';
@@ -74,6 +75,7 @@ import { RoleAssignment, Substitution } from './role-assignment.entity.js';
     { provide: People, useClass: DirectoryPeople },
     { provide: ResidentRegister, useClass: ImportedResidentRegister },
     RecognisePerson,
+    KnownInstitutions,
     MunicipalityProfiles,
     UpdateSettings,
     Institutions,
@@ -104,6 +106,7 @@ import { RoleAssignment, Substitution } from './role-assignment.entity.js';
     AccessDirectory,
     People,
     ResidentRegister,
+    KnownInstitutions,
     MunicipalityProfiles,
     PeopleNames,
     PersonCodes,

@@ -1,3 +1,4 @@
+export { KnownInstitutions, type KnownInstitution } from './municipality/known-institutions.query.js';
 export { MunicipalityProfiles } from './municipality/municipality-profiles.query.js';
 export { PeopleNames } from './people/people-names.query.js';
 export { PersonCodes } from './people/person-codes.query.js';

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 
-/** Deletes an institution that nobody has ever held a role in. */
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** Deletes an institution that nobody has ever held a role in and nothing refers to. */
 @Injectable()
 export class DeleteInstitution {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -22,10 +25,16 @@ export class DeleteInstitution {
         [place.id, id],
       );
       if (used.length > 0) throw new Refused([{ code: 'institutionInUse' }], 409);
-      await tx.manager.query(`DELETE FROM institution WHERE municipality_id = $1 AND id = $2`, [
-        place.id,
-        id,
-      ]);
+      try {
+        await tx.manager.query(`DELETE FROM institution WHERE municipality_id = $1 AND id = $2`, [
+          place.id,
+          id,
+        ]);
+      } catch (error) {
+        // Other features refer to institutions too; their foreign keys keep what is in use.
+        if (!(error instanceof QueryFailedError) || codeOf(error) !== FOREIGN_KEY_VIOLATION) throw error;
+        throw new Refused([{ code: 'institutionInUse' }], 409);
+      }
       tx.audit({
         municipalityId: place.id,
         action: 'institution.deleted',
@@ -35,4 +44,8 @@ export class DeleteInstitution {
       });
     });
   }
+}
+
+function codeOf(error: QueryFailedError): string | undefined {
+  return (error.driverError as { code?: string }).code;
 }

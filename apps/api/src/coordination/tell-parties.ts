@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { exportText } from '#libs/bylaw-exchange';
+import { schemaOf } from '#libs/bylaw-document';
+import type { DossierDocumentKind, LegalDay } from '#libs/contracts';
+import type { DossierRow } from '../bylaws/index.js';
+import { MunicipalityProfiles } from '../directory/index.js';
+import type { FrozenVersion } from '../documents/index.js';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
+import type { Transaction } from '../platform/database/unit-of-work.js';
+import { Mailer } from '../platform/mail/mailer.js';
+import { outsideMail, requestMail, type RequestFacts } from './coordination-mails.js';
+import { Respondents } from './respondents.js';
+
+/** A party as it is kept with the round. */
+export interface InvitedParty {
+  id: string;
+  institutionId: string | null;
+  name: string;
+  email: string | null;
+  eAddress: string | null;
+}
+
+/** Tells the parties that their opinion is asked: those who can answer here with a link, others with the texts. */
+@Injectable()
+export class TellParties {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly profiles: MunicipalityProfiles,
+    private readonly respondents: Respondents,
+    private readonly mailer: Mailer,
+  ) {}
+
+  /** A party with an e-address only is written to outside of the product. */
+  async within(
+    tx: Transaction,
+    place: PlaceRef,
+    dossier: DossierRow,
+    round: { id: string; dueDay: LegalDay },
+    parties: readonly InvitedParty[],
+    frozen: ReadonlyMap<DossierDocumentKind, FrozenVersion>,
+  ): Promise<void> {
+    const { councilName, contactEmail } = await this.profiles.byId(place.id, tx.manager);
+    const holders = await this.respondents.byInstitution(tx.manager, place.id);
+    for (const party of parties) {
+      const facts: RequestFacts = {
+        title: dossier.title,
+        institution: party.name,
+        council: councilName,
+        dueDay: round.dueDay,
+      };
+      const here = holders.get(party.institutionId ?? '') ?? [];
+      const common = { municipalityId: place.id, dedupeKey: `coordination-request:${party.id}` };
+      for (const { email, preferredLanguage } of here) {
+        if (!email) continue;
+        const url = `${this.config.publicUrl.origin}${preferredLanguage === 'en' ? '/en' : ''}/darbs/saskanosana/${party.id}`;
+        await this.mailer.queue(tx, {
+          to: email,
+          ...common,
+          ...requestMail(preferredLanguage, { ...facts, url }),
+        });
+      }
+      if (here.length === 0 && party.email) {
+        const mail = outsideMail({ ...facts, texts: textsOf(frozen), replyTo: contactEmail });
+        await this.mailer.queue(tx, { to: party.email, ...common, ...mail });
+      }
+    }
+  }
+}
+
+function textsOf(frozen: ReadonlyMap<DossierDocumentKind, FrozenVersion>): string {
+  const doc = (kind: DossierDocumentKind) => {
+    const version = frozen.get(kind);
+    return version && schemaOf(kind).nodeFromJSON(version.content);
+  };
+  const bylaw = doc('bylaw');
+  return bylaw ? exportText(bylaw, doc('memorandum')) : '';
+}
