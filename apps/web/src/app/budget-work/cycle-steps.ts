@@ -19,6 +19,9 @@ const ELSEWHERE: Record<string, string> = {
   recordAllocation: 'skaitisana',
 };
 
+/** What is entered with the step itself does not stand against it beforehand. */
+const ENTERED = ['minutesRef', 'decisionNumber', 'reason'];
+
 /** What the cycle can do next, and what stands against it, before the click. */
 @Component({
   selector: 'vv-cycle-steps',
@@ -35,7 +38,10 @@ export class CycleSteps {
   /** Why the cycle is given up; asked for that step alone. */
   protected readonly reason = signal('');
   protected readonly steps = computed(() =>
-    (this.cycle.view()?.events ?? []).map((step) => ({ ...step, page: ELSEWHERE[step.event] ?? null })),
+    (this.cycle.view()?.events ?? []).map((step) => {
+      const violations = step.violations.filter(({ where }) => !where || !ENTERED.includes(where));
+      return { ...step, violations, allowed: violations.length === 0, page: ELSEWHERE[step.event] ?? null };
+    }),
   );
 
   protected text(event: Event): string {
