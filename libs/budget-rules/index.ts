@@ -13,3 +13,4 @@ export * from './project.js';
 export * from './evaluation.js';
 export * from './voting.js';
 export * from './delivery.js';
+export * from './diagram.js';
