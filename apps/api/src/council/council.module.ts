@@ -6,12 +6,15 @@ import { ParticipationModule } from '../participation/index.js';
 import { AddAgendaItem } from './add-agenda-item.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaItemsController } from './agenda-items.controller.js';
+import { BylawDecisions } from './bylaw-decisions.query.js';
 import { ChangeAgenda } from './change-agenda.js';
 import { CloseSitting } from './close-sitting.js';
 import { SignedContainer, StoreContainer } from './containers.js';
 import { CouncilFacts } from './council-facts.js';
 import { CouncilMembersController } from './council-members.controller.js';
 import { SittingsController } from './council.controller.js';
+import { Decisions } from './decisions.query.js';
+import { DisagreementAgenda } from './disagreement-agenda.js';
 import { PlanSitting } from './plan-sitting.js';
 import { PublicCouncilController } from './public-council.controller.js';
 import { PublicSittings } from './public-sittings.query.js';
@@ -45,9 +48,12 @@ import { Sittings } from './sittings.js';
   controllers: [SittingsController, AgendaItemsController, CouncilMembersController, PublicCouncilController],
   providers: [
     AddAgendaItem,
+    BylawDecisions,
     ChangeAgenda,
     CloseSitting,
     CouncilFacts,
+    Decisions,
+    DisagreementAgenda,
     PlanSitting,
     PublicSittings,
     PublishNotice,
@@ -59,6 +65,6 @@ import { Sittings } from './sittings.js';
     Sittings,
     StoreContainer,
   ],
-  exports: [PublicSittings],
+  exports: [BylawDecisions, Decisions, PublicSittings],
 })
 export class CouncilModule {}

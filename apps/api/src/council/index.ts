@@ -1,2 +1,4 @@
+export { BylawDecisions, type AdoptedVersions, type DisagreementItem } from './bylaw-decisions.query.js';
 export { CouncilModule } from './council.module.js';
+export { Decisions } from './decisions.query.js';
 export { PublicSittings, type PublicItem, type PublicSitting } from './public-sittings.query.js';

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { FrozenProject } from '#libs/budget-rules';
+import type { BudgetUnit, CycleRules } from '#libs/contracts';
+import type { CycleRow } from '../cycles/budget-cycles.js';
+
+/** What is voted on and how, as it was frozen when voting opened. */
+export interface FrozenBallot {
+  rules: CycleRules;
+  units: BudgetUnit[];
+  projects: FrozenProject[];
+}
+
+/** @throws Error when voting has never opened, or when the frozen text is not the one that was digested. */
+export function frozenBallot({ frozenRules, rulesDigest }: CycleRow): FrozenBallot {
+  if (frozenRules === null) throw new Error('The rules of the cycle are not frozen.');
+  if (createHash('sha256').update(frozenRules).digest('hex') !== rulesDigest) {
+    throw new Error('The frozen rules do not match their digest.');
+  }
+  return JSON.parse(frozenRules) as FrozenBallot;
+}
