@@ -54,7 +54,6 @@ CREATE TABLE review_round (
   CONSTRAINT review_round_reviewer_ck CHECK (reviewer_kind IN ('varam', 'named_ministry')),
   CONSTRAINT review_round_reviewer_law_ck CHECK ((reviewer_kind = 'named_ministry') = (reviewer_law IS NOT NULL)),
   CONSTRAINT review_round_means_ck CHECK (means IN ('eaddress', 'email', 'post')),
-  CONSTRAINT review_round_received_ck CHECK (received_on >= sent_on),
   CONSTRAINT review_round_silence_ck CHECK ((silence_checked_on IS NULL) = (silence_by IS NULL))
 );
 CREATE INDEX review_round_queue_ix ON review_round (municipality_id, reviewer_kind, sent_on);
@@ -76,8 +75,7 @@ CREATE TABLE review_opinion (
   CONSTRAINT review_opinion_round_fk FOREIGN KEY (municipality_id, round_id) REFERENCES review_round (municipality_id, id),
   CONSTRAINT review_opinion_file_fk FOREIGN KEY (municipality_id, file_id) REFERENCES stored_file (municipality_id, id),
   CONSTRAINT review_opinion_recorded_by_fk FOREIGN KEY (recorded_by) REFERENCES person (id),
-  CONSTRAINT review_opinion_outcome_ck CHECK (outcome IN ('no_objections', 'objections_whole', 'objections_partial')),
-  CONSTRAINT review_opinion_days_ck CHECK (issued_on <= received_on)
+  CONSTRAINT review_opinion_outcome_ck CHECK (outcome IN ('no_objections', 'objections_whole', 'objections_partial'))
 );
 
 CREATE TABLE review_objection (
@@ -111,7 +109,6 @@ CREATE TABLE sector_view (
   CONSTRAINT sector_view_round_fk FOREIGN KEY (municipality_id, round_id) REFERENCES review_round (municipality_id, id),
   CONSTRAINT sector_view_asked_by_ck CHECK (asked_by IN ('reviewer', 'municipality')),
   CONSTRAINT sector_view_ministry_ck CHECK (ministry <> ''),
-  CONSTRAINT sector_view_days_ck CHECK (answered_on >= asked_on),
   CONSTRAINT sector_view_answer_ck CHECK ((answered_on IS NULL) = (text IS NULL))
 );
 CREATE INDEX sector_view_round_ix ON sector_view (municipality_id, round_id);

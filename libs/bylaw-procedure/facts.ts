@@ -145,6 +145,8 @@ export interface CouncilSlice {
   quorum: { councilSize: number; present: number } | null;
   vote: VoteFact | null;
   decision: { number: string; date: LegalDay } | null;
+  /** The day the by-law was first adopted and signed; a correction after objections keeps it. `null` before. */
+  firstAdoptedOn: LegalDay | null;
   /** Reference to the minutes, for example `prot. Nr. 7, 12. p.`. */
   minutesRef: string | null;
   /** Digest of the by-law's text the council voted on. */

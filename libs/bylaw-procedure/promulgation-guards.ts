@@ -62,8 +62,10 @@ export const PROMULGATION_GUARDS = {
     actor: 'lawyer',
     check: ({ facts }) => {
       const decided = facts.trackAnswers && decideTrack(facts.trackAnswers);
-      if (decided?.track !== 'B') return [];
-      const params = { articles: decided.because.map((ref) => ref.ref) };
+      const because = decided?.track === 'B' ? decided.because.map((ref) => ref.ref) : [];
+      const articles = facts.review ? ['47(5)'] : because;
+      if (articles.length === 0) return [];
+      const params = { articles };
       return [bar('review_required', { article: pl('47(2)'), params, where: 'trackAnswers' })];
     },
   },
@@ -72,9 +74,7 @@ export const PROMULGATION_GUARDS = {
     article: pl('47(2)'),
     actor: 'lawyer',
     check: ({ facts }) =>
-      facts.trackAnswers && decideTrack(facts.trackAnswers).track === 'B'
-        ? []
-        : [bar('review_not_required', { article: pl('47(2)'), where: 'trackAnswers' })],
+      isTrackB(facts) ? [] : [bar('review_not_required', { article: pl('47(2)'), where: 'trackAnswers' })],
   },
   /** Penalties keep to the subjects of article 45. */
   penaltiesWithinArticle45: {

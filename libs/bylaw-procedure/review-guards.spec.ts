@@ -50,6 +50,18 @@ table('review_required', 'sendForReview', '2026-03-31', [
   ['sent on the fourth', ['~review_sending_late'], review({ sentOn: '2026-04-02' }), '2026-04-02'],
 ]);
 
+table('signed', 'takeTrackA', '2026-05-29', [
+  [
+    'a corrected by-law, whatever is answered now',
+    ['review_required'],
+    review(objected(), () => ({ trackAnswers: answers() })),
+  ],
+]);
+
+table('signed', 'takeTrackB', '2026-05-29', [
+  ['a corrected by-law is sent again', [], review(objected(), () => ({ trackAnswers: answers() }))],
+]);
+
 table('in_review', 'recordReviewReceipt', '2026-04-02', [
   ['received', [], review({})],
   ['no day', ['review_receipt_missing'], review({ receivedOn: null })],

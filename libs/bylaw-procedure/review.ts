@@ -7,8 +7,12 @@ import { decideTrack } from './questionnaire.js';
 /** A review whose opinion holds objections. */
 export type ObjectedReview = ReviewSlice & { opinion: NonNullable<ReviewSlice['opinion']> };
 
-/** Whether the content calls for a ministry's opinion (PL 47(2)). */
+/**
+ * Whether the by-law needs a ministry's opinion: by its content (PL 47(2)), or because it was sent for one before: a
+ * corrected by-law is sent again (PL 47(5)).
+ */
 export function isTrackB(facts: DossierFacts): boolean {
+  if (facts.review) return true;
   return facts.trackAnswers !== null && decideTrack(facts.trackAnswers).track === 'B';
 }
 

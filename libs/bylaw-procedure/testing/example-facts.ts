@@ -73,6 +73,7 @@ export const COUNCIL: CouncilSlice = {
   quorum: { councilSize: 15, present: 13 },
   vote: { for: 8, against: 3, abstain: 1, notParticipating: 1 },
   decision: { number: '78', date: '2026-03-26' },
+  firstAdoptedOn: null,
   minutesRef: 'prot. Nr. 4, 12. p.',
   adoptedDigest: 'text-1',
   adoptedMemorandumDigest: 'memo-1',

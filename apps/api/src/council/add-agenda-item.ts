@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { AddAgendaItem as Input } from '#libs/contracts';
-import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
+import { inCorrection } from '#libs/bylaw-procedure';
+import type { AddAgendaItem as Input, AgendaPurpose, LegalDay } from '#libs/contracts';
+import { AdvanceDossier, DossierFactsRegistry, Dossiers, type DossierRow } from '../bylaws/index.js';
 import { DocumentTexts, FreezeVersion } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { DisagreementAgenda } from './disagreement-agenda.js';
 import { Sittings } from './sittings.js';
 
 /** Puts a by-law or a plain item on a sitting's agenda; a by-law's text is frozen as the text that will be voted on. */
@@ -21,6 +23,8 @@ export class AddAgendaItem {
     private readonly freeze: FreezeVersion,
     private readonly advance: AdvanceDossier,
     private readonly clock: Clock,
+    private readonly registry: DossierFactsRegistry,
+    private readonly disagreement: DisagreementAgenda,
   ) {}
 
   /** @throws Refused 409 with everything that stands against the by-law coming before this sitting. */
@@ -31,14 +35,17 @@ export class AddAgendaItem {
         : null;
       const sitting = await this.sittings.load(tx.manager, place.id, sittingId, true);
       if (sitting.state === 'closed') throw new Refused([{ code: 'sitting_closed' }], 409);
-      const title = dossier?.title ?? input.title;
+      const title = dossier ? titleOf(dossier.title, input.purpose) : input.title;
       if (!title) throw new Refused([{ code: 'field.isNotEmpty', where: 'title' }], 422);
-      const versions = dossier ? await this.freezeTexts(tx, place, dossier.id, sitting.day) : null;
+      const purpose = await this.purpose(tx, place, dossier, input, sitting.day);
+      const votedText = purpose !== 'disagreement';
+      const versions =
+        dossier && votedText ? await this.freezeTexts(tx, place, dossier.id, sitting.day) : null;
       const id = randomUUID();
       await tx.manager.query(
         `INSERT INTO agenda_item (municipality_id, id, sitting_id, dossier_id, position, title, rapporteur, added_for,
-           added_present, bylaw_version_id, memorandum_version_id, created_at)
-         SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, $10, $11
+           added_present, bylaw_version_id, memorandum_version_id, created_at, purpose)
+         SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12
            FROM agenda_item WHERE municipality_id = $1 AND sitting_id = $3`,
         [
           place.id,
@@ -52,14 +59,15 @@ export class AddAgendaItem {
           versions?.bylaw ?? null,
           versions?.memorandum ?? null,
           this.clock.legalNow(),
+          purpose,
         ],
       );
-      if (dossier) {
+      if (dossier && votedText) {
         await this.advance.within(tx, {
           municipalityId: place.id,
           dossierId: dossier.id,
           event: 'putOnAgenda',
-          details: { sittingId, day: sitting.day, kind: sitting.kind },
+          details: { sittingId, day: sitting.day, kind: sitting.kind, purpose },
           namedVersionIds: [versions?.bylaw, versions?.memorandum].flatMap((version) => version ?? []),
         });
       }
@@ -69,10 +77,28 @@ export class AddAgendaItem {
         subjectType: 'agenda_item',
         subjectId: id,
         permission: 'council.manage',
-        details: { sittingId, dossierId: dossier?.id ?? null },
+        details: { sittingId, dossierId: dossier?.id ?? null, purpose },
       });
       return { id };
     });
+  }
+
+  /** A by-law that is being corrected comes as a correction by itself. */
+  private async purpose(
+    tx: Transaction,
+    place: PlaceRef,
+    dossier: DossierRow | null,
+    input: Input,
+    day: LegalDay,
+  ): Promise<AgendaPurpose> {
+    if (!dossier) return 'adoption';
+    if (input.purpose === 'disagreement') {
+      await this.disagreement.refuseUnready(tx, place, dossier, day);
+      return 'disagreement';
+    }
+    const today = this.clock.legalToday();
+    const context = { municipalityId: place.id, dossierId: dossier.id, today, reason: null };
+    return inCorrection(await this.registry.gather(tx.manager, context)) ? 'correction' : 'adoption';
   }
 
   private async freezeTexts(
@@ -93,4 +119,9 @@ export class AddAgendaItem {
     }
     return frozen;
   }
+}
+
+/** What the council decides about is the opinion, not the by-law's text. */
+function titleOf(bylaw: string, purpose: Input['purpose']): string {
+  return purpose === 'disagreement' ? `Par nepiekrišanu ministrijas atzinumam: ${bylaw}` : bylaw;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { AdvanceDossier } from '../bylaws/index.js';
+import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
@@ -13,6 +13,7 @@ export class ChangeAgenda {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sittings: Sittings,
+    private readonly dossiers: Dossiers,
     private readonly advance: AdvanceDossier,
     private readonly clock: Clock,
   ) {}
@@ -56,8 +57,11 @@ export class ChangeAgenda {
   /** Takes an item off the agenda; a by-law goes back to those that wait for a sitting. */
   remove(actor: Actor, place: PlaceRef, itemId: string, reason: string): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { dossierId } = await this.sittings.item(tx.manager, place.id, itemId);
-      if (dossierId) {
+      const { dossierId, purpose } = await this.sittings.item(tx.manager, place.id, itemId);
+      // A disagreement comes and goes without the by-law, which is with its lawyer.
+      if (dossierId && purpose === 'disagreement') {
+        await this.dossiers.load(tx.manager, place.id, dossierId, { lock: true });
+      } else if (dossierId) {
         await this.advance.within(tx, {
           municipalityId: place.id,
           dossierId,

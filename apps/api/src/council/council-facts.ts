@@ -18,6 +18,7 @@ interface ItemRow {
   decision_number: string | null;
   decision_day: LegalDay | null;
   minutes_ref: string | null;
+  first_adopted_on: LegalDay | null;
   bylaw_digest: string | null;
   memorandum_digest: string | null;
   council_size: number | null;
@@ -30,7 +31,7 @@ interface ItemRow {
 
 const pl = (ref: string): ArticleRef => ({ act: 'PL', ref });
 
-/** Tells the procedure what the council has to do with a by-law: by its latest agenda item. */
+/** Tells the procedure what the council has to do with a by-law: by its latest item about adoption or correction. */
 @Injectable()
 export class CouncilFacts implements OnModuleInit {
   constructor(
@@ -91,6 +92,7 @@ export class CouncilFacts implements OnModuleInit {
         item.decision_number && item.decision_day
           ? { number: item.decision_number, date: item.decision_day }
           : null,
+      firstAdoptedOn: item.first_adopted_on,
       minutesRef: item.minutes_ref,
       adoptedDigest: voted ? item.bylaw_digest : null,
       adoptedMemorandumDigest: voted ? item.memorandum_digest : null,
@@ -141,6 +143,9 @@ async function latestItem(
   const [row] = await manager.query<ItemRow[]>(
     `SELECT i.id, i.sitting_id, s.kind, s.repeat_level, s.day::text, s.starts_at, i.materials_at, i.added_for,
             i.added_present, i.decision_number, i.decision_day::text, i.minutes_ref,
+            (SELECT min(f.decision_day)::text FROM agenda_item f
+               JOIN signature g ON g.municipality_id = f.municipality_id AND g.item_id = f.id AND g.document = 'bylaw'
+              WHERE f.municipality_id = i.municipality_id AND f.dossier_id = i.dossier_id) AS first_adopted_on,
             b.digest AS bylaw_digest, m.digest AS memorandum_digest, r.council_size, r.present,
             v.votes_for, v.votes_against, v.votes_abstain, v.votes_not_participating
        FROM agenda_item i
@@ -155,6 +160,7 @@ async function latestItem(
                 count(*) FILTER (WHERE choice = 'not_participating')::int AS votes_not_participating
            FROM roll_call_vote v WHERE v.municipality_id = i.municipality_id AND v.item_id = i.id) v
       WHERE i.municipality_id = $1 AND i.dossier_id = $2 AND i.outcome IS DISTINCT FROM 'removed'
+        AND i.purpose <> 'disagreement'
       ORDER BY i.created_at DESC, i.id LIMIT 1`,
     [municipalityId, dossierId],
   );

@@ -69,6 +69,9 @@ export class AddAgendaItemDto {
   @IsOptional()
   @IsUUID()
   dossierId?: string;
+  @IsOptional()
+  @IsIn(['disagreement'])
+  purpose?: 'disagreement';
   @ValidateIf((item: AddAgendaItemDto) => item.dossierId === undefined)
   @IsString()
   @IsNotEmpty()

@@ -46,6 +46,15 @@ export class RecordSignature {
       if (input.means === 'container') await this.refuseUnknownContainer(tx, place, input.containerDigest);
       await this.sign(tx, place, itemId, 'decision', actor.personId, input);
       if (!item.dossierId) return { number: null };
+      if (item.purpose === 'disagreement') {
+        await this.advance.within(tx, {
+          municipalityId: place.id,
+          dossierId: item.dossierId,
+          event: 'recordDisagreement',
+          details: { day: input.day, means: input.means, decision: item.decisionNumber },
+        });
+        return { number: null };
+      }
       await this.sign(tx, place, itemId, 'bylaw', actor.personId, input);
       const number = await this.assignNumber(tx, place, item.dossierId, item);
       await this.advance.within(tx, {
@@ -128,6 +137,12 @@ export class RecordSignature {
     dossierId: string,
     item: ItemRow,
   ): Promise<string> {
+    const [kept] = await tx.manager.query<{ number: string }[]>(
+      `SELECT number FROM assigned_number WHERE municipality_id = $1 AND dossier_id = $2`,
+      [place.id, dossierId],
+    );
+    // A corrected by-law keeps the number of its first adoption.
+    if (kept) return kept.number;
     const year = Number((item.decisionDay ?? this.clock.legalToday()).slice(0, 4));
     const [counter] = await tx.manager.query<{ last_number: number; number_pattern: string }[]>(
       `INSERT INTO bylaw_number AS n (municipality_id, year, last_number) VALUES ($1, $2, 1)

@@ -7,6 +7,7 @@ import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { DisagreementAgenda } from './disagreement-agenda.js';
 import { Sittings, type ItemRow, type SittingRow } from './sittings.js';
 
 /**
@@ -21,6 +22,7 @@ export class RecordVote {
     private readonly dossiers: Dossiers,
     private readonly advance: AdvanceDossier,
     private readonly clock: Clock,
+    private readonly disagreement: DisagreementAgenda,
   ) {}
 
   /** @throws Refused 422 for votes that cannot be true, 409 with everything that stands against the decision. */
@@ -32,15 +34,19 @@ export class RecordVote {
   ): Promise<{ outcome: 'adopted' | 'rejected' }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const known = await this.sittings.item(tx.manager, place.id, itemId);
-      if (known.dossierId) await this.dossiers.load(tx.manager, place.id, known.dossierId, { lock: true });
+      const dossier = known.dossierId
+        ? await this.dossiers.load(tx.manager, place.id, known.dossierId, { lock: true })
+        : null;
       const item = await this.sittings.item(tx.manager, place.id, itemId, true);
       if (item.outcome !== null) throw new Refused([{ code: 'item_decided' }], 409);
       const sitting = await this.sittings.load(tx.manager, place.id, item.sittingId);
       await this.refuseImpossible(tx, place, sitting, input);
       const outcome = hasMajority(countVotes(input)) ? 'adopted' : 'rejected';
-      if (!item.dossierId) await this.refuseInvalid(tx, place, sitting, input, outcome);
+      const onBylaw = dossier !== null && item.purpose !== 'disagreement';
+      if (!onBylaw) await this.refuseInvalid(tx, place, sitting, input, outcome);
       await this.write(tx, place, item, sitting, input, outcome);
-      if (item.dossierId) await this.advanceDossier(tx, place, item, input, outcome);
+      if (dossier && !onBylaw) await this.disagreement.voted(tx, place, dossier, outcome);
+      if (onBylaw) await this.advanceDossier(tx, place, item, input, outcome);
       tx.audit({
         municipalityId: place.id,
         action: 'council.vote',

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CouncillorView, ItemOutcome, LegalDay, SittingKind, SittingState } from '#libs/contracts';
+import type {
+  AgendaPurpose,
+  CouncillorView,
+  ItemOutcome,
+  LegalDay,
+  SittingKind,
+  SittingState,
+} from '#libs/contracts';
 import { Refused } from '../platform/http/refused.js';
 
 /** A sitting's row. */
@@ -20,6 +27,7 @@ export interface ItemRow {
   id: string;
   sittingId: string;
   dossierId: string | null;
+  purpose: AgendaPurpose;
   title: string;
   outcome: ItemOutcome | null;
   decisionNumber: string | null;
@@ -46,7 +54,7 @@ export class Sittings {
   /** @throws Refused when the municipality has no such item. */
   async item(manager: EntityManager, municipalityId: string, id: string, lock = false): Promise<ItemRow> {
     const [row] = await manager.query<ItemRow[]>(
-      `SELECT id, sitting_id AS "sittingId", dossier_id AS "dossierId", title, outcome,
+      `SELECT id, sitting_id AS "sittingId", dossier_id AS "dossierId", purpose, title, outcome,
               decision_number AS "decisionNumber", decision_day::text AS "decisionDay",
               bylaw_version_id AS "bylawVersionId", memorandum_version_id AS "memorandumVersionId", version
          FROM agenda_item WHERE municipality_id = $1 AND id = $2 ${lock ? 'FOR NO KEY UPDATE' : ''}`,

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Node } from 'prosemirror-model';
 import { parseDocumentOfKind } from '#libs/bylaw-document';
+import type { DossierFacts } from '#libs/bylaw-procedure';
 import { exportHtml, exportMemorandumHtml, exportText } from '#libs/bylaw-exchange';
 import type { DocumentJson, DossierDocumentKind } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -18,6 +19,8 @@ interface PackageMetadata {
   title: string;
   number: string | null;
   adopted: string | null;
+  /** The day of the decision that corrected it after a ministry's objections (PL 47(5)). */
+  corrected: string | null;
   decision: string | null;
   minutes: string | null;
   signedBy: string | null;
@@ -99,7 +102,8 @@ export class GazettePackage {
       issuer: municipality?.council_name ?? '',
       title,
       number: facts.number,
-      adopted: facts.council?.decision?.date ?? null,
+      adopted: facts.council?.firstAdoptedOn ?? facts.council?.decision?.date ?? null,
+      corrected: correctedOn(facts),
       decision: facts.council?.decision?.number ?? null,
       minutes: facts.council?.minutesRef ?? null,
       signedBy: facts.signature?.by ?? null,
@@ -110,6 +114,12 @@ export class GazettePackage {
       digests,
     };
   }
+}
+
+/** The decision named beside it is then the one that corrected the by-law. */
+function correctedOn({ council }: DossierFacts): string | null {
+  const last = council?.decision?.date ?? null;
+  return council?.firstAdoptedOn && last !== council.firstAdoptedOn ? last : null;
 }
 
 /** The title as the frozen text has it, whatever the dossier is called today. */

@@ -78,7 +78,7 @@ export class RecordPublication {
   ): Promise<void> {
     const dossier = await this.dossiers.load(tx.manager, place.id, dossierId);
     const { number, council } = from.facts;
-    const adopted = council?.decision?.date;
+    const adopted = council?.firstAdoptedOn ?? council?.decision?.date;
     if (!number || !adopted) throw new Refused([{ code: 'nothing_adopted' }], 409);
     const year = Number(adopted.slice(0, 4));
     await refuseTakenNumber(tx, place, year, number);

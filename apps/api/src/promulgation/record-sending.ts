@@ -7,7 +7,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Promulgations } from './promulgations.js';
 import { requirePrepared } from './require-prepared.js';
 
-/** Records that the package went to the official gazette (PL 47(1): three working days after signing). */
+/** Records that the package went to the official gazette (PL 47(1), 47(4), 47(6)): the procedure knows the term. */
 @Injectable()
 export class RecordSending {
   constructor(

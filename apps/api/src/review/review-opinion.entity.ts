@@ -11,7 +11,6 @@ import type { MinistryOutcome } from '#libs/contracts';
 })
 @ForeignKey('person', ['recordedBy'], ['id'], { name: 'review_opinion_recorded_by_fk' })
 @Check('review_opinion_outcome_ck', `outcome IN ('no_objections', 'objections_whole', 'objections_partial')`)
-@Check('review_opinion_days_ck', `issued_on <= received_on`)
 export class ReviewOpinion {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'review_opinion_pk' })
   municipalityId: string;

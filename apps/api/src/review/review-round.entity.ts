@@ -19,7 +19,6 @@ import type { ReviewMeans } from '#libs/contracts';
 @Check('review_round_reviewer_ck', `reviewer_kind IN ('varam', 'named_ministry')`)
 @Check('review_round_reviewer_law_ck', `(reviewer_kind = 'named_ministry') = (reviewer_law IS NOT NULL)`)
 @Check('review_round_means_ck', `means IN ('eaddress', 'email', 'post')`)
-@Check('review_round_received_ck', `received_on >= sent_on`)
 @Check('review_round_silence_ck', `(silence_checked_on IS NULL) = (silence_by IS NULL)`)
 @Index('review_round_queue_ix', ['municipalityId', 'reviewerKind', 'sentOn'])
 export class ReviewRound {
@@ -78,7 +77,6 @@ export class ReviewRound {
 })
 @Check('sector_view_asked_by_ck', `asked_by IN ('reviewer', 'municipality')`)
 @Check('sector_view_ministry_ck', `ministry <> ''`)
-@Check('sector_view_days_ck', `answered_on >= asked_on`)
 @Check('sector_view_answer_ck', `(answered_on IS NULL) = (text IS NULL)`)
 @Index('sector_view_round_ix', ['municipalityId', 'roundId'])
 export class SectorViewRow {
