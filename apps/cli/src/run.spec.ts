@@ -50,6 +50,14 @@ describe('vietvara', () => {
     expect(Array.isArray(JSON.parse(io.errors))).toBe(true);
   });
 
+  it.each(['import', 'setup'])('tells how %s is called', async (name) => {
+    const io = desk({});
+    expect(await runCli([name, '--help'], io)).toBe(0);
+    expect(io.output).toContain(`vietvara -- ${name}`);
+    expect(io.output).toContain('--out');
+    expect(io.errors).toBe('');
+  });
+
   it('gives the same text the same ids', async () => {
     const [first, second] = [desk({ 'a.txt': ACT }), desk({ 'a.txt': ACT })];
     await runCli(['import', 'a.txt'], first);

@@ -29,6 +29,10 @@ export async function runCli(args: readonly string[], io: Terminal): Promise<num
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
     if (!command) throw new UsageError(`There is no command "${name}".`);
+    if (rest.includes('--help')) {
+      io.out(`${help(command)}\n`);
+      return EXIT.done;
+    }
     return await runCommand(command, rest, io);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -75,6 +79,11 @@ function parse(
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function help(command: Command): string {
+  const options = [...command.options, 'out'].map((option) => `  --${option} …`);
+  return [`Usage: npm run -s vietvara -- ${command.usage}`, '', command.summary, '', ...options].join('\n');
 }
 
 function usage(): string {
