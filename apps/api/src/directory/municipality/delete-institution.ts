@@ -32,7 +32,7 @@ export class DeleteInstitution {
         ]);
       } catch (error) {
         // Other features refer to institutions too; their foreign keys keep what is in use.
-        if (!(error instanceof QueryFailedError) || codeOf(error) !== FOREIGN_KEY_VIOLATION) throw error;
+        if (!isForeignKeyViolation(error)) throw error;
         throw new Refused([{ code: 'institutionInUse' }], 409);
       }
       tx.audit({
@@ -46,6 +46,9 @@ export class DeleteInstitution {
   }
 }
 
-function codeOf(error: QueryFailedError): string | undefined {
-  return (error.driverError as { code?: string }).code;
+function isForeignKeyViolation(error: unknown): boolean {
+  return (
+    error instanceof QueryFailedError &&
+    (error.driverError as { code?: string }).code === FOREIGN_KEY_VIOLATION
+  );
 }
