@@ -51,13 +51,16 @@ export interface ImportOptions {
 
 const MAX_LENGTH = 5_000_000;
 
+/** Most lines and cells of a source, some ten times those of the longest acts: each one costs work and memory. */
+const MAX_PARTS = 20_000;
+
 /**
  * Reads an act from Markdown, print HTML of likumi.lv (or other HTML) or plain text into a document with its findings.
  * No word is lost: what fits nowhere becomes a paragraph, and what is not text of the act is in `setAside`. Numbers
  * stay as printed.
  *
- * Refused (`import.empty`, `import.binary`, `import.too-large`, `import.unreadable`) instead of thrown, whatever the
- * input.
+ * Refused (`import.empty`, `import.binary`, `import.too-large`, `import.too-many-parts`, `import.unreadable`) instead of
+ * thrown, whatever the input.
  */
 export function importBylaw(source: ImportSource, options: ImportOptions): Decision<ImportResult> {
   const refusal = refuse(source.text, options.maxLength ?? MAX_LENGTH);
@@ -66,6 +69,11 @@ export function importBylaw(source: ImportSource, options: ImportOptions): Decis
   const read = readSource(format, cleanText(source.text));
   if (!read.blocks.some((block) => block.kind !== 'aside'))
     return { allowed: false, violations: [{ code: 'import.empty' }] };
+  const parts = countParts(read);
+  if (parts > MAX_PARTS) {
+    const params = { parts, limit: MAX_PARTS };
+    return { allowed: false, violations: [{ code: 'import.too-many-parts', params }] };
+  }
   const built = assemble(read, options.newId);
   checkLabels(built.doc, built.findings);
   return conclude(built, read, format);
@@ -88,6 +96,12 @@ function refuse(text: string, limit: number): Decision<ImportResult> | null {
 function readSource(format: ImportFormat, text: string): ReadSource {
   if (format === 'html') return readHtml(text);
   return format === 'markdown' ? readMarkdown(text) : readText(text);
+}
+
+function countParts({ blocks }: ReadSource): number {
+  const cells = (block: ReadSource['blocks'][number]): number =>
+    block.kind === 'table' ? block.rows.reduce((sum, row) => sum + row.length, 0) : 0;
+  return blocks.reduce((sum, block) => sum + 1 + cells(block), 0);
 }
 
 function conclude(built: Assembled, read: ReadSource, format: ImportFormat): Decision<ImportResult> {

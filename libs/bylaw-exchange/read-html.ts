@@ -85,7 +85,7 @@ class HtmlReader {
     const line = element.sourceCodeLocation?.startLine ?? outer.line;
     const context: Context = { ...outer, line };
     const aside = asideReason(element);
-    if (aside) return this.aside(element, aside, line);
+    if (aside) return this.aside(element, aside, context);
     if (tagName === 'br') return this.lineBreak(context);
     if (tagName === 'img') {
       this.read.images.push({ line, alt: attr(element, 'alt') });
@@ -119,9 +119,9 @@ class HtmlReader {
     else this.flush();
   }
 
-  private aside(element: Element, reason: AsideReason, line: number): void {
+  private aside(element: Element, reason: AsideReason, { line, depth }: Context): void {
     this.flush();
-    const text = blockTexts(element);
+    const text = blockTexts(element, depth);
     for (const part of text) {
       readFields(part, this.read.fields);
       this.read.blocks.push({ kind: 'aside', text: part, line, reason });
@@ -207,9 +207,9 @@ function bareText(node: ParentNode): string {
 }
 
 /** The texts of an element put aside, one for every block inside. */
-function blockTexts(element: Element): string[] {
+function blockTexts(element: Element, depth: number): string[] {
   const reader = new HtmlReader();
-  reader.children(element, { marks: [], line: 1, depth: 1 });
+  reader.children(element, { marks: [], line: 1, depth });
   reader.flush();
   return reader.read.blocks.flatMap((block) => {
     if (block.kind === 'line') return [block.runs.map((run) => run.text).join('')];

@@ -14,6 +14,8 @@ describe('refusals', () => {
     ['import.binary', 'PK\u0003\u0004\0\0text', undefined],
     ['import.binary', '\u0001\u0002'.repeat(200), undefined],
     ['import.too-large', 'x'.repeat(101), 100],
+    ['import.too-many-parts', '1. a\n'.repeat(20_001), undefined],
+    ['import.too-many-parts', `<table><tr>${'<td>a'.repeat(20_001)}`, undefined],
   ])('%s', (code, text, max) => {
     expect(refuse(text, max)).toMatchObject({ allowed: false, violations: [{ code }] });
   });
@@ -77,6 +79,11 @@ describe('any input', () => {
     ['minutes', 'a.txt', '(prot. Nr. 1)\n'.repeat(LONG / 20)],
     ['items', 'a.txt', `1. a:\n${'a) b;\n'.repeat(LONG / 20)}`],
     ['deep markup', 'a.html', `${'<div>'.repeat(LONG / 5)}1. Teksts`],
+    [
+      'deep markup that is put aside',
+      'a.html',
+      `<p>1. a</p>${'<div style="display:none">'.repeat(LONG / 10)}b`,
+    ],
     ['deep tables', 'a.html', `${'<table><tr><td>'.repeat(LONG / 50)}Teksts`],
     [
       'marks of a comment',
@@ -88,5 +95,25 @@ describe('any input', () => {
     const result = importBylaw(source, { newId: idSource(seededRandom(2)) });
     expect(result.allowed).toBe(true);
     if (result.allowed) expect(importedWords(result)).toEqual(sourceWords(source));
+  });
+
+  // The words of the source are counted for every import; marks without an end once took hours.
+  it.each([
+    ['signs of markup', 'a.html', '<'.repeat(LONG)],
+    ['tags', 'a.html', '<b '.repeat(LONG)],
+    ['comments', 'a.html', '<!--'.repeat(LONG)],
+    ['scripts', 'a.html', '<script>'.repeat(LONG)],
+    ['scripts of which one ends', 'a.html', `<script></script>${'<script>'.repeat(LONG)}`],
+    ['links', 'a.md', '[a]('.repeat(LONG)],
+    ['links before a blank', 'a.md', `${'[a](b'.repeat(LONG)} c)`],
+  ])('counts the words of %s that never end', (_, name, input) => {
+    expect(sourceWords({ name, text: `${input} vārds` })).toContain('vārds');
+  });
+
+  it.each([
+    ['a number that is no character', 'a.html', '<p>1&#99999999999;2</p>', '1 & 99999999999 ; 2'],
+    ['links and pictures', 'a.md', '[a](b) ![c](d.png) [e](f (g) [h](i)', 'a c [ e ] ( f ( g ) h'],
+  ])('counts the words of %s', (_, name, text, words) => {
+    expect(sourceWords({ name, text }).join(' ')).toBe(words);
   });
 });

@@ -57,26 +57,72 @@ export function sourceText(source: ImportSource): string {
   const format = detectFormat(source);
   const text = cleanText(source.text);
   if (format === 'html') {
-    return text
-      .replace(/<!--[^]*?-->/g, '')
-      .replace(/<(head|script|style)\b[^]*?<\/\1\s*>/gi, ' ')
-      .replace(/<\/?(a|b|i|u|em|strong|span|font|sup|sub)\b[^>]*>/gi, '')
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    return upTo(withoutHidden(text), '>', (marked) =>
+      marked.replace(/<\/?(a|b|i|u|em|strong|span|font|sup|sub)\b[^>]*>/gi, '').replace(/<[^>]*>/g, ' '),
+    )
+      .replace(/&#(\d+);/g, (whole, code: string) => character(Number(code)) ?? whole)
       .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
   }
   if (format === 'markdown') {
-    return text
+    const lines = text
       .split(/\r\n|\r|\n/)
       .filter((line) => !(/^[|\s:-]+$/.test(line) && line.includes('|') && line.includes('-')))
       .join('\n')
       .replace(/<!--[a-z]{1,12}(?::\d)?-->/g, '')
       .replace(/<br\s*\/?>/gi, ' ')
-      .replace(/<\/?(sup|sub|b|i|em|strong)>/gi, '')
-      .replace(/!?\[([^\][\n]{0,500})\]\((?:https?:)?[^)\s]*\)/g, '$1')
-      .replace(/&(amp|lt|gt|quot|nbsp|shy);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+      .replace(/<\/?(sup|sub|b|i|em|strong)>/gi, '');
+    return withoutTargets(lines).replace(
+      /&(amp|lt|gt|quot|nbsp|shy);/g,
+      (whole, name: string) => ENTITIES[name] ?? whole,
+    );
   }
   return text;
+}
+
+/**
+ * Works on the text as far as its last `end` only: behind it, every beginning of a mark would be followed to the end of
+ * the text in vain, which for a file full of them takes hours.
+ */
+function upTo(text: string, end: string, work: (text: string) => string): string {
+  const last = text.lastIndexOf(end) + end.length;
+  return last < end.length ? text : work(text.slice(0, last)) + text.slice(last);
+}
+
+/** HTML without comments, scripts, styles and its head. */
+function withoutHidden(html: string): string {
+  const uncommented = upTo(html, '-->', (text) => text.replace(/<!--[^]*?-->/g, ''));
+  return ['head', 'script', 'style'].reduce((text, name) => {
+    const closings = [...text.matchAll(new RegExp(`</${name}\\s*>`, 'gi'))];
+    const closing = closings.at(-1)?.[0];
+    if (closing === undefined) return text;
+    const hidden = new RegExp(`<${name}\\b[^]*?</${name}\\s*>`, 'gi');
+    return upTo(text, closing, (part) => part.replace(hidden, ' '));
+  }, uncommented);
+}
+
+/** The character of a number in HTML; what is none stays as it is written. */
+function character(code: number): string | null {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : null;
+}
+
+/** Markdown with the texts of its links and pictures, without where they lead. */
+function withoutTargets(markdown: string): string {
+  const stops = /[)\s]/g;
+  let stop = -1;
+  let rest = 0;
+  let out = '';
+  for (const link of markdown.matchAll(/!?\[([^\][\n]{0,500})\]\(/g)) {
+    const target = link.index + link[0].length;
+    if (link.index < rest) continue;
+    if (stop < target) {
+      stops.lastIndex = target;
+      stop = stops.exec(markdown)?.index ?? markdown.length;
+    }
+    if (markdown.charAt(stop) !== ')') continue;
+    out += markdown.slice(rest, link.index) + (link[1] ?? '');
+    rest = stop + 1;
+  }
+  return out + markdown.slice(rest);
 }
 
 /** Every word of the source in reading order (see `sourceText`). */
