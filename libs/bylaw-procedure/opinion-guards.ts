@@ -107,7 +107,8 @@ export const OPINION_GUARDS = {
     check: (context) => {
       if (!article46Applies(context.facts)) return [];
       const stage = context.facts.opinionStage;
-      if (!stage || !opinionPublication(context.facts)) {
+      // A stage that was only announced took no opinions, whatever its publication says of days gone by.
+      if (!stage || stage.opens === null || !opinionPublication(context.facts)) {
         return [bar('opinion_stage_missing', { article: ARTICLE, where: 'opinionStage' })];
       }
       if (stage.interruptedOn !== null) {

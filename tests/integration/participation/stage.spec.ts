@@ -186,6 +186,27 @@ describe('a running stage', () => {
     expect(view.toOpen?.violations.map(({ code }) => code)).toContain('opinion_publication_missing');
   });
 
+  it('does not count while it was only announced, even for a term that is over', async () => {
+    const { id } = await endorsedDossier(team);
+    const path = `/api/m/vidzale/dossiers/${id}`;
+    await team.lawyer.put(`${path}/opinion-stage`, ANNOUNCEMENT);
+    const { legalToday } = await team.lawyer.session();
+    const published = await team.lawyer.post(`${path}/publications`, {
+      article: 'PL 46(3)',
+      url: 'https://www.vidzale.example/sabiedribas-lidzdaliba/26',
+      from: addUnits(legalToday, -40, 'day'),
+      to: addUnits(legalToday, -2, 'day'),
+      means: 'own_domain',
+    });
+    expect(published.status).toBe(201);
+    const { version } = await showDossier(team.lawyer, 'vidzale', id);
+    const refused = await team.lawyer.post(`${path}/advance`, { event: 'submitToCouncil', version });
+    expect([refused.status, found(refused.body, 'opinion_stage_missing')?.article?.ref]).toEqual([
+      409,
+      '46(3)',
+    ]);
+  });
+
   it('closes by itself after its last day, when legal time has come there', async () => {
     const stage = await runningStage(team);
     const { legalToday } = await team.lawyer.session();
