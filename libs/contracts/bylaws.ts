@@ -262,7 +262,9 @@ export interface InboxItem {
   actor: string;
   /** Conditions of the event that the caller can meet; empty when only the event itself is left to do. */
   waitsFor: string[];
-  deadline: DeadlineView | null;
+  deadline: Pick<DeadlineView, 'code' | 'day' | 'sense' | 'overdue'> | null;
+  /** Where it is done, without language and leading slash; left out where that is a page of the dossier. */
+  path?: string;
   /** How many conditions of the event are not met yet, whoever can meet them. */
   missing: number;
   ready: boolean;

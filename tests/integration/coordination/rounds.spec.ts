@@ -1,7 +1,12 @@
-import type { CoordinationRequestView, CoordinationSettingsView, Violation } from '#libs/contracts';
+import type {
+  CoordinationRequestView,
+  CoordinationSettingsView,
+  InboxItem,
+  Violation,
+} from '#libs/contracts';
 import { addWorkingDays } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import type { Answer, ProblemBody } from '../../support/client.js';
+import type { Answer, ProblemBody, TestClient } from '../../support/client.js';
 import { advanceDossier, completeBylaw, showDossier, writeDocument } from '../../support/dossiers.js';
 import {
   ASSOCIATION,
@@ -279,6 +284,31 @@ describe('terms of the municipality', () => {
     expect(opening?.violations.map(({ code }) => code)).toContain('coordination_missing');
     const back = await put({ version: 1 });
     expect(back.status).toBe(200);
+  });
+});
+
+describe('what waits', () => {
+  const inbox = async (client: TestClient, dossierId: string): Promise<InboxItem[]> =>
+    (await client.get<InboxItem[]>('/api/inbox')).body.filter(({ dossier }) => dossier.id === dossierId);
+
+  it('an opinion for whoever may give it, the end of the round for its lawyer', async () => {
+    const { dossierId, round } = await runningRound(team);
+    const request = await requestId(team.head, round);
+    const [asked] = await inbox(team.head, dossierId);
+    expect(asked).toMatchObject({
+      event: 'giveCoordinationOpinion',
+      path: `darbs/saskanosana/${request}`,
+      deadline: { day: round.dueDay, sense: 'due', overdue: false },
+    });
+    const events = async (): Promise<string[]> =>
+      (await inbox(team.lawyer, dossierId)).map(({ event }) => event);
+    expect(await events()).not.toContain('endCoordinationRound');
+    await give(team.head, round, objecting());
+    expect(await inbox(team.head, dossierId)).toEqual([]);
+    await passTerm(test, team, dossierId);
+    expect(await events()).toContain('endCoordinationRound');
+    await end(team, dossierId);
+    expect(await events()).not.toContain('endCoordinationRound');
   });
 });
 

@@ -16,6 +16,7 @@ import { ImportDraft } from './import-draft.entity.js';
 import { ImportsController } from './imports.controller.js';
 import { Imports } from './imports.query.js';
 import { InboxController } from './inbox.controller.js';
+import { InboxSources } from './inbox-sources.js';
 import { Inbox } from './inbox.query.js';
 import { ListDossiers } from './list-dossiers.query.js';
 import { MoveDossier } from './move-dossier.js';
@@ -41,6 +42,7 @@ import { Timeline } from './timeline.query.js';
     Endorse,
     Imports,
     Inbox,
+    InboxSources,
     ListDossiers,
     MoveDossier,
     OfferEndorsement,
@@ -65,6 +67,7 @@ import { Timeline } from './timeline.query.js';
     AnswerQuestionnaire,
     DossierFactsRegistry,
     Dossiers,
+    InboxSources,
     PublicDossiers,
     RecordDossierEvent,
   ],

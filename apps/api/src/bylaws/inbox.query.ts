@@ -7,6 +7,7 @@ import type { LegalCalendar } from '#libs/legal-calendar';
 import { WorkingCalendar } from '../directory/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DossierFactsRegistry } from './dossier-facts.js';
+import { InboxSources } from './inbox-sources.js';
 import { deadlineView } from './procedure-view.js';
 
 /** Most dossiers of one municipality that are looked through. */
@@ -35,6 +36,7 @@ export class Inbox {
     private readonly clock: Clock,
     private readonly registry: DossierFactsRegistry,
     private readonly workingDays: WorkingCalendar,
+    private readonly sources: InboxSources,
   ) {}
 
   /** Everything that waits for the actor today. */
@@ -50,6 +52,7 @@ export class Inbox {
         )),
       );
     }
+    items.push(...(await this.sources.of(actor)));
     const day = (item: InboxItem): string => item.deadline?.day ?? '9999';
     return items.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
   }

@@ -4,6 +4,7 @@ export { BylawsModule } from './bylaws.module.js';
 export { DossierFactsRegistry, type FactsContext, type FactsLoader } from './dossier-facts.js';
 export { Dossiers, type DossierRow } from './dossiers.js';
 export { Endorse } from './endorse.js';
+export { InboxSources, type InboxSource } from './inbox-sources.js';
 export { MoveDossier } from './move-dossier.js';
 export { OfferEndorsement } from './offer-endorsement.js';
 export { PublicDossiers, type PublicDossier, type PublicTimelineEntry } from './public-dossiers.query.js';

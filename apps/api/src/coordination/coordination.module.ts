@@ -6,6 +6,7 @@ import { CloseCoordination } from './close-coordination.js';
 import { CoordinationDeskQuery } from './coordination-desk.query.js';
 import { CoordinationFacts } from './coordination-facts.js';
 import { CoordinationGate } from './coordination-gate.js';
+import { CoordinationInbox } from './coordination-inbox.js';
 import { CoordinationItem, CoordinationOpinion, CoordinationParty } from './coordination-opinion.entity.js';
 import { CoordinationStore } from './coordination-store.js';
 import { CoordinationTerms } from './coordination-terms.js';
@@ -44,6 +45,7 @@ import { TellParties } from './tell-parties.js';
     CoordinationDeskQuery,
     CoordinationFacts,
     CoordinationGate,
+    CoordinationInbox,
     CoordinationStore,
     CoordinationTerms,
     DisposeItem,

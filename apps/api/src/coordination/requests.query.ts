@@ -58,7 +58,7 @@ export class RequestsQuery {
   async mine(actor: Actor): Promise<CoordinationRequests> {
     const { manager } = this.dataSource;
     const found: { request: CoordinationRequest; answerable: boolean }[] = [];
-    for (const ref of await this.refs(manager, actor, null)) {
+    for (const ref of await this.refs(manager, actor, {})) {
       const { dossier, round, party } = await this.load(manager, ref);
       const request = await this.view(manager, dossier, round, party);
       found.push({ request, answerable: refusals(actor, dossier, round, party).length === 0 });
@@ -69,6 +69,16 @@ export class RequestsQuery {
       waiting: waiting.sort((a, b) => a.dueDay.localeCompare(b.dueDay) || a.code.localeCompare(b.code)),
       done: done.sort((a, b) => b.sentDay.localeCompare(a.sentDay) || b.round - a.round),
     };
+  }
+
+  /** The requests that the actor can answer now. */
+  async answerable(actor: Actor): Promise<FoundRequest[]> {
+    const { manager } = this.dataSource;
+    const found: FoundRequest[] = [];
+    for (const ref of await this.refs(manager, actor, { openOnly: true })) {
+      found.push(await this.load(manager, ref));
+    }
+    return found.filter(({ dossier, round, party }) => refusals(actor, dossier, round, party).length === 0);
   }
 
   /** The desk of one request. @throws Refused 404 for everybody outside of the institution that is asked. */
@@ -107,7 +117,7 @@ export class RequestsQuery {
 
   /** The request, if it is to an institution of the actor; read again after locking when something is written. */
   async find(manager: EntityManager, actor: Actor, partyId: string): Promise<FoundRequest> {
-    const [ref] = await this.refs(manager, actor, partyId);
+    const [ref] = await this.refs(manager, actor, { partyId });
     if (!ref) throw Refused.notFound('request');
     return this.load(manager, ref);
   }
@@ -122,7 +132,11 @@ export class RequestsQuery {
     return { dossier, rounds, round, party };
   }
 
-  private async refs(manager: EntityManager, actor: Actor, partyId: string | null): Promise<RequestRef[]> {
+  private async refs(
+    manager: EntityManager,
+    actor: Actor,
+    { partyId = null, openOnly = false }: { partyId?: string | null; openOnly?: boolean },
+  ): Promise<RequestRef[]> {
     const own = Respondents.institutionsOf(actor);
     if (own.length === 0) return [];
     // Institutions of the state are asked by every municipality.
@@ -139,9 +153,9 @@ export class RequestsQuery {
          JOIN coordination_party p
            ON p.municipality_id = own.municipality_id AND p.institution_id = own.institution_id
          JOIN coordination_round r ON r.municipality_id = p.municipality_id AND r.id = p.round_id
-        WHERE $3::uuid IS NULL OR p.id = $3::uuid
+        WHERE ($3::uuid IS NULL OR p.id = $3::uuid) AND (NOT $4::boolean OR r.ended_day IS NULL)
         ORDER BY r.sent_at DESC LIMIT 200`,
-      [pairs.map(({ place }) => place), pairs.map(({ institutionId }) => institutionId), partyId],
+      [pairs.map(({ place }) => place), pairs.map(({ institutionId }) => institutionId), partyId, openOnly],
     );
   }
 

@@ -1,4 +1,4 @@
-import type { DeadlineView, LegalDay } from '#libs/contracts';
+import type { InboxItem, LegalDay } from '#libs/contracts';
 import { daysBetween } from '../ui/days';
 
 /** How soon something is due, in the order it is shown. */
@@ -10,14 +10,14 @@ export type Term = (typeof TERMS)[number];
 const WEEK = 7;
 
 /** Only a day by which a thing must be done makes it pressing; days from which it may be done do not. */
-export function termOf(deadline: DeadlineView | null, today: LegalDay): Term {
+export function termOf(deadline: InboxItem['deadline'], today: LegalDay): Term {
   if (deadline?.sense !== 'due') return deadline ? 'later' : 'open';
   if (deadline.overdue) return 'overdue';
   return daysBetween(today, deadline.day) <= WEEK ? 'week' : 'later';
 }
 
 /** Things by how soon they are due; empty groups are left out and the order inside a group is kept. */
-export function groupByTerm<T extends { deadline: DeadlineView | null }>(
+export function groupByTerm<T extends Pick<InboxItem, 'deadline'>>(
   items: readonly T[],
   today: LegalDay,
 ): { term: Term; items: T[] }[] {

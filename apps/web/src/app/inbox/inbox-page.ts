@@ -59,7 +59,8 @@ export class InboxPage {
   }
 
   /** The page on which what is asked of the reader can be done. */
-  protected path({ place, dossier, ...work }: InboxItem): string[] {
+  protected path({ place, dossier, path, ...work }: InboxItem): string[] {
+    if (path) return path.split('/');
     const page = pageOfWork(work);
     return ['darbs', place.slug, 'akti', dossier.code, ...(page ? [page] : [])];
   }
