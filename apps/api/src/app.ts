@@ -12,6 +12,7 @@ import { DueEvents } from './platform/clock/due-events.js';
 import type { Config } from './platform/config/config.js';
 import { serveDocumentation } from './platform/http/documentation.js';
 import { refuseUnreadableBody } from './platform/http/unreadable-body.js';
+import { refuseUnusableInput } from './platform/http/unusable-input.js';
 import { refuseOtherMethods } from './platform/http/route-methods.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { CsrfTokens } from './platform/identity/csrf.js';
@@ -45,6 +46,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(INTERACTIVE, refuseOtherMethods(app));
   app.useBodyParser('json', { limit: '4mb' });
   app.use(refuseUnreadableBody);
+  app.use(INTERACTIVE, refuseUnusableInput);
   serveDocumentation(app);
   app.use(...app.get(Pages).handlers());
   return app;

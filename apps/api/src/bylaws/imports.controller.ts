@@ -13,6 +13,7 @@ import type { Actor } from '#libs/access-policy';
 import type { ImportPreview } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { safeFileName } from '../platform/files/media-type.js';
 import { Refused } from '../platform/http/refused.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { ImportTextDto } from './bylaws.dto.js';
@@ -30,7 +31,7 @@ interface UploadedText {
 function toImportFile(file: UploadedText | undefined, body: ImportTextDto | undefined): ImportFile {
   if (file) {
     // Multer reads file names as Latin-1; browsers send them in UTF-8.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8').slice(0, 200);
+    const name = safeFileName(Buffer.from(file.originalname, 'latin1').toString('utf8'));
     return { name, mediaType: file.mimetype, bytes: file.buffer };
   }
   if (!body?.name || !body.text) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);

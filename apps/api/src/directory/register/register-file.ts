@@ -98,11 +98,11 @@ async function* decode(head: Buffer, rest: AsyncIterableIterator<Buffer>): Async
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = head.length;
   try {
-    yield decoder.decode(head, { stream: true });
+    yield text(decoder.decode(head, { stream: true }));
     for await (const chunk of rest) {
       bytes += chunk.length;
       if (bytes > REGISTER_LIMITS.bytes) throw tooLarge();
-      yield decoder.decode(chunk, { stream: true });
+      yield text(decoder.decode(chunk, { stream: true }));
     }
     yield decoder.decode();
   } catch (error) {
@@ -110,6 +110,12 @@ async function* decode(head: Buffer, rest: AsyncIterableIterator<Buffer>): Async
       throw new Refused([{ code: 'register.encoding' }], 422);
     throw error;
   }
+}
+
+/** A zero character is valid UTF-8, but no text that could be kept. */
+function text(decoded: string): string {
+  if (decoded.includes('\0')) throw new Refused([{ code: 'register.encoding' }], 422);
+  return decoded;
 }
 
 class LineReader {

@@ -7,6 +7,7 @@ import {
   ServiceUnavailableException,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { QueryFailedError } from 'typeorm';
 import type { Violation } from '#libs/contracts';
 import { Refused } from './refused.js';
 
@@ -48,6 +49,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   private toProblem(error: unknown, request: Request): Problem {
     if (error instanceof Refused) return { ...error.extension, ...problem(error.status, error.violations) };
+    const unkept = unkeptValue(error);
+    if (unkept) {
+      this.log.warn(`${request.method} ${routeOf(request)}: the database refused a value (${unkept})`);
+      return problem(422, [{ code: 'valueOutOfRange' }]);
+    }
     const parsed = clientError(error);
     if (parsed) return problem(parsed.status, [{ code: parsed.code }]);
     if (error instanceof HttpException && error.getStatus() < 500) {
@@ -55,7 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (error instanceof ServiceUnavailableException) return problem(503, [notReady(error)]);
     this.log.error(
-      `${request.method} ${request.route?.path ?? 'unknown route'}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      `${request.method} ${routeOf(request)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
     return problem(500, [{ code: 'unexpected' }]);
   }
@@ -63,6 +69,20 @@ export class ProblemFilter implements ExceptionFilter {
 
 function problem(status: number, violations: Violation[]): Problem {
   return { type: 'about:blank', title: violations[0]?.code ?? 'unexpected', status, violations };
+}
+
+/** numeric_value_out_of_range, datetime_field_overflow: numbers and days of a request that no column can hold. */
+const UNKEPT = new Set(['22003', '22008']);
+
+function unkeptValue(error: unknown): string | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const { code } = error.driverError as { code?: string };
+  return code !== undefined && UNKEPT.has(code) ? code : null;
+}
+
+function routeOf(request: Request): string {
+  const path: unknown = (request.route as { path?: unknown } | undefined)?.path;
+  return typeof path === 'string' ? path : 'unknown route';
 }
 
 function clientError(error: unknown): { status: number; code: string } | undefined {

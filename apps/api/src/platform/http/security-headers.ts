@@ -33,13 +33,13 @@ export function newNonce(): string {
  * The policy of the application's pages: nothing inline but what carries the nonce. Style attributes are allowed because
  * a page rendered on the server carries the bound styles of its elements as attributes.
  */
-export function pagePolicy(nonce: string): string {
+export function pagePolicy(nonce: string, config: Pick<Config, 'mapTiles'>): string {
   return [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     `style-src-attr 'unsafe-inline'`,
-    `img-src 'self' data: blob:`,
+    ["img-src 'self' data: blob:", ...tileOrigins(config)].join(' '),
     `font-src 'self'`,
     `connect-src 'self'`,
     `object-src 'none'`,
@@ -47,6 +47,13 @@ export function pagePolicy(nonce: string): string {
     `form-action 'self'`,
     `frame-ancestors 'none'`,
   ].join('; ');
+}
+
+/** The one foreign origin that pages may take pictures from; `{s}` stands for the servers of one domain. */
+function tileOrigins({ mapTiles }: Pick<Config, 'mapTiles'>): string[] {
+  if (!mapTiles) return [];
+  const { origin } = new URL(mapTiles.url.replaceAll('{s}', 'tile-server'));
+  return [origin.replace('//tile-server.', '//*.')];
 }
 
 /** The policy of the API's own documentation, whose page brings inline styles. */
