@@ -45,8 +45,8 @@ export interface CyclePlan {
   ballot?: BallotForm;
   eligibilityDay?: string;
   whenNotFitting?: CycleRules['whenNotFitting'];
-  /** Days from today to the first day of voting. */
-  startsIn?: number;
+  /** The number of the first project; the others follow. */
+  firstNr?: number;
 }
 
 const clockOf = (test: TestApp): Clock => test.app.get(Clock, { strict: false });
@@ -69,7 +69,7 @@ export async function readyCycle(test: TestApp, plan: CyclePlan): Promise<TestCy
   const municipalityId = await placeId(test);
   const id = randomUUID();
   const units: [string, string] = [randomUUID(), randomUUID()];
-  const from = addUnits(now, plan.startsIn ?? 0, 'day');
+  const from = now;
   const voting = { from, to: addUnits(from, 16, 'day') };
   const rules: CycleRules = {
     submitters: 'law',
@@ -106,7 +106,7 @@ export async function readyCycle(test: TestApp, plan: CyclePlan): Promise<TestCy
       voting.from,
       voting.to,
       JSON.stringify(rules),
-      PROJECTS.length + 1,
+      PROJECTS.length + (plan.firstNr ?? 1),
     ],
   );
   for (const [at, unit] of units.entries()) {
@@ -116,7 +116,8 @@ export async function readyCycle(test: TestApp, plan: CyclePlan): Promise<TestCy
       [municipalityId, unit, id, at, ['Vidzāle', 'Pagasti'][at], MONEY[at]],
     );
   }
-  for (const { nr, unit, cents } of PROJECTS) {
+  for (const { nr: place, unit, cents } of PROJECTS) {
+    const nr = place - 1 + (plan.firstNr ?? 1);
     await test.dataSource.query(
       `INSERT INTO budget_project (municipality_id, id, cycle_id, nr, author_id, state, unit_id, title, summary,
          total_cents, verified_cents, ownership, submitted_on)

@@ -1,0 +1,43 @@
+import { jest } from '@jest/globals';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { ballotOf, logInVoters, openCycle, PLACE, vote } from './voting-support.js';
+
+// The logger writes through this function as soon as somebody else has laid a hand on it.
+const written: string[] = [];
+const output = jest.spyOn(process.stdout, 'write').mockImplementation((data) => {
+  written.push(String(data));
+  return true;
+});
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp({ env: { LOG_LEVEL: 'trace' } });
+}, 60_000);
+afterAll(async () => {
+  await test?.close();
+  output.mockRestore();
+});
+
+it('logs neither persons nor choices, also of votes that are refused', async () => {
+  const { anna, coordinator } = await logInVoters(test);
+  const cycle = await openCycle(test, coordinator, { year: 2030, firstNr: 70_001 });
+  written.length = 0;
+  const statuses: number[] = [];
+  for (const choices of [[79_999], [70_001, 70_001], [70_002], [70_003]]) {
+    statuses.push((await vote(anna, cycle, await ballotOf(test, cycle, choices))).status);
+  }
+  await anna.get(`/api/m/${PLACE}/budget/${cycle.year}/eligibility`);
+  expect(statuses).toEqual([422, 422, 200, 409]);
+
+  const log = written.join('');
+  expect(log.match(/"path":"\/api\/m\/vidzale\/budget\/2030\/vote"/g)).toHaveLength(4);
+  const [row] = await test.dataSource.query<{ id: string; code: string; roll: string }[]>(
+    `SELECT p.id, encode(c.code_hash, 'hex') AS code, encode(v.person_hash, 'hex') AS roll
+       FROM person p JOIN person_code c ON c.person_id = p.id CROSS JOIN vote_roll v WHERE p.name = 'Anna Zariņa'`,
+  );
+  for (const secret of ['Anna', 'Zari', row?.id, row?.code, row?.roll]) {
+    expect(secret).toBeTruthy();
+    expect(log).not.toContain(secret);
+  }
+  expect(log).not.toMatch(/7000[1-3]|79999/);
+});
