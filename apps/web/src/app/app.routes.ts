@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { routes as acts } from './acts/acts.routes';
+import { routes as budget } from './budget/budget.routes';
 import { routes as budgetWork } from './budget-work/budget-work.routes';
 import { routes as bylaws } from './bylaws/bylaws.routes';
 import { routes as council } from './council/council.routes';
@@ -20,6 +21,7 @@ const features: FeatureRoutes[] = [
   demo,
   identity,
   participation,
+  budget,
   budgetWork,
   council,
   promulgation,

@@ -43,7 +43,7 @@ describe('why a project won or lost', () => {
 
   it('names the equal ones and leaves nobody to guess the rule', () => {
     const sentences = outcomeSentences(outcome({ tiedWith: [2, 7] }), speaker);
-    expect(sentences[2]).toBe('outcome.tie(2){"numbers":"numbers{\\"numbers\\":\\"2, 7\\"}"}');
+    expect(sentences[2]).toBe('outcome.tie(2){"numbers":"2, 7"}');
   });
 
   it('a project that nobody chose is not told of ties', () => {

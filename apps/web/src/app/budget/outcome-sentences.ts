@@ -15,35 +15,35 @@ export function outcomeSentences(outcome: ProjectOutcome, speaker: Speaker): str
   );
 }
 
-function verdict(outcome: ProjectOutcome, { say, count, money }: Speaker): string {
-  const votes = count('budget.votes', outcome.votes);
+function verdict(outcome: ProjectOutcome, speaker: Speaker): string {
+  const votes = speaker.count('budget.votes', outcome.votes);
   const { rank } = outcome;
-  const [cost, left] = [money(outcome.costCents), money(outcome.leftBeforeCents)];
-  if (outcome.won) return say('budget.outcome.won', { votes, rank, cost, left });
+  const [cost, left] = [speaker.money(outcome.costCents), speaker.money(outcome.leftBeforeCents)];
+  if (outcome.won) return speaker.say('budget.outcome.won', { votes, rank, cost, left });
   switch (outcome.reason) {
     case 'no_votes':
-      return say('budget.outcome.noVotes');
+      return speaker.say('budget.outcome.noVotes');
     case 'after_stop':
-      return say('budget.outcome.afterStop', { votes, rank });
+      return speaker.say('budget.outcome.afterStop', { votes, rank });
     default:
-      return say('budget.outcome.noMoney', {
+      return speaker.say('budget.outcome.noMoney', {
         ...{ votes, rank, cost, left },
-        missing: money(outcome.missingCents),
+        missing: speaker.money(outcome.missingCents),
       });
   }
 }
 
 /** What would have changed it. */
-function lack(outcome: ProjectOutcome, { say, count }: Speaker): string | null {
+function lack(outcome: ProjectOutcome, speaker: Speaker): string | null {
   if (outcome.won) return null;
   return outcome.votesNeeded === null
-    ? say('budget.outcome.never')
-    : count('budget.outcome.needed', outcome.votesNeeded);
+    ? speaker.say('budget.outcome.never')
+    : speaker.count('budget.outcome.needed', outcome.votesNeeded);
 }
 
-function tie(outcome: ProjectOutcome, { say, count }: Speaker): string | null {
+function tie(outcome: ProjectOutcome, speaker: Speaker): string | null {
   const { tiedWith } = outcome;
   if (tiedWith.length === 0 || outcome.reason === 'no_votes') return null;
-  const numbers = say('budget.outcome.numbers', { numbers: tiedWith.join(', ') });
-  return count('budget.outcome.tie', tiedWith.length, { numbers });
+  const numbers = tiedWith.join(', ');
+  return speaker.count('budget.outcome.tie', tiedWith.length, { numbers });
 }

@@ -1,0 +1,57 @@
+import type { FeatureRoutes } from '../shell/feature-routes';
+import { signedIn } from '../shell/guards';
+
+export const routes: FeatureRoutes = {
+  mine: [
+    {
+      path: 'mans/projekti',
+      pathMatch: 'full',
+      canActivate: [signedIn],
+      loadComponent: () => import('./my-projects-page').then((m) => m.MyProjectsPage),
+    },
+    {
+      path: 'mans/projekti/:place/:id',
+      canActivate: [signedIn],
+      loadComponent: () => import('./my-project-page').then((m) => m.MyProjectPage),
+    },
+    {
+      path: 'mans/projekti/:place/:id/iesniegts',
+      canActivate: [signedIn],
+      loadComponent: () => import('./submitted-page').then((m) => m.ProjectSubmittedPage),
+    },
+  ],
+  place: [
+    {
+      path: 'budzets',
+      pathMatch: 'full',
+      loadComponent: () => import('./overview-page').then((m) => m.BudgetOverviewPage),
+    },
+    {
+      path: 'budzets/:year',
+      pathMatch: 'full',
+      loadComponent: () => import('./cycle-page').then((m) => m.BudgetCyclePage),
+    },
+    {
+      path: 'budzets/:year/projekti',
+      pathMatch: 'full',
+      loadComponent: () => import('./projects-page').then((m) => m.BudgetProjectsPage),
+    },
+    {
+      path: 'budzets/:year/projekti/:nr',
+      loadComponent: () => import('./project-page').then((m) => m.BudgetProjectPage),
+    },
+    {
+      path: 'budzets/:year/iesniegt',
+      loadComponent: () => import('./submit-page').then((m) => m.BudgetSubmitPage),
+    },
+    {
+      path: 'budzets/:year/balsot',
+      canDeactivate: [(page: { mayLeave(): Promise<boolean> }) => page.mayLeave()],
+      loadComponent: () => import('./vote-page').then((m) => m.BudgetVotePage),
+    },
+    {
+      path: 'budzets/:year/rezultati',
+      loadComponent: () => import('./results-page').then((m) => m.BudgetResultsPage),
+    },
+  ],
+};

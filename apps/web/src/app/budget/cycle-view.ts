@@ -1,0 +1,37 @@
+import { Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PublicCycle } from '#libs/contracts';
+import { CycleMoney } from './cycle-money';
+import { CyclePicture } from './cycle-picture';
+import { CycleRulesText } from './cycle-rules';
+import { CycleStanding } from './cycle-standing';
+
+/** One cycle: what to do now, its way, its money and its rules. */
+@Component({
+  selector: 'vv-cycle-view',
+  imports: [TranslocoPipe, CycleMoney, CyclePicture, CycleRulesText, CycleStanding],
+  template: `
+    <vv-cycle-standing [place]="place()" [cycle]="cycle()" />
+    <section class="section" aria-labelledby="steps-title">
+      <h2 id="steps-title">{{ 'budget.steps.title' | transloco }}</h2>
+      <vv-cycle-picture [cycle]="cycle()" />
+    </section>
+    <section class="section money" aria-labelledby="money-title">
+      <h2 id="money-title">{{ 'budget.money.title' | transloco }}</h2>
+      <vv-cycle-money [cycle]="cycle()" />
+    </section>
+    <section class="section" aria-labelledby="rules-title">
+      <h2 id="rules-title">{{ 'budget.rules.title' | transloco }}</h2>
+      <vv-cycle-rules [cycle]="cycle()" />
+    </section>
+  `,
+  styles: `
+    .money {
+      max-width: 46rem;
+    }
+  `,
+})
+export class CycleView {
+  readonly place = input.required<string>();
+  readonly cycle = input.required<PublicCycle>();
+}

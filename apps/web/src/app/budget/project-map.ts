@@ -1,0 +1,110 @@
+import {
+  afterNextRender,
+  Component,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  model,
+  signal,
+  viewChild,
+  ViewEncapsulation,
+} from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { Marker } from 'leaflet';
+import type { PublicProject } from '#libs/contracts';
+import { drawMap, type DrawnMap } from './draw-map';
+import type { BudgetMap } from './map-data';
+import { projectTone } from './words';
+
+/** The projects that have a place, as numbers on a map; every one of them is in the list beside it. */
+@Component({
+  selector: 'vv-project-map',
+  imports: [TranslocoPipe],
+  template: `
+    <div #canvas class="canvas" role="region" [attr.aria-label]="'budget.map.label' | transloco">
+      @if (!drawn()) {
+        <p class="loading">
+          {{ (failed() ? 'budget.map.failed' : 'budget.map.loading') | transloco }}
+        </p>
+      }
+    </div>
+  `,
+  styleUrl: './map.scss',
+  encapsulation: ViewEncapsulation.None,
+})
+export class ProjectMap {
+  private readonly transloco = inject(TranslocoService);
+  private readonly canvas = viewChild.required<ElementRef<HTMLElement>>('canvas');
+
+  readonly data = input.required<BudgetMap>();
+  readonly projects = input.required<readonly PublicProject[]>();
+  /** The project that list and map point at together. */
+  readonly active = model<number | null>(null);
+  protected readonly drawn = signal<DrawnMap | null>(null);
+  protected readonly failed = signal(false);
+  private readonly pins = new Map<number, Marker>();
+  private gone = false;
+
+  constructor() {
+    const injector = inject(Injector);
+    inject(DestroyRef).onDestroy(() => {
+      this.gone = true;
+      this.drawn()?.map.remove();
+    });
+    afterNextRender(() => {
+      void this.draw();
+      effect(() => this.pin(this.drawn(), this.projects()), { injector });
+      effect(() => this.point(this.active()), { injector });
+    });
+  }
+
+  private async draw(): Promise<void> {
+    try {
+      const words = {
+        zoomIn: this.transloco.translate('budget.map.zoomIn'),
+        zoomOut: this.transloco.translate('budget.map.zoomOut'),
+      };
+      const drawn = await drawMap(this.canvas().nativeElement, this.data(), words);
+      if (this.gone) drawn.map.remove();
+      else this.drawn.set(drawn);
+    } catch {
+      this.failed.set(true);
+    }
+  }
+
+  private pin(drawn: DrawnMap | null, projects: readonly PublicProject[]): void {
+    if (!drawn) return;
+    this.pins.forEach((pin) => pin.remove());
+    this.pins.clear();
+    for (const project of projects) {
+      if (!project.point) continue;
+      const [lng, lat] = project.point;
+      const icon = drawn.library.divIcon({
+        html: String(project.nr),
+        className: `pin ${projectTone(project.state)}`,
+        iconSize: [30, 30],
+      });
+      const pin = drawn.library.marker([lat, lng], { icon, riseOnHover: true }).addTo(drawn.map);
+      const name = this.transloco.translate('budget.map.pin', { nr: project.nr, title: project.title });
+      pin.getElement()?.setAttribute('aria-label', name);
+      pin.bindTooltip(`${project.nr}. ${escape(project.title)}`, { direction: 'top', offset: [0, -14] });
+      pin.on('click', () => this.active.set(project.nr));
+      this.pins.set(project.nr, pin);
+    }
+  }
+
+  private point(active: number | null): void {
+    for (const [nr, pin] of this.pins) {
+      pin.getElement()?.classList.toggle('active', nr === active);
+      pin.setZIndexOffset(nr === active ? 1000 : 0);
+    }
+  }
+}
+
+/** Tooltips are written as HTML by the map library, and titles come from people. */
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,56 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PublicProject, UnitCount } from '#libs/contracts';
+import { LocalLink } from '../shell/local-link';
+import { EuroPipe, PluralPipe } from '../ui/format-pipes';
+import { StatusBadge } from '../ui/status-badge';
+import { MoneyBar, type MoneyPart } from './money-bar';
+import { outcomeSentences } from './outcome-sentences';
+import { Speech } from './speech';
+
+/** The count of one unit: its money as a bar, its projects by votes with the reason of each, its ties. */
+@Component({
+  selector: 'vv-unit-result',
+  imports: [RouterLink, TranslocoPipe, EuroPipe, LocalLink, MoneyBar, PluralPipe, StatusBadge],
+  templateUrl: './unit-result.html',
+  styleUrl: './unit-result.scss',
+})
+export class UnitResult {
+  private readonly speech = inject(Speech);
+  readonly place = input.required<string>();
+  readonly year = input.required<string>();
+  /** Empty where the whole municipality is the only unit. */
+  readonly name = input.required<string>();
+  readonly unit = input.required<UnitCount>();
+  readonly projects = input.required<readonly PublicProject[]>();
+
+  protected readonly rows = computed(() => {
+    const projects = new Map(this.projects().map((project) => [project.nr, project]));
+    const most = Math.max(1, ...this.unit().outcomes.map(({ votes }) => votes));
+    return [...this.unit().outcomes]
+      .sort((a, b) => a.rank - b.rank)
+      .map((outcome) => ({
+        outcome,
+        project: projects.get(outcome.nr) ?? null,
+        share: (outcome.votes / most) * 100,
+        sentences: outcomeSentences(outcome, this.speech),
+      }));
+  });
+  protected readonly money = computed<MoneyPart[]>(() => {
+    const won = this.rows().filter(({ outcome }) => outcome.won);
+    const parts: MoneyPart[] = won.map(({ outcome, project }, i) => ({
+      label: `${outcome.nr}. ${project?.title ?? ''}`,
+      cents: outcome.costCents,
+      look: i % 2 === 0 ? 'taken' : 'planned',
+    }));
+    const left = this.speech.say('budget.results.left');
+    return [...parts, { label: left, cents: this.unit().leftCents, look: 'left' }];
+  });
+  protected readonly ties = computed(() =>
+    this.unit().ties.map(({ votes, order }) => ({
+      votes,
+      order: order.map((nr) => this.speech.say('budget.nr', { nr })).join(', '),
+    })),
+  );
+}

@@ -1,0 +1,70 @@
+import { isPlatformBrowser } from '@angular/common';
+import { inject, Injectable, PLATFORM_ID } from '@angular/core';
+
+/** What a voter has chosen and not yet sent. */
+export interface UnsentVote {
+  unitId: string;
+  choices: number[];
+  reviewing: boolean;
+}
+
+const choiceKey = (place: string, year: string) => `vietvara.vote.${place}.${year}`;
+const seedKey = (place: string, year: string) => `vietvara.vote.order.${place}.${year}`;
+
+/**
+ * Keeps an unsent choice in this tab, so that logging in loses nothing, and the seed of the order of projects in this
+ * browser. Neither leaves it, and both are gone once the vote is sent.
+ */
+@Injectable({ providedIn: 'root' })
+export class VoteStore {
+  private readonly browser = isPlatformBrowser(inject(PLATFORM_ID));
+
+  read(place: string, year: string): UnsentVote | null {
+    try {
+      const kept = this.browser ? sessionStorage.getItem(choiceKey(place, year)) : null;
+      const value: unknown = kept === null ? null : JSON.parse(kept);
+      return isUnsent(value) ? value : null;
+    } catch {
+      return null;
+    }
+  }
+
+  keep(place: string, year: string, vote: UnsentVote): void {
+    try {
+      sessionStorage.setItem(choiceKey(place, year), JSON.stringify(vote));
+    } catch {
+      // Where storage is blocked the choice lives as long as the page.
+    }
+  }
+
+  /** The number that orders the projects for this voter. */
+  seed(place: string, year: string): number {
+    const fresh = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    try {
+      const kept = Number(localStorage.getItem(seedKey(place, year)));
+      if (Number.isSafeInteger(kept) && kept > 0) return kept;
+      localStorage.setItem(seedKey(place, year), String(fresh || 1));
+    } catch {
+      // Then the order holds for this page only.
+    }
+    return fresh || 1;
+  }
+
+  /** Leaves nothing of the vote in this browser. */
+  forget(place: string, year: string): void {
+    try {
+      sessionStorage.removeItem(choiceKey(place, year));
+      localStorage.removeItem(seedKey(place, year));
+    } catch {
+      // Nothing was kept, so nothing is left.
+    }
+  }
+}
+
+function isUnsent(value: unknown): value is UnsentVote {
+  if (typeof value !== 'object' || value === null) return false;
+  const { unitId, choices } = value as Partial<UnsentVote>;
+  return (
+    typeof unitId === 'string' && Array.isArray(choices) && choices.every((nr) => Number.isSafeInteger(nr))
+  );
+}
