@@ -263,6 +263,8 @@ export interface PublicProject {
 /** One step of delivery. */
 export interface MilestoneView {
   id: string;
+  /** `start` and `done` are the law's own steps, whose words are the interface's. */
+  kind: 'start' | 'done' | 'own';
   title: string;
   dueOn: LegalDay;
   /** The article of the deadline; `null` for the municipality's own term. */

@@ -13,6 +13,32 @@ import { SaveCycle } from './cycles/save-cycle.js';
 import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
 import { ProjectEvaluation } from './evaluation/project-evaluation.entity.js';
 import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-project.entity.js';
+import { SaveMilestone } from './delivery/save-milestone.js';
+import { RecordDelivery } from './delivery/record-delivery.js';
+import { StartDelivery } from './delivery/start-delivery.js';
+import { DeskController } from './evaluation/desk.controller.js';
+import { Desk } from './evaluation/desk.query.js';
+import { EvaluateProjectCase } from './evaluation/evaluate-project.js';
+import { ReturnProject } from './evaluation/return-project.js';
+import { BudgetProjects } from './projects/budget-projects.js';
+import { AllMyProjectsController, MyProjectsController } from './projects/my-projects.controller.js';
+import { MyProjects } from './projects/my-projects.query.js';
+import { Pictures } from './projects/pictures.js';
+import { ProjectFiles } from './projects/project-files.js';
+import { ReadProjectFile } from './projects/read-project-file.js';
+import { SaveProject } from './projects/save-project.js';
+import { StartProject } from './projects/start-project.js';
+import { SubmitProject } from './projects/submit-project.js';
+import { Submitters } from './projects/submitters.js';
+import { WithdrawProject } from './projects/withdraw-project.js';
+import { BudgetFeed } from './public/budget-feed.query.js';
+import { BudgetMap } from './public/budget-map.query.js';
+import { ProjectPage } from './public/project-page.query.js';
+import { ProjectsCsv } from './public/projects-csv.query.js';
+import { PublicBudgetController } from './public/public-budget.controller.js';
+import { PublicCycles } from './public/public-cycles.query.js';
+import { PublicProjects } from './public/public-projects.query.js';
+import { SetMapArea } from './public/set-map-area.js';
 import { AnnounceResult } from './results/announce-result.js';
 import { BudgetAllocation, BudgetCount } from './results/budget-count.entity.js';
 import { CountBallots } from './results/count-ballots.js';
@@ -52,8 +78,41 @@ import { VotingController } from './voting/voting.controller.js';
       BudgetAllocation,
     ]),
   ],
-  controllers: [CyclesController, CountController, VotingController],
+  // Fixed segments come before `:year`.
+  controllers: [
+    CyclesController,
+    CountController,
+    DeskController,
+    AllMyProjectsController,
+    MyProjectsController,
+    VotingController,
+    PublicBudgetController,
+  ],
+  exports: [PublicCycles],
   providers: [
+    BudgetProjects,
+    Submitters,
+    StartProject,
+    SaveProject,
+    SubmitProject,
+    WithdrawProject,
+    Pictures,
+    ProjectFiles,
+    ReadProjectFile,
+    MyProjects,
+    EvaluateProjectCase,
+    ReturnProject,
+    Desk,
+    StartDelivery,
+    SaveMilestone,
+    RecordDelivery,
+    PublicProjects,
+    PublicCycles,
+    ProjectPage,
+    BudgetMap,
+    SetMapArea,
+    ProjectsCsv,
+    BudgetFeed,
     BudgetCycles,
     CycleFactsReader,
     MoveCycle,

@@ -1,1 +1,2 @@
 export { BudgetModule } from './budget.module.js';
+export { PublicCycles } from './public/public-cycles.query.js';

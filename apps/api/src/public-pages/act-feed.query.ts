@@ -6,6 +6,7 @@ import { PublicDossiers, type PublicDossier } from '../bylaws/index.js';
 import { MunicipalityProfiles } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
+import { xml } from '../platform/http/xml-text.js';
 
 const ENTRIES = 50;
 
@@ -76,13 +77,4 @@ export class ActFeed {
 
 function moment(day: LegalDay): string {
   return new Date(rigaDayStart(day)).toISOString();
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text for elements and attributes; characters that XML does not know are left out. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }

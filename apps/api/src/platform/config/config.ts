@@ -47,6 +47,16 @@ export interface Config {
   logLevel: string;
   /** Name of the reviewing ministry as the interface shows it (it changes by reorganisation, so it is configuration). */
   ministryName: string;
+  /** Background pictures of maps; null draws the municipality's own shapes alone, and asks nobody for anything. */
+  mapTiles: MapTiles | null;
+}
+
+/** Where background pictures of maps come from. */
+export interface MapTiles {
+  /** Address with `{z}`, `{x}`, `{y}`, and `{s}` where the server wants it. */
+  url: string;
+  /** What their owner wants to be told on the map. */
+  attribution: string;
 }
 
 /** A configuration that cannot be started with; the message is the one sentence the operator sees. */
@@ -87,6 +97,7 @@ export function readConfig(env: Env): Config {
     logLevel: env['LOG_LEVEL'] ?? (mode === 'demo' ? 'warn' : 'info'),
     ministryName:
       env['VIETVARA_MINISTRY'] ?? 'Viedās administrācijas un reģionālās attīstības ministrija (VARAM)',
+    mapTiles: readMapTiles(env),
   };
   if (mode === 'production' && publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     throw new ConfigError('PUBLIC_URL must be an https address in production.');
@@ -126,6 +137,18 @@ function readUrl(text: string, name: string): URL {
     throw new ConfigError(`${name} must be an origin such as https://vietvara.example, without a path.`);
   }
   return url;
+}
+
+function readMapTiles(env: Env): MapTiles | null {
+  const url = env['VIETVARA_MAP_TILES'];
+  if (!url) return null;
+  const placeholders = ['{z}', '{x}', '{y}'].every((one) => url.includes(one));
+  if (!placeholders || !/^https:\/\/[^\s;,'"]+$/.test(url) || !URL.canParse(url.replaceAll('{s}', 'a'))) {
+    throw new ConfigError('VIETVARA_MAP_TILES must be an https address with {z}, {x} and {y}.');
+  }
+  const attribution = env['VIETVARA_MAP_ATTRIBUTION'];
+  if (!attribution) throw new ConfigError('VIETVARA_MAP_ATTRIBUTION must name the owner of the map tiles.');
+  return { url, attribution };
 }
 
 /** Keys that somebody could copy from documentation; production refuses them. */

@@ -102,7 +102,7 @@ export class Pages {
       .replace(/ngcspnonce="[^"]*"/i, `ngCspNonce="${nonce}"`);
     response.status(page.status);
     for (const [name, value] of page.headers) if (name !== 'content-length') response.setHeader(name, value);
-    response.set({ 'Content-Security-Policy': pagePolicy(nonce), 'Cache-Control': 'no-cache' });
+    response.set({ 'Content-Security-Policy': pagePolicy(nonce, this.config), 'Cache-Control': 'no-cache' });
     response.send(body);
   }
 

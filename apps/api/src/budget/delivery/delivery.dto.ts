@@ -1,0 +1,44 @@
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import type { LegalDay } from '#libs/contracts';
+import { LegalDayField } from '../../platform/http/legal-day.field.js';
+import { MAX_CENTS, trimmed } from '../cycles/cycle.dto.js';
+
+const notNull = (_object: unknown, value: unknown): boolean => value !== null;
+
+/** A step of delivery as the coordinator enters it; the law's two keep their title and their day. */
+export class MilestoneDto {
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 200)
+  title: string;
+  @LegalDayField()
+  dueOn: LegalDay;
+  @ValidateIf(notNull)
+  @LegalDayField()
+  doneOn: LegalDay | null = null;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(2000)
+  note = '';
+  @ValidateIf(notNull)
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(2000)
+  delayReason: string | null = null;
+}
+
+/** Body of `POST …/projects/:id/delivery`; what is left out stays as it is. */
+export class DeliveryDto {
+  @IsOptional()
+  @LegalDayField()
+  startedOn?: LegalDay;
+  @IsOptional()
+  @LegalDayField()
+  deliveredOn?: LegalDay;
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MAX_CENTS)
+  spentCents?: number;
+}

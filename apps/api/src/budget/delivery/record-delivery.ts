@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access-policy';
+import { deliveryTerms } from '#libs/budget-rules';
+import type { LegalDay, ProjectState, Violation } from '#libs/contracts';
+import { rigaDayEnd } from '#libs/legal-calendar';
+import { WorkingCalendar } from '../../directory/index.js';
+import type { PlaceRef } from '../../platform/access/request-context.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
+import { Refused } from '../../platform/http/refused.js';
+import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
+import { BudgetProjects, type ProjectRow } from '../projects/budget-projects.js';
+import { deliveryTermFrom } from './delivery-setting.js';
+import { DELIVERY_TOPICS } from './start-delivery.js';
+
+/** What is told about the delivery of a winner. */
+export interface DeliveryInput {
+  startedOn?: LegalDay | undefined;
+  deliveredOn?: LegalDay | undefined;
+  spentCents?: number | undefined;
+}
+
+/** Records that a winner was begun, that it stands, and what it cost so far (PL 62). */
+@Injectable()
+export class RecordDelivery {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly cycles: BudgetCycles,
+    private readonly projects: BudgetProjects,
+    private readonly workingDays: WorkingCalendar,
+  ) {}
+
+  /** @throws Refused 409 for a project that has not won or already stands, 422 for days that cannot be. */
+  run(
+    actor: Actor,
+    place: PlaceRef,
+    projectId: string,
+    input: DeliveryInput,
+  ): Promise<{ state: ProjectState; version: number }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { manager } = tx;
+      const { cycleId } = await this.projects.load(manager, place.id, projectId);
+      const cycle = await this.cycles.load(manager, place.id, cycleId);
+      const project = await this.projects.load(manager, place.id, projectId, true);
+      this.check(project, cycle, input);
+      const state = await this.takeSteps(tx, project, cycle, input);
+      await manager.query(
+        `UPDATE budget_project SET started_on = coalesce($3, started_on), delivered_on = coalesce($4, delivered_on),
+                spent_cents = coalesce($5, spent_cents), version = version + 1
+          WHERE municipality_id = $1 AND id = $2`,
+        [place.id, projectId, input.startedOn ?? null, input.deliveredOn ?? null, input.spentCents ?? null],
+      );
+      tx.audit({
+        municipalityId: place.id,
+        action: 'budget.delivery',
+        subjectType: 'budgetProject',
+        subjectId: projectId,
+        permission: 'budget.deliver',
+        details: { ...input },
+      });
+      const { version } = await this.projects.load(manager, place.id, projectId);
+      return { state, version };
+    });
+  }
+
+  private check(project: ProjectRow, cycle: CycleRow, { startedOn, deliveredOn }: DeliveryInput): void {
+    if (!['won', 'in_delivery', 'delivered'].includes(project.state) || cycle.announcedOn === null) {
+      throw new Refused([{ code: 'project_not_won' }], 409);
+    }
+    const twice: Violation[] = [];
+    if (startedOn !== undefined && project.startedOn !== null)
+      twice.push({ code: 'delivery_already_started' });
+    if (deliveredOn !== undefined && project.deliveredOn !== null)
+      twice.push({ code: 'delivery_already_done' });
+    if (twice.length > 0) throw new Refused(twice, 409);
+    const today = this.clock.legalToday();
+    const begun = startedOn ?? project.startedOn;
+    const found: Violation[] = [];
+    if (startedOn !== undefined && startedOn > today)
+      found.push({ code: 'delivery_in_future', where: 'startedOn' });
+    if (startedOn !== undefined && startedOn < cycle.announcedOn) {
+      found.push({
+        code: 'delivery_before_announcement',
+        where: 'startedOn',
+        params: { day: cycle.announcedOn },
+      });
+    }
+    if (deliveredOn !== undefined && deliveredOn > today) {
+      found.push({ code: 'delivery_in_future', where: 'deliveredOn' });
+    }
+    if (deliveredOn !== undefined && (begun === null || deliveredOn < begun)) {
+      found.push({ code: 'delivery_before_start', where: 'deliveredOn' });
+    }
+    if (found.length > 0) throw new Refused(found, 422);
+  }
+
+  private async takeSteps(
+    tx: Transaction,
+    project: ProjectRow,
+    cycle: CycleRow,
+    { startedOn, deliveredOn }: DeliveryInput,
+  ): Promise<ProjectState> {
+    let { state } = project;
+    if (startedOn !== undefined) {
+      await this.step(tx, project, 'start', startedOn, 'in_delivery');
+      await this.moveEnd(tx, project, cycle, startedOn);
+      state = 'in_delivery';
+    }
+    if (deliveredOn !== undefined) {
+      await this.step(tx, project, 'done', deliveredOn, 'delivered');
+      state = 'delivered';
+    }
+    return state;
+  }
+
+  private async step(
+    { manager }: Transaction,
+    { municipalityId, id }: ProjectRow,
+    kind: 'start' | 'done',
+    day: LegalDay,
+    to: ProjectState,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE budget_milestone SET done_on = $4, version = version + 1
+        WHERE municipality_id = $1 AND project_id = $2 AND kind = $3`,
+      [municipalityId, id, kind, day],
+    );
+    await manager.query(
+      `UPDATE budget_project SET state = $3, version = version + 1 WHERE municipality_id = $1 AND id = $2`,
+      [municipalityId, id, to],
+    );
+    await this.projects.log(manager, municipalityId, id, kind === 'start' ? 'started' : 'delivered');
+  }
+
+  /** Where the two years run from the start, the start tells when they end. */
+  private async moveEnd(
+    tx: Transaction,
+    { municipalityId, id }: ProjectRow,
+    { announcedOn }: CycleRow,
+    startedOn: LegalDay,
+  ): Promise<void> {
+    const from = await deliveryTermFrom(tx.manager, municipalityId);
+    if (from !== 'start' || announcedOn === null) return;
+    const calendar = await this.workingDays.calendarFor(tx.manager, municipalityId);
+    const { doneBy } = deliveryTerms(announcedOn, startedOn, from, calendar);
+    await tx.manager.query(
+      `UPDATE budget_milestone SET due_on = $3, version = version + 1
+        WHERE municipality_id = $1 AND project_id = $2 AND kind = 'done'`,
+      [municipalityId, id, doneBy],
+    );
+    await tx.due({
+      municipalityId,
+      topic: DELIVERY_TOPICS.done,
+      subjectId: id,
+      dueAt: new Date(rigaDayEnd(doneBy)),
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access-policy';
+import type { LegalDay, ProjectState, Violation } from '#libs/contracts';
+import type { PlaceRef } from '../../platform/access/request-context.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Refused } from '../../platform/http/refused.js';
+import { BudgetProjects } from '../projects/budget-projects.js';
+
+/** What the coordinator enters about a step. */
+export interface MilestoneInput {
+  title: string;
+  dueOn: LegalDay;
+  doneOn: LegalDay | null;
+  note: string;
+  delayReason: string | null;
+}
+
+const WON: readonly ProjectState[] = ['won', 'in_delivery', 'delivered'];
+
+/** Steps of delivery: the municipality's own, and what is told about the law's. */
+@Injectable()
+export class SaveMilestone {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly projects: BudgetProjects,
+  ) {}
+
+  /** @throws Refused 409 for a project that has not won, 422 for a day to come or a delay without a reason. */
+  add(actor: Actor, place: PlaceRef, projectId: string, input: MilestoneInput): Promise<{ id: string }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const project = await this.projects.load(tx.manager, place.id, projectId, true);
+      if (!WON.includes(project.state)) throw new Refused([{ code: 'project_not_won' }], 409);
+      this.check(input);
+      const id = randomUUID();
+      await tx.manager.query(
+        `INSERT INTO budget_milestone (municipality_id, id, project_id, kind, title, due_on, done_on, note, delay_reason)
+         VALUES ($1, $2, $3, 'own', $4, $5, $6, $7, $8)`,
+        [
+          place.id,
+          id,
+          projectId,
+          input.title,
+          input.dueOn,
+          input.doneOn,
+          input.note,
+          input.delayReason || null,
+        ],
+      );
+      if (input.doneOn !== null) {
+        await this.projects.log(tx.manager, place.id, projectId, 'milestone', input.title);
+      }
+      tx.audit({
+        municipalityId: place.id,
+        action: 'budget.milestone.add',
+        subjectType: 'budgetProject',
+        subjectId: projectId,
+        permission: 'budget.deliver',
+        details: { milestoneId: id, dueOn: input.dueOn },
+      });
+      return { id };
+    });
+  }
+
+  /**
+   * Title and day of the law's two steps stay; that they are done is told by the delivery itself.
+   *
+   * @throws Refused 404, 422.
+   */
+  update(actor: Actor, place: PlaceRef, milestoneId: string, input: MilestoneInput): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const [before] = await tx.manager.query<
+        { projectId: string; kind: string; dueOn: LegalDay; doneOn: LegalDay | null }[]
+      >(
+        `SELECT project_id AS "projectId", kind, due_on::text AS "dueOn", done_on::text AS "doneOn"
+           FROM budget_milestone WHERE municipality_id = $1 AND id = $2 FOR UPDATE`,
+        [place.id, milestoneId],
+      );
+      if (!before) throw Refused.notFound('milestone');
+      const own = before.kind === 'own';
+      const kept = own ? input : { ...input, dueOn: before.dueOn, doneOn: before.doneOn };
+      this.check(kept);
+      await tx.manager.query(
+        `UPDATE budget_milestone SET title = CASE WHEN kind = 'own' THEN $3 ELSE title END, due_on = $4, done_on = $5,
+                note = $6, delay_reason = $7, version = version + 1
+          WHERE municipality_id = $1 AND id = $2`,
+        [place.id, milestoneId, kept.title, kept.dueOn, kept.doneOn, kept.note, kept.delayReason || null],
+      );
+      if (own && before.doneOn === null && kept.doneOn !== null) {
+        await this.projects.load(tx.manager, place.id, before.projectId, true);
+        await this.projects.log(tx.manager, place.id, before.projectId, 'milestone', kept.title);
+      }
+      tx.audit({
+        municipalityId: place.id,
+        action: 'budget.milestone.change',
+        subjectType: 'budgetProject',
+        subjectId: before.projectId,
+        permission: 'budget.deliver',
+        details: { milestoneId, dueOn: kept.dueOn, doneOn: kept.doneOn },
+      });
+    });
+  }
+
+  /** Done late, or not done when the day has passed, wants a public reason once something is entered about it. */
+  private check({ dueOn, doneOn, delayReason }: MilestoneInput): void {
+    const today = this.clock.legalToday();
+    const found: Violation[] = [];
+    if (doneOn !== null && doneOn > today) found.push({ code: 'delivery_in_future', where: 'doneOn' });
+    if (doneOn !== null && doneOn > dueOn && !delayReason) {
+      found.push({ code: 'delay_reason_missing', where: 'delayReason', params: { day: dueOn } });
+    }
+    if (found.length > 0) throw new Refused(found, 422);
+  }
+}

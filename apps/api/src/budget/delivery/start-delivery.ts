@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { deliveryTerms } from '#libs/budget-rules';
+import { rigaDayEnd } from '#libs/legal-calendar';
+import { WorkingCalendar } from '../../directory/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Transaction } from '../../platform/database/unit-of-work.js';
+import type { CycleRow } from '../cycles/budget-cycles.js';
+import { MoveCycle } from '../cycles/move-cycle.js';
+import { BudgetProjects } from '../projects/budget-projects.js';
+import { deliveryTermFrom } from './delivery-setting.js';
+
+/** Topics of the last moments of the law's terms of delivery. */
+export const DELIVERY_TOPICS = { start: 'budget.startOverdue', done: 'budget.deliveryOverdue' } as const;
+
+/** Tells in the projects' logs what the vote decided, and gives every winner its terms (PL 62(2)). */
+@Injectable()
+export class StartDelivery implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly moves: MoveCycle,
+    private readonly projects: BudgetProjects,
+    private readonly workingDays: WorkingCalendar,
+  ) {}
+
+  onModuleInit(): void {
+    this.moves.after('openVoting', ({ manager }, cycle) => this.projects.logAll(manager, cycle, 'on_ballot'));
+    this.moves.after('announce', async (tx, cycle) => {
+      await this.projects.logAll(tx.manager, cycle, 'won');
+      await this.projects.logAll(tx.manager, cycle, 'lost');
+      await this.plan(tx, cycle);
+    });
+  }
+
+  private async plan(tx: Transaction, { municipalityId, id }: CycleRow): Promise<void> {
+    const { manager } = tx;
+    const terms = deliveryTerms(
+      this.clock.legalToday(),
+      null,
+      await deliveryTermFrom(manager, municipalityId),
+      await this.workingDays.calendarFor(manager, municipalityId),
+    );
+    const winners = await manager.query<{ id: string }[]>(
+      `SELECT id FROM budget_project WHERE municipality_id = $1 AND cycle_id = $2 AND state = 'won' ORDER BY nr`,
+      [municipalityId, id],
+    );
+    for (const winner of winners) {
+      for (const [kind, title, dueOn] of [
+        ['start', 'Projekta īstenošanas sākums', terms.startBy],
+        ['done', 'Projekts īstenots', terms.doneBy],
+      ] as const) {
+        await manager.query(
+          `INSERT INTO budget_milestone (municipality_id, id, project_id, kind, title, due_on)
+           VALUES ($1, $2, $3, $4, $5, $6)`,
+          [municipalityId, randomUUID(), winner.id, kind, title, dueOn],
+        );
+        await tx.due({
+          municipalityId,
+          topic: DELIVERY_TOPICS[kind],
+          subjectId: winner.id,
+          dueAt: new Date(rigaDayEnd(dueOn)),
+        });
+      }
+    }
+  }
+}

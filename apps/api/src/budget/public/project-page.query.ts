@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PublicProjectPage } from '#libs/contracts';
+import type { PlaceRef } from '../../platform/access/request-context.js';
+import { Refused } from '../../platform/http/refused.js';
+import { BudgetCycles } from '../cycles/budget-cycles.js';
+import { deliveriesOf } from '../delivery/deliveries.query.js';
+import { evaluationOf } from '../evaluation/evaluations.query.js';
+import { PROJECT_COLUMNS } from '../projects/budget-projects.js';
+import { filesOf, PUBLIC_KINDS } from '../projects/project-files.js';
+import { logOf } from '../projects/project-log.query.js';
+import { PublicProjects, toPublicProject, type SubmittedRow } from './public-projects.query.js';
+
+/** One project's public page. */
+@Injectable()
+export class ProjectPage {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cycles: BudgetCycles,
+    private readonly projects: PublicProjects,
+  ) {}
+
+  /** Who withdrew a project is not named, and its pictures are gone. @throws Refused 404. */
+  async read(place: PlaceRef, year: number, nr: number): Promise<PublicProjectPage> {
+    const { manager } = this.dataSource;
+    const cycle = await this.cycles.loadPublic(manager, place.id, year);
+    const [row] = await manager.query<SubmittedRow[]>(
+      `SELECT ${PROJECT_COLUMNS}, u.name AS "unitName" FROM budget_project p
+         JOIN budget_unit u ON u.municipality_id = p.municipality_id AND u.id = p.unit_id
+        WHERE p.municipality_id = $1 AND p.cycle_id = $2 AND p.nr = $3`,
+      [place.id, cycle.id, nr],
+    );
+    if (!row || row.submittedOn === null || row.ownership === null) throw Refused.notFound('project');
+    const withdrawn = row.state === 'withdrawn';
+    const files = withdrawn
+      ? []
+      : ((await filesOf(manager, place.id, [row.id], PUBLIC_KINDS)).get(row.id) ?? []);
+    const outcome = (await this.projects.outcomes(manager, cycle)).get(row.nr);
+    return {
+      ...toPublicProject(row, files, outcome),
+      cycle: { year: cycle.year, title: cycle.title, state: cycle.state },
+      description: row.description,
+      benefit: row.benefit,
+      upkeepCents: row.upkeepCents,
+      upkeepNote: row.upkeepNote,
+      costLines: row.costLines,
+      ownership: row.ownership,
+      author: withdrawn ? null : row.publishedAuthor,
+      authorKind: row.submitterKind,
+      submittedOn: row.submittedOn,
+      files,
+      evaluation: await evaluationOf(manager, place.id, row.id),
+      outcome: outcome ?? null,
+      delivery: (await deliveriesOf(manager, place.id, [row.id])).get(row.id) ?? null,
+      log: await logOf(manager, place.id, row.id),
+    };
+  }
+}
