@@ -26,7 +26,7 @@ export const REVIEW_GUARDS = {
     actor: 'lawyer',
     check: ({ facts, now }) => {
       const sent = facts.review?.sentOn;
-      if (sent === undefined || facts.review?.opinion != null) return [];
+      if (sent === undefined || facts.review?.opinion) return [];
       const details = { article: pl('47(2)'), params: { day: sent }, where: 'review.sentOn' };
       if (sent > now) return [bar('review_sending_in_future', details)];
       const signed = facts.signature?.day;
@@ -53,7 +53,7 @@ export const REVIEW_GUARDS = {
     check: ({ facts, now }) => {
       const { receivedOn: day, sentOn } = facts.review ?? {};
       const where = 'review.receivedOn';
-      if (day == null || sentOn === undefined)
+      if (!day || sentOn === undefined)
         return [bar('review_receipt_missing', { article: pl('47(2)'), where })];
       return day > now || day < sentOn
         ? [bar('review_receipt_impossible', { article: pl('47(2)'), params: { day, sentOn }, where })]

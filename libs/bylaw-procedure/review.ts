@@ -18,7 +18,7 @@ export function isTrackB(facts: DossierFacts): boolean {
 
 /** Whether the current round's opinion holds objections to legality (PL 47(5)). */
 export function hasObjections(review: ReviewSlice | null): review is ObjectedReview {
-  return review?.opinion != null && review.opinion.outcome !== 'no_objections';
+  return Boolean(review?.opinion) && review?.opinion?.outcome !== 'no_objections';
 }
 
 /**
@@ -58,7 +58,7 @@ export function reviewOutcome(
   review: ReviewSlice | null,
 ): 'disagreed' | 'silent' | 'no_objections' | 'objections' | null {
   if (!review) return null;
-  if (review.disagreement?.signedOn != null) return 'disagreed';
+  if (review.disagreement?.signedOn) return 'disagreed';
   if (review.silenceCheckedOn !== null) return 'silent';
   if (hasObjections(review)) return 'objections';
   return review.opinion ? 'no_objections' : null;

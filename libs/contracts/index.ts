@@ -14,5 +14,6 @@ export * from './promulgation.js';
 export * from './council.js';
 export * from './public-pages.js';
 export * from './review.js';
+export * from './review-views.js';
 export * from './budget.js';
 export * from './coordination.js';

@@ -2,7 +2,7 @@ import type { BylawKind, BylawTopic } from './bylaws.js';
 import type { SittingSummary, VoteChoice, VoteCounts } from './council.js';
 import type { ArticleRef, LegalDay } from './decision.js';
 import type { DocumentJson, DossierDocumentKind } from './documents.js';
-import type { PublicReviewRound } from './review.js';
+import type { PublicReviewRound } from './review-views.js';
 
 /** Something that residents can influence now. */
 export interface OpenMatter {

@@ -7,6 +7,7 @@ export { Endorse } from './endorse.js';
 export { InboxSources, type InboxSource } from './inbox-sources.js';
 export { MoveDossier } from './move-dossier.js';
 export { OfferEndorsement } from './offer-endorsement.js';
+export { deadlineView } from './procedure-view.js';
 export { PublicDossiers, type PublicDossier, type PublicTimelineEntry } from './public-dossiers.query.js';
 export { PUBLISHING_EVENTS } from './public-events.js';
 export { RecordDossierEvent, type TimelineFact } from './record-dossier-event.js';

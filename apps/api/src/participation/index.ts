@@ -1,3 +1,4 @@
+export { OpinionResults } from './opinion-results.query.js';
 export { ParticipationModule } from './participation.module.js';
 export { Publications } from './publications.query.js';
 export { PublicStages } from './public-stages.query.js';

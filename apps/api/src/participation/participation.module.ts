@@ -15,6 +15,7 @@ import { OpinionAnswer, OpinionSummary } from './opinion-answer.entity.js';
 import { OpinionDeskQuery } from './opinion-desk.query.js';
 import { OpinionForm } from './opinion-form.query.js';
 import { OpinionList } from './opinion-list.query.js';
+import { OpinionResults } from './opinion-results.query.js';
 import { OpinionStageController } from './opinion-stage.controller.js';
 import { OpinionStage } from './opinion-stage.entity.js';
 import { OpinionStages } from './opinion-stages.js';
@@ -68,6 +69,7 @@ import { WithdrawPublication } from './withdraw-publication.js';
     OpinionDeskQuery,
     OpinionForm,
     OpinionList,
+    OpinionResults,
     OpinionStages,
     OpinionStore,
     OwnOpinions,
@@ -82,6 +84,6 @@ import { WithdrawPublication } from './withdraw-publication.js';
     SubmitOpinionCase,
     WithdrawPublication,
   ],
-  exports: [Publications, PublicStages, RecordPublication, WithdrawPublication],
+  exports: [OpinionResults, Publications, PublicStages, RecordPublication, WithdrawPublication],
 })
 export class ParticipationModule {}

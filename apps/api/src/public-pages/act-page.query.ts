@@ -18,13 +18,13 @@ import {
 } from '../bylaws/index.js';
 import { PublicSittings } from '../council/index.js';
 import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
-import { PublicStages } from '../participation/index.js';
+import { OpinionResults, PublicStages } from '../participation/index.js';
 import { Acts, type ActRow } from '../promulgation/index.js';
+import { PublicReviews } from '../review/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
 import { ActTexts } from './act-texts.query.js';
-import { OpinionResults } from './opinion-results.query.js';
 
 /** Everything the one page of an act shows. */
 @Injectable()
@@ -41,6 +41,7 @@ export class ActPageQuery {
     private readonly acts: Acts,
     private readonly texts: ActTexts,
     private readonly municipalities: MunicipalityProfiles,
+    private readonly reviews: PublicReviews,
   ) {}
 
   /** The dossier if it is public. @throws Refused 404 otherwise. */
@@ -77,7 +78,7 @@ export class ActPageQuery {
       memorandum: await this.latest(place, versions, 'memorandum'),
       versions,
       votes: await this.votes(place, dossier.id),
-      reviews: [],
+      reviews: await this.reviews.of(place, dossier.id),
     };
   }
 

@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenMatter, OpenStage } from '#libs/contracts';
+import { PublicCycles } from '../budget/index.js';
 import { PublicStages } from '../participation/index.js';
 
 /** What residents can influence now. */
 @Injectable()
 export class OpenMatters {
-  constructor(private readonly stages: PublicStages) {}
+  constructor(
+    private readonly stages: PublicStages,
+    private readonly cycles: PublicCycles,
+  ) {}
 
   /** Of one municipality, or of all; the soonest end first. */
   async list(municipalityId: string | null): Promise<OpenMatter[]> {
     const open = await this.stages.open(municipalityId);
-    return open.map(toMatter).sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
+    const matters = [...open.map(toMatter), ...(await this.cycles.open(municipalityId))];
+    return matters.sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
   }
 }
 

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ComingSitting, DecidedAct, PlaceHome, PublicVersion } from '#libs/contracts';
 import { PublicDossiers, type PublicDossier } from '../bylaws/index.js';
 import { PublicSittings, type PublicSitting } from '../council/index.js';
-import { PublicStages } from '../participation/index.js';
+import { OpinionResults, PublicStages } from '../participation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { ActTexts } from './act-texts.query.js';
 import { OpenMatters } from './open-matters.query.js';
-import { OpinionResults } from './opinion-results.query.js';
 
 /** States after the council's decision. */
 const DECIDED = [

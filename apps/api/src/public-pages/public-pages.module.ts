@@ -1,16 +1,17 @@
 import { Module } from '@nestjs/common';
+import { BudgetModule } from '../budget/index.js';
 import { BylawsModule } from '../bylaws/index.js';
 import { CouncilModule } from '../council/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { DocumentsModule } from '../documents/index.js';
 import { ParticipationModule } from '../participation/index.js';
 import { PromulgationModule } from '../promulgation/index.js';
+import { ReviewModule } from '../review/index.js';
 import { ActAtDateQuery } from './act-at-date.query.js';
 import { ActFeed } from './act-feed.query.js';
 import { ActList } from './act-list.query.js';
 import { ActPageQuery } from './act-page.query.js';
 import { ActTexts } from './act-texts.query.js';
-import { OpinionResults } from './opinion-results.query.js';
 import { OpenMatters } from './open-matters.query.js';
 import { PlaceHomeQuery } from './place-home.query.js';
 import { PublicActsController } from './public-acts.controller.js';
@@ -19,23 +20,16 @@ import { PublicHomeController } from './public-home.controller.js';
 /** What everybody may read: start pages, acts with their way and texts, the act on a day, the feed. Nothing is written. */
 @Module({
   imports: [
+    BudgetModule,
     BylawsModule,
     CouncilModule,
     DirectoryModule,
     DocumentsModule,
     ParticipationModule,
     PromulgationModule,
+    ReviewModule,
   ],
   controllers: [PublicHomeController, PublicActsController],
-  providers: [
-    ActAtDateQuery,
-    ActFeed,
-    ActList,
-    ActPageQuery,
-    ActTexts,
-    OpenMatters,
-    OpinionResults,
-    PlaceHomeQuery,
-  ],
+  providers: [ActAtDateQuery, ActFeed, ActList, ActPageQuery, ActTexts, OpenMatters, PlaceHomeQuery],
 })
 export class PublicPagesModule {}

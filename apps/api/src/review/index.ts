@@ -1,1 +1,2 @@
+export { PublicReviews } from './public-reviews.query.js';
 export { ReviewModule } from './review.module.js';

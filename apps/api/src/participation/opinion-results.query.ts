@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OpinionResult } from '#libs/contracts';
-import { PublicStages } from '../participation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
+import { PublicStages } from './public-stages.query.js';
 
 /** What became of the opinions about a public draft, in numbers. */
 @Injectable()

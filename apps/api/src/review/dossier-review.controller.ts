@@ -1,0 +1,159 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Post,
+  Put,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import type { Response } from 'express';
+import type { Actor } from '#libs/access-policy';
+import type { DossierReviewView, ReviewFile, Violation } from '#libs/contracts';
+import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
+import { Requires } from '../platform/access/requires.js';
+import { Refused } from '../platform/http/refused.js';
+import { UuidParam } from '../platform/http/uuid-param.js';
+import { ConfirmSilence } from './confirm-silence.js';
+import { DossierReview } from './dossier-review.query.js';
+import { DraftDisagreement } from './draft-disagreement.js';
+import { RecordOpinion } from './record-opinion.js';
+import { RecordReceipt } from './record-receipt.js';
+import { RecordReviewSending } from './record-review-sending.js';
+import { MAX_REVIEW_FILE_BYTES, ReviewFiles } from './review-files.js';
+import {
+  ConfirmSilenceDto,
+  DraftDisagreementDto,
+  RecordDisagreementSendingDto,
+  RecordReviewReceiptDto,
+  RecordReviewSendingDto,
+  TypeInReviewOpinionDto,
+} from './review.dto.js';
+import { SendDisagreement } from './send-disagreement.js';
+
+/** A ministry's review of one by-law, on the municipality's side (PL 47(2)–(7)). */
+@Controller('m/:place/dossiers/:id/review')
+export class DossierReviewController {
+  constructor(
+    private readonly review: DossierReview,
+    private readonly recordSending: RecordReviewSending,
+    private readonly recordReceipt: RecordReceipt,
+    private readonly recordOpinion: RecordOpinion,
+    private readonly confirmSilence: ConfirmSilence,
+    private readonly draftDisagreement: DraftDisagreement,
+    private readonly sendDisagreement: SendDisagreement,
+    private readonly files: ReviewFiles,
+  ) {}
+
+  @Get()
+  @Requires('dossier.read')
+  view(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+  ): Promise<DossierReviewView> {
+    return this.review.of(actor, place, id);
+  }
+
+  @Post('sending')
+  @Requires('review.record')
+  sent(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: RecordReviewSendingDto,
+  ): Promise<{ roundId: string; warnings: Violation[] }> {
+    return this.recordSending.run(actor, place, id, body);
+  }
+
+  @Put('receipt')
+  @HttpCode(204)
+  @Requires('review.record')
+  received(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: RecordReviewReceiptDto,
+  ): Promise<void> {
+    return this.recordReceipt.run(actor, place.id, id, body.receivedOn);
+  }
+
+  /** The file of an opinion as multipart form data (`file`). */
+  @Post('file')
+  @Requires('review.record')
+  @UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: MAX_REVIEW_FILE_BYTES, files: 1, fields: 0 } }),
+  )
+  store(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+  ): Promise<ReviewFile> {
+    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
+    // Multer reads file names as Latin-1; browsers send them in UTF-8.
+    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
+    return this.files.store(actor, place, id, { name, content: file.buffer });
+  }
+
+  @Get('rounds/:round/file')
+  @Requires('dossier.read')
+  file(
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UuidParam('round') round: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.files.send(place, id, round, response);
+  }
+
+  @Post('opinion')
+  @HttpCode(200)
+  @Requires('review.record')
+  opinion(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: TypeInReviewOpinionDto,
+  ): Promise<{ warnings: Violation[] }> {
+    return this.recordOpinion.typedIn(actor, place, id, body);
+  }
+
+  @Post('silence')
+  @HttpCode(200)
+  @Requires('review.record')
+  silence(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: ConfirmSilenceDto,
+  ): Promise<{ warnings: Violation[] }> {
+    return this.confirmSilence.run(actor, place, id, body.checkedOn);
+  }
+
+  @Put('disagreement')
+  @Requires('review.record')
+  disagreement(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: DraftDisagreementDto,
+  ): Promise<{ version: number }> {
+    return this.draftDisagreement.run(actor, place, id, body);
+  }
+
+  @Post('disagreement/sending')
+  @HttpCode(204)
+  @Requires('review.record')
+  disagreementSent(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: RecordDisagreementSendingDto,
+  ): Promise<void> {
+    return this.sendDisagreement.run(actor, place, id, body);
+  }
+}

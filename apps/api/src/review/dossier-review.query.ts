@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { permissionsOf, type Actor } from '#libs/access-policy';
+import { compareDocuments } from '#libs/bylaw-diff';
+import { parseDocumentOfKind } from '#libs/bylaw-document';
+import {
+  deadlinesIn,
+  decideTrack,
+  disagreeByDay,
+  opinionMonthEnd,
+  sendByDay,
+  type DossierFacts,
+} from '#libs/bylaw-procedure';
+import type { DossierReviewView } from '#libs/contracts';
+import { addUnits } from '#libs/legal-calendar';
+import { deadlineView, Dossiers, type DossierRow } from '../bylaws/index.js';
+import { DocumentTexts } from '../documents/index.js';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { ensureAllowed } from '../platform/http/refused.js';
+import type { RoundRecord } from './review-rounds.js';
+import { reviewUnits } from './review-units.js';
+import { Reviewers } from './reviewers.js';
+import { disagreementView, RoundViews, type ReviewReading } from './round-views.js';
+
+/** The review of one by-law, as its municipality sees it. */
+@Injectable()
+export class DossierReview {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly dossiers: Dossiers,
+    private readonly texts: DocumentTexts,
+    private readonly reviewers: Reviewers,
+    private readonly rounds: RoundViews,
+  ) {}
+
+  /** @throws Refused 404 when the municipality has no such dossier. */
+  of(actor: Actor, place: PlaceRef, dossierId: string): Promise<DossierReviewView> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const dossier = await this.dossiers.load(manager, place.id, dossierId);
+      const reading = await this.rounds.read(manager, place.id, dossierId);
+      const { facts, calendar, today, records, rounds, item } = reading;
+      const last = records.at(-1);
+      const current = rounds.at(-1);
+      const { lateCorrectionAllowed, receiptPresumptionWorkingDays } = facts.municipality;
+      return {
+        dossier: {
+          id: dossier.id,
+          code: dossier.code,
+          title: dossier.title,
+          state: dossier.state,
+          version: dossier.version,
+          number: facts.number,
+        },
+        reviewer: current?.reviewer ?? (isB(facts) ? this.reviewers.of(dossier.answers) : null),
+        ministries: await this.reviewers.ministries(manager),
+        signedOn: facts.signature?.day ?? null,
+        rounds,
+        disagreement: disagreementView(last, item),
+        deadlines: deadlinesIn(facts, calendar).map((one) => deadlineView(one, today, calendar)),
+        silenceFrom: silenceFrom(reading),
+        silenceProposed: dossier.state === 'in_review' && Boolean(last?.silenceProposedAt),
+        barred: barred(dossier, reading),
+        settings: { lateCorrectionAllowed, receiptPresumptionWorkingDays },
+        changedUnits:
+          dossier.state === 'correction' && last
+            ? await this.changedUnits(manager, place, dossierId, last)
+            : null,
+        units: last ? reviewUnits(await this.content(manager, place, last.bylawVersionId)) : [],
+        permissions: permissionsOf(actor, { municipalityId: place.id }),
+      };
+    });
+  }
+
+  private async content(manager: EntityManager, place: PlaceRef, versionId: string) {
+    const { content } = await this.texts.named(manager, place.id, versionId);
+    return content;
+  }
+
+  /** How many units the correction has touched so far. */
+  private async changedUnits(
+    manager: EntityManager,
+    place: PlaceRef,
+    dossierId: string,
+    round: RoundRecord,
+  ): Promise<number> {
+    const documents = await this.texts.ofDossier(manager, place.id, dossierId);
+    const bylaw = documents.find((document) => document.kind === 'bylaw');
+    if (!bylaw) return 0;
+    const now = await this.texts.current(manager, { municipalityId: place.id, documentId: bylaw.id });
+    const before = parseDocumentOfKind(await this.content(manager, place, round.bylawVersionId), 'bylaw');
+    ensureAllowed(before);
+    return compareDocuments(before.doc, now.doc).changes.length;
+  }
+}
+
+function isB(facts: DossierFacts): boolean {
+  return facts.trackAnswers !== null && decideTrack(facts.trackAnswers).track === 'B';
+}
+
+function silenceFrom({ facts, calendar }: ReviewReading): string | null {
+  if (facts.dossier.state !== 'in_review' || facts.review?.opinion) return null;
+  const end = opinionMonthEnd(facts, calendar);
+  return end && addUnits(end, 1, 'day');
+}
+
+function barred(dossier: DossierRow, { facts, calendar }: ReviewReading): DossierReviewView['barred'] {
+  if (dossier.state !== 'publication_barred') return null;
+  const signed = Boolean(facts.review?.disagreement?.signedOn);
+  const last = signed ? sendByDay(facts, calendar) : disagreeByDay(facts, calendar);
+  return {
+    because: signed ? 'not_sent' : 'no_decision',
+    since: last ? addUnits(last, 1, 'day') : dossier.stateSince,
+  };
+}
