@@ -66,6 +66,20 @@ it('shows at once what a logged-in person wrote, unnamed unless they choose', as
   ]);
 });
 
+it('lets nobody speak for an organisation before a lawyer has looked', async () => {
+  const named = { named: true, organisation: 'Valsts kontrole', text: 'Iebilstam.' };
+  const { body } = await submit(test, team.resident, stage, named);
+  expect(body.state).toBe('pending');
+  const own = await submit(test, team.resident, stage, { named: true, text: 'Iebilstu.' });
+  expect(own.body.state).toBe('published');
+  const path = `/api/public/m/vidzale/opinions/${own.body.receipt}`;
+  const edited = await team.resident.put(path, { kind: 'objection', version: 1, ...named });
+  expect(edited.body).toMatchObject({ state: 'pending' });
+  expect((await publicOpinions(test, stage.code)).raw).not.toContain('Valsts kontrole');
+  await publishOpinion(team, stage.dossierId, body.receipt);
+  expect((await publicOpinions(test, stage.code)).items).toMatchObject([{ author: 'Valsts kontrole' }]);
+});
+
 it('does not name a minor by default', async () => {
   const form = await team.minor.get(`/api/public/m/vidzale/stages/${stage.stageId}/form`);
   expect(form.body).toMatchObject({ loggedIn: true, minor: true });

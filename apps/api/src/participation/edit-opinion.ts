@@ -7,7 +7,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { hashKey } from './form-tokens.js';
 import { OpinionStages } from './opinion-stages.js';
-import { OpinionStore, orNull, shownAuthor, type OpinionRow } from './opinion-store.js';
+import { OpinionStore, orNull, shownAuthor, speaksForOthers, type OpinionRow } from './opinion-store.js';
 
 /** Lets an author change an opinion while the stage runs; every revision of the original stays. */
 @Injectable()
@@ -43,7 +43,8 @@ export class EditOpinion {
       }
       const signed = withContacts(body, opinion);
       await this.store.check(manager, stage, signed);
-      const shown = opinion.personId !== null && opinion.state === 'published' && !opinion.redacted;
+      const proven = opinion.personId !== null && !speaksForOthers(signed);
+      const shown = proven && opinion.state === 'published' && !opinion.redacted;
       const [, changed] = await manager.query<[unknown, number]>(
         `UPDATE opinion SET state = $4, kind = $5, unit_id = $6, named = $7, published_author = $8, published_text = $9,
                 published_wording = $10, redaction_code = NULL, redaction_reason = NULL, refusal_code = NULL,

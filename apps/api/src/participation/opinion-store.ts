@@ -44,7 +44,7 @@ export interface Arrival {
   late: boolean;
   personId: string | null;
   recordedBy: string | null;
-  /** Shown without a look beforehand: only what a logged-in person wrote. */
+  /** Shown without a look beforehand: only what a logged-in person wrote for themselves. */
   shown: boolean;
 }
 
@@ -180,6 +180,14 @@ export function shownAuthor(author: {
   organisation?: string | null;
 }): string | null {
   return author.named ? (orNull(author.organisation) ?? orNull(author.authorName)) : null;
+}
+
+/**
+ * Whether the name that is shown needs a look beforehand: who logged in is proven, for whom they speak is not, and
+ * nobody may put words into the mouth of an organisation.
+ */
+export function speaksForOthers(author: { named: boolean; organisation?: string | null }): boolean {
+  return author.named && orNull(author.organisation) !== null;
 }
 
 /** The text without blanks around it; null when nothing is left. */

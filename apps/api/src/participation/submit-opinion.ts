@@ -12,7 +12,7 @@ import { Mailer } from '../platform/mail/mailer.js';
 import { FormTokens } from './form-tokens.js';
 import { receiptMail } from './opinion-mails.js';
 import { OpinionStages } from './opinion-stages.js';
-import { OpinionStore } from './opinion-store.js';
+import { OpinionStore, speaksForOthers } from './opinion-store.js';
 
 /** What the form sends besides the opinion: its token, and a field that people do not see. */
 export interface FormMarks {
@@ -37,7 +37,7 @@ export class SubmitOpinionCase {
   ) {}
 
   /**
-   * What a logged-in person wrote is shown at once; the rest waits until a lawyer has looked.
+   * What a logged-in person wrote for themselves is shown at once; the rest waits until a lawyer has looked.
    *
    * @throws Refused 422 for what the form should have said or what a program sent, 409 `stage.not_open` outside the term.
    */
@@ -64,7 +64,7 @@ export class SubmitOpinionCase {
         late: false,
         personId,
         recordedBy: null,
-        shown: personId !== null,
+        shown: personId !== null && !speaksForOthers(own),
       });
       tx.audit({
         municipalityId: place.id,
