@@ -5,7 +5,10 @@ import type { Found } from './table.js';
 const FILE = fileURLToPath(new URL('../bylaw/fixtures/tirgus-laukums.md', import.meta.url));
 
 /** Reads codes and addresses of the demo from its own pages. */
-export async function find(lawyer: Page, secretary: Page): Promise<Found> {
+export async function find(as: (name: string) => Promise<Page>): Promise<Found> {
+  const lawyer = await as('Ilze Bērziņa');
+  const secretary = await as('Kristīne Liepa');
+  const coordinator = await as('Sanita Lapsa');
   await lawyer.goto('/darbs/vidzale/akti?skats=tabula');
   const rows = lawyer.getByRole('row');
   await rows.nth(1).waitFor();
@@ -20,8 +23,14 @@ export async function find(lawyer: Page, secretary: Page): Promise<Found> {
     coming: await sitting(secretary, 'Gaidāmās sēdes'),
     past: await sitting(secretary, 'Notikušās sēdes'),
   };
+  const years = await budgetYears(coordinator);
   return {
     code,
+    budget: (which) => `/vidzale/budzets/${years[which].year}`,
+    budgetWork: (which) => years[which].path,
+    review: await linkTo(await as('Zane Pētersone'), '/darbs/atzinumi', /\/darbs\/atzinumi\/./),
+    request: await linkTo(await as('Andris Kalniņš'), '/darbs/saskanosana', /\/darbs\/saskanosana\/./),
+    ownProject: await ownProject(await as('Marta Upīte')),
     sitting: (which) => sittings[which].path,
     item: (which, page) => `${sittings[which].path}/${page}/${sittings[which].itemId}`,
     imported: await imported(lawyer),
@@ -38,6 +47,30 @@ async function sitting(page: Page, list: string): Promise<{ path: string; itemId
   const item = page.locator('a[href*="/jautajums/"]').first();
   await item.waitFor();
   return { path, itemId: (await item.getAttribute('href'))?.split('/').at(-1) ?? '' };
+}
+
+/** The budgets of Vidzāle by the state that the workspace shows. */
+async function budgetYears(
+  page: Page,
+): Promise<Record<'voting' | 'announced', { year: string; path: string }>> {
+  await page.goto('/darbs/vidzale/budzets');
+  const item = (state: string) =>
+    page.getByRole('listitem').filter({ has: page.locator('vv-status-badge').filter({ hasText: state }) });
+  const of = async (state: string): Promise<{ year: string; path: string }> => {
+    const link = item(state).getByRole('link').first();
+    await link.waitFor();
+    const year = /\d{4}/.exec(await link.innerText())?.[0] ?? '';
+    return { year, path: (await link.getAttribute('href')) ?? '' };
+  };
+  return { voting: await of('Balsošana'), announced: await of('Rezultāts paziņots') };
+}
+
+/** Begins a project in the neighbouring city and comes back with its address. */
+async function ownProject(page: Page): Promise<string> {
+  const open = await linkTo(page, '/ezerkrasti/budzets', /\/iesniegt$/);
+  await page.goto(open);
+  await page.waitForURL(/\/mans\/projekti\/ezerkrasti\/./);
+  return new URL(page.url()).pathname;
 }
 
 async function imported(page: Page): Promise<string> {

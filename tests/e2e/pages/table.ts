@@ -12,6 +12,16 @@ export interface Found {
   act: string;
   /** Path of the first e-mail in the demo's mailbox. */
   mail: string;
+  /** Public path of a Vidzāle participatory budget: the one being voted on, and the one whose result is known. */
+  budget(which: 'voting' | 'announced'): string;
+  /** Path of the same in the workspace. */
+  budgetWork(which: 'voting' | 'announced'): string;
+  /** Path of a page of the ministry's desk for the review that waits longest. */
+  review: string;
+  /** Path of the request for coordination that waits for the head of department. */
+  request: string;
+  /** Path of a draft of a project of one's own. */
+  ownProject: string;
 }
 
 /** One page of the product. */
@@ -29,6 +39,8 @@ const ENDORSED = 'bibliotēku';
 const CLOSED = 'stipendijām';
 const TRACK_B = 'ielu tirdzniecību';
 const ON_AGENDA = 'simbolikas';
+const IN_REVIEW = 'pašvaldības nodevu';
+const IN_COORDINATION = 'decentralizētajām';
 
 const LAWYER = 'Ilze Bērziņa';
 const ENDORSER = 'Laima Ozola';
@@ -39,6 +51,9 @@ const COUNCILLOR = 'Aija Siliņa';
 const CLERK = 'Mārtiņš Egle';
 const ADMINISTRATOR = 'Dace Krūmiņa';
 const REVIEWER = 'Zane Pētersone';
+const COORDINATOR = 'Sanita Lapsa';
+const EVALUATOR = 'Jānis Ozoliņš';
+const CITY_RESIDENT = 'Marta Upīte';
 const RESIDENT = 'Anna Zariņa';
 
 const nobody = (...paths: PageToVisit['path'][]) => paths.map((path): PageToVisit => ({ as: null, path }));
@@ -72,6 +87,19 @@ export const PAGES: readonly PageToVisit[] = [
     open(IN_FORCE, 'salidzinat'),
     open(IN_FORCE, 'viedokli'),
     open(TRACK_B),
+    open(IN_REVIEW),
+    open(IN_COORDINATION),
+    '/vidzale/budzets',
+    '/ezerkrasti/budzets',
+    (found) => found.budget('voting'),
+    (found) => `${found.budget('voting')}/projekti`,
+    (found) => `${found.budget('voting')}/projekti/1`,
+    (found) => `${found.budget('voting')}/projekti/7`,
+    (found) => `${found.budget('voting')}/balsot`,
+    (found) => `${found.budget('voting')}/rezultati`,
+    (found) => found.budget('announced'),
+    (found) => `${found.budget('announced')}/projekti/1`,
+    (found) => `${found.budget('announced')}/rezultati`,
     open(CLOSED, 'viedoklis'),
     (found) => found.act,
     '/vidzale/viedoklis/V-0000-0000',
@@ -79,7 +107,26 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => found.mail,
     '/nav-tadas-lapas',
   ),
-  ...by(RESIDENT, '/mans', '/mans/viedokli', '/darbs', open(OPEN, 'viedoklis')),
+  ...by(RESIDENT, '/mans', '/mans/viedokli', '/mans/projekti', '/darbs', open(OPEN, 'viedoklis')),
+  ...by(RESIDENT, (found) => `${found.budget('voting')}/balsot`),
+  ...by(
+    CITY_RESIDENT,
+    '/mans/projekti',
+    (found) => found.ownProject,
+    (found) => `${found.budget('voting')}/balsot`,
+  ),
+  ...by(
+    COORDINATOR,
+    '/darbs',
+    '/darbs/vidzale/budzets',
+    '/darbs/vidzale/budzets/jauns',
+    (found) => found.budgetWork('voting'),
+    (found) => `${found.budgetWork('voting')}/projekti`,
+    (found) => `${found.budgetWork('voting')}/skaitisana`,
+    (found) => `${found.budgetWork('announced')}/skaitisana`,
+    (found) => `${found.budgetWork('announced')}/istenosana`,
+  ),
+  ...by(EVALUATOR, '/darbs', (found) => `${found.budgetWork('announced')}/projekti`),
   ...by(
     LAWYER,
     '/darbs',
@@ -102,6 +149,11 @@ export const PAGES: readonly PageToVisit[] = [
     work(TRACK_B),
     work(TRACK_B, 'jautajumi'),
     work(TRACK_B, 'dome'),
+    work(TRACK_B, 'atzinums'),
+    work(IN_REVIEW, 'atzinums'),
+    work(IN_COORDINATION),
+    work(IN_COORDINATION, 'saskanosana'),
+    work(DRAFT, 'saskanosana'),
     work(IN_FORCE),
     work(IN_FORCE, 'vesture'),
     work(IN_FORCE, 'izsludinasana'),
@@ -109,7 +161,7 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/aizvietosana',
   ),
   ...by(ENDORSER, '/darbs', work(ENDORSED)),
-  ...by(HEAD, '/darbs', work(ENDORSED)),
+  ...by(HEAD, '/darbs', work(ENDORSED), '/darbs/saskanosana', (found) => found.request),
   ...by(
     SECRETARY,
     '/darbs',
@@ -139,7 +191,7 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/administracija/registrs',
     '/darbs/vidzale/administracija/zurnals',
   ),
-  ...by(REVIEWER, '/darbs', '/darbs/vidzale/akti', work(TRACK_B)),
+  ...by(REVIEWER, '/darbs', '/darbs/atzinumi', (found) => found.review),
 ];
 
 /** The pages above in English: every address has a twin under `/en`, except the identity provider's. */

@@ -25,10 +25,25 @@ describe("the demo's stories", () => {
       opinion_summary: 1,
       council_ready: 1,
       on_agenda: 1,
-      review_required: 1,
+      in_review: 1,
+      review_objections: 1,
+      coordination: 1,
       in_force: 3,
     });
     expect(STATES).toEqual(expect.arrayContaining(Object.keys(byState)));
+  });
+
+  it('leave a participatory budget decided, one to vote on and one to submit to', async () => {
+    const rows = await test.dataSource.query<{ state: string; projects: string[] }[]>(
+      `SELECT c.state, array_agg(p.state ORDER BY p.nr) AS projects FROM budget_cycle c
+         JOIN budget_project p ON p.municipality_id = c.municipality_id AND p.cycle_id = c.id
+        GROUP BY c.municipality_id, c.id, c.state ORDER BY c.state`,
+    );
+    expect(rows).toEqual([
+      { state: 'announced', projects: ['delivered', 'lost', 'won', 'in_delivery', 'lost', 'not_compliant'] },
+      { state: 'submission', projects: ['submitted'] },
+      { state: 'voting', projects: [...Array<string>(6).fill('on_ballot'), 'not_compliant'] },
+    ]);
   });
 
   it('write timeline and audit record in the order of time', async () => {

@@ -33,11 +33,32 @@ import { BringIntoForce } from '../../promulgation/bring-into-force.js';
 import { PreparePromulgation } from '../../promulgation/prepare-promulgation.js';
 import { RecordPublication } from '../../promulgation/record-publication.js';
 import { RecordSending } from '../../promulgation/record-sending.js';
+import { GiveOpinion } from '../../coordination/give-opinion.js';
+import { StartRound } from '../../coordination/start-round.js';
+import { AdvanceCycle } from '../../budget/cycles/advance-cycle.js';
+import { SaveCycle } from '../../budget/cycles/save-cycle.js';
+import { RecordDelivery } from '../../budget/delivery/record-delivery.js';
+import { EvaluateProjectCase } from '../../budget/evaluation/evaluate-project.js';
+import { ProjectFiles } from '../../budget/projects/project-files.js';
+import { SaveProject } from '../../budget/projects/save-project.js';
+import { StartProject } from '../../budget/projects/start-project.js';
+import { SubmitProject } from '../../budget/projects/submit-project.js';
+import { SetMapArea } from '../../budget/public/set-map-area.js';
+import { AnnounceResult } from '../../budget/results/announce-result.js';
+import { CountVotes } from '../../budget/results/count-votes.js';
+import { RecordAllocation } from '../../budget/results/record-allocation.js';
+import { CastVoteCase } from '../../budget/voting/cast-vote.js';
+import { RecordOpinion } from '../../review/record-opinion.js';
+import { RecordReceipt } from '../../review/record-receipt.js';
+import { RecordReviewSending } from '../../review/record-review-sending.js';
 import { DirectorySeed } from './directory-seed.js';
 import { Cast } from './stories/cast.js';
 import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
 import { Drafting } from './stories/drafting.js';
+import { Budgeting } from './stories/budgeting.js';
+import { Reviewing } from './stories/reviewing.js';
+import { TellBudget } from './stories/tell-budget.js';
 import { TellStories } from './stories/tell-stories.js';
 
 /** Fills an empty demo database: first the directory, then what happened in the two municipalities. */
@@ -97,5 +118,33 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     get(RecordPublication),
     get(BringIntoForce),
   );
-  return new TellStories(get(DataSource), get(Clock), drafting, consulting, deciding);
+  const reviewing = new Reviewing(
+    get(DataSource),
+    get(Clock),
+    cast,
+    drafting,
+    get(ReadDocument),
+    get(StartRound),
+    get(GiveOpinion),
+    get(RecordReviewSending),
+    get(RecordReceipt),
+    get(RecordOpinion),
+  );
+  const budgeting = new Budgeting(get(DataSource), get(Clock), cast, {
+    saveCycle: get(SaveCycle),
+    advance: get(AdvanceCycle),
+    startProject: get(StartProject),
+    saveProject: get(SaveProject),
+    files: get(ProjectFiles),
+    submit: get(SubmitProject),
+    evaluate: get(EvaluateProjectCase),
+    castVote: get(CastVoteCase),
+    count: get(CountVotes),
+    announce: get(AnnounceResult),
+    allocate: get(RecordAllocation),
+    delivery: get(RecordDelivery),
+    setMap: get(SetMapArea),
+  });
+  const budget = new TellBudget(budgeting);
+  return new TellStories(get(DataSource), get(Clock), drafting, consulting, deciding, reviewing, budget);
 }

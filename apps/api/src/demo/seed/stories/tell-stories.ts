@@ -1,3 +1,4 @@
+import type { TrackQuestionCode } from '#libs/bylaw-procedure';
 import type { LegalDay } from '#libs/contracts';
 import {
   addUnits,
@@ -13,7 +14,10 @@ import type { BylawPlan } from './bylaw-plan.js';
 import { Consulting } from './consulting.js';
 import { Deciding, type SittingTale } from './deciding.js';
 import { Drafting, type Staff, type Tale } from './drafting.js';
+import { Reviewing } from './reviewing.js';
 import { Schedule } from './schedule.js';
+import { EZERKRASTI, VIDZALE } from './staff.js';
+import type { TellBudget } from './tell-budget.js';
 import { BICYCLES } from './texts/bicycles.js';
 import { COURTYARDS } from './texts/courtyards.js';
 import { ON_BICYCLES, ON_COURTYARDS, ON_SCHOLARSHIPS, ON_WASTE, type OpinionPlan } from './texts/opinions.js';
@@ -27,28 +31,10 @@ import {
   SWIMMING,
   SYMBOLS,
 } from './texts/short.js';
+import { ADVERTISING_FEES, SEWAGE } from './texts/reviewed.js';
 import { WASTE } from './texts/waste.js';
 
-const VIDZALE: Staff = {
-  slug: 'vidzale',
-  council: 'Vidzāles novada dome',
-  site: 'www.vidzale.example',
-  lawyer: 'Ilze Bērziņa',
-  legal: 'Laima Ozola',
-  head: 'Andris Kalniņš',
-  secretary: 'Kristīne Liepa',
-  chair: 'Juris Vītols',
-};
-const EZERKRASTI: Staff = {
-  slug: 'ezerkrasti',
-  council: 'Ezerkrastu valstspilsētas dome',
-  site: 'www.ezerkrasti.example',
-  lawyer: 'Toms Krastiņš',
-  legal: 'Pēteris Strazds',
-  head: 'Inga Rozīte',
-  secretary: 'Elīna Kļava',
-  chair: 'Gunārs Saulītis',
-};
+const MINISTRY = 'Zane Pētersone';
 
 /** Days from the start of a by-law to each of its steps. */
 const ENDORSED_AFTER = 4;
@@ -64,6 +50,8 @@ export class TellStories {
     private readonly drafting: Drafting,
     private readonly consulting: Consulting,
     private readonly deciding: Deciding,
+    private readonly reviewing: Reviewing,
+    private readonly budget: TellBudget,
   ) {}
 
   /** Plays the demo's past up to this moment. */
@@ -72,13 +60,17 @@ export class TellStories {
     const schedule = new Schedule(this.clock);
     const spring = this.sitting(VIDZALE, this.thursday(schedule.daysAgo(150), calendar), '5');
     const autumn = this.sitting(VIDZALE, this.thursday(schedule.daysAgo(40), calendar), '11');
-    const next = this.sitting(VIDZALE, this.thursday(addUnits(schedule.today, 8, 'day'), calendar), '12');
+    const recent = this.sitting(VIDZALE, this.thursday(schedule.daysAgo(19), calendar), '12');
+    const next = this.sitting(VIDZALE, this.thursday(addUnits(schedule.today, 8, 'day'), calendar), '13');
     const city = this.sitting(EZERKRASTI, this.thursday(schedule.daysAgo(60), calendar), 'S9');
     this.tellInForce(schedule, calendar, SPORT, spring);
     this.tellInForce(schedule, calendar, COURTYARDS, autumn, ON_COURTYARDS);
     this.tellInForce(schedule, calendar, ALLOTMENTS, city);
-    this.tellTrackB(schedule, STREET_TRADE, autumn);
-    this.tellSittings(schedule, [spring, autumn, city], next);
+    this.tellObjections(schedule, this.tellTrackB(schedule, STREET_TRADE, autumn, ['street_trade']), autumn);
+    this.tellTrackB(schedule, ADVERTISING_FEES, recent, ['fee_rates']);
+    this.tellCoordination(schedule);
+    this.budget.tell(schedule);
+    this.tellSittings(schedule, [spring, autumn, recent, city], next);
     this.tellReady(schedule, SYMBOLS, next);
     this.tellUntilCouncil(schedule, this.tale(CEMETERIES, VIDZALE), schedule.daysAgo(33), []);
     this.tellOpen(schedule, this.tale(WASTE, VIDZALE), 12, 20, ON_WASTE);
@@ -107,14 +99,69 @@ export class TellStories {
     schedule.on(addUnits(after(5), 1, 'day'), '00:01', () => this.deciding.enter(tale));
   }
 
-  /** Penalties under article 45: signed, and waiting for the ministry. */
-  private tellTrackB(schedule: Schedule, plan: BylawPlan, sitting: SittingTale): void {
+  /** Signed, and sent to the ministry, which has received it. */
+  private tellTrackB(
+    schedule: Schedule,
+    plan: BylawPlan,
+    sitting: SittingTale,
+    because: TrackQuestionCode[],
+  ): Tale {
     const tale = this.tale(plan, sitting.staff);
     this.tellUntilCouncil(schedule, tale, addUnits(sitting.day, -52, 'day'), []);
     this.tellDecision(schedule, tale, sitting);
-    const signed = addUnits(sitting.day, 2, 'day');
-    schedule.on(signed, '15:30', () => this.drafting.answerQuestions(tale, ['street_trade']));
-    schedule.on(addUnits(signed, 1, 'day'), '09:40', () => this.drafting.advance(tale, 'takeTrackB'));
+    const day = (after: number): LegalDay => addUnits(sitting.day, after, 'day');
+    schedule.on(day(2), '15:30', () => this.drafting.answerQuestions(tale, because));
+    schedule.on(day(3), '09:40', () => this.reviewing.sendToMinistry(tale));
+    schedule.on(day(5), '10:15', () => this.reviewing.received(tale, MINISTRY));
+    return tale;
+  }
+
+  /** The ministry finds a norm unlawful; the council has two months to answer. */
+  private tellObjections(schedule: Schedule, tale: Tale, sitting: SittingTale): void {
+    schedule.on(addUnits(sitting.day, 28, 'day'), '14:20', () =>
+      this.reviewing.object(tale, MINISTRY, [
+        {
+          point: '4',
+          text: 'Norma neparedz, par kuru pienākumu neizpildi piemēro sodu, tāpēc persona nevar paredzēt savas rīcības sekas.',
+          grounds: 'Pašvaldību likuma 45. panta otrā daļa',
+          proposedWording:
+            'Par šo noteikumu 2. un 3. punktā noteikto pienākumu neizpildi piemēro brīdinājumu vai naudas sodu fiziskajai personai līdz 20 naudas soda vienībām.',
+        },
+      ]),
+    );
+  }
+
+  /** Departments, an association and a company without an account are asked. */
+  private tellCoordination(schedule: Schedule): void {
+    const tale = this.tale(SEWAGE, VIDZALE);
+    const development = 'Attīstības un īpašumu nodaļa';
+    const association = 'Vidzāles mantojuma biedrība';
+    schedule.on(schedule.daysAgo(14), '09:30', () => this.drafting.draft(tale));
+    schedule.on(schedule.daysAgo(10), '11:00', () => this.drafting.advance(tale, 'sendForEndorsement'));
+    schedule.on(schedule.daysAgo(6), '10:00', () =>
+      this.reviewing.askInstitutions(tale, [development, association], {
+        name: 'SIA "Vidzāles ūdens"',
+        email: 'birojs@vidzalesudens.example',
+      }),
+    );
+    schedule.on(schedule.daysAgo(2), '16:45', () =>
+      this.reviewing.answer(tale, association, 'Elza Vilka', [
+        {
+          kind: 'objection',
+          point: '2',
+          text: 'Divas reizes gadā ir par biežu viena cilvēka mājsaimniecībai.',
+          grounds: 'Tvertne vienam cilvēkam piepildās apmēram gada laikā; prasība nav samērīga.',
+          proposedWording: 'Krājtvertnes īpašnieks pasūta izvešanu ne retāk kā reizi gadā.',
+        },
+        {
+          kind: 'proposal',
+          point: '3',
+          text: 'Lūdzam pieļaut arī elektronisku apliecinājumu.',
+          grounds: '',
+          proposedWording: null,
+        },
+      ]),
+    );
   }
 
   /** Draft, endorsements, opinion stage, answers, and on to the council. */

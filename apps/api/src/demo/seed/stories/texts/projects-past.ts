@@ -26,7 +26,7 @@ export const PAST_PROJECTS: readonly ProjectPlan[] = [
     motif: 'playground',
     alt: 'Zīmējums: šūpoles un slidkalniņš zālienā',
     reason: MEETS,
-    voters: ['Anna Zariņa', 'Roberts Zariņš', 'Matīss Bērzs'],
+    voters: ['Anna Zariņa', 'Ieva Liepiņa'],
   },
   {
     person: 'Velta Krastiņa',
@@ -68,7 +68,7 @@ export const PAST_PROJECTS: readonly ProjectPlan[] = [
     motif: 'shelf',
     alt: 'Zīmējums: āra grāmatu plaukts ar jumtiņu',
     reason: MEETS,
-    voters: [],
+    voters: ['Matīss Bērzs'],
   },
   {
     person: 'Toms Vanags',
