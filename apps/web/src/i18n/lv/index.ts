@@ -1,5 +1,6 @@
 import acts from './acts.json' with { type: 'json' };
 import budget from './budget.json' with { type: 'json' };
+import budgetWork from './budget-work.json' with { type: 'json' };
 import bylaws from './bylaws.json' with { type: 'json' };
 import council from './council.json' with { type: 'json' };
 import demo from './demo.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import violations from './violations.json' with { type: 'json' };
 export default {
   acts,
   budget,
+  'budget-work': budgetWork,
   bylaws,
   council,
   demo,
