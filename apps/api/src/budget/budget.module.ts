@@ -46,6 +46,8 @@ import { CountController } from './results/count.controller.js';
 import { CountVotes } from './results/count-votes.js';
 import { Counts } from './results/counts.js';
 import { RecordAllocation } from './results/record-allocation.js';
+import { ResultsController } from './results/results.controller.js';
+import { Results } from './results/results.query.js';
 import { BallotBox } from './voting/ballot-box.js';
 import { BallotSeal } from './voting/ballot-seal.js';
 import { Ballot, BallotIntake } from './voting/ballot.entity.js';
@@ -53,6 +55,7 @@ import { CastVoteCase } from './voting/cast-vote.js';
 import { CloseVoting } from './voting/close-voting.js';
 import { OpenVoting } from './voting/open-voting.js';
 import { RollHashes } from './voting/roll-hashes.js';
+import { ReadBallotPaper } from './voting/read-ballot-paper.query.js';
 import { VoteEligibilityQuery } from './voting/vote-eligibility.query.js';
 import { VoteRoll } from './voting/vote-roll.entity.js';
 import { Voters } from './voting/voters.js';
@@ -82,6 +85,7 @@ import { VotingController } from './voting/voting.controller.js';
   controllers: [
     CyclesController,
     CountController,
+    ResultsController,
     DeskController,
     AllMyProjectsController,
     MyProjectsController,
@@ -133,6 +137,8 @@ import { VotingController } from './voting/voting.controller.js';
     CountVotes,
     AnnounceResult,
     RecordAllocation,
+    ReadBallotPaper,
+    Results,
   ],
 })
 export class BudgetModule {}

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { VoteAccepted, VoteEligibility } from '#libs/contracts';
+import type { BallotPaper, VoteAccepted, VoteEligibility } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
-import { Requires } from '../../platform/access/requires.js';
+import { Public, Requires } from '../../platform/access/requires.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { yearParam } from '../year-param.js';
 import { CastVoteCase } from './cast-vote.js';
+import { ReadBallotPaper } from './read-ballot-paper.query.js';
 import { VoteEligibilityQuery } from './vote-eligibility.query.js';
 import { CastVoteDto } from './voting.dto.js';
 
@@ -15,6 +16,7 @@ import { CastVoteDto } from './voting.dto.js';
 export class VotingController {
   constructor(
     private readonly eligibility: VoteEligibilityQuery,
+    private readonly paper: ReadBallotPaper,
     private readonly casting: CastVoteCase,
   ) {}
 
@@ -26,6 +28,14 @@ export class VotingController {
     @Param('year', yearParam) year: number,
   ): Promise<VoteEligibility> {
     return this.eligibility.of(actor, place, year);
+  }
+
+  /** Whoever is not logged in may choose before they log in. */
+  @Get('ballot')
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  ballot(@Place() place: PlaceRef, @Param('year', yearParam) year: number): Promise<BallotPaper> {
+    return this.paper.of(place, year);
   }
 
   @Post('vote')
