@@ -9,21 +9,14 @@ export interface Column {
 /** The columns in the order of the procedure; withdrawn drafts are found in the table only. */
 export const COLUMNS: readonly Column[] = [
   { code: 'drafting', states: ['draft'] },
-  { code: 'endorsement', states: ['endorsement'] },
+  { code: 'endorsement', states: ['endorsement', 'coordination'] },
   { code: 'opinions', states: ['opinion_stage', 'opinion_summary'] },
   { code: 'council', states: ['council_ready', 'on_agenda', 'adopted'] },
   {
-    code: 'promulgation',
-    states: [
-      'signed',
-      'review_required',
-      'in_review',
-      'review_objections',
-      'promulgation_ready',
-      'promulgation_sent',
-      'promulgated',
-    ],
+    code: 'review',
+    states: ['review_required', 'in_review', 'review_objections', 'correction', 'publication_barred'],
   },
+  { code: 'promulgation', states: ['signed', 'promulgation_ready', 'promulgation_sent', 'promulgated'] },
   { code: 'inForce', states: ['in_force'] },
 ];
 

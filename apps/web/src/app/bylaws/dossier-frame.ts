@@ -21,11 +21,20 @@ export class DossierFrame {
   protected readonly tabs = computed(() => {
     const plain = this.dossier.view()?.kind !== 'normal' && this.dossier.view() !== null;
     const has = (kind: string) => this.dossier.view()?.documents.some((one) => one.kind === kind) ?? true;
-    return TABS.filter((tab) => !(plain && tab === 'paskaidrojums' && !has('memorandum'))).map((page) => ({
+    const without = new Set<string>([
+      ...(plain && !has('memorandum') ? ['paskaidrojums'] : []),
+      ...(this.reviewed() ? [] : ['atzinums']),
+    ]);
+    return TABS.filter((tab) => !without.has(tab)).map((page) => ({
       page,
       path: this.dossier.path(page),
       name: `bylaws.tab.${page || 'overview'}`,
     }));
+  });
+  /** The content needs a ministry's opinion, as far as the answers about it say. */
+  private readonly reviewed = computed(() => {
+    const view = this.dossier.view();
+    return view?.track === 'B' || view?.questionnaire.track === 'B';
   });
   protected readonly tone = computed<StatusTone>(() => {
     switch (this.dossier.view()?.state) {
@@ -36,7 +45,10 @@ export class DossierFrame {
         return 'idle';
       case 'review_required':
       case 'review_objections':
+      case 'correction':
         return 'warn';
+      case 'publication_barred':
+        return 'bad';
       default:
         return 'info';
     }

@@ -19,6 +19,20 @@ import { shownChecklist } from './shown-checklist';
 import { stagePath } from './stage-path';
 import { Words } from './words';
 
+/** States in which a review is still to come. */
+const BEFORE_REVIEW = [
+  'draft',
+  'endorsement',
+  'coordination',
+  'opinion_stage',
+  'opinion_summary',
+  'council_ready',
+  'on_agenda',
+  'adopted',
+  'signed',
+  'review_required',
+];
+
 /** Where the dossier is, what is missing, who acts next and by when. */
 @Component({
   selector: 'vv-overview-page',
@@ -81,9 +95,10 @@ export class OverviewPage {
     return (this.view()?.deadlines ?? []).filter((one) => one.code !== next);
   });
   protected readonly endorses = computed(() => !!this.view()?.toEndorse);
+  /** Until the review has begun it is worth saying that there will be one. */
   protected readonly trackB = computed(() => {
     const view = this.view();
-    return view?.questionnaire.track === 'B' || view?.track === 'B';
+    return !!view && BEFORE_REVIEW.includes(view.state) && view.questionnaire.track === 'B';
   });
   protected readonly warnings = computed(
     () => this.view()?.availableEvents.flatMap((one) => one.warnings) ?? [],

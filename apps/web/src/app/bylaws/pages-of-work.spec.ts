@@ -10,7 +10,9 @@ const AT_HOME = [
   'endorsedByHead',
   'reasonGiven',
   'article46Applies',
-  'trackBNotYetAvailable',
+  'lateCorrectionAllowed',
+  'correctionUnderWay',
+  'notInCorrection',
 ];
 
 describe('where work is done', () => {
@@ -34,6 +36,7 @@ describe('where work is done', () => {
     expect(at('izsludinasana').every((event) => transition(event).requires === 'promulgation.manage')).toBe(
       true,
     );
+    expect(at('atzinums')).toEqual(expect.arrayContaining(['sendForReview', 'recordSilentConsent']));
     expect(pageOfEvent('sendForEndorsement')).toBe('');
   });
 
@@ -57,7 +60,7 @@ describe('the board', () => {
 
   it('counts also what was not loaded', () => {
     const columns = fillColumns([], { adopted: 2, on_agenda: 3, withdrawn: 9 });
-    expect(columns.map((column) => column.total)).toEqual([0, 0, 0, 5, 0, 0]);
+    expect(columns.map((column) => column.total)).toEqual([0, 0, 0, 5, 0, 0, 0]);
   });
 });
 

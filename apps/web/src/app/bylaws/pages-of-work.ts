@@ -6,6 +6,7 @@ export type DossierPage =
   | 'versijas'
   | 'viedokli'
   | 'dome'
+  | 'atzinums'
   | 'izsludinasana'
   | 'jautajumi'
   | 'vesture';
@@ -18,6 +19,7 @@ export const TABS: readonly DossierPage[] = [
   'versijas',
   'viedokli',
   'dome',
+  'atzinums',
   'izsludinasana',
   'vesture',
 ];
@@ -65,6 +67,27 @@ const GUARD_PAGES: Record<string, DossierPage> = {
   contentNeedsNoReview: 'jautajumi',
   contentNeedsReview: 'jautajumi',
   penaltiesWithinArticle45: 'jautajumi',
+  reviewSendingRecorded: 'atzinums',
+  reviewSendingPossible: 'atzinums',
+  reviewSentInTime: 'atzinums',
+  reviewReceiptPossible: 'atzinums',
+  receiptKnown: 'atzinums',
+  ministryOpinionReceived: 'atzinums',
+  ministryOpinionDaysPossible: 'atzinums',
+  ministryOpinionInTime: 'atzinums',
+  opinionWithoutObjections: 'atzinums',
+  opinionWithObjections: 'atzinums',
+  opinionMonthOver: 'atzinums',
+  noOpinionInTime: 'atzinums',
+  silenceChecked: 'atzinums',
+  correctionDiffers: 'teksts',
+  disagreementReasoned: 'atzinums',
+  disagreementVoted: 'dome',
+  disagreementInTime: 'dome',
+  disagreementSigned: 'dome',
+  disagreementSent: 'atzinums',
+  reviewPassed: 'atzinums',
+  publicationTermsMissed: 'atzinums',
   packageMatchesAdopted: 'izsludinasana',
   personalDataChecked: 'izsludinasana',
   sendingRecorded: 'izsludinasana',
@@ -87,6 +110,14 @@ const EVENT_PAGES: Record<string, DossierPage> = {
   recordRejection: 'dome',
   recordSignature: 'dome',
   refuseSignature: 'dome',
+  sendForReview: 'atzinums',
+  recordReviewReceipt: 'atzinums',
+  recordSilentConsent: 'atzinums',
+  recordNoObjections: 'atzinums',
+  recordObjections: 'atzinums',
+  startCorrection: 'atzinums',
+  recordDisagreement: 'atzinums',
+  barPublication: 'atzinums',
   sendForPromulgation: 'izsludinasana',
   recordPromulgation: 'izsludinasana',
   enterIntoForce: 'izsludinasana',

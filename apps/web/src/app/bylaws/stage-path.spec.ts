@@ -72,8 +72,10 @@ describe('the way of a dossier', () => {
     expect(states(dossier({ track: 'B' }))).toEqual(
       expect.arrayContaining(['review_required', 'in_review', 'promulgation_ready']),
     );
-    expect(states(dossier({ track: 'B' }))).not.toContain('review_objections');
-    expect(states(dossier({ track: 'B', state: 'review_objections' }))).toContain('review_objections');
+    for (const detour of ['review_objections', 'correction', 'publication_barred']) {
+      expect(states(dossier({ track: 'B' }))).not.toContain(detour);
+      expect(states(dossier({ track: 'B', state: detour }))).toContain(detour);
+    }
   });
 
   it('shows the term of the next step at the stage it leads to', () => {

@@ -14,7 +14,15 @@ export interface Stage {
 const DRAFTING: readonly DossierState[] = ['draft', 'endorsement'];
 const OPINIONS: readonly DossierState[] = ['opinion_stage', 'opinion_summary'];
 const COUNCIL: readonly DossierState[] = ['council_ready', 'on_agenda', 'adopted', 'signed'];
-const REVIEW: readonly DossierState[] = ['review_required', 'in_review', 'review_objections'];
+const REVIEW: readonly DossierState[] = [
+  'review_required',
+  'in_review',
+  'review_objections',
+  'correction',
+  'publication_barred',
+];
+/** Stages that not everybody passes: on the way only while the dossier stands there. */
+const DETOURS: readonly string[] = ['review_objections', 'correction', 'publication_barred'];
 const PROMULGATION: readonly DossierState[] = [
   'promulgation_ready',
   'promulgation_sent',
@@ -53,8 +61,7 @@ function wayOf(dossier: Facts): string[] {
   const inReview = (REVIEW as readonly string[]).includes(dossier.state);
   const review = dossier.track === 'B' || inReview ? REVIEW : [];
   return [...DRAFTING, ...OPINIONS, ...COUNCIL, ...review, ...PROMULGATION].filter(
-    // Objections are no stage that everybody passes.
-    (state) => state !== 'review_objections' || dossier.state === state,
+    (state) => !DETOURS.includes(state) || dossier.state === state,
   );
 }
 

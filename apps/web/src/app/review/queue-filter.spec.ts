@@ -3,6 +3,7 @@ import { filterQueue, placesOf, queueState } from './queue-filter';
 
 const item = (id: string, place: string, change: Partial<ReviewQueueItem> = {}): ReviewQueueItem => ({
   id,
+  dossierId: id,
   place: { slug: place, name: place.toUpperCase() },
   code: id,
   title: id,

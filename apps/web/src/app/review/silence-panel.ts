@@ -99,7 +99,7 @@ export class SilencePanel {
       [{ where: 'checkedOn', label: 'review.silence.day', value: this.day() }],
       this.transloco,
     );
-    if (!this.checked()) missing.push({ code: 'silence_not_stated', where: 'noOpinionFound' });
+    if (!this.checked()) missing.push({ code: 'silence_unchecked', where: 'noOpinionFound' });
     if (!this.submission.check(missing)) return;
     const action = this.transloco.translate<string>('review.silence.save');
     const text = this.transloco.translate<string>('review.silence.sure');
