@@ -1,6 +1,7 @@
 import { addUnits } from '#libs/legal-calendar';
 import type { InstitutionView, OwnRolesView, PersonView, RoleView } from '#libs/contracts';
 import { Clock } from '../../../apps/api/src/platform/clock/clock.js';
+import { RoleHolders } from '../../../apps/api/src/directory/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 
@@ -31,6 +32,12 @@ const grant = (who: object, kind: string, term: { validFrom: string; validTo?: s
     role: kind,
     ...term,
   });
+const placeId = async (): Promise<string> => {
+  const [row] = await test.dataSource.query<{ id: string }[]>(
+    `SELECT id FROM municipality WHERE slug = 'vidzale'`,
+  );
+  return row?.id ?? '';
+};
 const advance = (days: number) => dace.post('/api/demo/clock', { advanceDays: days });
 
 beforeAll(async () => {
@@ -200,6 +207,25 @@ describe('substitutes', () => {
     expect((await lawyer.post(end, { version: 2 })).status).toBe(204);
     const after = (await lawyer.get<OwnRolesView>('/api/m/vidzale/own-roles')).body;
     expect(after.roles.find((one) => one.id === mine?.id)?.substitutions).toEqual([]);
+  });
+
+  it('stand in for nobody once they have left themselves', async () => {
+    const clerk = await person('Mārtiņš Egle');
+    const lawyer = await role('Ilze Bērziņa', 'lawyer');
+    const days = { substituteId: clerk.id, fromDay: today(), toDay: inDays(30) };
+    expect((await substitute(lawyer.id, days)).status).toBe(201);
+    const egle = await TestClient.loggedIn(test.url, 'Mārtiņš Egle');
+    const permissions = async () => (await egle.session()).person?.permissions['vidzale'] ?? [];
+    expect(await permissions()).toContain('dossier.start');
+    for (const { id, version, state } of clerk.roles) {
+      if (state === 'past') continue;
+      const body = { version, lastDay: inDays(-1) };
+      expect((await dace.post(`/api/m/vidzale/roles/${id}/end`, body)).status).toBe(204);
+    }
+    expect(await permissions()).not.toContain('dossier.start');
+    expect((await egle.get('/api/m/vidzale/dossiers')).status).toBe(403);
+    const holders = await test.app.get(RoleHolders, { strict: false }).of(await placeId(), 'lawyer');
+    expect(holders.map(({ name }) => name)).not.toContain('Mārtiņš Egle');
   });
 });
 

@@ -4,6 +4,7 @@ import type { Assignment, Role } from '#libs/access-policy';
 import { AccessDirectory } from '../platform/access/access-directory.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
+import { stillColleague } from './people/still-colleague.js';
 
 interface AssignmentRow {
   id: string;
@@ -42,7 +43,7 @@ export class DirectoryAccess extends AccessDirectory {
          FROM substitution s
          JOIN role_assignment a ON a.id = s.assignment_id AND a.municipality_id = s.municipality_id
         WHERE s.substitute_id = $1 AND s.from_day <= $2 AND s.to_day >= $2
-          AND a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to >= $2)
+          AND a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to >= $2) AND ${stillColleague('$2')}
         ORDER BY 2, 1`,
       [personId, today],
     );

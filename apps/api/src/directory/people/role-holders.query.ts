@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '#libs/access-policy';
 import type { LegalDay, RoleHolder } from '#libs/contracts';
 import { Clock } from '../../platform/clock/clock.js';
+import { stillColleague } from './still-colleague.js';
 
 interface HolderRow {
   assignment_id: string;
@@ -46,7 +47,7 @@ export class RoleHolders {
              FROM substitution s
              JOIN role_assignment a ON a.id = s.assignment_id AND a.municipality_id = s.municipality_id
             WHERE s.municipality_id = $1::uuid AND a.role = $2 AND s.from_day <= $3 AND s.to_day >= $3
-              AND a.valid_from <= $3 AND (a.valid_to IS NULL OR a.valid_to >= $3)
+              AND a.valid_from <= $3 AND (a.valid_to IS NULL OR a.valid_to >= $3) AND ${stillColleague('$3')}
          ) h
          JOIN person p ON p.id = h.person_id`,
       [municipalityId, role, day],
