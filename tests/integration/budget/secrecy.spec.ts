@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
 import { BallotSeal } from '../../../apps/api/src/budget/voting/ballot-seal.js';
-import { listRoutes } from '../../../apps/api/src/platform/access/route-audit.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
+import { readablePaths } from './readable-paths.js';
 import {
   advance,
   ballotOf,
@@ -355,27 +355,6 @@ async function everyTable(app: TestApp): Promise<Record<string, string>> {
     digests[name] = digest?.digest ?? '';
   }
   return digests;
-}
-
-/** Every address that can be read, with the cycle's own numbers put in; but not what tells a token or the time. */
-async function readablePaths(app: TestApp, cycle: TestCycle): Promise<string[]> {
-  const [project] = await app.dataSource.query<{ id: string }[]>(
-    `SELECT id FROM budget_project WHERE cycle_id = $1 AND nr = 1`,
-    [cycle.id],
-  );
-  const skipped = /^\/(session|demo|auth|health)/;
-  const paths = listRoutes(app.app)
-    .filter(({ method, path }) => method === 'GET' && !skipped.test(path))
-    .flatMap(({ path }) =>
-      [cycle.id, project?.id ?? ''].map((id) =>
-        path
-          .replace(':place', PLACE)
-          .replace(':year', String(cycle.year))
-          .replace(':nr', '1')
-          .replace(/:(id|cycleId|projectId)\b/, id),
-      ),
-    );
-  return [...new Set(paths)].map((path) => `/api${path}`);
 }
 
 function numberBytes(nr: number): Buffer {

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { countVotes } from '#libs/budget-count';
 import type { CycleCount } from '#libs/contracts';
 import { Refused } from '../../platform/http/refused.js';
-import type { CycleRow } from '../cycles/budget-cycles.js';
+import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { BallotBox, type CastBallot } from '../voting/ballot-box.js';
 import { frozenBallot } from '../voting/frozen-ballot.js';
 
@@ -20,11 +20,16 @@ export interface CountedBallots {
 /** Counts by the rules as they were frozen. The same ballots always come to the same. */
 @Injectable()
 export class CountBallots {
-  constructor(private readonly box: BallotBox) {}
+  constructor(
+    private readonly box: BallotBox,
+    private readonly cycles: BudgetCycles,
+  ) {}
 
   /** @throws Refused 409 `ballots_do_not_match_roll` when a unit has more or fewer ballots than people in the roll. */
   async of(manager: EntityManager, cycle: CycleRow): Promise<CountedBallots> {
-    const { rules, units, projects } = frozenBallot(cycle);
+    const { rules, units: frozen, projects } = frozenBallot(cycle);
+    const order = (await this.cycles.units(manager, cycle.municipalityId, cycle.id)).map(({ id }) => id);
+    const units = [...frozen].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
     const ballots = await this.box.opened(manager, cycle);
     const roll = await this.box.roll(manager, cycle);
     const people = (of: (entry: (typeof roll)[number]) => boolean): number =>
