@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { forkJoin } from 'rxjs';
 import type { AddAgendaItem, SittingView } from '#libs/contracts';
 import { BylawsClient } from '../bylaws/bylaws-client';
 import { Place } from '../shell/place';
@@ -35,10 +36,18 @@ export class AddItemForm {
   protected readonly fields = { ...WITHOUT_FIELD, 'council.addedAtSitting': 'addedFor' };
   protected readonly ready = rxResource({
     params: () => this.place.slug() ?? undefined,
-    stream: () => this.bylaws.list({ state: 'council_ready', pageSize: '100' }),
+    stream: () =>
+      forkJoin({
+        ready: this.bylaws.list({ state: 'council_ready', pageSize: '100' }),
+        objected: this.bylaws.list({ state: 'review_objections', pageSize: '100' }),
+      }),
   });
   protected readonly problem = loadProblem(this.ready);
-  protected readonly dossiers = computed(() => (this.ready.hasValue() ? this.ready.value().items : []));
+  protected readonly dossiers = computed(() => (this.ready.hasValue() ? this.ready.value().ready.items : []));
+  /** By-laws that a ministry objects to: what comes before the council is the decision to disagree (PL 47(6)). */
+  protected readonly objected = computed(() =>
+    this.ready.hasValue() ? this.ready.value().objected.items : [],
+  );
   protected readonly form = inject(NonNullableFormBuilder).group({
     dossierId: '',
     title: '',
@@ -64,6 +73,9 @@ export class AddItemForm {
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const item: AddAgendaItem = {
       ...(entered.dossierId ? { dossierId: entered.dossierId } : { title: entered.title.trim() }),
+      ...(this.objected().some(({ id }) => id === entered.dossierId)
+        ? { purpose: 'disagreement' as const }
+        : {}),
       rapporteur: entered.rapporteur.trim() || null,
       addedAtSitting: this.begun()
         ? { for: Number(entered.addedFor), present: Number(entered.addedPresent) }

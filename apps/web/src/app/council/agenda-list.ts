@@ -14,6 +14,7 @@ import { StatusBadge } from '../ui/status-badge';
 import { emptyFields, Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
 import { WITHOUT_FIELD } from './open-sitting';
+import { PurposeBadge } from './purpose-badge';
 
 /** The agenda in order, with what each reader can do with an item. */
 @Component({
@@ -29,6 +30,7 @@ import { WITHOUT_FIELD } from './open-sitting';
     Icon,
     LegalDayPipe,
     LocalLink,
+    PurposeBadge,
     StatusBadge,
   ],
   templateUrl: './agenda-list.html',

@@ -16,6 +16,7 @@ import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { loadProblem } from '../ui/submission';
 import { CouncilClient } from './council-client';
+import { PurposeBadge } from './purpose-badge';
 import { SignatureList } from './signature-list';
 import { SittingLine } from './sitting-line';
 import { VoteResult } from './vote-result';
@@ -32,6 +33,7 @@ import { VoteResult } from './vote-result';
     FailedRequest,
     LegalDayPipe,
     LocalLink,
+    PurposeBadge,
     SignatureList,
     SittingLine,
     VoteResult,
@@ -52,7 +54,9 @@ export class DossierCouncilPage {
   protected readonly problem = loadProblem(this.found);
   protected readonly manages = computed(() => this.session.may('council.manage', this.dossier.place()));
   protected readonly signs = computed(() => this.session.may('council.sign', this.dossier.place()));
-  private readonly waits = computed(() => this.dossier.view()?.state === 'council_ready');
+  private readonly waits = computed(() =>
+    ['council_ready', 'review_objections'].includes(this.dossier.view()?.state ?? ''),
+  );
 
   /** Where a by-law that waits for a sitting can be put on the agenda. */
   protected readonly coming = rxResource({

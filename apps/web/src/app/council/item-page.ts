@@ -6,6 +6,7 @@ import { forkJoin, map, type Observable, of, switchMap } from 'rxjs';
 import type { NamedVersionText, NamedVersionView } from '#libs/contracts';
 import { BylawsClient } from '../bylaws/bylaws-client';
 import { MemorandumText } from '../bylaws/memorandum-text';
+import { DisagreementDraft } from '../review/disagreement-draft';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { CompareView } from '../ui/compare-view';
@@ -17,6 +18,7 @@ import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
 import { CouncilClient } from './council-client';
 import { openSitting } from './open-sitting';
+import { PurposeBadge } from './purpose-badge';
 import { SittingLine } from './sitting-line';
 import { VoteResult } from './vote-result';
 
@@ -36,6 +38,7 @@ type Shown = 'changes' | 'text' | 'memorandum';
     RouterLink,
     TranslocoPipe,
     CompareView,
+    DisagreementDraft,
     FailedRequest,
     Icon,
     LawText,
@@ -44,6 +47,7 @@ type Shown = 'changes' | 'text' | 'memorandum';
     MemorandumText,
     MomentPipe,
     PageHeader,
+    PurposeBadge,
     SittingLine,
     VoteResult,
   ],

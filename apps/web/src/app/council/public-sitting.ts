@@ -7,13 +7,14 @@ import { Place } from '../shell/place';
 import { Session } from '../shell/session';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
+import { PurposeBadge } from './purpose-badge';
 import { SittingLine } from './sitting-line';
 import { VoteResult } from './vote-result';
 
 /** A sitting with its agenda, and after it with what was decided. */
 @Component({
   selector: 'vv-public-sitting',
-  imports: [RouterLink, TranslocoPipe, Icon, LegalDayPipe, LocalLink, SittingLine, VoteResult],
+  imports: [RouterLink, TranslocoPipe, Icon, LegalDayPipe, LocalLink, PurposeBadge, SittingLine, VoteResult],
   templateUrl: './public-sitting.html',
   styleUrl: './public-sitting.scss',
   host: { '[class.coming]': 'coming()' },

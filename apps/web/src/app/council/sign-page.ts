@@ -104,7 +104,7 @@ export class SignPage {
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const sure = await this.confirm.ask({
       title: this.transloco.translate('council.sign.title'),
-      text: this.transloco.translate(item.dossier ? 'council.sign.sureNumber' : 'council.sign.sure'),
+      text: this.transloco.translate(`council.sign.${sureOf(item)}`),
       action: this.transloco.translate('council.sign.record'),
     });
     if (!sure) return;
@@ -127,4 +127,11 @@ export class SignPage {
       );
     if (await this.submission.send(request)) this.sitting.reload();
   }
+}
+
+/** A by-law adopted for the first time gets its number with the signature; a corrected one keeps it. */
+function sureOf({ dossier, purpose, number }: AgendaItemView): string {
+  if (!dossier) return 'sure';
+  if (purpose === 'disagreement') return 'sureDisagreement';
+  return purpose === 'correction' || number ? 'sureCorrection' : 'sureNumber';
 }

@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { AttendanceForm } from './attendance-form';
 import { openSitting } from './open-sitting';
+import { PurposeBadge } from './purpose-badge';
 import { SittingLine } from './sitting-line';
 import { VoteDesk } from './vote-desk';
 import { VoteResult } from './vote-result';
@@ -26,6 +27,7 @@ import { VoteResult } from './vote-result';
     LegalDayPipe,
     LocalLink,
     PageHeader,
+    PurposeBadge,
     SittingLine,
     VoteDesk,
     VoteResult,
