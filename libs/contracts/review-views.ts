@@ -110,6 +110,7 @@ export interface ReviewUnit {
 export interface ReviewQueueItem {
   /** Id of the round. */
   id: string;
+  dossierId: string;
   place: { slug: string; name: string };
   code: string;
   title: string;

@@ -13,10 +13,9 @@ import { deadlineView } from './procedure-view.js';
 /** Most dossiers of one municipality that are looked through. */
 const MAX_DOSSIERS = 500;
 
-/** Which role is asked for what the procedure expects of somebody without a role here. */
+/** Which role is asked for what the procedure expects of somebody without a role here; ministries have their own desk. */
 const ROLE_FOR: Record<string, string> = {
   council: 'council_secretary',
-  ministry: 'lawyer',
   system: 'lawyer',
 };
 

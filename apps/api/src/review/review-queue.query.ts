@@ -78,6 +78,7 @@ export class ReviewQueueQuery {
     if (!round) throw new Error('A round of the queue is not among its dossier’s.');
     return {
       id: row.id,
+      dossierId: row.dossierId,
       place: { slug: row.slug, name: row.place },
       code: row.code,
       title: row.title,

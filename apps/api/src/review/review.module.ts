@@ -18,6 +18,7 @@ import { ReviewDeskController } from './review-desk.controller.js';
 import { ReviewDesk } from './review-desk.query.js';
 import { ReviewFacts } from './review-facts.js';
 import { ReviewFiles } from './review-files.js';
+import { ReviewInbox } from './review-inbox.js';
 import { ReviewObjectionRow, ReviewOpinion } from './review-opinion.entity.js';
 import { ReviewQueueQuery } from './review-queue.query.js';
 import { ReviewRound, SectorViewRow } from './review-round.entity.js';
@@ -49,6 +50,7 @@ import { WatchReviewTerms } from './watch-review-terms.js';
     ReviewDesk,
     ReviewFacts,
     ReviewFiles,
+    ReviewInbox,
     ReviewQueueQuery,
     ReviewRounds,
     Reviewers,
