@@ -216,3 +216,28 @@ describe('several editors at once', () => {
     );
   }, 120_000);
 });
+
+describe('suggestions and comments', () => {
+  it('stay in the workspace: no text that others read is frozen with them', async () => {
+    const { doc, version } = await readDocument(lawyer, PLACE, id);
+    const step = typing(doc, 'Vārds ') as { slice: { content: object[] } };
+    const marks = [
+      { type: 'deletion', attrs: { id: 'abcdefabcdef', author: 'Ilze Bērziņa', at: '2026-11-21' } },
+    ];
+    const marked = { ...step, slice: { content: step.slice.content.map((text) => ({ ...text, marks })) } };
+    done(await post({ version, clientId: 'a', steps: [marked] }));
+    const path = `/api/m/${PLACE}/dossiers/${dossier.id}`;
+    const send = { event: 'sendForEndorsement', version: dossier.version };
+    const refused = await lawyer.post<ProblemBody>(`${path}/advance`, send);
+    expect([refused.status, refused.body.violations[0]?.code]).toEqual([409, 'document.unsettled']);
+    const [mark] = marks;
+    done(
+      await post({
+        version: version + 1,
+        clientId: 'a',
+        steps: [{ stepType: 'removeMark', mark, from: 0, to: doc.content.size }],
+      }),
+    );
+    done(await lawyer.post(`${path}/advance`, send));
+  });
+});

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { documentDigest, parseDocumentOfKind } from '#libs/bylaw-document';
-import type { DocumentJson, VersionPurpose } from '#libs/contracts';
+import type { Node } from 'prosemirror-model';
+import { documentDigest, idOf, parseDocumentOfKind } from '#libs/bylaw-document';
+import type { DocumentJson, VersionPurpose, Violation } from '#libs/contracts';
 import { Clock } from '../platform/clock/clock.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
-import { ensureAllowed } from '../platform/http/refused.js';
+import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { keepSnapshot, loadDocument, loadHead } from './document-store.js';
 
 /** A text that cannot change any more. */
@@ -16,12 +17,21 @@ export interface FrozenVersion {
   content: DocumentJson;
 }
 
+/** What the drafters keep for themselves; every other frozen version is read outside of the workspace. */
+const OWN: readonly VersionPurpose[] = ['start', 'manual'];
+/** Marks that say what somebody of the staff suggests or remarks, with their name. */
+const WORKING_MARKS = new Set(['insertion', 'deletion', 'comment']);
+
 /** Freezes a document's current text under a name: endorsements, opinions, votes and promulgation bind to its digest. */
 @Injectable()
 export class FreezeVersion {
   constructor(private readonly clock: Clock) {}
 
-  /** Where the dossier is locked as well, lock the dossier first: that is the order everywhere. */
+  /**
+   * Where the dossier is locked as well, lock the dossier first: that is the order everywhere.
+   *
+   * @throws Refused 409 `document.unsettled` where a text that others will read still holds suggestions or comments.
+   */
   async within(
     tx: Transaction,
     input: { municipalityId: string; documentId: string; name: string; purpose: VersionPurpose },
@@ -30,6 +40,8 @@ export class FreezeVersion {
     const { doc, version } = await loadDocument(tx.manager, head);
     const content = doc.toJSON() as DocumentJson;
     ensureAllowed(parseDocumentOfKind(content, head.kind), 409);
+    const unsettled = OWN.includes(input.purpose) ? [] : unsettledIn(doc);
+    if (unsettled.length > 0) throw new Refused(unsettled, 409);
     await keepSnapshot(tx.manager, head, version, content);
     const id = randomUUID();
     const digest = documentDigest(doc);
@@ -60,4 +72,14 @@ export class FreezeVersion {
     });
     return { id, documentId: input.documentId, version, digest, content };
   }
+}
+
+/** One violation for each block in which somebody's suggestion or comment stands. */
+function unsettledIn(doc: Node): Violation[] {
+  const blocks = new Set<string>();
+  doc.descendants((node, _position, parent) => {
+    if (node.marks.some((mark) => WORKING_MARKS.has(mark.type.name)))
+      blocks.add((parent && idOf(parent)) ?? '');
+  });
+  return [...blocks].map((where) => ({ code: 'document.unsettled', where }));
 }
