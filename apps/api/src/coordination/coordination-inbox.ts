@@ -10,6 +10,9 @@ import { runningRound } from './coordination-records.js';
 import { CoordinationStore } from './coordination-store.js';
 import { RequestsQuery } from './requests.query.js';
 
+/** Name of the term; it is the municipality's own and stands in no law. */
+const TERM = 'COORDINATION';
+
 /** What waits in coordination: opinions to give, and rounds that their lawyer may end. */
 @Injectable()
 export class CoordinationInbox implements OnModuleInit {
@@ -39,7 +42,7 @@ export class CoordinationInbox implements OnModuleInit {
         event: 'giveCoordinationOpinion',
         actor: 'coordination_party',
         waitsFor: [],
-        deadline: { code: 'COORDINATION', day: round.dueDay, sense: 'due', overdue: today > round.dueDay },
+        deadline: { code: TERM, day: round.dueDay, sense: 'due', overdue: today > round.dueDay },
         missing: 0,
         ready: true,
         path: `darbs/saskanosana/${party.id}`,

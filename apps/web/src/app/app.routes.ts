@@ -3,6 +3,7 @@ import { routes as acts } from './acts/acts.routes';
 import { routes as budget } from './budget/budget.routes';
 import { routes as budgetWork } from './budget-work/budget-work.routes';
 import { routes as bylaws } from './bylaws/bylaws.routes';
+import { routes as coordination } from './coordination/coordination.routes';
 import { routes as council } from './council/council.routes';
 import { routes as demo } from './demo/demo.routes';
 import { routes as directory } from './directory/directory.routes';
@@ -21,6 +22,7 @@ const features: FeatureRoutes[] = [
   demo,
   identity,
   participation,
+  coordination,
   budget,
   budgetWork,
   council,

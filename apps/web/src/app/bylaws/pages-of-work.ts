@@ -4,6 +4,7 @@ export type DossierPage =
   | 'teksts'
   | 'paskaidrojums'
   | 'versijas'
+  | 'saskanosana'
   | 'viedokli'
   | 'dome'
   | 'atzinums'
@@ -17,6 +18,7 @@ export const TABS: readonly DossierPage[] = [
   'teksts',
   'paskaidrojums',
   'versijas',
+  'saskanosana',
   'viedokli',
   'dome',
   'atzinums',
@@ -33,6 +35,11 @@ const GUARD_PAGES: Record<string, DossierPage> = {
   memorandumComplete: 'paskaidrojums',
   part8Current: 'viedokli',
   textAsPublished: 'versijas',
+  opinionStageAhead: 'saskanosana',
+  opinionStageBehind: 'saskanosana',
+  coordinationRoundEnded: 'saskanosana',
+  coordinationItemsAnswered: 'saskanosana',
+  coordinationDone: 'saskanosana',
   opinionPublicationRecorded: 'viedokli',
   opinionPublicationOfficial: 'viedokli',
   opinionTermLongEnough: 'viedokli',
@@ -100,6 +107,10 @@ const GUARD_PAGES: Record<string, DossierPage> = {
 
 /** Events that come with data of their own and happen on the page where these are recorded. */
 const EVENT_PAGES: Record<string, DossierPage> = {
+  sendForCoordination: 'saskanosana',
+  endCoordinationRound: 'saskanosana',
+  closeCoordination: 'saskanosana',
+  closeCoordinationAfterOpinions: 'saskanosana',
   openOpinionStage: 'viedokli',
   interruptOpinionStage: 'viedokli',
   answerOpinion: 'viedokli',

@@ -66,6 +66,31 @@ describe('the way of a dossier', () => {
     ]);
   });
 
+  it('has coordination where the draft was sent from, while it is there', () => {
+    const coordinated = (from: string) =>
+      stagePath(
+        dossier({
+          state: 'coordination',
+          stateSince: '2027-02-08',
+          timeline: [
+            entry(1, 'sendForEndorsement', 'draft', 'endorsement', '2027-02-01'),
+            entry(2, 'sendForCoordination', from, 'coordination', '2027-02-08'),
+          ],
+        }),
+      ).map(({ state, is }) => `${state} ${is}`);
+    expect(coordinated('endorsement').slice(1, 4)).toEqual([
+      'endorsement done',
+      'coordination now',
+      'opinion_stage next',
+    ]);
+    expect(coordinated('opinion_summary').slice(3, 6)).toEqual([
+      'opinion_summary done',
+      'coordination now',
+      'council_ready next',
+    ]);
+    expect(stagePath(dossier({})).map(({ state }) => state)).not.toContain('coordination');
+  });
+
   it('has the review of the ministry only where the content needs it', () => {
     const states = (view: DossierView) => stagePath(view).map((one) => one.state);
     expect(states(dossier({}))).not.toContain('review_required');

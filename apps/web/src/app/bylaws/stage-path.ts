@@ -60,9 +60,17 @@ export function stagePath(dossier: Facts): Stage[] {
 function wayOf(dossier: Facts): string[] {
   const inReview = (REVIEW as readonly string[]).includes(dossier.state);
   const review = dossier.track === 'B' || inReview ? REVIEW : [];
-  return [...DRAFTING, ...OPINIONS, ...COUNCIL, ...review, ...PROMULGATION].filter(
+  const [before, after] = coordinationOf(dossier);
+  return [...DRAFTING, ...before, ...OPINIONS, ...after, ...COUNCIL, ...review, ...PROMULGATION].filter(
     (state) => !DETOURS.includes(state) || dossier.state === state,
   );
+}
+
+/** Coordination stands before the opinion stage or after it, depending on where the draft was sent from. */
+function coordinationOf({ state, timeline }: Facts): [DossierState[], DossierState[]] {
+  if (state !== 'coordination') return [[], []];
+  const sent = timeline.findLast(({ from, to }) => to === 'coordination' && from !== 'coordination');
+  return sent?.from === 'opinion_summary' ? [[], ['coordination']] : [['coordination'], []];
 }
 
 function withdrawn(dossier: Facts, last: Map<string, TimelineEntry>): Stage[] {

@@ -10,6 +10,7 @@ import {
   type SettingsView,
   type Violation,
 } from '#libs/contracts';
+import { CoordinationSettingsForm } from '../coordination/coordination-settings';
 import { Language } from '../shell/language';
 import { PageMeta } from '../shell/page-meta';
 import { Session } from '../shell/session';
@@ -27,7 +28,16 @@ const needed = ['name', 'nameGenitive', 'councilName', 'seat', 'contactEmail', '
 /** What the municipality tells about itself: names, official website, colour, number pattern. */
 @Component({
   selector: 'vv-settings-page',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, FailedRequest, Field, PageHeader],
+  imports: [
+    ReactiveFormsModule,
+    TranslocoPipe,
+    Control,
+    CoordinationSettingsForm,
+    ErrorSummary,
+    FailedRequest,
+    Field,
+    PageHeader,
+  ],
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.scss',
 })

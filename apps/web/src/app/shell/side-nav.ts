@@ -48,6 +48,16 @@ export class SideNav {
     const reviews: Entry[] = this.session.mayAnywhere('review.read')
       ? [{ path: '/darbs/atzinumi', text: 'shell.work.reviews', icon: 'building', exact: false }]
       : [];
+    // Lawyers are asked rarely and find it in their inbox; others come for this.
+    const asked = this.session.mayAnywhere('coordination.respond');
+    if (asked && !this.session.mayAnywhere('coordination.manage')) {
+      reviews.push({
+        path: '/darbs/saskanosana',
+        text: 'shell.work.coordination',
+        icon: 'check',
+        exact: false,
+      });
+    }
     if (!slug) return [inbox, ...reviews];
     const below = (path: string, text: string, icon: IconName): Entry => ({
       path: `/darbs/${slug}/${path}`,

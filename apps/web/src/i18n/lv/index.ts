@@ -2,6 +2,7 @@ import acts from './acts.json' with { type: 'json' };
 import budget from './budget.json' with { type: 'json' };
 import budgetWork from './budget-work.json' with { type: 'json' };
 import bylaws from './bylaws.json' with { type: 'json' };
+import coordination from './coordination.json' with { type: 'json' };
 import council from './council.json' with { type: 'json' };
 import demo from './demo.json' with { type: 'json' };
 import directory from './directory.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export default {
   budget,
   'budget-work': budgetWork,
   bylaws,
+  coordination,
   council,
   demo,
   directory,

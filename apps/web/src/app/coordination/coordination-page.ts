@@ -1,0 +1,75 @@
+import { Component, computed, effect, inject } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { PageMeta } from '../shell/page-meta';
+import { EmptyState } from '../ui/empty-state';
+import { FailedRequest } from '../ui/failed-request';
+import { ClosePanel } from './close-panel';
+import { CoordinationDeskData } from './coordination-desk';
+import { DispositionTable } from './disposition-table';
+import { CoordinationRoundCard } from './round-card';
+import { StartRoundForm } from './start-round-form';
+
+/** Coordination of a draft for the municipality: sending, who answered, what is answered to them, how it ends. */
+@Component({
+  selector: 'vv-coordination-page',
+  imports: [
+    TranslocoPipe,
+    ClosePanel,
+    CoordinationRoundCard,
+    DispositionTable,
+    EmptyState,
+    FailedRequest,
+    StartRoundForm,
+  ],
+  providers: [CoordinationDeskData],
+  template: `
+    @if (desk.problem(); as problem) {
+      <vv-failed-request [problem]="problem" (retry)="desk.reload()" />
+    } @else if (desk.view(); as view) {
+      @if (view.coordination) {
+        <vv-close-panel />
+      }
+      @for (round of rounds(); track round.id) {
+        <vv-coordination-round-card [round]="round" />
+      }
+      @if (rounds().length) {
+        <vv-disposition-table />
+      }
+      @if (starts()) {
+        <vv-start-round-form />
+      } @else if (!view.rounds.length) {
+        <vv-empty-state icon="people" [title]="'coordination.notSent' | transloco">
+          <p>{{ (view.toStart ? 'coordination.byLawyer' : 'coordination.notYet') | transloco }}</p>
+        </vv-empty-state>
+      }
+    } @else {
+      <p role="status" class="soft">{{ 'bylaws.loading' | transloco }}</p>
+    }
+  `,
+  styles: `
+    :host > * {
+      display: block;
+    }
+  `,
+})
+export class CoordinationPage {
+  protected readonly desk = inject(CoordinationDeskData);
+  /** The newest first: it is what is worked on. */
+  protected readonly rounds = computed(() => [...(this.desk.view()?.rounds ?? [])].reverse());
+  /** A round is offered where the stage of the draft does and none runs. */
+  protected readonly starts = computed(() => {
+    const view = this.desk.view();
+    return this.desk.manages() && !!view?.toStart && !view.rounds.some((round) => round.state === 'open');
+  });
+
+  constructor() {
+    const meta = inject(PageMeta);
+    const transloco = inject(TranslocoService);
+    effect(() =>
+      meta.set({
+        title: `${transloco.translate('bylaws.tab.saskanosana')} – ${this.desk.dossier.code()}`,
+        hidden: true,
+      }),
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import {
+  COORDINATION_DISPOSITIONS,
+  type CoordinationDisposition,
+  type CoordinationItemView,
+} from '#libs/contracts';
+import { dispositionViolations } from '#libs/coordination-rules';
+import { ErrorSummary } from '../ui/error-summary';
+import { Control, Field } from '../ui/field';
+import { Submission } from '../ui/submission';
+import { CoordinationClient } from './coordination-client';
+import { CoordinationDeskData } from './coordination-desk';
+
+/** The answer to one item. */
+@Component({
+  selector: 'vv-disposition-form',
+  imports: [TranslocoPipe, Control, ErrorSummary, Field],
+  template: `
+    <form novalidate (submit)="$event.preventDefault(); save()">
+      <vv-error-summary
+        [violations]="submission.violations()"
+        [fields]="{ reason: reasonId(), disposition: 'disposition-accepted' }"
+      />
+      <fieldset class="field">
+        <legend class="label">{{ 'coordination.answers.answer' | transloco }}</legend>
+        @for (one of dispositions; track one) {
+          <label class="choice">
+            <input
+              type="radio"
+              name="disposition"
+              [id]="'disposition-' + one"
+              [checked]="disposition() === one"
+              (change)="disposition.set(one)"
+            />
+            <span>{{ 'coordination.disposition.' + one | transloco }}</span>
+          </label>
+        }
+      </fieldset>
+      <vv-field
+        [name]="reasonId()"
+        where="reason"
+        [label]="
+          (disposition() === 'accepted'
+            ? 'coordination.answers.reasonOptional'
+            : 'coordination.answers.reason'
+          ) | transloco
+        "
+        [violations]="submission.violations()"
+      >
+        <textarea vvControl lang="lv" rows="3" [value]="reason()" (input)="write($event)"></textarea>
+      </vv-field>
+      <div class="row">
+        <button class="button compact" type="submit" [attr.aria-disabled]="submission.busy() || null">
+          {{ 'coordination.answers.save' | transloco }}
+        </button>
+        <button class="button secondary compact" type="button" (click)="done.emit()">
+          {{ 'ui.cancel' | transloco }}
+        </button>
+      </div>
+    </form>
+  `,
+})
+export class DispositionForm {
+  private readonly client = inject(CoordinationClient);
+  private readonly desk = inject(CoordinationDeskData);
+  readonly item = input.required<CoordinationItemView>();
+  readonly done = output<void>();
+  protected readonly dispositions = COORDINATION_DISPOSITIONS;
+  protected readonly submission = new Submission();
+  protected readonly disposition = linkedSignal<CoordinationDisposition>(
+    () => this.item().disposition ?? 'accepted',
+  );
+  protected readonly reason = linkedSignal(() => this.item().reason);
+  protected readonly reasonId = computed(() => `reason-${this.item().id}`);
+
+  protected write(event: Event): void {
+    this.reason.set((event.target as HTMLTextAreaElement).value);
+  }
+
+  protected async save(): Promise<void> {
+    const { id, version } = this.item();
+    const disposition = this.disposition();
+    const reason = this.reason().trim();
+    if (!this.submission.check(dispositionViolations(disposition, reason))) return;
+    const body = { disposition, reason, version };
+    if (!(await this.submission.send(() => this.client.dispose(this.desk.dossierId(), id, body)))) return;
+    this.done.emit();
+    this.desk.reload();
+  }
+}

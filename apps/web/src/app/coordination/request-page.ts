@@ -1,0 +1,104 @@
+import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { UnitNumber } from '#libs/bylaw-document';
+import { MemorandumText } from '../bylaws/memorandum-text';
+import { unitChoices } from '../participation/unit-names';
+import { LocalLink } from '../shell/local-link';
+import { PageMeta } from '../shell/page-meta';
+import { CompareView } from '../ui/compare-view';
+import { DeadlineChip } from '../ui/deadline-chip';
+import { FailedRequest } from '../ui/failed-request';
+import { LegalDayPipe } from '../ui/format-pipes';
+import type { UnitAction } from '../ui/law-html';
+import { LawText } from '../ui/law-text';
+import { PageHeader } from '../ui/page-header';
+import { loadProblem } from '../ui/submission';
+import { ViolationText } from '../ui/violation-text';
+import { CoordinationClient } from './coordination-client';
+import { GiveCoordinationOpinion } from './give-opinion-form';
+import { OpinionCard } from './opinion-card';
+import { PartyStrip } from './party-strip';
+import { UnitButton } from './unit-button';
+
+/** What of the draft stands on the desk. */
+type Shown = 'text' | 'changes' | 'memorandum';
+
+/** A draft on an institution's desk: text, memorandum, what changed since its earlier opinion, and the opinion itself. */
+@Component({
+  selector: 'vv-coordination-request-page',
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    CompareView,
+    DeadlineChip,
+    FailedRequest,
+    GiveCoordinationOpinion,
+    LawText,
+    LegalDayPipe,
+    LocalLink,
+    MemorandumText,
+    OpinionCard,
+    PageHeader,
+    PartyStrip,
+    ViolationText,
+  ],
+  templateUrl: './request-page.html',
+  styleUrl: './desk-columns.scss',
+})
+export class RequestPage {
+  private readonly client = inject(CoordinationClient);
+  private readonly unitButton = inject(UnitButton);
+  /** From the address. */
+  readonly party = input.required<string>();
+
+  protected readonly desk = rxResource({
+    params: () => this.party(),
+    stream: ({ params }) => this.client.request(params),
+  });
+  protected readonly problem = loadProblem(this.desk);
+  /** `null` until it is loaded; kept while it is read again. */
+  protected readonly view = computed(() => (this.desk.hasValue() ? this.desk.value() : null));
+  protected readonly gives = computed(() => this.view()?.toAnswer.length === 0);
+  protected readonly units = computed(() => {
+    const bylaw = this.view()?.bylaw.content;
+    return bylaw ? unitChoices({ bylaw, memorandum: null }) : [];
+  });
+  protected readonly choices = computed<Shown[]>(() => {
+    const view = this.view();
+    if (!view) return [];
+    return [
+      ...(view.comparison ? (['changes'] as const) : []),
+      'text',
+      ...(view.memorandum ? (['memorandum'] as const) : []),
+    ];
+  });
+  /** Whoever has given an opinion before wants to see first what became of it. */
+  protected readonly shown = linkedSignal<Shown | null>(() => this.choices()[0] ?? null);
+  protected readonly sent = signal(false);
+  /** The text with its buttons is made once for each right to comment. */
+  protected readonly action = computed((): ((unit: UnitNumber) => UnitAction | null) =>
+    this.gives() ? this.unitButton.action : () => null,
+  );
+  private readonly opinion = viewChild(GiveCoordinationOpinion);
+
+  constructor() {
+    const meta = inject(PageMeta);
+    const transloco = inject(TranslocoService);
+    effect(() => {
+      const name = transloco.translate<string>('coordination.request.title');
+      const title = this.view()?.request.title;
+      meta.set({ title: title ? `${name}: ${title}` : name, hidden: true });
+    });
+  }
+
+  protected comment(unitId: string): void {
+    this.opinion()?.comment(unitId);
+  }
+
+  protected given(): void {
+    this.sent.set(true);
+    this.desk.reload();
+  }
+}

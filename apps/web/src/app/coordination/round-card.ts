@@ -1,0 +1,109 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { CoordinationRoundView } from '#libs/contracts';
+import { LocalLink } from '../shell/local-link';
+import { Confirm } from '../ui/confirm-dialog';
+import { DeadlineChip } from '../ui/deadline-chip';
+import { ErrorSummary } from '../ui/error-summary';
+import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
+import { Icon } from '../ui/icon';
+import { StatusBadge } from '../ui/status-badge';
+import { Submission } from '../ui/submission';
+import { ViolationText } from '../ui/violation-text';
+import { CoordinationClient } from './coordination-client';
+import { CoordinationDeskData } from './coordination-desk';
+import { ExtendForm } from './extend-form';
+import { OpinionCard } from './opinion-card';
+import { PartyStrip } from './party-strip';
+
+/** A round: its term, who answered, their opinions, and what the lawyer can do about it now. */
+@Component({
+  selector: 'vv-coordination-round-card',
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    DeadlineChip,
+    ErrorSummary,
+    ExtendForm,
+    Icon,
+    LegalDayPipe,
+    LocalLink,
+    OpinionCard,
+    PartyStrip,
+    PluralPipe,
+    StatusBadge,
+    ViolationText,
+  ],
+  templateUrl: './round-card.html',
+  styles: `
+    .facts,
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--gap-2) var(--gap-4);
+    }
+
+    .actions {
+      margin-top: var(--gap-4);
+    }
+
+    .rows {
+      margin-top: var(--gap-4);
+    }
+
+    .rows > li {
+      padding-block: var(--gap-2);
+      border-top: 1px solid var(--line);
+    }
+
+    .rows summary,
+    .more summary {
+      padding-block: var(--gap-2);
+      cursor: pointer;
+    }
+
+    .row-line {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      align-items: center;
+      gap: var(--gap-2) var(--gap-4);
+      margin: 0;
+    }
+  `,
+})
+export class CoordinationRoundCard {
+  private readonly client = inject(CoordinationClient);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly desk = inject(CoordinationDeskData);
+  readonly round = input.required<CoordinationRoundView>();
+
+  protected readonly submission = new Submission();
+  protected readonly extending = signal(false);
+  protected readonly answered = computed(
+    () => this.round().parties.filter(({ opinion }) => opinion !== null).length,
+  );
+  protected readonly papers = computed(() => this.client.papersUrl(this.desk.dossierId(), this.round().id));
+
+  protected fileUrl(fileId: string): string {
+    return this.client.fileUrl(this.desk.dossierId(), fileId);
+  }
+
+  protected async end(): Promise<void> {
+    const { id, version, toEnd } = this.round();
+    if (!this.submission.check(toEnd)) return;
+    const waiting = this.round().parties.filter(({ opinion }) => opinion === null);
+    const action = this.transloco.translate<string>('coordination.end.action');
+    const text = this.transloco.translate<string>(
+      waiting.length > 0 ? 'coordination.end.sureSilent' : 'coordination.end.sure',
+      { names: waiting.map(({ name }) => name).join(', ') },
+    );
+    if (!(await this.confirm.ask({ title: action, text, action }))) return;
+    if (await this.submission.send(() => this.client.end(this.desk.dossierId(), id, version))) {
+      this.desk.reload();
+    }
+  }
+}
