@@ -1,4 +1,4 @@
-import type { VoteAccepted, VoteEligibility } from '#libs/contracts';
+import type { BallotPaper, VoteAccepted, VoteEligibility } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
@@ -189,6 +189,37 @@ describe('who may vote', () => {
         [await placeId(test), row.code_hash, row.born_on, row.territory],
       );
     }
+  });
+});
+
+describe('the ballot', () => {
+  it('shows everybody what is voted on, by units and under which rules', async () => {
+    const cycle = await opened({ ballot: { kind: 'up_to', max: 2 } });
+    const { body, status } = await new TestClient(test.url).get<BallotPaper>(
+      `/api/m/${PLACE}/budget/${cycle.year}/ballot`,
+    );
+    expect(status).toBe(200);
+    expect(body.rulesDigest).toBe((await cycleRow(test, cycle)).rulesDigest);
+    expect(body.ballot).toEqual({ kind: 'up_to', max: 2 });
+    expect(body.units.map(({ id, projects }) => [id, projects.map(({ nr }) => nr)])).toEqual([
+      [cycle.units[0], [1, 2, 3]],
+      [cycle.units[1], [4, 5]],
+    ]);
+    expect(body.units.flatMap(({ projects }) => projects.map(({ result }) => result))).toEqual(
+      Array.from({ length: 5 }, () => null),
+    );
+  });
+
+  it('is there only while people vote', async () => {
+    const ready = await readyCycle(test, { year: year++ });
+    const over = await opened();
+    await closeCycle(test, over);
+    const ask = (cycle: TestCycle) => team.anna.get(`/api/m/${PLACE}/budget/${cycle.year}/ballot`);
+    const answers = [await ask(ready), await ask(over)];
+    expect(answers.map((answer) => [answer.status, codesOf(answer)])).toEqual([
+      [409, ['voting_not_open']],
+      [409, ['voting_over']],
+    ]);
   });
 });
 

@@ -10,7 +10,7 @@ import { ReadBallotPaper } from './read-ballot-paper.query.js';
 import { VoteEligibilityQuery } from './vote-eligibility.query.js';
 import { CastVoteDto } from './voting.dto.js';
 
-/** Voting by whoever is logged in. Nothing of it may be kept on the way. */
+/** Voting. Nothing of it may be kept on the way. */
 @Controller('m/:place/budget/:year')
 @Requires('self.read')
 export class VotingController {
