@@ -1,15 +1,19 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { OpenDossier } from '../bylaws/open-dossier';
 import { shownChecklist } from '../bylaws/shown-checklist';
 import { Words } from '../bylaws/words';
+import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
+import { ArticleLink } from '../ui/article-link';
 import { Checklist, type ChecklistItem } from '../ui/checklist';
 import { DeadlineChip } from '../ui/deadline-chip';
 import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
+import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { PackageView } from './package-view';
 import { PrepareForm } from './prepare-form';
@@ -24,22 +28,31 @@ const AFTER_SIGNING = [
   'review_required',
   'in_review',
   'review_objections',
+  'correction',
+  'publication_barred',
   'promulgation_sent',
   'promulgated',
   'in_force',
 ];
 
+/** Terms for sending to the gazette (PL 47(1), 47(4), 47(6)). */
+const SENDING_TERMS = ['SN.SEND_LV', 'SN.SEND_LV_AFTER_OPINION', 'SN.SEND_AFTER_DISAGREE'];
+
 /** From the signed by-law to its publication in "Latvijas Vēstnesis" and its entry into force (PL 47(1)). */
 @Component({
   selector: 'vv-promulgation-page',
   imports: [
+    RouterLink,
     TranslocoPipe,
+    ArticleLink,
     Checklist,
     DeadlineChip,
     EmptyState,
     FailedRequest,
     LegalDayPipe,
+    LocalLink,
     PackageView,
+    StatusBadge,
     PrepareForm,
     PublicationForm,
     SendingForm,
@@ -77,6 +90,24 @@ export class PromulgationPage {
         return null;
     }
   });
+  /** The term for sending: it runs from signing, from the ministry's opinion, or from signing the disagreement. */
+  protected readonly sendBy = computed(() => {
+    const sendBy = this.shown()?.sendBy;
+    const term = this.view()?.deadlines.find(({ code }) => SENDING_TERMS.includes(code));
+    if (term) return { day: term.day, article: term.article };
+    return sendBy ? { day: sendBy, article: null } : null;
+  });
+  /** Terms of the disagreement have passed, so nothing may be published (PL 47(7)). */
+  protected readonly barred = computed(() => this.state() === 'publication_barred');
+  /** Address of the page about the ministry's review. */
+  protected readonly review = computed(() => this.dossier.path('atzinums'));
+  /** By-law and decision have to be on their way to the ministries too (PL 47(6)). */
+  protected readonly disagreement = computed(
+    () => this.view()?.checklist.find(({ code }) => code === 'disagreementSent') ?? null,
+  );
+  protected readonly disagreed = computed(
+    () => this.view()?.timeline.some(({ event }) => event === 'recordDisagreement') ?? false,
+  );
   protected readonly items = computed((): ChecklistItem[] => {
     const [view, event] = [this.view(), this.event()];
     if (!view || !event) return [];
