@@ -6,6 +6,9 @@ import { RendererKey } from '../web/renderer-key.js';
 import { LIMIT_NAME, type LimitName } from './rate-limit.js';
 import { RateLimits } from './rate-limits.js';
 
+/** What files come as; the guard answers before one is read. */
+const FILES = ['multipart/form-data', 'text/csv'];
+
 /** Refuses with 429 what exceeds the route's limit. The server's own renderer is limited by the pages it renders. */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
@@ -19,7 +22,8 @@ export class RateLimitGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     if (this.rendererKey.isOn(request)) return true;
     const targets = [context.getHandler(), context.getClass()];
-    const name = this.reflector.getAllAndOverride<LimitName | undefined>(LIMIT_NAME, targets) ?? 'general';
+    const own = this.reflector.getAllAndOverride<LimitName | undefined>(LIMIT_NAME, targets);
+    const name = own ?? (request.is(FILES) ? 'upload' : 'general');
     const wait = await this.limits.count(name, request);
     if (wait === null) return true;
     context.switchToHttp().getResponse<Response>().setHeader('Retry-After', String(wait));
