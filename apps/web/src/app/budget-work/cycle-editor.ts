@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import { rxResource, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { debounceTime } from 'rxjs';
 import type { ArticleRef, CycleInput, CycleView } from '#libs/contracts';
 import { Session } from '../shell/session';
@@ -10,9 +10,16 @@ import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { EuroPipe, SharePipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
-import { Submission } from '../ui/submission';
+import { emptyFields, Submission } from '../ui/submission';
 import { BudgetWorkClient } from './budget-work-client';
-import { type CycleForm, cycleForm, readCycle, REVENUE_YEARS, unitGroup } from './cycle-form-model';
+import {
+  type CycleForm,
+  cycleForm,
+  isReadable,
+  readCycle,
+  REVENUE_YEARS,
+  unitGroup,
+} from './cycle-form-model';
 import { FieldCheck } from './field-check';
 
 /** How long typing has to pause before the law is asked again. */
@@ -94,6 +101,7 @@ export class CycleEditor {
   private readonly client = inject(BudgetWorkClient);
   private readonly build = inject(NonNullableFormBuilder);
   private readonly session = inject(Session);
+  private readonly transloco = inject(TranslocoService);
   /** `null` for a new one. */
   readonly cycle = input<CycleView | null>(null);
   readonly submission = input.required<Submission>();
@@ -104,7 +112,10 @@ export class CycleEditor {
   private readonly entered = signal<CycleInput>(readCycle(this.form()));
   private readonly settled = toSignal(toObservable(this.entered).pipe(debounceTime(PAUSE_MS)));
   protected readonly check = rxResource({
-    params: () => (this.editable() ? this.settled() : undefined),
+    params: () => {
+      const settled = this.settled();
+      return this.editable() && settled && isReadable(settled) ? settled : undefined;
+    },
     stream: ({ params }) => this.client.check(params),
   });
   protected readonly findings = computed(() => {
@@ -153,11 +164,19 @@ export class CycleEditor {
   }
 
   protected save(): void {
-    if (!this.submission().busy()) this.saved.emit(readCycle(this.form()));
+    if (this.submission().busy()) return;
+    const missing = TERMS.flatMap((term) => term.fields)
+      .concat({ name: 'eligibilityDay', where: 'rules.eligibilityDay', label: 'eligibilityDay' })
+      .map(({ name, where, label }) => ({
+        where,
+        label: `budget-work.form.${label}`,
+        value: String(this.form().get(name)?.value ?? ''),
+      }));
+    if (this.submission().check(emptyFields(missing, this.transloco)))
+      this.saved.emit(readCycle(this.form()));
   }
 
   private filled(cycle: CycleView | null): CycleForm {
-    const today = this.session.legalToday() ?? '2000-01-01';
-    return cycleForm(this.build, cycle, Number(today.slice(0, 4)) + 1);
+    return cycleForm(this.build, cycle, this.session.legalToday() ?? '2025-01-01');
   }
 }

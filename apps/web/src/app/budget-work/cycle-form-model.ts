@@ -1,5 +1,6 @@
 import { type FormArray, type FormControl, type FormGroup, NonNullableFormBuilder } from '@angular/forms';
-import type { BallotForm, CycleInput } from '#libs/contracts';
+import type { BallotForm, CycleInput, LegalDay } from '#libs/contracts';
+import { addUnits, isLegalDay } from '#libs/legal-calendar';
 import { parseEuro, typedEuro } from '../ui/money';
 
 /** Years whose revenue the law's minimum is computed from (PL 59(2)). */
@@ -37,8 +38,27 @@ export type CycleForm = FormGroup<{
   correctionDays: FormControl<number>;
 }>;
 
-/** The form for a cycle; `null` for a new one of the year. */
-export function cycleForm(build: NonNullableFormBuilder, cycle: CycleInput | null, year: number): CycleForm {
+/** Terms that keep to the law, as a proposal: days from today to each. */
+const PROPOSED = {
+  submissionFrom: 14,
+  submissionTo: 49,
+  evaluationUntil: 95,
+  votingFrom: 102,
+  votingTo: 123,
+};
+
+/**
+ * The form for a cycle; for a new one (`null`) the next year and terms that keep to the law are proposed.
+ *
+ * @param today the legal day.
+ */
+export function cycleForm(
+  build: NonNullableFormBuilder,
+  cycle: CycleInput | null,
+  today: LegalDay,
+): CycleForm {
+  const year = Number(today.slice(0, 4)) + 1;
+  const proposed = (day: keyof typeof PROPOSED): LegalDay => addUnits(today, PROPOSED[day], 'day');
   const rules = cycle?.rules;
   const ballot = rules?.ballot ?? { kind: 'one' };
   const first = (cycle?.year ?? year) - REVENUE_YEARS;
@@ -61,18 +81,18 @@ export function cycleForm(build: NonNullableFormBuilder, cycle: CycleInput | nul
     ),
     amount: typedEuro(cycle?.amountCents ?? null),
     units: build.array((cycle?.units ?? [null]).map((unit) => unitGroup(build, unit))),
-    submissionFrom: cycle?.submission.from ?? '',
-    submissionTo: cycle?.submission.to ?? '',
-    evaluationUntil: cycle?.evaluationUntil ?? '',
-    votingFrom: cycle?.voting.from ?? '',
-    votingTo: cycle?.voting.to ?? '',
+    submissionFrom: cycle?.submission.from ?? proposed('submissionFrom'),
+    submissionTo: cycle?.submission.to ?? proposed('submissionTo'),
+    evaluationUntil: cycle?.evaluationUntil ?? proposed('evaluationUntil'),
+    votingFrom: cycle?.voting.from ?? proposed('votingFrom'),
+    votingTo: cycle?.voting.to ?? proposed('votingTo'),
     submitters: rules?.submitters ?? 'law',
     submittersReason: rules?.submittersReason ?? '',
     maxPerSubmitter: rules?.maxPerSubmitter ? String(rules.maxPerSubmitter) : '',
     projectMax: typedEuro(rules?.projectMaxCents ?? null),
     ballot: ballot.kind,
     ballotMax: ballot.kind === 'up_to' ? ballot.max : 3,
-    eligibilityDay: rules?.eligibilityDay ?? '',
+    eligibilityDay: rules?.eligibilityDay ?? proposed('votingFrom'),
     whenNotFitting: rules?.whenNotFitting ?? 'take_next',
     correctionDays: rules?.correctionDays ?? 10,
   }) as CycleForm;
@@ -132,4 +152,19 @@ export function readCycle(form: CycleForm): CycleInput {
       correctionDays: entered.correctionDays,
     },
   };
+}
+
+/** Whether the server can say anything about it: every day is a day, every number one. */
+export function isReadable(cycle: CycleInput): boolean {
+  const { submission, voting, rules, evaluationUntil } = cycle;
+  const days = [
+    submission.from,
+    submission.to,
+    evaluationUntil,
+    voting.from,
+    voting.to,
+    rules.eligibilityDay,
+  ];
+  const most = rules.ballot.kind === 'up_to' ? rules.ballot.max : 1;
+  return days.every(isLegalDay) && [cycle.year, rules.correctionDays, most].every(Number.isInteger);
 }
