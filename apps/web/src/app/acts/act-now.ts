@@ -10,6 +10,16 @@ import { LegalDayPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 import { stateTone } from './state-tone';
 
+/** States that are told in a sentence. */
+const EXPLAINED = [
+  'coordination',
+  'review_required',
+  'in_review',
+  'review_objections',
+  'correction',
+  'publication_barred',
+];
+
 /** What holds now, in one look: since when it is in force, or what comes next, who holds it and by when. */
 @Component({
   selector: 'vv-act-now',
@@ -32,6 +42,9 @@ import { stateTone } from './state-tone';
         }}</a>
       }
     </p>
+    @if (said(); as said) {
+      <p class="said">{{ said | transloco }}</p>
+    }
     @if (act().next; as next) {
       <dl class="next">
         <div>
@@ -69,6 +82,11 @@ import { stateTone } from './state-tone';
       margin: 0;
     }
 
+    .said {
+      max-width: 60ch;
+      margin: var(--gap-3) 0 0;
+    }
+
     .next {
       display: flex;
       flex-wrap: wrap;
@@ -92,6 +110,10 @@ export class ActNow {
   readonly act = input.required<ActPage>();
   readonly place = input.required<string>();
   protected readonly tone = computed(() => stateTone(this.act().state));
+  /** What the state means, where its name alone does not tell. */
+  protected readonly said = computed(() =>
+    EXPLAINED.includes(this.act().state) ? `review.public.now.${this.act().state}` : null,
+  );
   /** What nobody has to do is done by time; while opinions are asked for, the residents have it. */
   protected readonly holder = computed(() => {
     const actor = this.act().next?.actor ?? '';

@@ -7,6 +7,7 @@ import { MemorandumText } from '../bylaws/memorandum-text';
 import { Words } from '../bylaws/words';
 import { CommentAction } from '../participation/comment-action';
 import { StageBanner } from '../participation/stage-banner';
+import { PublicReviews } from '../review/public-reviews';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
@@ -46,6 +47,7 @@ import { HeadLinks } from './head-links';
     MemorandumText,
     PageHeader,
     PluralPipe,
+    PublicReviews,
     StageBanner,
     Timeline,
   ],
@@ -92,6 +94,7 @@ export class ActPage {
       ...(act.memorandum ? ['paskaidrojums'] : []),
       ...(act.opinions ? ['viedokli'] : []),
       ...(act.votes.length ? ['balsojums'] : []),
+      ...(act.reviews.length ? ['atzinums'] : []),
       'redakcijas',
       'norise',
     ];

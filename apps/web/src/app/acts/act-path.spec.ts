@@ -79,6 +79,17 @@ describe('the way of an act', () => {
     expect(short(act({ state: 'promulgation_ready' }))).not.toContain('review done');
   });
 
+  it('stays with the ministry while the by-law is corrected or barred', () => {
+    for (const state of ['review_objections', 'correction', 'publication_barred'])
+      expect(short(act({ state }))).toContain('review now');
+  });
+
+  it('is coordinated while it is drafted, or after the public was heard', () => {
+    expect(short(act({ state: 'coordination' }))).toContain('drafting now');
+    const heard = act({ state: 'coordination', timeline: [event('closeOpinionStage', '2027-02-01')] });
+    expect(short(heard)).toContain('opinions now');
+  });
+
   it('says since when it is in force, and the last day of each stage before', () => {
     const stages = actPath(
       act({

@@ -28,6 +28,7 @@ const WAY: readonly PathStageId[] = [
 /** The stage that each state of the procedure belongs to. */
 const STAGE_OF: Record<string, PathStageId> = {
   draft: 'drafting',
+  coordination: 'drafting',
   endorsement: 'drafting',
   opinion_stage: 'opinions',
   opinion_summary: 'opinions',
@@ -38,6 +39,8 @@ const STAGE_OF: Record<string, PathStageId> = {
   review_required: 'review',
   in_review: 'review',
   review_objections: 'review',
+  correction: 'review',
+  publication_barred: 'review',
   promulgation_ready: 'gazette',
   promulgation_sent: 'gazette',
   promulgated: 'force',
@@ -49,7 +52,7 @@ const ENDS: Partial<Record<PathStageId, readonly string[]>> = {
   opinions: ['closeOpinionStage'],
   council: ['recordAdoption'],
   signature: ['recordSignature'],
-  review: ['recordNoObjections', 'recordDisagreement'],
+  review: ['recordNoObjections', 'recordSilentConsent', 'recordDisagreement'],
   gazette: ['recordPromulgation'],
   force: ['enterIntoForce'],
 };
@@ -63,13 +66,19 @@ type Facts = Pick<ActPage, 'kind' | 'state' | 'stateSince' | 'timeline' | 'next'
 export function actPath(act: Facts): PathStage[] {
   if (act.state === 'withdrawn') return withdrawn(act);
   const way = WAY.filter((id) => id !== 'review' || underReview(act));
-  const now = way.indexOf(STAGE_OF[act.state] ?? 'drafting');
+  const now = way.indexOf(stageOf(act));
   return way.map((id, index): PathStage => {
     if (id === 'opinions' && act.kind !== 'normal' && index !== now) return stage(id, 'skipped');
     if (index < now) return ended(act, id);
     if (index > now) return stage(id, 'next');
     return current(act, id);
   });
+}
+
+/** Coordination may come before the opinions of the public or after them. */
+function stageOf({ state, timeline }: Facts): PathStageId {
+  const asked = timeline.some(({ event }) => event === 'closeOpinionStage');
+  return state === 'coordination' && asked ? 'opinions' : (STAGE_OF[state] ?? 'drafting');
 }
 
 function current(act: Facts, id: PathStageId): PathStage {

@@ -19,6 +19,9 @@ import { StatusBadge } from '../ui/status-badge';
               | transloco: { day: (vote.sitting.day | legalDay: 'short'), time: vote.sitting.time }
           }}</a>
         </h3>
+        @if (vote.purpose !== 'adoption') {
+          <p>{{ 'acts.vote.purpose.' + vote.purpose | transloco }}</p>
+        }
         @if (vote.outcome) {
           <p class="row">
             <vv-status-badge [tone]="vote.outcome === 'adopted' ? 'good' : 'bad'">{{

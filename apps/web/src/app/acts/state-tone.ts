@@ -9,8 +9,10 @@ export function stateTone(state: string): StatusTone {
     case 'on_agenda':
       return 'info';
     case 'withdrawn':
+    case 'publication_barred':
       return 'bad';
     case 'review_objections':
+    case 'correction':
       return 'warn';
     default:
       return 'idle';

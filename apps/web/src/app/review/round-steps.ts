@@ -119,14 +119,16 @@ export class RoundSteps {
     const one = this.picture();
     const text = (key: string): string => this.transloco.translate(`review.picture.${key}`);
     const receipt = one.presumed ? 'presumed' : one.receipt ? 'received' : 'receiptUnknown';
+    const arrival: TimelineStage = {
+      id: 'receipt',
+      label: text(receipt),
+      state: one.receipt ? 'done' : one.outcome ? 'skipped' : 'now',
+      day: one.receipt,
+    };
     return [
       { id: 'sent', label: text('sent'), state: 'done', day: one.sentOn, actor: one.reviewer },
-      {
-        id: 'receipt',
-        label: text(receipt),
-        state: one.receipt ? 'done' : one.outcome ? 'skipped' : 'now',
-        day: one.receipt,
-      },
+      // The term may be known where the day it runs from is not published.
+      ...(one.receipt || !one.opinionBy ? [arrival] : []),
       one.outcome
         ? {
             id: 'opinion',
@@ -138,7 +140,7 @@ export class RoundSteps {
         : {
             id: 'opinion',
             label: text('waiting'),
-            state: one.receipt ? 'now' : 'next',
+            state: one.opinionBy ? 'now' : 'next',
             day: one.opinionBy,
             dayMeans: 'by',
             article: one.article,
