@@ -1,5 +1,5 @@
 import type { BylawKind, BylawTopic } from './bylaws.js';
-import type { SittingSummary, VoteChoice, VoteCounts } from './council.js';
+import type { AgendaPurpose, SittingSummary, VoteChoice, VoteCounts } from './council.js';
 import type { ArticleRef, LegalDay } from './decision.js';
 import type { DocumentJson, DossierDocumentKind } from './documents.js';
 import type { PublicReviewRound } from './review-views.js';
@@ -156,6 +156,7 @@ export interface PublicStageSummary {
 /** A vote of the council on the act. */
 export interface PublicVote {
   sitting: Pick<SittingSummary, 'id' | 'kind' | 'day' | 'time' | 'place'>;
+  purpose: AgendaPurpose;
   outcome: 'adopted' | 'rejected' | 'removed' | null;
   decision: { number: string; day: LegalDay } | null;
   minutesRef: string | null;

@@ -22,6 +22,7 @@ const MOST_DRAFTS = 200;
 const ON_THE_WAY = [
   'draft',
   'endorsement',
+  'coordination',
   'opinion_stage',
   'opinion_summary',
   'council_ready',
@@ -31,6 +32,8 @@ const ON_THE_WAY = [
   'review_required',
   'in_review',
   'review_objections',
+  'correction',
+  'publication_barred',
   'promulgation_ready',
   'promulgation_sent',
 ] as const;

@@ -146,6 +146,7 @@ export class ActPageQuery {
         time: sitting.time,
         place: sitting.place,
       },
+      purpose: item.purpose,
       outcome: item.outcome,
       decision: item.decision,
       minutesRef: item.minutesRef,

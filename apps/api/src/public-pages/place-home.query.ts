@@ -14,6 +14,8 @@ const DECIDED = [
   'review_required',
   'in_review',
   'review_objections',
+  'correction',
+  'publication_barred',
   'promulgation_ready',
   'promulgation_sent',
   'promulgated',
@@ -48,7 +50,9 @@ export class PlaceHomeQuery {
   private async decided(place: PlaceRef, dossier: PublicDossier): Promise<DecidedAct> {
     const { code, title, state } = dossier;
     const votes = await this.sittings.ofDossier(place, dossier.id);
-    const adopted = votes.findLast(({ item }) => item.outcome === 'adopted');
+    const adopted = votes.findLast(
+      ({ item }) => item.outcome === 'adopted' && item.purpose !== 'disagreement',
+    );
     const stage = await this.stages.of(place, code);
     return {
       code,

@@ -1,0 +1,201 @@
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { TestClient, type ProblemBody } from '../../support/client.js';
+import { done, legalDay, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
+import { signedBylaw } from '../../support/promulgation.js';
+import {
+  codes,
+  desk,
+  inReview,
+  LAWFUL,
+  objectionTo,
+  plus,
+  readReview,
+  reviewPath,
+  sendForReview,
+  stateOf,
+  takeTrackB,
+} from './review-support.js';
+
+let test: TestApp;
+let people: Vidzale;
+let varam: TestClient;
+let justice: TestClient;
+let ministryId: string;
+
+const NAMED = { name: 'Tieslietu ministrija', law: 'Paraugu likums, 5. pants' };
+
+beforeAll(async () => {
+  test = await startTestApp();
+  people = await peopleOfVidzale(test.url);
+  varam = await TestClient.loggedIn(test.url, 'Zane Pētersone');
+  ministryId = await secondMinistry();
+  justice = await TestClient.loggedIn(test.url, 'Anna Zariņa');
+}, 120_000);
+afterAll(() => test?.close());
+
+/** Another ministry, where a person of the demo reviews for this test. */
+async function secondMinistry(): Promise<string> {
+  const [row] = await test.dataSource.query<{ id: string }[]>(
+    `INSERT INTO institution (id, municipality_id, kind, name) VALUES (gen_random_uuid(), NULL, 'ministry', $1) RETURNING id`,
+    [NAMED.name],
+  );
+  if (!row) throw new Error('No institution.');
+  await test.dataSource.query(
+    `INSERT INTO role_assignment (id, person_id, institution_id, municipality_id, role, valid_from)
+     SELECT gen_random_uuid(), id, $1, NULL, 'ministry_reviewer', '2020-01-01' FROM person WHERE name = 'Anna Zariņa'`,
+    [row.id],
+  );
+  return row.id;
+}
+
+it('a reviewer sees only what was sent to their own ministry', async () => {
+  const own = await inReview(people, test, 'Par transporta nodevu');
+  const { id } = await signedBylaw(people, test, 'Par notāru telpām');
+  await takeTrackB(people, id, NAMED);
+  const view = await readReview(people, id);
+  expect(view.reviewer).toMatchObject({ kind: 'named_ministry', ...NAMED });
+  expect(view.ministries).toEqual([{ id: ministryId, name: NAMED.name }]);
+  const unknown = await people.lawyer.post(reviewPath(id, '/sending'), {
+    sentOn: await legalDay(people.lawyer),
+    means: 'eaddress',
+    institutionId: '00000000-0000-4000-8000-000000000000',
+    sectorView: null,
+  });
+  expect(codes(unknown)).toEqual(['review_unknown_ministry']);
+  const roundId = await sendForReview(people, id, { institutionId: ministryId });
+
+  const ids = async (client: TestClient) => (await desk.queue(client)).waiting.map((item) => item.id);
+  expect(await ids(varam)).toContain(own.roundId);
+  expect(await ids(varam)).not.toContain(roundId);
+  expect(await ids(justice)).toEqual([roundId]);
+  const expected: [TestClient, string, number][] = [
+    [varam, own.roundId, 200],
+    [varam, roundId, 404],
+    [justice, roundId, 200],
+    [justice, own.roundId, 404],
+  ];
+  for (const [client, round, status] of expected) {
+    expect((await client.get(`/api/review/${round}`)).status).toBe(status);
+  }
+  expect((await desk.opinion(justice, own.roundId)).status).toBe(404);
+  expect((await desk.receipt(varam, roundId, await legalDay(varam))).status).toBe(404);
+  done(await desk.opinion(justice, roundId));
+  expect(await stateOf(people, id)).toBe('promulgation_ready');
+  expect((await varam.get(`/api/review/${roundId}`)).status).toBe(404);
+}, 60_000);
+
+it('is closed to other municipalities, other roles and strangers', async () => {
+  const { id, roundId } = await inReview(people, test, 'Par medību nodevu');
+  const elsewhere = await TestClient.loggedIn(test.url, 'Toms Krastiņš');
+  expect((await elsewhere.get(reviewPath(id))).status).toBe(403);
+  expect((await elsewhere.get(`/api/m/ezerkrasti/dossiers/${id}/review`)).status).toBe(404);
+  const foreign = await elsewhere.post(`/api/m/ezerkrasti/dossiers/${id}/review/opinion`, {
+    ...LAWFUL,
+    issuedOn: '2026-01-05',
+    receivedOn: '2026-01-05',
+    fileDigest: null,
+  });
+  expect(foreign.status).toBe(404);
+  expect((await elsewhere.get(`/api/review/${roundId}`)).status).toBe(403);
+
+  const opinion = { ...LAWFUL, issuedOn: '2026-01-05', receivedOn: '2026-01-05', fileDigest: null };
+  for (const client of [people.head, people.secretary, varam]) {
+    expect((await client.post(reviewPath(id, '/opinion'), opinion)).status).toBe(403);
+    expect(
+      (await client.post(reviewPath(id, '/silence'), { checkedOn: '2026-01-05', noOpinionFound: true }))
+        .status,
+    ).toBe(403);
+  }
+  expect((await people.head.get(reviewPath(id))).status).toBe(200);
+  for (const client of [people.lawyer, people.chair]) {
+    expect((await client.get('/api/review/queue')).status).toBe(403);
+    expect((await desk.opinion(client, roundId)).status).toBe(403);
+  }
+  // A reviewer's permission for outcomes opens none of the municipality's own ways.
+  const advance = { event: 'startCorrection', version: 1 };
+  expect((await varam.post(`/api/m/${PLACE}/dossiers/${id}/advance`, advance)).status).toBe(403);
+  const stranger = new TestClient(test.url);
+  expect((await stranger.get(reviewPath(id))).status).toBe(401);
+  expect((await stranger.get('/api/review/queue')).status).toBe(401);
+  expect(await stateOf(people, id)).toBe('in_review');
+}, 60_000);
+
+it('of two opinions at the same time one counts', async () => {
+  const { id, roundId } = await inReview(people, test, 'Par zvejas nodevu');
+  const second = await TestClient.loggedIn(test.url, 'Zane Pētersone');
+  const answers = await Promise.all([
+    desk.opinion(varam, roundId),
+    desk.opinion(second, roundId, objectionTo(null)),
+  ]);
+  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+  const lost = answers.find((answer) => answer.status === 409) as { body: ProblemBody };
+  expect(lost.body.violations).toMatchObject([{ code: 'review_opinion_given' }]);
+  const { rounds, dossier } = await readReview(people, id);
+  const won = rounds[0]?.opinion?.outcome;
+  expect(dossier.state).toBe(won === 'no_objections' ? 'promulgation_ready' : 'review_objections');
+  await expect(
+    test.dataSource.query(`UPDATE review_opinion SET conclusion = 'cits' WHERE round_id = $1`, [roundId]),
+  ).rejects.toThrow();
+}, 60_000);
+
+it('an opinion from e-address is typed in with its file', async () => {
+  const { id, roundId } = await inReview(people, test, 'Par atkritumu nodevu');
+  const form = new FormData();
+  const bytes = new TextEncoder().encode('%PDF-1.7\natzinums');
+  form.append('file', new Blob([bytes], { type: 'application/pdf' }), 'Atzinums Nr. 7.pdf');
+  const { digest } = done(await people.lawyer.upload<{ digest: string }>(reviewPath(id, '/file'), form));
+  const today = await legalDay(people.lawyer);
+  const { units } = await readReview(people, id);
+  const type = (change: object) =>
+    people.lawyer.post(reviewPath(id, '/opinion'), {
+      ...LAWFUL,
+      ...objectionTo(units[1]?.id ?? null),
+      issuedOn: today,
+      receivedOn: today,
+      fileDigest: digest,
+      ...change,
+    });
+  expect(codes(await type({ fileDigest: 'a'.repeat(64) }))).toEqual(['fileMissing']);
+  expect(codes(await type({ receivedOn: plus(today, 1) }))).toEqual(['ministry_opinion_days_impossible']);
+  expect(codes(await type({ issuedOn: plus(today, -9) }))).toEqual(['ministry_opinion_days_impossible']);
+  expect(codes(await type(objectionTo('nav')))).toEqual(['review_unknown_unit']);
+  expect(codes(await type({ objections: [] }))).toEqual(['objections_missing']);
+  expect(codes(await type({ objections: [{ text: '' }] }))).toContain('field.matches');
+  done(await type({}));
+  const { rounds, dossier } = await readReview(people, id);
+  expect(dossier.state).toBe('review_objections');
+  expect(rounds[0]?.opinion).toMatchObject({
+    typedIn: true,
+    by: 'Ilze Bērziņa',
+    receivedOn: today,
+    file: { digest, name: 'Atzinums Nr. 7.pdf' },
+    objections: [{ position: 1, unitId: units[1]?.id, unitLabel: units[1]?.label }],
+  });
+  const file = await people.lawyer.raw(reviewPath(id, `/rounds/${roundId}/file`));
+  expect(file.headers.get('content-type')).toBe('application/pdf');
+  expect(file.text).toContain('atzinums');
+  const read = await desk.read(varam, roundId);
+  expect(read.toAnswer).toMatchObject([{ code: 'review_opinion_given' }]);
+}, 60_000);
+
+it('keeps the view of a sector ministry with its two weeks', async () => {
+  const { id, roundId } = await inReview(people, test, 'Par mežu nodevu');
+  const today = await legalDay(varam);
+  const view = (change: object) =>
+    varam.post(`/api/review/${roundId}/sector-view`, {
+      ministry: 'Zemkopības ministrija',
+      askedOn: today,
+      answeredOn: null,
+      text: null,
+      ...change,
+    });
+  expect(codes(await view({ askedOn: plus(today, 1) }))).toEqual(['sector_view_days_impossible']);
+  expect(codes(await view({ answeredOn: today }))).toEqual(['sector_view_half_answered']);
+  done(await view({}));
+  done(await view({ answeredOn: today, text: 'Iebildumu nav.' }));
+  const { sectorViews } = (await readReview(people, id)).rounds[0] ?? {};
+  expect(sectorViews).toMatchObject([
+    { askedBy: 'reviewer', ministry: 'Zemkopības ministrija', answeredOn: today, text: 'Iebildumu nav.' },
+  ]);
+  expect(sectorViews?.[0]?.answerBy).toEqual(expect.any(String));
+}, 60_000);
