@@ -122,3 +122,23 @@ export const PDF = Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<
 /** Codes of a refusal. */
 export const codesOf = (answer: Answer<unknown>): string[] =>
   (answer.body as ProblemBody).violations.map(({ code }) => code);
+
+/** Lets the first day of voting come. */
+export async function reachVoting(test: TestApp, team: BudgetTeam, cycle: OpenCycle): Promise<void> {
+  await moveClockTo(team.coordinator, cycle.input.voting.from);
+  await test.settled();
+}
+
+/** Lets the last day of voting pass, counts and announces. */
+export async function announceResult(test: TestApp, team: BudgetTeam, cycle: OpenCycle): Promise<void> {
+  await moveClockTo(team.coordinator, addUnits(cycle.input.voting.to, 1, 'day'));
+  await test.settled();
+  const base = `${BUDGET}/cycles/${cycle.id}`;
+  const counted = await team.coordinator.post(`${base}/count`);
+  if (counted.status !== 200) throw new Error(counted.text);
+  const form = new FormData();
+  form.set('minutesRef', 'Komisijas protokols Nr. 3');
+  const announced = await team.coordinator.upload(`${base}/announce`, form);
+  if (announced.status !== 200) throw new Error(announced.text);
+  await test.settled();
+}

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BylawsModule } from '../bylaws/index.js';
 import { CouncilModule } from '../council/index.js';
+import { BudgetInbox } from './budget-inbox.js';
 import { AdvanceCycle } from './cycles/advance-cycle.js';
 import { BudgetCycle, BudgetUnitRow, MapArea } from './cycles/budget-cycle.entity.js';
 import { BudgetCycles } from './cycles/budget-cycles.js';
@@ -30,6 +32,7 @@ import { SaveProject } from './projects/save-project.js';
 import { StartProject } from './projects/start-project.js';
 import { SubmitProject } from './projects/submit-project.js';
 import { Submitters } from './projects/submitters.js';
+import { TellAuthors } from './projects/tell-authors.js';
 import { WithdrawProject } from './projects/withdraw-project.js';
 import { BudgetFeed } from './public/budget-feed.query.js';
 import { BudgetMap } from './public/budget-map.query.js';
@@ -64,6 +67,7 @@ import { VotingController } from './voting/voting.controller.js';
 /** The participatory budget: cycles, projects, evaluation, votes, results, delivery. */
 @Module({
   imports: [
+    BylawsModule,
     CouncilModule,
     TypeOrmModule.forFeature([
       BudgetCycle,
@@ -94,12 +98,14 @@ import { VotingController } from './voting/voting.controller.js';
   ],
   exports: [PublicCycles],
   providers: [
+    BudgetInbox,
     BudgetProjects,
     Submitters,
     StartProject,
     SaveProject,
     SubmitProject,
     WithdrawProject,
+    TellAuthors,
     Pictures,
     ProjectFiles,
     ReadProjectFile,

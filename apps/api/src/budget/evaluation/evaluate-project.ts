@@ -9,6 +9,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { ensureEvaluating } from './evaluating.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
+import { TellAuthors } from '../projects/tell-authors.js';
 
 /** Decides whether a project keeps to the law and the nolikums; all that do are voted on (PL 60(4)). */
 @Injectable()
@@ -18,6 +19,7 @@ export class EvaluateProjectCase {
     private readonly clock: Clock,
     private readonly cycles: BudgetCycles,
     private readonly projects: BudgetProjects,
+    private readonly authors: TellAuthors,
   ) {}
 
   /** A verdict may be corrected until evaluation is finished; every one stays. @throws Refused 409, 422. */
@@ -76,6 +78,7 @@ export class EvaluateProjectCase {
         [place.id, projectId, verdict.verdict, verdict.verifiedCents],
       );
       await this.projects.log(manager, place.id, projectId, verdict.verdict, verdict.reason);
+      await this.authors.tell(tx, place.id, projectId, { kind: verdict.verdict, reason: verdict.reason });
       tx.audit({
         municipalityId: place.id,
         action: 'budget.project.evaluate',

@@ -10,6 +10,7 @@ import { OutboxHandlers } from '../../platform/outbox/outbox-handlers.js';
 import { Pages } from '../../platform/web/pages.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
+import { TellAuthors } from '../projects/tell-authors.js';
 import { ensureEvaluating } from './evaluating.js';
 
 const CORRECTION_ENDS = 'budget.correctionEnds';
@@ -22,6 +23,7 @@ export class ReturnProject implements OnModuleInit {
     private readonly clock: Clock,
     private readonly cycles: BudgetCycles,
     private readonly projects: BudgetProjects,
+    private readonly authors: TellAuthors,
     private readonly handlers: OutboxHandlers,
     private readonly pages: Pages,
   ) {}
@@ -61,6 +63,7 @@ export class ReturnProject implements OnModuleInit {
       );
       // The reason may tell of the owner's consent or of the author; it is for the author alone.
       await this.projects.log(manager, place.id, projectId, 'returned');
+      await this.authors.tell(tx, place.id, projectId, { kind: 'returned', reason, until });
       await tx.due({
         municipalityId: place.id,
         topic: CORRECTION_ENDS,

@@ -11,6 +11,7 @@ import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { BudgetProjects, projectInput, type ProjectRow } from './budget-projects.js';
 import { editViolations } from './editable.js';
 import { Submitters } from './submitters.js';
+import { TellAuthors } from './tell-authors.js';
 
 /** Takes a project into the cycle, or a corrected one back into it. */
 @Injectable()
@@ -21,6 +22,7 @@ export class SubmitProject {
     private readonly cycles: BudgetCycles,
     private readonly projects: BudgetProjects,
     private readonly submitters: Submitters,
+    private readonly authors: TellAuthors,
   ) {}
 
   /**
@@ -66,6 +68,7 @@ export class SubmitProject {
         );
       }
       await this.projects.log(manager, place.id, projectId, project.nr === null ? 'submitted' : 'corrected');
+      if (project.nr === null) await this.authors.tell(tx, place.id, projectId, { kind: 'submitted' });
       tx.audit({
         municipalityId: place.id,
         action: 'budget.project.submit',

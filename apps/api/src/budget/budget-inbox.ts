@@ -1,0 +1,165 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { can, type Actor } from '#libs/access-policy';
+import type { InboxItem, LegalDay } from '#libs/contracts';
+import { addUnits } from '#libs/legal-calendar';
+import { InboxSources } from '../bylaws/index.js';
+import { Clock } from '../platform/clock/clock.js';
+
+/** So many days before a term of delivery ends it is put before the coordinator. */
+const AHEAD_DAYS = 30;
+
+interface CycleTasks {
+  id: string;
+  slug: string;
+  placeName: string;
+  year: number;
+  title: string;
+  state: string;
+  submissionFrom: LegalDay;
+  evaluationUntil: LegalDay;
+  votingFrom: LegalDay;
+  /** Submitted projects of others that wait for a verdict. */
+  toEvaluate: number;
+  undecided: number;
+  winners: number;
+  undelivered: number;
+  allocated: boolean;
+}
+
+interface Task {
+  event: string;
+  /** Page of the cycle. */
+  page: string;
+  deadline?: { code: string; day: LegalDay };
+  missing?: number;
+}
+
+/** What waits for coordinator and evaluator of the participatory budget. */
+@Injectable()
+export class BudgetInbox implements OnModuleInit {
+  constructor(
+    private readonly sources: InboxSources,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register((actor) => this.of(actor));
+  }
+
+  private async of(actor: Actor): Promise<InboxItem[]> {
+    if (actor.kind !== 'person') return [];
+    const items: InboxItem[] = [];
+    const places = new Set(actor.assignments.flatMap(({ municipalityId }) => municipalityId ?? []));
+    for (const municipalityId of places) {
+      const evaluates = can(actor, 'budget.evaluate', { municipalityId });
+      const manages = can(actor, 'budget.manage', { municipalityId });
+      if (!evaluates && !manages) continue;
+      for (const cycle of await this.cycles(municipalityId, actor.personId)) {
+        if (evaluates)
+          items.push(...this.evaluator(cycle).map((task) => this.item(cycle, 'evaluator', task)));
+        if (!manages) continue;
+        const tasks = [...this.coordinator(cycle), ...(await this.deliveries(municipalityId, cycle))];
+        items.push(...tasks.map((task) => this.item(cycle, 'budget_coordinator', task)));
+      }
+    }
+    return items;
+  }
+
+  private cycles(municipalityId: string, personId: string): Promise<CycleTasks[]> {
+    return this.dataSource.query<CycleTasks[]>(
+      `SELECT c.id, m.slug, m.name AS "placeName", c.year, c.title, c.state,
+              c.submission_from::text AS "submissionFrom", c.evaluation_until::text AS "evaluationUntil",
+              c.voting_from::text AS "votingFrom",
+              count(*) FILTER (WHERE p.state = 'submitted' AND p.author_id <> $2)::int AS "toEvaluate",
+              count(*) FILTER (WHERE p.state IN ('submitted', 'returned'))::int AS undecided,
+              count(*) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered'))::int AS winners,
+              count(*) FILTER (WHERE p.state IN ('won', 'in_delivery'))::int AS undelivered,
+              EXISTS (SELECT 1 FROM budget_allocation a
+                WHERE a.municipality_id = c.municipality_id AND a.cycle_id = c.id) AS allocated
+         FROM budget_cycle c
+         JOIN municipality m ON m.id = c.municipality_id
+         LEFT JOIN budget_project p ON p.municipality_id = c.municipality_id AND p.cycle_id = c.id
+        WHERE c.municipality_id = $1 AND c.state NOT IN ('closed', 'cancelled')
+        GROUP BY c.municipality_id, c.id, m.slug, m.name ORDER BY c.year`,
+      [municipalityId, personId],
+    );
+  }
+
+  private evaluator({ state, toEvaluate, evaluationUntil }: CycleTasks): Task[] {
+    if (!['submission', 'evaluation'].includes(state) || toEvaluate === 0) return [];
+    const deadline = { code: 'BUDGET.EVALUATION', day: evaluationUntil };
+    return [{ event: 'evaluateProjects', page: 'projekti', deadline, missing: toEvaluate }];
+  }
+
+  private coordinator(cycle: CycleTasks): Task[] {
+    const today = this.clock.legalToday();
+    switch (cycle.state) {
+      case 'preparing':
+        return [
+          { event: 'openSubmission', page: '', deadline: { code: 'LB.SUBMIT', day: cycle.submissionFrom } },
+        ];
+      case 'evaluation':
+        return cycle.undecided > 0
+          ? []
+          : [
+              {
+                event: 'finishEvaluation',
+                page: '',
+                deadline: { code: 'BUDGET.EVALUATION', day: cycle.evaluationUntil },
+              },
+            ];
+      case 'ballot_ready':
+        // The day itself opens voting; what the rules stopped is left to the coordinator.
+        return cycle.votingFrom <= today
+          ? [{ event: 'openVoting', page: '', deadline: { code: 'LB.VOTE', day: cycle.votingFrom } }]
+          : [];
+      case 'voting_ended':
+        return [{ event: 'count', page: 'skaitisana' }];
+      case 'counted':
+        return [{ event: 'announce', page: 'skaitisana' }];
+      case 'announced':
+        if (cycle.winners > 0 && !cycle.allocated) return [{ event: 'recordAllocation', page: 'skaitisana' }];
+        return cycle.undelivered === 0 ? [{ event: 'close', page: '' }] : [];
+      default:
+        return [];
+    }
+  }
+
+  /** The nearest term of the law that some winner has to keep, of each kind. */
+  private async deliveries(municipalityId: string, cycle: CycleTasks): Promise<Task[]> {
+    if (cycle.state !== 'announced') return [];
+    const rows = await this.dataSource.query<{ kind: 'start' | 'done'; day: LegalDay; n: number }[]>(
+      `SELECT b.kind, min(b.due_on)::text AS day, count(*)::int AS n FROM budget_milestone b
+         JOIN budget_project p ON p.municipality_id = b.municipality_id AND p.id = b.project_id
+        WHERE b.municipality_id = $1 AND p.cycle_id = $2 AND b.kind <> 'own' AND b.done_on IS NULL
+          AND b.due_on <= $3
+        GROUP BY b.kind ORDER BY day`,
+      [municipalityId, cycle.id, addUnits(this.clock.legalToday(), AHEAD_DAYS, 'day')],
+    );
+    return rows.map(({ kind, day, n }) => ({
+      event: kind === 'start' ? 'startProjects' : 'finishProjects',
+      page: 'istenosana',
+      deadline: { code: kind === 'start' ? 'LB.START' : 'LB.DONE', day },
+      missing: n,
+    }));
+  }
+
+  private item(cycle: CycleTasks, role: string, task: Task): InboxItem {
+    const { deadline } = task;
+    return {
+      place: { slug: cycle.slug, name: cycle.placeName },
+      dossier: { id: cycle.id, code: String(cycle.year), title: cycle.title, state: cycle.state },
+      event: task.event,
+      actor: role,
+      waitsFor: [],
+      deadline: deadline
+        ? { ...deadline, sense: 'due', overdue: deadline.day < this.clock.legalToday() }
+        : null,
+      missing: task.missing ?? 0,
+      ready: true,
+      path: ['darbs', cycle.slug, 'budzets', cycle.id, ...(task.page ? [task.page] : [])].join('/'),
+    };
+  }
+}

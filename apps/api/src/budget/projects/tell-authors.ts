@@ -1,0 +1,81 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config/config.js';
+import type { Transaction } from '../../platform/database/unit-of-work.js';
+import { Mailer } from '../../platform/mail/mailer.js';
+import { MoveCycle } from '../cycles/move-cycle.js';
+import { authorMail, type AuthorNews } from './author-mails.js';
+
+interface AuthorRow {
+  id: string;
+  nr: number;
+  title: string;
+  email: string;
+  language: 'lv' | 'en';
+  state: string;
+  version: number;
+  slug: string;
+  council: string;
+  year: number;
+}
+
+/** Tells authors by e-mail what becomes of their projects, where they left an address. */
+@Injectable()
+export class TellAuthors implements OnModuleInit {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly mailer: Mailer,
+    private readonly moves: MoveCycle,
+  ) {}
+
+  onModuleInit(): void {
+    this.moves.after('announce', async (tx, { municipalityId, id }) => {
+      const rows = await this.rows(tx, municipalityId, `p.cycle_id = $2 AND p.state IN ('won', 'lost')`, id);
+      for (const row of rows) {
+        await this.send(tx, municipalityId, row, { kind: row.state === 'won' ? 'won' : 'lost' });
+      }
+    });
+  }
+
+  /** Queues the news in the transaction that makes them. */
+  async tell(tx: Transaction, municipalityId: string, projectId: string, news: AuthorNews): Promise<void> {
+    for (const row of await this.rows(tx, municipalityId, 'p.id = $2', projectId)) {
+      await this.send(tx, municipalityId, row, news);
+    }
+  }
+
+  private rows(tx: Transaction, municipalityId: string, which: string, id: string): Promise<AuthorRow[]> {
+    return tx.manager.query<AuthorRow[]>(
+      `SELECT p.id, p.nr, p.title, p.email, a.preferred_language AS language, p.state, p.version, m.slug,
+              m.council_name AS council, c.year
+         FROM budget_project p
+         JOIN budget_cycle c ON c.municipality_id = p.municipality_id AND c.id = p.cycle_id
+         JOIN municipality m ON m.id = p.municipality_id
+         JOIN person a ON a.id = p.author_id
+        WHERE p.municipality_id = $1 AND ${which} AND p.nr IS NOT NULL AND p.email <> '' ORDER BY p.nr`,
+      [municipalityId, id],
+    );
+  }
+
+  private async send(
+    tx: Transaction,
+    municipalityId: string,
+    row: AuthorRow,
+    news: AuthorNews,
+  ): Promise<void> {
+    const path =
+      news.kind === 'returned'
+        ? `/mans/projekti/${row.slug}/${row.id}`
+        : `/${row.slug}/budzets/${row.year}/projekti/${row.nr}`;
+    await this.mailer.queue(tx, {
+      to: row.email,
+      municipalityId,
+      dedupeKey: `budget-project:${row.id}:${news.kind}:${row.version}`,
+      ...authorMail(row.language, news, {
+        nr: row.nr,
+        title: row.title,
+        council: row.council,
+        link: this.config.publicUrl.origin + path,
+      }),
+    });
+  }
+}

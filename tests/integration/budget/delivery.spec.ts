@@ -1,0 +1,172 @@
+import type { DeskProject, InboxItem, PublicBudget, PublicProjectPage } from '#libs/contracts';
+import { addUnits } from '#libs/legal-calendar';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import {
+  advanceCycle,
+  ballotPaper,
+  completeProject,
+  evaluateProject,
+  legalDay,
+  moveClockTo,
+  sendVote,
+  showCycle,
+  submitProject,
+} from '../../support/budget.js';
+import {
+  announceResult,
+  BUDGET,
+  codesOf,
+  endSubmission,
+  logInTeam,
+  openCycle,
+  PLACE,
+  reachVoting,
+  type BudgetTeam,
+  type OpenCycle,
+} from './budget-support.js';
+
+let test: TestApp;
+let team: BudgetTeam;
+let cycle: OpenCycle;
+let winner: string;
+let loser: string;
+let announcedOn: string;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  team = await logInTeam(test);
+  cycle = await openCycle(team, 2031);
+  winner = (await submitProject(team.anna, PLACE, cycle.year, completeProject(cycle.unitId))).id;
+  loser = (await submitProject(team.marta, PLACE, cycle.year, completeProject(cycle.unitId))).id;
+  await endSubmission(test, team, cycle);
+  for (const id of [winner, loser]) await evaluateProject(team.evaluator, PLACE, id);
+  await advanceCycle(team.coordinator, PLACE, cycle.id, 'finishEvaluation');
+  await reachVoting(test, team, cycle);
+  const paper = await ballotPaper(team.anna, PLACE, cycle.year);
+  const voted = await sendVote(team.anna, PLACE, paper, [1]);
+  if (voted.status !== 200) throw new Error(voted.text);
+  await announceResult(test, team, cycle);
+  announcedOn = await legalDay(team.coordinator);
+}, 180_000);
+afterAll(() => test?.close());
+
+const record = (id: string, body: object) => team.coordinator.post(`${BUDGET}/projects/${id}/delivery`, body);
+const page = async (nr: number): Promise<PublicProjectPage> =>
+  (await team.anybody.get<PublicProjectPage>(`${BUDGET}/${cycle.year}/projects/${nr}`)).body;
+const plus = (years: number, months: number): string => {
+  const [year = 0, month = 0, day] = announcedOn.split('-').map(Number);
+  const at = month - 1 + months;
+  return `${year + years + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+};
+
+it("gives every winner the law's two terms, and tells in the logs how the vote ended", async () => {
+  const { delivery, log, state, outcome } = await page(1);
+  expect(state).toBe('won');
+  expect(outcome).toMatchObject({ won: true, votes: 1 });
+  expect(log.map(({ event }) => event)).toEqual(['submitted', 'compliant', 'on_ballot', 'won']);
+  expect(delivery?.milestones.map(({ kind, article }) => [kind, article])).toEqual([
+    ['start', { act: 'PL', ref: '62(2)' }],
+    ['done', { act: 'PL', ref: '62(2)' }],
+  ]);
+  // Three months and two years, or the next working day.
+  expect(
+    delivery && delivery.startBy >= plus(0, 3) && delivery.startBy < addUnits(plus(0, 3), 6, 'day'),
+  ).toBe(true);
+  expect(delivery && delivery.doneBy >= plus(2, 0) && delivery.doneBy < addUnits(plus(2, 0), 6, 'day')).toBe(
+    true,
+  );
+  const lost = await page(2);
+  expect([lost.state, lost.delivery, lost.log.at(-1)?.event]).toEqual(['lost', null, 'lost']);
+  const { body } = await team.coordinator.get<DeskProject[]>(`${BUDGET}/cycles/${cycle.id}/delivery`);
+  expect(body.map(({ id }) => id)).toEqual([winner]);
+});
+
+it('is recorded by the coordinator, for winners, on days that can be', async () => {
+  for (const other of [team.evaluator, team.clerk, team.anna]) {
+    const answer = await other.post(`${BUDGET}/projects/${winner}/delivery`, { spentCents: 1 });
+    expect(answer.status).toBe(403);
+  }
+  const lost = await record(loser, { startedOn: announcedOn });
+  expect([lost.status, codesOf(lost)]).toEqual([409, ['project_not_won']]);
+  const refusals: [object, string][] = [
+    [{ startedOn: addUnits(announcedOn, 1, 'day') }, 'delivery_in_future'],
+    [{ startedOn: addUnits(announcedOn, -1, 'day') }, 'delivery_before_announcement'],
+    [{ deliveredOn: announcedOn }, 'delivery_before_start'],
+  ];
+  for (const [body, code] of refusals) {
+    const refused = await record(winner, body);
+    expect([refused.status, codesOf(refused)]).toEqual([422, [code]]);
+  }
+  expect((await record('11111111-1111-4111-8111-111111111111', { spentCents: 1 })).status).toBe(404);
+});
+
+it("takes the municipality's own steps, and wants a public reason for a late one", async () => {
+  const path = `${BUDGET}/projects/${winner}/milestones`;
+  const step = { title: 'Iepirkums', dueOn: announcedOn, doneOn: null, note: '', delayReason: null };
+  const { body, status } = await team.coordinator.post<{ id: string }>(path, step);
+  expect(status).toBe(201);
+  const today = addUnits(announcedOn, 5, 'day');
+  await moveClockTo(team.coordinator, today);
+  const change = (changes: object) =>
+    team.coordinator.put(`${BUDGET}/milestones/${body.id}`, { ...step, ...changes });
+  const unexplained = await change({ doneOn: today });
+  expect([unexplained.status, codesOf(unexplained)]).toEqual([422, ['delay_reason_missing']]);
+  expect((await change({ doneOn: today, delayReason: 'Nebija pretendentu.' })).status).toBe(204);
+  const shown = (await page(1)).delivery?.milestones.find(({ id }) => id === body.id);
+  expect(shown).toMatchObject({
+    kind: 'own',
+    article: null,
+    doneOn: today,
+    delayReason: 'Nebija pretendentu.',
+  });
+  const start = (await page(1)).delivery?.milestones.find(({ kind }) => kind === 'start');
+  const longer = { ...step, title: 'Vēlāk', dueOn: '2099-01-01', doneOn: today };
+  expect((await team.coordinator.put(`${BUDGET}/milestones/${start?.id}`, longer)).status).toBe(204);
+  expect((await page(1)).delivery?.milestones.find(({ kind }) => kind === 'start')).toMatchObject({
+    title: start?.title,
+    dueOn: start?.dueOn,
+    doneOn: null,
+  });
+  expect((await team.anna.put(`${BUDGET}/milestones/${body.id}`, step)).status).toBe(403);
+});
+
+it('follows the project until it stands; then the cycle can be closed', async () => {
+  const today = await legalDay(team.coordinator);
+  const tasks = async (): Promise<string[]> =>
+    (await team.coordinator.get<InboxItem[]>('/api/inbox')).body.map(({ event }) => event);
+  expect(await tasks()).toContain('recordAllocation');
+  const allocated = await team.coordinator.post(`${BUDGET}/cycles/${cycle.id}/allocation`, {
+    decisionNumber: '6/14',
+    decisionDay: today,
+  });
+  expect(allocated.status).toBe(200);
+  const { startBy } = (await page(1)).delivery ?? { startBy: '' };
+  await moveClockTo(team.coordinator, addUnits(startBy, -10, 'day'));
+  expect(await tasks()).toContain('startProjects');
+  const begun = await legalDay(team.coordinator);
+  expect((await record(winner, { startedOn: begun, spentCents: 120_000 })).body).toMatchObject({
+    state: 'in_delivery',
+  });
+  expect(await tasks()).not.toContain('startProjects');
+  const twice = await record(winner, { startedOn: begun });
+  expect([twice.status, codesOf(twice)]).toEqual([409, ['delivery_already_started']]);
+  const undelivered = await showCycle(team.coordinator, PLACE, cycle.id);
+  expect(
+    undelivered.events.find(({ event }) => event === 'close')?.violations.map(({ code }) => code),
+  ).toEqual(['winners_undelivered']);
+  expect((await record(winner, { deliveredOn: begun, spentCents: 290_000 })).body).toMatchObject({
+    state: 'delivered',
+  });
+  const shown = await page(1);
+  expect(shown.delivery).toMatchObject({ startedOn: begun, deliveredOn: begun, spentCents: 290_000 });
+  expect(shown.log.slice(-3).map(({ event }) => event)).toEqual(['milestone', 'started', 'delivered']);
+  await advanceCycle(team.coordinator, PLACE, cycle.id, 'close');
+  const { body } = await team.anybody.get<PublicBudget>(BUDGET);
+  expect(body.current).toBeNull();
+  expect(body.past).toEqual([
+    expect.objectContaining({ year: cycle.year, projects: 2, won: 1, delivered: 1 }),
+  ]);
+  expect(body.delivered).toEqual([
+    expect.objectContaining({ nr: 1, year: cycle.year, deliveredOn: begun, state: 'delivered' }),
+  ]);
+});
