@@ -3,13 +3,13 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PublicProject } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
-import { EuroPipe, PluralPipe } from '../ui/format-pipes';
+import { EuroPipe } from '../ui/format-pipes';
 import { Speech } from './speech';
 
 /** The projects of a unit to choose from: a whole row is the button, and one choice too many is told, not swallowed. */
 @Component({
   selector: 'vv-ballot-list',
-  imports: [RouterLink, TranslocoPipe, EuroPipe, LocalLink, PluralPipe],
+  imports: [RouterLink, TranslocoPipe, EuroPipe, LocalLink],
   template: `
     <fieldset>
       <legend class="visually-hidden">{{ 'budget.vote.choose' | transloco }}</legend>

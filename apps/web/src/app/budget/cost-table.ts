@@ -16,7 +16,9 @@ import { EuroPipe } from '../ui/format-pipes';
         <span lang="lv">{{ line(row).name }}</span>
       </ng-template>
       <ng-template [vvColumn]="'budget.cost.quantity' | transloco" [number]="true" let-row>
-        {{ quantity(line(row).quantity) }} <span lang="lv">{{ line(row).unit }}</span>
+        <span
+          >{{ quantity(line(row).quantity) }} <span lang="lv">{{ line(row).unit }}</span></span
+        >
       </ng-template>
       <ng-template [vvColumn]="'budget.cost.price' | transloco" [number]="true" let-row>
         {{ line(row).unitCents | euro }}

@@ -12,13 +12,24 @@ import { PageHeader } from '../ui/page-header';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { BudgetClient } from './budget-client';
+import { CycleRulesText } from './cycle-rules';
 import { CycleView } from './cycle-view';
 import { cycleTone } from './words';
 
 /** One cycle of the participatory budget, whether it runs or is over. */
 @Component({
   selector: 'vv-budget-cycle-page',
-  imports: [RouterLink, TranslocoPipe, CycleView, FailedRequest, Icon, LocalLink, PageHeader, StatusBadge],
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    CycleRulesText,
+    CycleView,
+    FailedRequest,
+    Icon,
+    LocalLink,
+    PageHeader,
+    StatusBadge,
+  ],
   providers: [HeadLinks],
   template: `
     <div class="page">
@@ -37,6 +48,10 @@ import { cycleTone } from './words';
           </p>
         </vv-page-header>
         <vv-cycle-view [place]="place()" [cycle]="shown" />
+        <section class="section" id="noteikumi" aria-labelledby="rules-title">
+          <h2 id="rules-title">{{ 'budget.rules.title' | transloco }}</h2>
+          <vv-cycle-rules [cycle]="shown" />
+        </section>
         <section class="section" aria-labelledby="files-title">
           <h2 id="files-title">{{ 'budget.data.title' | transloco }}</h2>
           <ul class="plain-list files">

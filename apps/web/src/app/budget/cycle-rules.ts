@@ -58,10 +58,14 @@ import { plainRules } from './plain-rules';
   `,
   styles: `
     .groups {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
-      gap: var(--gap-5) var(--gap-6);
+      columns: 3 19rem;
+      column-gap: var(--gap-6);
       margin-top: var(--gap-5);
+    }
+
+    .groups section {
+      break-inside: avoid;
+      padding-bottom: var(--gap-5);
     }
 
     h3 {

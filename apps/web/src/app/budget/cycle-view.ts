@@ -3,13 +3,12 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { PublicCycle } from '#libs/contracts';
 import { CycleMoney } from './cycle-money';
 import { CyclePicture } from './cycle-picture';
-import { CycleRulesText } from './cycle-rules';
 import { CycleStanding } from './cycle-standing';
 
-/** One cycle: what to do now, its way, its money and its rules. */
+/** One cycle: what to do now, its way and its money. */
 @Component({
   selector: 'vv-cycle-view',
-  imports: [TranslocoPipe, CycleMoney, CyclePicture, CycleRulesText, CycleStanding],
+  imports: [TranslocoPipe, CycleMoney, CyclePicture, CycleStanding],
   template: `
     <vv-cycle-standing [place]="place()" [cycle]="cycle()" />
     <section class="section" aria-labelledby="steps-title">
@@ -19,10 +18,6 @@ import { CycleStanding } from './cycle-standing';
     <section class="section money" aria-labelledby="money-title">
       <h2 id="money-title">{{ 'budget.money.title' | transloco }}</h2>
       <vv-cycle-money [cycle]="cycle()" />
-    </section>
-    <section class="section" aria-labelledby="rules-title">
-      <h2 id="rules-title">{{ 'budget.rules.title' | transloco }}</h2>
-      <vv-cycle-rules [cycle]="cycle()" />
     </section>
   `,
   styles: `

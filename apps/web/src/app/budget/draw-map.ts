@@ -24,12 +24,18 @@ const LATVIA: [LngLat, LngLat] = [
   [58.1, 28.3],
 ];
 
+/** The library is CommonJS: a build hands it over as the default export. */
+async function loadLibrary(): Promise<MapLibrary> {
+  const loaded: MapLibrary & { default?: MapLibrary } = await import('leaflet');
+  return loaded.default ?? loaded;
+}
+
 /**
  * Draws outline and units of a municipality; background pictures only where the installation names them. The wheel and
  * one finger scroll the page, not the map.
  */
 export async function drawMap(element: HTMLElement, data: BudgetMap, words: MapWords): Promise<DrawnMap> {
-  const library = await import('leaflet');
+  const library = await loadLibrary();
   const map = library.map(element, {
     scrollWheelZoom: false,
     dragging: !library.Browser.mobile,

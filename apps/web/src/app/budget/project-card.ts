@@ -41,6 +41,7 @@ import { projectTone } from './words';
           <span>{{ 'budget.votes' | plural: result.votes }}</span>
         }
       </p>
+      <ng-content />
     </div>
   `,
   styleUrl: './project-card.scss',

@@ -137,6 +137,10 @@ export class BudgetVotePage {
     const answer = this.eligibility.hasValue() ? this.eligibility.value() : null;
     return answer && !answer.eligible && !answer.votedOn ? answer : null;
   });
+  /** Who may not vote is told before anything is chosen. */
+  protected readonly checking = computed(
+    () => this.person() !== null && this.eligibility.isLoading() && this.choices().length === 0,
+  );
   protected readonly votedOn = computed(
     () => this.accepted() ?? (this.eligibility.hasValue() ? this.eligibility.value().votedOn : null),
   );
@@ -220,9 +224,10 @@ export class BudgetVotePage {
     if (sent) {
       this.forget();
       this.go('done');
-    } else {
-      await this.askAgain();
+      return;
     }
+    if (this.submission.violations().some(({ code }) => code === 'ballot_rules_changed')) this.paper.reload();
+    await this.askAgain();
   }
 
   /** A lost answer may mean a counted vote: the roll knows. */
