@@ -48,6 +48,13 @@ export class DisagreementForm {
     const ids = this.known()?.objectionIds ?? [];
     return this.data.objections().filter(({ id }) => ids.includes(id));
   });
+  /** Where the decision stands in the council: key of the sentence about it. */
+  protected readonly standing = computed(() => {
+    const known = this.known();
+    if (known?.signedOn) return 'signed';
+    if (known?.decision) return 'decided';
+    return known?.item?.outcome === 'rejected' ? 'rejected' : 'onAgenda';
+  });
   private readonly key = computed(() => `disagreement:${this.data.round()?.id ?? ''}`);
 
   constructor() {
@@ -76,7 +83,7 @@ export class DisagreementForm {
       this.transloco,
     );
     if (!whole && objectionIds.length === 0)
-      missing.unshift({ code: 'disagreement_objections_missing', where: 'objectionIds' });
+      missing.unshift({ code: 'disagreement_with_nothing', where: 'objectionIds' });
     if (!this.submission.check(missing)) return;
     const version = this.known()?.version ?? null;
     const body = { whole, objectionIds: whole ? [] : objectionIds, reasons: reasons.trim(), version };

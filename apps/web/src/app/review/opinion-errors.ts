@@ -9,5 +9,9 @@ export function opinionFields(draft: OpinionDraft): Record<string, string> {
       `objection-${key}-${field}`,
     ]),
   );
-  return { ...(Object.fromEntries(fields) as Record<string, string>), objections: 'objections' };
+  return {
+    ...(Object.fromEntries(fields) as Record<string, string>),
+    objections: 'objections',
+    'review.opinion': 'objections',
+  };
 }

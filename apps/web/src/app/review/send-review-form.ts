@@ -77,7 +77,7 @@ import { ReviewClient } from './review-client';
             [label]="'review.sector.ministry' | transloco"
             [violations]="submission.violations()"
           >
-            <input vvControl formControlName="ministry" lang="lv" autocomplete="off" maxlength="300" />
+            <input vvControl formControlName="ministry" lang="lv" autocomplete="off" maxlength="200" />
           </vv-field>
           <vv-field
             class="short"
