@@ -59,6 +59,11 @@ export class Pages {
       response.status(405).set('Allow', 'GET, HEAD').end();
       return;
     }
+    // Proxies are asked for whole addresses and servers for `*`; neither is a page of this site.
+    if (!request.originalUrl.startsWith('/')) {
+      response.status(400).end();
+      return;
+    }
     const elsewhere = this.publicAddressOf(request);
     if (elsewhere) {
       response.redirect(302, elsewhere);
