@@ -51,14 +51,16 @@ const TERMS = [
             </vv-field>
           }
         </div>
-        <label class="choice">
+        <div class="choice">
           <input
             type="checkbox"
             formControlName="requiredBeforeOpinionStage"
             id="requiredBeforeOpinionStage"
           />
-          <span>{{ 'coordination.settings.requiredBeforeOpinionStage' | transloco }}</span>
-        </label>
+          <label for="requiredBeforeOpinionStage">{{
+            'coordination.settings.requiredBeforeOpinionStage' | transloco
+          }}</label>
+        </div>
         <button class="button" type="submit" [attr.aria-disabled]="submission.busy() || null">
           {{ 'coordination.settings.save' | transloco }}
         </button>

@@ -25,7 +25,7 @@ import { CoordinationDeskData } from './coordination-desk';
       <fieldset class="field">
         <legend class="label">{{ 'coordination.answers.answer' | transloco }}</legend>
         @for (one of dispositions; track one) {
-          <label class="choice">
+          <div class="choice">
             <input
               type="radio"
               name="disposition"
@@ -33,8 +33,8 @@ import { CoordinationDeskData } from './coordination-desk';
               [checked]="disposition() === one"
               (change)="disposition.set(one)"
             />
-            <span>{{ 'coordination.disposition.' + one | transloco }}</span>
-          </label>
+            <label [for]="'disposition-' + one">{{ 'coordination.disposition.' + one | transloco }}</label>
+          </div>
         }
       </fieldset>
       <vv-field

@@ -19,17 +19,18 @@ import { type ItemDraft, type OpinionDraft, withChange, withItem, withoutItem } 
         <span class="error" id="verdict-error">{{ wrong | violationText }}</span>
       }
       @for (one of verdicts; track one; let first = $first) {
-        <label class="choice">
+        <div class="choice">
+          @let id = first ? 'verdict' : 'verdict-' + one;
           <input
             type="radio"
             name="verdict"
-            [id]="first ? 'verdict' : 'verdict-' + one"
+            [id]="id"
             [checked]="draft().verdict === one"
             [attr.aria-describedby]="wrongVerdict() ? 'verdict-error' : null"
             (change)="choose(one)"
           />
-          <span>{{ 'coordination.verdict.' + one | transloco }}</span>
-        </label>
+          <label [for]="id">{{ 'coordination.verdict.' + one | transloco }}</label>
+        </div>
       }
     </fieldset>
     @if (draft().verdict === 'objections' || draft().verdict === 'proposals') {
