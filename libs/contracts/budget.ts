@@ -328,6 +328,8 @@ export interface PublicCycle {
   counts: { projects: number; onBallot: number; /** only after the end of voting */ voters: number | null };
   announcedOn: LegalDay | null;
   allocation: { decisionNumber: string; decisionDay: LegalDay } | null;
+  /** Why a cancelled cycle was called off. */
+  cancelledReason?: string | null;
 }
 
 /** `GET …/budget`: the running cycle and those before it. */

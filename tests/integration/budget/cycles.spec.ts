@@ -175,7 +175,10 @@ describe('a cycle', () => {
     expect(codes(await cancel())).toEqual(['cancel_reason_missing']);
     expect((await cancel('Nolikums ir atcelts.')).body).toMatchObject({ state: 'cancelled' });
     const page = `/api/m/${PLACE}/budget/${cycle.year}`;
-    expect((await anna.get(page)).body).toMatchObject({ state: 'cancelled' });
+    expect((await anna.get(page)).body).toMatchObject({
+      state: 'cancelled',
+      cancelledReason: 'Nolikums ir atcelts.',
+    });
     const again = await createCycle(coordinator, PLACE, cycle);
     expect((await anna.get(page)).body).toMatchObject({ id });
     await advanceCycle(coordinator, PLACE, again.id, 'openSubmission');

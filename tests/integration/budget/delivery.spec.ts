@@ -144,10 +144,18 @@ it('follows the project until it stands; then the cycle can be closed', async ()
   await moveClockTo(team.coordinator, addUnits(startBy, -10, 'day'));
   expect(await tasks()).toContain('startProjects');
   const begun = await legalDay(team.coordinator);
+  await test.dataSource.query(
+    `UPDATE municipality SET settings = settings || '{"delivery_term_from":"start"}' WHERE slug = $1`,
+    [PLACE],
+  );
   expect((await record(winner, { startedOn: begun, spentCents: 120_000 })).body).toMatchObject({
     state: 'in_delivery',
   });
   expect(await tasks()).not.toContain('startProjects');
+  // The municipality counts the two years from the start.
+  const doneBy = (await page(1)).delivery?.doneBy ?? '';
+  const twoYears = `${Number(begun.slice(0, 4)) + 2}${begun.slice(4)}`;
+  expect(doneBy >= twoYears && doneBy < addUnits(twoYears, 6, 'day')).toBe(true);
   const twice = await record(winner, { startedOn: begun });
   expect([twice.status, codesOf(twice)]).toEqual([409, ['delivery_already_started']]);
   const undelivered = await showCycle(team.coordinator, PLACE, cycle.id);

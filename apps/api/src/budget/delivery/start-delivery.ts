@@ -5,6 +5,8 @@ import { rigaDayEnd } from '#libs/legal-calendar';
 import { WorkingCalendar } from '../../directory/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/unit-of-work.js';
+import { OutboxHandlers } from '../../platform/outbox/outbox-handlers.js';
+import { Pages } from '../../platform/web/pages.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 import { MoveCycle } from '../cycles/move-cycle.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
@@ -21,9 +23,15 @@ export class StartDelivery implements OnModuleInit {
     private readonly moves: MoveCycle,
     private readonly projects: BudgetProjects,
     private readonly workingDays: WorkingCalendar,
+    private readonly handlers: OutboxHandlers,
+    private readonly pages: Pages,
   ) {}
 
   onModuleInit(): void {
+    // From the moment a term is over, pages say that it is.
+    for (const topic of Object.values(DELIVERY_TOPICS)) {
+      this.handlers.on(topic, () => Promise.resolve(this.pages.forget()));
+    }
     this.moves.after('openVoting', ({ manager }, cycle) => this.projects.logAll(manager, cycle, 'on_ballot'));
     this.moves.after('announce', async (tx, cycle) => {
       await this.projects.logAll(tx.manager, cycle, 'won');

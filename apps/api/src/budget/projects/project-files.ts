@@ -86,11 +86,17 @@ export class ProjectFiles {
   remove(actor: Actor, place: PlaceRef, projectId: string, fileId: string): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       await this.editable(tx, actor, place, projectId);
-      const [rows] = await tx.manager.query<[{ id: string }[], number]>(
-        `DELETE FROM project_file WHERE municipality_id = $1 AND project_id = $2 AND id = $3 RETURNING id`,
+      const [rows] = await tx.manager.query<[{ fileId: string; thumbnailId: string | null }[], number]>(
+        `DELETE FROM project_file WHERE municipality_id = $1 AND project_id = $2 AND id = $3
+         RETURNING file_id AS "fileId", thumbnail_id AS "thumbnailId"`,
         [place.id, projectId, fileId],
       );
-      if (rows.length === 0) throw Refused.notFound('file');
+      const [gone] = rows;
+      if (!gone) throw Refused.notFound('file');
+      await tx.manager.query(`DELETE FROM stored_file WHERE municipality_id = $1 AND id = ANY($2::uuid[])`, [
+        place.id,
+        [gone.fileId, gone.thumbnailId].filter((id) => id !== null),
+      ]);
     });
   }
 

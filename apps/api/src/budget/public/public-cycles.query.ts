@@ -76,6 +76,7 @@ export class PublicCycles {
       counts: { projects: figures.submitted, onBallot: ballot.length, voters: figures.voters },
       announcedOn: cycle.announcedOn,
       allocation: figures.allocation,
+      cancelledReason: cycle.cancelledReason,
     };
   }
 
