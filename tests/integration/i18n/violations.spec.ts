@@ -1,7 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
+import * as validator from 'class-validator';
 
 /** Codes of other things that stand beside violations in the same files: questions, steps of a counting. */
 const NOT_VIOLATIONS = [/questionnaire\.ts$/, /legal-calendar\/deadlines\.ts$/, /demo\/seed\//];
+
+/** What the checks of bodies and queries call their rules, for example `isUuid` for `IsUUID`. */
+const RULES = new Map(
+  Object.values(validator)
+    .filter((value) => typeof value === 'string')
+    .map((rule) => [rule === validator.IS_LENGTH ? 'length' : rule.toLowerCase(), rule]),
+);
+/** Rules of the checks themselves. */
+const OWN_RULES = ['whitelistValidation', 'nestedValidation', 'unknownValue', 'legalDay'];
 
 /** A refusal without a sentence would reach a person as a bare code. */
 describe.each(['lv', 'en'])('the sentences of refusals in %s', (lang) => {
@@ -17,6 +27,19 @@ describe.each(['lv', 'en'])('the sentences of refusals in %s', (lang) => {
   it('exist for every code that stands in the source', () => {
     expect(codes.length).toBeGreaterThan(80);
     const missing = codes.filter((code) => !(code in texts) && !(`${code}.other` in texts));
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('exist for every rule that bodies and queries are checked by', () => {
+    const used = globSync('apps/api/src/**/*.dto.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^\s*@([A-Z]\w+)\(/gm)].flatMap(
+        (match) => RULES.get((match[1] ?? '').toLowerCase()) ?? [],
+      ),
+    );
+    expect(new Set(used).size).toBeGreaterThan(15);
+    const missing = [...used, ...OWN_RULES].filter(
+      (rule) => rule !== 'isOptional' && !(`field.${rule}` in texts),
+    );
     expect([...new Set(missing)]).toEqual([]);
   });
 });
