@@ -38,6 +38,16 @@ export interface MunicipalitySettings {
   colour: string;
   /** Pattern of by-law numbers, for example `{n}/{yyyy}`; see `formatNumber` of `bylaw-procedure`. */
   numberPattern: string;
+  /**
+   * A by-law that may not be published any more (PL 47(7)) may be corrected and reviewed again: the law neither says so
+   * nor forbids it. Left out in a change = as before.
+   */
+  lateCorrectionAllowed?: boolean;
+  /**
+   * Working days after which what was sent to a ministry electronically is presumed received; `null` = nothing is
+   * presumed. Left out in a change = as before.
+   */
+  receiptPresumptionWorkingDays?: number | null;
 }
 
 /** The municipality as every feature may know it. */

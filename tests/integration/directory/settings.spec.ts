@@ -57,6 +57,22 @@ describe('settings of a municipality', () => {
     expect(record?.details).toEqual({ changed: ['seat', 'population'] });
   });
 
+  it('say what the municipality itself rules about a ministry’s review, and keep it when it is left out', async () => {
+    const before = await read();
+    expect(before).toMatchObject({ lateCorrectionAllowed: false, receiptPresumptionWorkingDays: 2 });
+    const own = { lateCorrectionAllowed: true, receiptPresumptionWorkingDays: null };
+    expect((await dace.put('/api/m/vidzale/settings', input(before, own))).status).toBe(200);
+    expect((await dace.put('/api/m/vidzale/settings', input(await read()))).status).toBe(200);
+    expect(await read()).toMatchObject(own);
+    const wrong = await dace.put<ProblemBody>(
+      '/api/m/vidzale/settings',
+      input(await read(), { receiptPresumptionWorkingDays: 31 }),
+    );
+    expect(wrong.status).toBe(422);
+    const back = input(await read(), { lateCorrectionAllowed: false, receiptPresumptionWorkingDays: 2 });
+    expect((await dace.put('/api/m/vidzale/settings', back)).status).toBe(200);
+  });
+
   it('are not overwritten by somebody who read an older version', async () => {
     const before = await read();
     expect(

@@ -20,6 +20,8 @@ interface MunicipalityRow {
   address: string;
   colour: string;
   number_pattern: string;
+  late_correction_allowed: boolean;
+  receipt_presumption_working_days: number | null;
   version: number;
 }
 
@@ -77,5 +79,7 @@ function toProfile(row: MunicipalityRow): MunicipalityProfile {
     address: row.address,
     colour: row.colour,
     numberPattern: row.number_pattern,
+    lateCorrectionAllowed: row.late_correction_allowed,
+    receiptPresumptionWorkingDays: row.receipt_presumption_working_days,
   };
 }

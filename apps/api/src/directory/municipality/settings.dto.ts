@@ -1,4 +1,15 @@
-import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import {
   INSTITUTION_KINDS,
   type InstitutionInput,
@@ -44,6 +55,14 @@ export class UpdateSettingsDto implements MunicipalitySettings {
   colour: string;
   @Length(1, 60)
   numberPattern: string;
+  @IsOptional()
+  @IsBoolean()
+  lateCorrectionAllowed?: boolean;
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(30)
+  receiptPresumptionWorkingDays?: number | null;
 }
 
 export class InstitutionDto implements InstitutionInput {

@@ -37,6 +37,9 @@ export class UpdateSettings {
         `UPDATE municipality
             SET name = $3, name_genitive = $4, council_name = $5, council_size = $6, seat = $7, population = $8,
                 official_domain = $9, contact_email = $10, address = $11, colour = $12, number_pattern = $13,
+                late_correction_allowed = coalesce($14, late_correction_allowed),
+                receipt_presumption_working_days =
+                  CASE WHEN $15 THEN receipt_presumption_working_days ELSE $16::integer END,
                 version = version + 1
           WHERE id = $1 AND version = $2 RETURNING version`,
         [
@@ -53,6 +56,9 @@ export class UpdateSettings {
           settings.address,
           settings.colour,
           settings.numberPattern,
+          settings.lateCorrectionAllowed ?? null,
+          settings.receiptPresumptionWorkingDays === undefined,
+          settings.receiptPresumptionWorkingDays ?? null,
         ],
       );
       const keys = Object.keys(settings) as (keyof MunicipalitySettings)[];
@@ -83,5 +89,11 @@ function normalised(input: MunicipalitySettings): MunicipalitySettings {
     address: input.address.trim(),
     colour: input.colour.trim().toLowerCase(),
     numberPattern: input.numberPattern.trim(),
+    ...(input.lateCorrectionAllowed === undefined
+      ? {}
+      : { lateCorrectionAllowed: input.lateCorrectionAllowed }),
+    ...(input.receiptPresumptionWorkingDays === undefined
+      ? {}
+      : { receiptPresumptionWorkingDays: input.receiptPresumptionWorkingDays }),
   };
 }

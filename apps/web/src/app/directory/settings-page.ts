@@ -64,6 +64,8 @@ export class SettingsPage {
     address: '',
     colour: '#000000',
     numberPattern: '',
+    lateCorrectionAllowed: false,
+    receiptPresumptionWorkingDays: null as number | null,
   });
   private readonly typed = toSignal(this.form.valueChanges, { initialValue: this.form.value });
 
