@@ -40,7 +40,10 @@ describe("the demo's stories", () => {
         GROUP BY c.municipality_id, c.id, c.state ORDER BY c.state`,
     );
     expect(rows).toEqual([
-      { state: 'announced', projects: ['delivered', 'lost', 'won', 'in_delivery', 'lost', 'not_compliant'] },
+      {
+        state: 'announced',
+        projects: ['delivered', 'lost', 'in_delivery', 'in_delivery', 'lost', 'not_compliant'],
+      },
       { state: 'submission', projects: ['submitted'] },
       { state: 'voting', projects: [...Array<string>(6).fill('on_ballot'), 'not_compliant'] },
     ]);

@@ -37,8 +37,13 @@ export class CycleSteps {
   protected readonly submission = new Submission();
   /** Why the cycle is given up; asked for that step alone. */
   protected readonly reason = signal('');
+  private readonly offered = computed(() => {
+    const view = this.cycle.view();
+    // A second decision of the council corrects the first; it is not what comes next.
+    return (view?.events ?? []).filter(({ event }) => event !== 'recordAllocation' || !view?.allocation);
+  });
   protected readonly steps = computed(() =>
-    (this.cycle.view()?.events ?? []).map((step) => {
+    this.offered().map((step) => {
       const violations = step.violations.filter(({ where }) => !where || !ENTERED.includes(where));
       return { ...step, violations, allowed: violations.length === 0, page: ELSEWHERE[step.event] ?? null };
     }),

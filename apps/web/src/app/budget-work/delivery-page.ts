@@ -15,7 +15,7 @@ import { OpenCycle } from './open-cycle';
   selector: 'vv-delivery-page',
   imports: [TranslocoPipe, CycleSteps, DeliveryCard, EmptyState, FailedRequest],
   template: `
-    <h2>{{ 'budget-work.delivery.title' | transloco }}</h2>
+    <h2 class="head">{{ 'budget-work.delivery.title' | transloco }}</h2>
     @if (problem(); as problem) {
       <vv-failed-request [problem]="problem" (retry)="projects.reload()" />
     } @else if (projects.hasValue()) {
@@ -35,6 +35,11 @@ import { OpenCycle } from './open-cycle';
       }
     } @else {
       <p role="status">{{ 'budget-work.loading' | transloco }}</p>
+    }
+  `,
+  styles: `
+    .head {
+      margin-bottom: var(--gap-4);
     }
   `,
 })

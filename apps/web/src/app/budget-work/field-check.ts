@@ -2,16 +2,17 @@ import { Component, computed, input } from '@angular/core';
 import type { CycleView } from '#libs/contracts';
 import { ArticleLink } from '../ui/article-link';
 import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icon-paths';
 import { ViolationText } from '../ui/violation-text';
 
-/** What the law or the nolikums says about one field of the set-up: refusals and warnings, each with its article. */
+/** What the law or the nolikums says about one field of the set-up: what is missing, refusals and warnings, each with its article. */
 @Component({
   selector: 'vv-field-check',
   imports: [ArticleLink, Icon, ViolationText],
   template: `
     @for (finding of shown(); track $index) {
-      <p [class]="finding.severity">
-        <vv-icon [name]="finding.severity === 'bar' ? 'error' : 'warning'" [size]="18" />
+      <p [class]="finding.tone">
+        <vv-icon [name]="finding.icon" [size]="18" />
         <span>
           {{ finding | violationText }}
           @if (finding.article; as article) {
@@ -42,6 +43,11 @@ import { ViolationText } from '../ui/violation-text';
       background: var(--warn-wash);
     }
 
+    .todo {
+      color: var(--idle);
+      background: var(--idle-wash);
+    }
+
     .article {
       display: block;
       font-size: var(--size-xs);
@@ -52,7 +58,17 @@ export class FieldCheck {
   readonly findings = input.required<CycleView['findings']>();
   /** The `where` of the findings shown here: this place and everything below it. */
   readonly at = input.required<string>();
-  protected readonly shown = computed(() =>
-    this.findings().filter(({ where }) => where === this.at() || where?.startsWith(`${this.at()}.`)),
-  );
+  protected readonly shown = computed(() => {
+    const here = this.findings().filter(
+      ({ where }) => where === this.at() || where?.startsWith(`${this.at()}.`),
+    );
+    const first = here.filter(({ code }, index) => here.findIndex((one) => one.code === code) === index);
+    return first.map((finding) => ({ ...finding, ...look(finding) }));
+  });
+}
+
+/** What is still to be filled in is a task, not yet a fault. */
+function look({ code, severity }: CycleView['findings'][number]): { tone: string; icon: IconName } {
+  if (severity === 'warn') return { tone: 'warn', icon: 'warning' };
+  return code.endsWith('_missing') ? { tone: 'todo', icon: 'edit' } : { tone: 'bar', icon: 'error' };
 }

@@ -30,6 +30,11 @@ import { OpenCycle } from './open-cycle';
     StatusBadge,
   ],
   templateUrl: './projects-page.html',
+  styles: `
+    .head {
+      margin-bottom: var(--gap-3);
+    }
+  `,
 })
 export class ProjectsPage {
   private readonly client = inject(BudgetWorkClient);

@@ -101,11 +101,12 @@ export class TellBudget {
     );
     schedule.on(schedule.daysAgo(172), '10:00', () => this.budgeting.decide(tale));
     schedule.on(schedule.daysAgo(160), '16:00', () => this.budgeting.allocate(tale, '6/14'));
-    const [playground, , , cabins] = PAST_PROJECTS;
+    const [playground, , shelf, cabins] = PAST_PROJECTS;
     if (playground) {
       schedule.on(schedule.daysAgo(130), '09:00', () => this.budgeting.start(tale, playground));
-      schedule.on(schedule.daysAgo(45), '14:00', () => this.budgeting.deliver(tale, playground, 980_000));
+      schedule.on(schedule.daysAgo(45), '14:00', () => this.budgeting.deliver(tale, playground, 918_000));
     }
+    if (shelf) schedule.on(schedule.daysAgo(100), '10:00', () => this.budgeting.start(tale, shelf));
     if (cabins) schedule.on(schedule.daysAgo(95), '09:00', () => this.budgeting.start(tale, cabins));
   }
 
