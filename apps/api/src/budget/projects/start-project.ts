@@ -41,9 +41,12 @@ export class StartProject {
         throw new Refused([{ code: 'project_drafts_too_many', params: { max: MOST_DRAFTS } }], 409);
       }
       const id = randomUUID();
+      // Where there is one unit only, nobody has to choose it.
       await manager.query(
-        `INSERT INTO budget_project (municipality_id, id, cycle_id, author_id, state, email)
-         SELECT $1, $2, $3, p.id, 'draft', coalesce(p.email, '') FROM person p WHERE p.id = $4`,
+        `INSERT INTO budget_project (municipality_id, id, cycle_id, unit_id, author_id, state, email)
+         SELECT $1, $2, $3, (SELECT min(u.id::text)::uuid FROM budget_unit u
+                              WHERE u.municipality_id = $1 AND u.cycle_id = $3 HAVING count(*) = 1),
+                p.id, 'draft', coalesce(p.email, '') FROM person p WHERE p.id = $4`,
         [place.id, id, cycleId, actor.personId],
       );
       tx.audit({
