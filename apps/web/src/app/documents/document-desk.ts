@@ -113,7 +113,7 @@ export class DocumentDesk {
         now: () => Date.now(),
         visible: () => this.document.visibilityState === 'visible',
       },
-      store: new UnconfirmedStore(storage()),
+      store: new UnconfirmedStore(storage(), this.who.person()?.id ?? ''),
       newClientId: () =>
         [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join(''),
       stateOf: (doc, plugins) => setup.stateOf(doc, plugins),

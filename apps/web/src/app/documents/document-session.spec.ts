@@ -157,7 +157,7 @@ describe('after a crash', () => {
   it('brings back what was not sent and sends it on top of the present text', async () => {
     const server = new FakeServer();
     const time = new ManualTime();
-    const store = new UnconfirmedStore(memory());
+    const store = new UnconfirmedStore(memory(), 'ilze');
     const crashed = await new Editor(server, time, store).open();
     server.down = true;
     crashed.type('divi', ' neaizmirst');
@@ -177,7 +177,7 @@ describe('after a crash', () => {
   it('keeps nothing twice when the answer was what got lost', async () => {
     const server = new FakeServer();
     const time = new ManualTime();
-    const store = new UnconfirmedStore(memory());
+    const store = new UnconfirmedStore(memory(), 'ilze');
     const crashed = await new Editor(server, time, store).open();
     server.failures.push('lost');
     crashed.type('divi', '!');
@@ -187,5 +187,20 @@ describe('after a crash', () => {
     expect(editor.text.match(/divi!/g)).toHaveLength(1);
     expect(editor.session.unsaved()).toBe(false);
     expect(editor.session.lost()).toEqual([]);
+  });
+
+  it('leaves to their author what somebody else typed at the same machine', async () => {
+    const server = new FakeServer();
+    const storage = memory();
+    const at = (person: string, time = new ManualTime()) =>
+      new Editor(server, time, new UnconfirmedStore(storage, person), `tab of ${person}`).open();
+    const time = new ManualTime();
+    const crashed = await at('ilze', time);
+    server.down = true;
+    crashed.type('divi', ' Ilzes');
+    await time.pass(1000);
+    server.down = false;
+    expect((await at('toms')).text).not.toContain('Ilzes');
+    expect((await at('ilze')).text).toContain('divi Ilzes');
   });
 });

@@ -12,11 +12,13 @@ const PREFIX = 'vietvara.steps.';
 
 /**
  * Keeps unconfirmed steps in this browser, so that a crash, a reload or a day without a connection loses nothing. Every
- * tab has an entry of its own; whoever opens the document next takes over what a closed tab left.
+ * tab has an entry of its own; the next one takes over what a closed tab left. Of the same person only: what another
+ * one typed at this machine must not be sent under a name that is not theirs.
  */
 export class UnconfirmedStore {
   constructor(
     private readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | null,
+    private readonly personId: string,
   ) {}
 
   /** Entries of the document, oldest key first. */
@@ -25,7 +27,7 @@ export class UnconfirmedStore {
     const { storage } = this;
     for (let at = 0; storage && at < storage.length; at += 1) {
       const key = storage.key(at);
-      if (!key?.startsWith(`${PREFIX}${documentId}.`)) continue;
+      if (!key?.startsWith(this.prefix(documentId))) continue;
       const entry = read(storage.getItem(key));
       if (entry && entry.steps.length > 0) found.push(entry);
     }
@@ -34,7 +36,7 @@ export class UnconfirmedStore {
 
   /** Replaces the entry of this editor; without steps nothing is kept. False when the browser refuses to keep it. */
   keep(documentId: string, entry: Unconfirmed): boolean {
-    const key = `${PREFIX}${documentId}.${entry.clientId}`;
+    const key = `${this.prefix(documentId)}${entry.clientId}`;
     try {
       if (entry.steps.length === 0) this.storage?.removeItem(key);
       else this.storage?.setItem(key, JSON.stringify(entry));
@@ -42,6 +44,10 @@ export class UnconfirmedStore {
     } catch {
       return false;
     }
+  }
+
+  private prefix(documentId: string): string {
+    return `${PREFIX}${this.personId}.${documentId}.`;
   }
 }
 

@@ -159,7 +159,7 @@ export class Editor {
   constructor(
     server: StepTransport,
     readonly time: ManualTime,
-    store = new UnconfirmedStore(null),
+    store = new UnconfirmedStore(null, 'ilze'),
     clientId = 'es',
   ) {
     this.session = new DocumentSession({
