@@ -88,6 +88,13 @@ export class DossierReviewPage {
     );
   });
 
+  /** The ministry's month matters until there is an opinion. */
+  protected readonly deadlines = computed(() =>
+    (this.view()?.deadlines ?? []).filter(
+      ({ code }) => code !== 'SN.VARAM_OPINION' || !this.data.round()?.opinion,
+    ),
+  );
+
   constructor() {
     const meta = inject(PageMeta);
     const transloco = inject(TranslocoService);

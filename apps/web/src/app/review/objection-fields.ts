@@ -74,9 +74,14 @@ import type { ObjectionDraft } from './objection-draft';
     </fieldset>
   `,
   styles: `
-    fieldset {
+    :host {
+      display: block;
       padding-block: var(--gap-4);
       border-top: 1px solid var(--line);
+    }
+
+    legend {
+      margin-bottom: var(--gap-3);
     }
 
     blockquote {

@@ -24,18 +24,19 @@ import { ObjectionFields } from './objection-fields';
         <span class="error" id="outcome-error">{{ 'review.opinion.outcomeMissing' | transloco }}</span>
       }
       @for (one of outcomes; track one; let first = $first) {
-        <label class="choice">
+        @let id = first ? 'outcome' : 'outcome-' + one;
+        <div class="choice">
           <input
             type="radio"
             name="outcome"
-            [id]="first ? 'outcome' : 'outcome-' + one"
+            [id]="id"
             [checked]="draft().outcome === one"
-            [attr.aria-describedby]="wrongOutcome() ? 'outcome-error' : null"
+            [attr.aria-describedby]="(wrongOutcome() ? 'outcome-error ' : '') + id + '-hint'"
             (change)="choose(one)"
           />
-          <span>{{ 'review.outcome.' + one | transloco }}</span>
-          <span class="hint">{{ 'review.outcomeHint.' + one | transloco }}</span>
-        </label>
+          <label [for]="id">{{ 'review.outcome.' + one | transloco }}</label>
+          <span class="hint" [id]="id + '-hint'">{{ 'review.outcomeHint.' + one | transloco }}</span>
+        </div>
       }
     </fieldset>
     <vv-field

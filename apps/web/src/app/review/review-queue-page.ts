@@ -48,7 +48,7 @@ import { outcomeTone } from './review-words';
       margin-bottom: var(--gap-3);
     }
 
-    .stack {
+    .lines {
       display: grid;
       gap: var(--gap-1);
       justify-items: start;
