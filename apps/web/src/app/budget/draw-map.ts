@@ -8,8 +8,8 @@ export type MapLibrary = typeof Leaflet;
 export interface DrawnMap {
   library: MapLibrary;
   map: Leaflet.Map;
-  /** Shows everything again. */
-  fit(): void;
+  /** Shows everything again, and a point that lies outside as well. */
+  fit(point?: LngLat): void;
 }
 
 /** What the buttons of the map are called. */
@@ -56,16 +56,25 @@ export async function drawMap(element: HTMLElement, data: BudgetMap, words: MapW
       .geoJSON(geometry, { style: { className: properties.kind }, interactive: false })
       .addTo(map);
     if (properties.kind === 'unit' && properties.name) {
-      layer.bindTooltip(properties.name, {
-        permanent: true,
-        direction: 'center',
-        className: 'unit-name',
-        interactive: false,
-      });
+      const bounds = layer.getBounds();
+      library
+        .tooltip({ permanent: true, direction: 'bottom', className: 'unit-name', interactive: false })
+        .setLatLng([bounds.getSouth(), bounds.getCenter().lng])
+        .setContent(escapeText(properties.name))
+        .addTo(map);
     }
   }
   const bounds = boundsOf(data.features.map(({ geometry }) => geometry)) ?? LATVIA;
-  const fit = () => map.fitBounds(bounds, { padding: [16, 16], animate: false });
+  const fit = (point?: LngLat) => {
+    const shown = library.latLngBounds(bounds);
+    if (point) shown.extend([point[1], point[0]]);
+    map.fitBounds(shown, { padding: [16, 16], animate: false });
+  };
   fit();
   return { library, map, fit };
+}
+
+/** What the library shows is read as HTML, and names come from people. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -127,10 +127,13 @@ export class MyProjectPage implements OnDestroy {
   /** What the fields show: what cannot be kept at once, what is missing only after the first try. */
   protected readonly shown = computed<Violation[]>(() => {
     if (this.tried()) return [...this.missing(), ...this.saving.violations()];
-    return [
-      ...this.saving.violations(),
-      ...this.missing().filter(({ code }) => /_(too|wrong|unreadable)/.test(code)),
-    ];
+    const { submitter } = this.draft() ?? {};
+    const unnumbered = submitter?.kind === 'organisation' && submitter.registrationNumber === '';
+    const wrong = this.missing().filter(
+      ({ code, where }) =>
+        /_(too|wrong|unreadable)/.test(code) && !(unnumbered && where === 'submitter.registrationNumber'),
+    );
+    return [...this.saving.violations(), ...wrong];
   });
   protected readonly papers = ['picture', 'sketch', 'estimate'] as const;
   protected readonly fields = FIELD_IDS;
@@ -146,6 +149,12 @@ export class MyProjectPage implements OnDestroy {
       if (!this.loaded.hasValue()) return;
       const view = this.loaded.value();
       untracked(() => this.begin(view));
+    });
+    // Where there is one unit only, nobody has to choose it.
+    effect(() => {
+      const [only, second] = this.cycle.hasValue() ? this.cycle.value().units : [];
+      if (only && !second && this.view()?.editable && this.draft()?.unitId === null)
+        untracked(() => this.change({ unitId: only.id }));
     });
   }
 

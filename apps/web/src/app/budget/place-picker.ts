@@ -107,6 +107,6 @@ export class PlacePicker {
     this.pin = drawn.library
       .marker([lat, lng], { icon, keyboard: false, interactive: false })
       .addTo(drawn.map);
-    if (!drawn.map.getBounds().contains([lat, lng])) drawn.map.panTo([lat, lng], { animate: false });
+    if (!drawn.map.getBounds().contains([lat, lng])) drawn.fit(point);
   }
 }

@@ -15,9 +15,13 @@ import {
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Marker } from 'leaflet';
 import type { PublicProject } from '#libs/contracts';
-import { drawMap, type DrawnMap } from './draw-map';
+import { drawMap, type DrawnMap, escapeText } from './draw-map';
 import type { BudgetMap } from './map-data';
+import { type Pixel, spread } from './spread';
 import { projectTone } from './words';
+
+/** Size of a pin and least distance of two. */
+const PIN_PX = 30;
 
 /** The projects that have a place, as numbers on a map; every one of them is in the list beside it. */
 @Component({
@@ -45,7 +49,7 @@ export class ProjectMap {
   readonly active = model<number | null>(null);
   protected readonly drawn = signal<DrawnMap | null>(null);
   protected readonly failed = signal(false);
-  private readonly pins = new Map<number, Marker>();
+  private readonly pins = new Map<number, { pin: Marker; at: [number, number] }>();
   private gone = false;
 
   constructor() {
@@ -68,8 +72,12 @@ export class ProjectMap {
         zoomOut: this.transloco.translate('budget.map.zoomOut'),
       };
       const drawn = await drawMap(this.canvas().nativeElement, this.data(), words);
-      if (this.gone) drawn.map.remove();
-      else this.drawn.set(drawn);
+      if (this.gone) {
+        drawn.map.remove();
+        return;
+      }
+      drawn.map.on('zoomend', () => this.settle(drawn));
+      this.drawn.set(drawn);
     } catch {
       this.failed.set(true);
     }
@@ -77,7 +85,7 @@ export class ProjectMap {
 
   private pin(drawn: DrawnMap | null, projects: readonly PublicProject[]): void {
     if (!drawn) return;
-    this.pins.forEach((pin) => pin.remove());
+    this.pins.forEach(({ pin }) => pin.remove());
     this.pins.clear();
     for (const project of projects) {
       if (!project.point) continue;
@@ -85,26 +93,32 @@ export class ProjectMap {
       const icon = drawn.library.divIcon({
         html: String(project.nr),
         className: `pin ${projectTone(project.state)}`,
-        iconSize: [30, 30],
+        iconSize: [PIN_PX, PIN_PX],
       });
       const pin = drawn.library.marker([lat, lng], { icon, riseOnHover: true }).addTo(drawn.map);
       const name = this.transloco.translate('budget.map.pin', { nr: project.nr, title: project.title });
       pin.getElement()?.setAttribute('aria-label', name);
-      pin.bindTooltip(`${project.nr}. ${escape(project.title)}`, { direction: 'top', offset: [0, -14] });
+      pin.bindTooltip(`${project.nr}. ${escapeText(project.title)}`, { direction: 'top', offset: [0, -14] });
       pin.on('click', () => this.active.set(project.nr));
-      this.pins.set(project.nr, pin);
+      this.pins.set(project.nr, { pin, at: [lat, lng] });
     }
+    this.settle(drawn);
+  }
+
+  /** Pins that would hide each other move apart; nearer, each stands where its project is. */
+  private settle({ map }: DrawnMap): void {
+    const pins = [...this.pins.values()];
+    const marks = pins.map(({ at }): Pixel => {
+      const { x, y } = map.latLngToLayerPoint(at);
+      return [x, y];
+    });
+    spread(marks, PIN_PX).forEach((place, i) => pins[i]?.pin.setLatLng(map.layerPointToLatLng(place)));
   }
 
   private point(active: number | null): void {
-    for (const [nr, pin] of this.pins) {
+    for (const [nr, { pin }] of this.pins) {
       pin.getElement()?.classList.toggle('active', nr === active);
       pin.setZIndexOffset(nr === active ? 1000 : 0);
     }
   }
-}
-
-/** Tooltips are written as HTML by the map library, and titles come from people. */
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

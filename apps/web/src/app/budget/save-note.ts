@@ -53,6 +53,12 @@ import type { SaveState } from './saving';
       margin: 0;
     }
 
+    [role='status'] {
+      display: flex;
+      gap: var(--gap-2);
+      align-items: center;
+    }
+
     .button {
       margin-block: var(--gap-2);
     }

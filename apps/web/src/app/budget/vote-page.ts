@@ -247,6 +247,7 @@ export class BudgetVotePage {
       title: this.transloco.translate('budget.vote.leave.title'),
       text: this.transloco.translate('budget.vote.leave.text'),
       action: this.transloco.translate('budget.vote.leave.action'),
+      dangerous: true,
     });
   }
 
