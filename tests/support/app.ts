@@ -56,13 +56,15 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       ...Object.fromEntries(Object.entries(options.env ?? {}).filter(([, value]) => value !== '')),
     });
     await claimInstallation(config.databaseUrl, config.mode);
-    const app = await startApp(config);
     const seed = options.seed ?? (mode === 'demo' ? 'directory' : 'none');
-    if (seed === 'directory') await app.get(DirectorySeed, { strict: false }).run();
-    if (seed === 'demo') {
-      const { seedDemo } = await import('../../apps/api/src/demo/seed/seed-demo.js');
-      await seedDemo(app);
-    }
+    // Before anything runs by itself: a tick in the middle of the demo's past would take steps out of turn.
+    const app = await startApp(config, async (ready) => {
+      if (seed === 'directory') await ready.get(DirectorySeed, { strict: false }).run();
+      if (seed === 'demo') {
+        const { seedDemo } = await import('../../apps/api/src/demo/seed/seed-demo.js');
+        await seedDemo(ready);
+      }
+    });
     return {
       url,
       app,

@@ -6,6 +6,10 @@ import { addUnits } from '#libs/legal-calendar';
 import { InboxSources } from '../bylaws/index.js';
 import { Clock } from '../platform/clock/clock.js';
 
+/** The municipality's own term, and those of the law that are named here. */
+const EVALUATION = 'BUDGET.EVALUATION';
+const TERM_OF_SUBMISSION = 'LB.SUBMIT';
+const TERM_OF_VOTING = 'LB.VOTE';
 /** So many days before a term of delivery ends it is put before the coordinator. */
 const AHEAD_DAYS = 30;
 
@@ -89,7 +93,7 @@ export class BudgetInbox implements OnModuleInit {
 
   private evaluator({ state, toEvaluate, evaluationUntil }: CycleTasks): Task[] {
     if (!['submission', 'evaluation'].includes(state) || toEvaluate === 0) return [];
-    const deadline = { code: 'BUDGET.EVALUATION', day: evaluationUntil };
+    const deadline = { code: EVALUATION, day: evaluationUntil };
     return [{ event: 'evaluateProjects', page: 'projekti', deadline, missing: toEvaluate }];
   }
 
@@ -98,7 +102,11 @@ export class BudgetInbox implements OnModuleInit {
     switch (cycle.state) {
       case 'preparing':
         return [
-          { event: 'openSubmission', page: '', deadline: { code: 'LB.SUBMIT', day: cycle.submissionFrom } },
+          {
+            event: 'openSubmission',
+            page: '',
+            deadline: { code: TERM_OF_SUBMISSION, day: cycle.submissionFrom },
+          },
         ];
       case 'evaluation':
         return cycle.undecided > 0
@@ -107,13 +115,13 @@ export class BudgetInbox implements OnModuleInit {
               {
                 event: 'finishEvaluation',
                 page: '',
-                deadline: { code: 'BUDGET.EVALUATION', day: cycle.evaluationUntil },
+                deadline: { code: EVALUATION, day: cycle.evaluationUntil },
               },
             ];
       case 'ballot_ready':
         // The day itself opens voting; what the rules stopped is left to the coordinator.
         return cycle.votingFrom <= today
-          ? [{ event: 'openVoting', page: '', deadline: { code: 'LB.VOTE', day: cycle.votingFrom } }]
+          ? [{ event: 'openVoting', page: '', deadline: { code: TERM_OF_VOTING, day: cycle.votingFrom } }]
           : [];
       case 'voting_ended':
         return [{ event: 'count', page: 'skaitisana' }];
