@@ -23,6 +23,7 @@ export {
   opinionTooLate,
   reviewOutcome,
   reviewReceipt,
+  type ReviewTermFacts,
 } from './review.js';
 export { article46Applies, lastOpinionDay, opinionPublication } from './opinion-guards.js';
 export * from './diagram.js';

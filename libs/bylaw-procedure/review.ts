@@ -4,6 +4,11 @@ import type { LegalDay } from '#libs/contracts';
 import type { DossierFacts, ReviewSlice } from './facts.js';
 import { decideTrack } from './questionnaire.js';
 
+/** What the terms of a review are counted from. */
+export type ReviewTermFacts = Pick<DossierFacts, 'review'> & {
+  municipality: Pick<DossierFacts['municipality'], 'receiptPresumptionWorkingDays'>;
+};
+
 /** A review whose opinion holds objections. */
 export type ObjectedReview = ReviewSlice & { opinion: NonNullable<ReviewSlice['opinion']> };
 
@@ -26,7 +31,7 @@ export function hasObjections(review: ReviewSlice | null): review is ObjectedRev
  * sent electronically; `null` when neither is known.
  */
 export function reviewReceipt(
-  facts: DossierFacts,
+  facts: ReviewTermFacts,
   calendar: LegalCalendar,
 ): { day: LegalDay; presumed: boolean } | null {
   const review = facts.review;
@@ -38,13 +43,13 @@ export function reviewReceipt(
 }
 
 /** The last day of the ministry's month (PL 47(2)); `null` while no receipt is known. */
-export function opinionMonthEnd(facts: DossierFacts, calendar: LegalCalendar): LegalDay | null {
+export function opinionMonthEnd(facts: ReviewTermFacts, calendar: LegalCalendar): LegalDay | null {
   const receipt = reviewReceipt(facts, calendar);
   return receipt && computeDeadline(deadlineRule('SN.VARAM_OPINION'), receipt.day, calendar).day;
 }
 
 /** Whether there is an opinion that the ministry gave after its month, which then counts as silence (PL 47(4)). */
-export function opinionTooLate(facts: DossierFacts, calendar: LegalCalendar): boolean {
+export function opinionTooLate(facts: ReviewTermFacts, calendar: LegalCalendar): boolean {
   const end = opinionMonthEnd(facts, calendar);
   const opinion = facts.review?.opinion ?? null;
   return end !== null && opinion !== null && opinion.issuedOn > end;

@@ -8,6 +8,7 @@ import {
   codes,
   desk,
   inReview,
+  objectionTo,
   plus,
   promulgate,
   readReview,
@@ -117,5 +118,25 @@ describe('silence', () => {
       noOpinionFound: true,
     });
     expect(codes(silence)).toEqual(['review_receipt_unknown']);
+  }, 60_000);
+
+  it('an opinion after the month binds nobody: it may be obeyed or treated as silence', async () => {
+    const { id, roundId } = await inReview(people, test, 'Par ostas nodevu');
+    done(await desk.receipt(varam, roundId, await legalDay(varam)));
+    const end = (await readReview(people, id)).rounds[0]?.opinionBy?.day ?? '';
+    const late = plus(end, 2);
+    await moveTo(people.secretary, test, late);
+    const { warnings } = done(await desk.opinion(varam, roundId, objectionTo(null))) as unknown as {
+      warnings: { code: string }[];
+    };
+    expect(warnings.map((one) => one.code)).toEqual(['ministry_opinion_late']);
+    expect(await stateOf(people, id)).toBe('review_objections');
+    const view = await readReview(people, id);
+    expect(view.silenceFrom).toBe(plus(end, 1));
+    const events = (await showDossier(people.lawyer, 'vidzale', id)).availableEvents.map((one) => one.event);
+    expect(events).toEqual(expect.arrayContaining(['startCorrection', 'recordSilentConsent']));
+    done(await people.lawyer.post(reviewPath(id, '/silence'), { checkedOn: late, noOpinionFound: true }));
+    expect(await stateOf(people, id)).toBe('promulgation_ready');
+    expect((await readReview(people, id)).rounds[0]?.opinion).toMatchObject({ outcome: 'silent' });
   }, 60_000);
 });

@@ -8,19 +8,20 @@ import {
   decideTrack,
   disagreeByDay,
   opinionMonthEnd,
+  opinionTooLate,
   sendByDay,
   type DossierFacts,
 } from '#libs/bylaw-procedure';
-import type { DossierReviewView } from '#libs/contracts';
-import { addUnits } from '#libs/legal-calendar';
-import { deadlineView, Dossiers, type DossierRow } from '../bylaws/index.js';
+import type { DossierReviewView, LegalDay } from '#libs/contracts';
+import { addUnits, type LegalCalendar } from '#libs/legal-calendar';
+import { deadlineView, DossierFactsRegistry, Dossiers, type DossierRow } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { ensureAllowed } from '../platform/http/refused.js';
 import type { RoundRecord } from './review-rounds.js';
 import { reviewUnits } from './review-units.js';
 import { Reviewers } from './reviewers.js';
-import { disagreementView, RoundViews, type ReviewReading } from './round-views.js';
+import { disagreementView, RoundViews } from './round-views.js';
 
 /** The review of one by-law, as its municipality sees it. */
 @Injectable()
@@ -31,6 +32,7 @@ export class DossierReview {
     private readonly texts: DocumentTexts,
     private readonly reviewers: Reviewers,
     private readonly rounds: RoundViews,
+    private readonly registry: DossierFactsRegistry,
   ) {}
 
   /** @throws Refused 404 when the municipality has no such dossier. */
@@ -38,7 +40,9 @@ export class DossierReview {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const dossier = await this.dossiers.load(manager, place.id, dossierId);
       const reading = await this.rounds.read(manager, place.id, dossierId);
-      const { facts, calendar, today, records, rounds, item } = reading;
+      const { calendar, today, records, rounds, item } = reading;
+      const context = { municipalityId: place.id, dossierId, today, reason: null };
+      const facts = await this.registry.gather(manager, context);
       const last = records.at(-1);
       const current = rounds.at(-1);
       const { lateCorrectionAllowed, receiptPresumptionWorkingDays } = facts.municipality;
@@ -57,9 +61,9 @@ export class DossierReview {
         rounds,
         disagreement: disagreementView(last, item),
         deadlines: deadlinesIn(facts, calendar).map((one) => deadlineView(one, today, calendar)),
-        silenceFrom: silenceFrom(reading),
+        silenceFrom: silenceFrom(facts, calendar),
         silenceProposed: dossier.state === 'in_review' && Boolean(last?.silenceProposedAt),
-        barred: barred(dossier, reading),
+        barred: barred(dossier, facts, calendar),
         settings: { lateCorrectionAllowed, receiptPresumptionWorkingDays },
         changedUnits:
           dossier.state === 'correction' && last
@@ -97,13 +101,20 @@ function isB(facts: DossierFacts): boolean {
   return facts.trackAnswers !== null && decideTrack(facts.trackAnswers).track === 'B';
 }
 
-function silenceFrom({ facts, calendar }: ReviewReading): string | null {
-  if (facts.dossier.state !== 'in_review' || facts.review?.opinion) return null;
+/** Also for an opinion that came after the month: it binds nobody (PL 47(4)). */
+function silenceFrom(facts: DossierFacts, calendar: LegalCalendar): LegalDay | null {
+  const { state } = facts.dossier;
+  const late = state === 'review_objections' && opinionTooLate(facts, calendar);
+  if (!late && (state !== 'in_review' || facts.review?.opinion)) return null;
   const end = opinionMonthEnd(facts, calendar);
   return end && addUnits(end, 1, 'day');
 }
 
-function barred(dossier: DossierRow, { facts, calendar }: ReviewReading): DossierReviewView['barred'] {
+function barred(
+  dossier: DossierRow,
+  facts: DossierFacts,
+  calendar: LegalCalendar,
+): DossierReviewView['barred'] {
   if (dossier.state !== 'publication_barred') return null;
   const signed = Boolean(facts.review?.disagreement?.signedOn);
   const last = signed ? sendByDay(facts, calendar) : disagreeByDay(facts, calendar);

@@ -4,7 +4,7 @@ import { permissionsOf, type Actor } from '#libs/access-policy';
 import { compareDocuments, type Comparison } from '#libs/bylaw-diff';
 import { parseDocumentOfKind } from '#libs/bylaw-document';
 import type { OpinionResult, ReviewDeskView, ReviewText, Violation } from '#libs/contracts';
-import { Dossiers, PublicDossiers } from '../bylaws/index.js';
+import { DossierFactsRegistry, Dossiers, PublicDossiers } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
 import { OpinionResults } from '../participation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -24,6 +24,7 @@ export class ReviewDesk {
     private readonly texts: DocumentTexts,
     private readonly reviewers: Reviewers,
     private readonly rounds: RoundViews,
+    private readonly registry: DossierFactsRegistry,
     private readonly results: OpinionResults,
   ) {}
 
@@ -39,7 +40,8 @@ export class ReviewDesk {
       const [round, record] = [reading.rounds[at], reading.records[at]];
       if (!round || !record) throw Refused.notFound('review');
       const text = await this.text(manager, municipalityId, record.bylawVersionId);
-      const { facts } = reading;
+      const context = { municipalityId, dossierId, today: reading.today, reason: null };
+      const facts = await this.registry.gather(manager, context);
       return {
         round,
         place: { slug: place.slug, name: place.name },
@@ -63,7 +65,7 @@ export class ReviewDesk {
         opinions: await this.opinions(place, dossier.code),
         disagreement: at === reading.rounds.length - 1 ? told(record, reading) : null,
         copied: found.copied,
-        toAnswer: toAnswer(found, reading, at),
+        toAnswer: toAnswer(found, reading, at, dossier.state),
         permissions: permissionsOf(actor, { municipalityId }),
       };
     });
@@ -109,10 +111,9 @@ function told(record: RoundRecord, { item }: ReviewReading) {
   return item?.signedOn ? disagreementView(record, item) : null;
 }
 
-function toAnswer(found: ReachedRound, reading: ReviewReading, at: number): Violation[] {
+function toAnswer(found: ReachedRound, reading: ReviewReading, at: number, state: string): Violation[] {
   if (found.copied) return [{ code: 'review_copy_only' }];
   if (at < reading.rounds.length - 1) return [{ code: 'review_round_over' }];
   if (reading.records[at]?.opinion) return [{ code: 'review_opinion_given' }];
-  const { state } = reading.facts.dossier;
   return state === 'in_review' ? [] : [{ code: 'wrong_state', params: { event: 'recordObjections', state } }];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { dossierDeadline, opinionMonthEnd, reviewReceipt, type DossierFacts } from '#libs/bylaw-procedure';
+import { opinionMonthEnd, reviewReceipt, type ReviewTermFacts } from '#libs/bylaw-procedure';
 import type {
   DeadlineView,
   DisagreementView,
@@ -9,9 +9,9 @@ import type {
   ReviewRoundView,
 } from '#libs/contracts';
 import { computeDeadline, deadlineRule, type LegalCalendar } from '#libs/legal-calendar';
-import { deadlineView, DossierFactsRegistry } from '../bylaws/index.js';
+import { deadlineView } from '../bylaws/index.js';
 import type { DisagreementItem } from '../council/index.js';
-import { WorkingCalendar } from '../directory/index.js';
+import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { isLocked } from './draft-disagreement.js';
 import { ReviewFacts, reviewSlice } from './review-facts.js';
@@ -19,63 +19,52 @@ import { ReviewRounds, type RoundRecord } from './review-rounds.js';
 
 /** A dossier's review as every page reads it. */
 export interface ReviewReading {
-  facts: DossierFacts;
-  calendar: LegalCalendar;
   today: LegalDay;
+  calendar: LegalCalendar;
   records: RoundRecord[];
   rounds: ReviewRoundView[];
   item: DisagreementItem | null;
 }
 
+/** The municipality's own setting, as far as terms depend on it. */
+type Presumption = ReviewTermFacts['municipality'];
+
 /** Reads rounds with the terms that run in them. */
 @Injectable()
 export class RoundViews {
   constructor(
-    private readonly registry: DossierFactsRegistry,
     private readonly rounds: ReviewRounds,
     private readonly reviewFacts: ReviewFacts,
+    private readonly municipalities: MunicipalityProfiles,
     private readonly workingDays: WorkingCalendar,
     private readonly clock: Clock,
   ) {}
 
-  /** All rounds of a dossier, oldest first, with the facts they were read by. */
+  /** All rounds of a dossier, oldest first. */
   async read(manager: EntityManager, municipalityId: string, dossierId: string): Promise<ReviewReading> {
     const today = this.clock.legalToday();
-    const facts = await this.registry.gather(manager, { municipalityId, dossierId, today, reason: null });
     const calendar = await this.workingDays.calendarFor(manager, municipalityId);
     const records = await this.rounds.all(manager, municipalityId, dossierId);
     const last = records.at(-1);
+    const profile = await this.municipalities.byId(municipalityId, manager);
+    const presumption = { receiptPresumptionWorkingDays: profile.receiptPresumptionWorkingDays ?? null };
     return {
-      facts,
-      calendar,
       today,
+      calendar,
       records,
-      rounds: records.map((record) => roundView(record, facts, today, calendar)),
+      rounds: records.map((record) => roundView(record, presumption, today, calendar)),
       item: last ? await this.reviewFacts.item(manager, last) : null,
     };
   }
 }
 
-/** The last day for the opinion on a round; `null` while no receipt is known. */
-export function opinionTerm(
-  record: RoundRecord,
-  facts: DossierFacts,
-  today: LegalDay,
-  calendar: LegalCalendar,
-): DeadlineView | null {
-  const own = { ...facts, review: reviewSlice(record, null) };
-  const term = dossierDeadline('SN.VARAM_OPINION', own, calendar);
-  if (!term) return null;
-  return { ...deadlineView(term, today, calendar), overdue: record.opinion === null && today > term.day };
-}
-
 function roundView(
   record: RoundRecord,
-  facts: DossierFacts,
+  municipality: Presumption,
   today: LegalDay,
   calendar: LegalCalendar,
 ): ReviewRoundView {
-  const own = { ...facts, review: reviewSlice(record, null) };
+  const own = { review: reviewSlice(record, null), municipality };
   const receipt = reviewReceipt(own, calendar);
   return {
     id: record.id,
@@ -90,7 +79,7 @@ function roundView(
     means: record.means,
     receivedOn: record.receivedOn,
     presumedReceipt: receipt?.presumed ? receipt.day : null,
-    opinionBy: opinionTerm(record, facts, today, calendar),
+    opinionBy: receipt && opinionTerm(record, receipt.day, today, calendar),
     bylawVersionId: record.bylawVersionId,
     memorandumVersionId: record.memorandumVersionId,
     digest: record.bylawDigest,
@@ -105,6 +94,19 @@ function roundView(
     silenceCheckedOn: record.silenceCheckedOn,
     version: record.version,
   };
+}
+
+/** The ministry's month; overdue for as long as no opinion was given after it. */
+function opinionTerm(
+  record: RoundRecord,
+  from: LegalDay,
+  today: LegalDay,
+  calendar: LegalCalendar,
+): DeadlineView {
+  const { code, article } = deadlineRule('SN.VARAM_OPINION');
+  const { day, explanation } = computeDeadline(deadlineRule(code), from, calendar);
+  const view = deadlineView({ code, article, from, day, explanation, sense: 'passes' }, today, calendar);
+  return { ...view, overdue: record.opinion === null && today > day };
 }
 
 /** Recorded silence prevails over an opinion that came after the month (PL 47(4)). */
