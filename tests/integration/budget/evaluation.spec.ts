@@ -135,9 +135,10 @@ it('shows the verdict to everybody and tells the author', async () => {
 });
 
 it('keeps every verdict; the slower of two is refused', async () => {
+  const { version } = (await team.evaluator.get<DeskProject>(`${BUDGET}/projects/${annas}`)).body;
   const both = await Promise.all([
-    verdict(team.evaluator, annas, {}),
-    verdict(team.evaluator, annas, { reason: 'Otrs lēmums.' }),
+    verdict(team.evaluator, annas, { version }),
+    verdict(team.evaluator, annas, { version, reason: 'Otrs lēmums.' }),
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect((await verdict(team.evaluator, annas, { verifiedCents: 350_000, costNote: 'Piegāde' })).status).toBe(
