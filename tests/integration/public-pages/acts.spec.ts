@@ -1,5 +1,6 @@
 import type { Comparison } from '#libs/bylaw-diff';
 import type { ActAtDate, ActPage, DossierView, PublicActs, PublicComparison } from '#libs/contracts';
+import { ActTexts } from '../../../apps/api/src/public-pages/act-texts.query.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
 import { done, moveTo, peopleOfVidzale, type Vidzale } from '../../support/council.js';
@@ -78,6 +79,21 @@ describe('the page of an act', () => {
     const plain = await visitor.raw(`${path}.txt`);
     expect(plain.text).toContain('Pašvaldību likuma 44. panta otro daļu');
     expect((await visitor.get(`${path}.docx`)).status).toBe(404);
+  });
+
+  it('compares the same versions once, however often anybody asks', async () => {
+    const [row] = await test.dataSource.query<{ id: string; municipality_id: string }[]>(
+      `SELECT id, municipality_id FROM dossier WHERE code = $1`,
+      [published.dossier.code],
+    );
+    const place = { id: row?.municipality_id ?? '', slug: 'vidzale', shortCode: 'VID' };
+    const texts = test.app.get(ActTexts, { strict: false });
+    const version =
+      (await texts.versions(place, row?.id ?? '')).find(({ kind }) => kind === 'bylaw')?.id ?? '';
+    const asked = [1, 2].map(() => texts.compare(place, row?.id ?? '', version, version));
+    const [first, second] = await Promise.all(asked);
+    expect(first?.comparison.summary).toBeDefined();
+    expect(second?.comparison).toBe(first?.comparison);
   });
 
   it('compares public versions only', async () => {

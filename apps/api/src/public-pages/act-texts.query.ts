@@ -16,11 +16,16 @@ export interface TextFile {
   content: string;
 }
 
+const MOST_COMPARISONS = 60;
+
 const PUBLISHING: ReadonlySet<string> = new Set(PUBLISHING_EVENTS);
 
 /** The frozen texts that became public: every other version of a document does not exist here. */
 @Injectable()
 export class ActTexts {
+  /** The latest comparisons, the least wanted first. */
+  private readonly comparisons = new Map<string, Comparison>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly dossiers: PublicDossiers,
@@ -87,8 +92,19 @@ export class ActTexts {
     return {
       from: fromVersion,
       to: toVersion,
-      comparison: compareDocuments(parsed(before), parsed(after)),
+      comparison: this.compared(before, after),
     };
+  }
+
+  /** Counting a comparison holds everybody up, and anybody may ask; public texts never change, so it is done once. */
+  private compared(before: PublicText, after: PublicText): Comparison {
+    const key = `${before.id} ${after.id}`;
+    const known = this.comparisons.get(key) ?? compareDocuments(parsed(before), parsed(after));
+    this.comparisons.delete(key);
+    this.comparisons.set(key, known);
+    const [oldest] = this.comparisons.keys();
+    if (this.comparisons.size > MOST_COMPARISONS && oldest !== undefined) this.comparisons.delete(oldest);
+    return known;
   }
 
   /** A public text as a file to keep. @throws Refused 404. */
