@@ -64,7 +64,9 @@ export async function drawMap(element: HTMLElement, data: BudgetMap, words: MapW
         .addTo(map);
     }
   }
-  const bounds = boundsOf(data.features.map(({ geometry }) => geometry)) ?? LATVIA;
+  const areas = data.features.filter(({ properties }) => properties.kind !== 'project');
+  const shapes = (areas.length > 0 ? areas : data.features).map(({ geometry }) => geometry);
+  const bounds = boundsOf(shapes) ?? LATVIA;
   const fit = (point?: LngLat) => {
     const shown = library.latLngBounds(bounds);
     if (point) shown.extend([point[1], point[0]]);
