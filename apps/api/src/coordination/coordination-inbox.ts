@@ -40,7 +40,7 @@ export class CoordinationInbox implements OnModuleInit {
       waiting.map(async ({ dossier, round, party }) => ({
         ...(await this.about(dossier)),
         event: 'giveCoordinationOpinion',
-        actor: 'coordination_party',
+        actor: roleIn(actor, party.institutionId),
         waitsFor: [],
         deadline: { code: TERM, day: round.dueDay, sense: 'due', overdue: today > round.dueDay },
         missing: 0,
@@ -103,4 +103,13 @@ export class CoordinationInbox implements OnModuleInit {
     const { slug, name } = await this.profiles.byId(municipalityId);
     return { place: { slug, name }, dossier: { id, code, title, state } };
   }
+}
+
+/** The role in which the actor may answer for the institution. */
+function roleIn(actor: Actor, institutionId: string | null): string {
+  const assignments = actor.kind === 'person' ? actor.assignments : [];
+  const held = assignments.find(
+    (one) => one.institutionId === institutionId && roleGrants(one.role, 'coordination.respond'),
+  );
+  return held?.role ?? 'coordination_party';
 }

@@ -47,13 +47,13 @@ import { CoordinationDeskData } from './coordination-desk';
           <p lang="lv">{{ reason }}</p>
         }
         @if (!view.coordination?.closed) {
-          @if (view.standing?.disputed?.length) {
+          @if (settled() && view.standing?.disputed?.length) {
             <p>
               {{ 'coordination.close.disputed' | transloco }}
               <strong lang="lv">{{ view.standing!.disputed.join(', ') }}</strong>
             </p>
           }
-          @if (view.standing?.toConfirm?.length) {
+          @if (settled() && view.standing?.toConfirm?.length) {
             <p>
               {{ 'coordination.close.toConfirm' | transloco }}
               <strong lang="lv">{{ view.standing!.toConfirm.join(', ') }}</strong>
@@ -132,12 +132,15 @@ export class ClosePanel {
   protected readonly reason = signal('');
   /** No round runs: the text can be changed, a next round sent, coordination closed. */
   protected readonly between = computed(() => !this.desk.current().some((round) => round.state === 'open'));
+  /** Every item has its answer, so it can be said who disagrees. */
+  protected readonly settled = computed(() => this.between() && this.desk.view()?.unanswered === 0);
   /** What is said of it in one word. */
   protected readonly status = computed(() => {
     const view = this.desk.view();
     const closed = view?.coordination?.closed;
     if (closed) return closed.outcome;
     if (!this.between()) return 'running';
+    if (!this.settled()) return 'answering';
     if (view?.standing?.outcome === 'agreed') return 'agreed';
     return view?.standing?.disputed.length ? 'disputed' : 'toConfirm';
   });
@@ -149,6 +152,7 @@ export class ClosePanel {
       case 'disputed':
         return 'bad';
       case 'toConfirm':
+      case 'answering':
         return 'warn';
       case 'running':
         return 'info';

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import {
   COORDINATION_DISPOSITIONS,
@@ -68,10 +68,16 @@ export class DispositionForm {
   readonly done = output<void>();
   protected readonly dispositions = COORDINATION_DISPOSITIONS;
   protected readonly submission = new Submission();
-  protected readonly disposition = linkedSignal<CoordinationDisposition>(
-    () => this.item().disposition ?? 'accepted',
-  );
-  protected readonly reason = linkedSignal(() => this.item().reason);
+  /** What is typed stays while the page is read again, unless somebody else has answered meanwhile. */
+  private readonly answered = computed(() => `${this.item().id}:${this.item().version}`);
+  protected readonly disposition = linkedSignal({
+    source: this.answered,
+    computation: (): CoordinationDisposition => untracked(this.item).disposition ?? 'accepted',
+  });
+  protected readonly reason = linkedSignal({
+    source: this.answered,
+    computation: () => untracked(this.item).reason,
+  });
   protected readonly reasonId = computed(() => `reason-${this.item().id}`);
 
   protected write(event: Event): void {

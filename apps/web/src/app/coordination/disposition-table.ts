@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { CoordinationItemView } from '#libs/contracts';
 import { Column, DataTable } from '../ui/data-table';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
@@ -50,7 +50,7 @@ interface Line {
           <ng-template [vvColumn]="'coordination.answers.item' | transloco" let-value>
             @let item = row(value).item;
             <span class="stack">
-              <span>
+              <span class="what">
                 <vv-status-badge [tone]="kindTone(item.kind)">{{
                   'coordination.kind.' + item.kind | transloco
                 }}</vv-status-badge>
@@ -114,6 +114,13 @@ interface Line {
       min-width: 0;
     }
 
+    .what {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--gap-1) var(--gap-2);
+      align-items: center;
+    }
+
     .said {
       white-space: pre-line;
       overflow-wrap: anywhere;
@@ -125,6 +132,7 @@ interface Line {
   `,
 })
 export class DispositionTable {
+  private readonly transloco = inject(TranslocoService);
   protected readonly desk = inject(CoordinationDeskData);
   protected readonly kindTone = itemTone;
   protected readonly tone = dispositionTone;
@@ -154,6 +162,8 @@ export class DispositionTable {
 
   /** Says which of the many buttons it is. */
   protected label({ party, item }: Line): string {
-    return `${party}, ${item.unitLabel || item.text.slice(0, 40)}`;
+    const verb = item.disposition ? 'change' : 'give';
+    const what = item.unitLabel || item.text.slice(0, 40);
+    return `${this.transloco.translate<string>(`coordination.answers.${verb}`)}: ${party}, ${what}`;
   }
 }

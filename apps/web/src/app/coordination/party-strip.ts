@@ -46,19 +46,19 @@ import { partyTone } from './coordination-words';
       font-weight: 600;
     }
 
-    .good {
+    li.good {
       border-top-color: var(--good);
     }
 
-    .bad {
+    li.bad {
       border-top-color: var(--bad);
     }
 
-    .warn {
+    li.warn {
       border-top-color: var(--warn);
     }
 
-    .idle {
+    li.idle {
       border-top-style: dashed;
     }
   `,

@@ -49,8 +49,21 @@ import { PartyStrip } from './party-strip';
       margin-top: var(--gap-4);
     }
 
-    .rows {
+    h3 {
+      margin: var(--gap-4) 0 var(--gap-3);
+      font-size: var(--size-m);
+    }
+
+    .rows,
+    .after {
       margin-top: var(--gap-4);
+    }
+
+    .download {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--gap-2);
+      overflow-wrap: anywhere;
     }
 
     .rows > li {
@@ -86,6 +99,11 @@ export class CoordinationRoundCard {
   protected readonly answered = computed(
     () => this.round().parties.filter(({ opinion }) => opinion !== null).length,
   );
+  /** Opinions to read, and parties whose opinion the reader may enter. */
+  protected readonly listed = computed(() => {
+    const enters = this.round().state === 'open' && this.desk.manages();
+    return this.round().parties.filter(({ opinion }) => opinion !== null || enters);
+  });
   protected readonly papers = computed(() => this.client.papersUrl(this.desk.dossierId(), this.round().id));
 
   protected fileUrl(fileId: string): string {

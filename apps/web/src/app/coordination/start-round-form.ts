@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { CoordinationPartyInput, CoordinationRoundKind } from '#libs/contracts';
 import { startViolations, termOf } from '#libs/coordination-rules';
@@ -66,7 +66,10 @@ export class StartRoundForm {
   protected readonly kinds = computed<CoordinationRoundKind[]>(() =>
     this.earlier() > 0 ? ['repeat', 'urgent'] : ['normal', 'urgent'],
   );
-  protected readonly kind = linkedSignal<CoordinationRoundKind>(() => this.kinds()[0] ?? 'normal');
+  protected readonly kind = linkedSignal({
+    source: () => this.kinds().join(),
+    computation: (): CoordinationRoundKind => untracked(this.kinds)[0] ?? 'normal',
+  });
   /** Those whose objections are not settled are asked again. */
   private readonly again = computed(() => {
     const standing = this.running() ? this.desk.view()?.standing : null;
@@ -74,19 +77,31 @@ export class StartRoundForm {
     const parties = this.desk.current().flatMap((round) => round.parties);
     return parties.filter(({ name }) => names.has(name));
   });
-  protected readonly chosen = linkedSignal<readonly string[]>(() => [
-    ...new Set(this.again().flatMap(({ institutionId }) => institutionId ?? [])),
-  ]);
-  protected readonly outsiders = linkedSignal<readonly OutsiderDraft[]>(() => {
-    const known = new Map(this.again().map((party) => [party.name, party]));
-    return [...known.values()]
-      .filter(({ institutionId }) => institutionId === null)
-      .map(({ name, email, eAddress }, key) => ({
-        key,
-        name,
-        email: email ?? '',
-        eAddress: eAddress ?? '',
-      }));
+  /** What is typed stays while the page is read again, as long as the same are asked. */
+  private readonly proposed = computed(() =>
+    this.again()
+      .map(({ name }) => name)
+      .join('\n'),
+  );
+  protected readonly chosen = linkedSignal({
+    source: this.proposed,
+    computation: (): readonly string[] => [
+      ...new Set(untracked(this.again).flatMap(({ institutionId }) => institutionId ?? [])),
+    ],
+  });
+  protected readonly outsiders = linkedSignal({
+    source: this.proposed,
+    computation: (): readonly OutsiderDraft[] => {
+      const known = new Map(untracked(this.again).map((party) => [party.name, party]));
+      return [...known.values()]
+        .filter(({ institutionId }) => institutionId === null)
+        .map(({ name, email, eAddress }, key) => ({
+          key,
+          name,
+          email: email ?? '',
+          eAddress: eAddress ?? '',
+        }));
+    },
   });
   protected readonly workingDays = (kind: CoordinationRoundKind): number => {
     const settings = this.desk.view()?.settings;
