@@ -1,0 +1,80 @@
+import { ballotPaper, sendVote } from '../../support/budget.js';
+import { NARROW } from '../support/look.js';
+import { dayAfter, moveClock, sees } from '../support/steps.js';
+import { AUTHOR, type BudgetStory, COORDINATOR, LIGHTS, THIRD, YOUNG } from './story.js';
+import { MEADOW, MEMBERS_ONLY, RACKS } from './submitting.js';
+
+/** Residents vote; nobody learns anything of it before the end. */
+export function voting(story: BudgetStory): void {
+  story.step('voting opens by itself on its first day, with every compliant project', async () => {
+    const page = await story.as(COORDINATOR);
+    await moveClock(page, story.votingFrom);
+    await page.goto(story.work());
+    await sees(page, 'Balsošana ir atvērta, tāpēc nosacījumi, projekti un summas vairs nav maināmi.');
+    await story.lookAt(page, 'cycle being voted on');
+    const passer = await story.anonymous();
+    await passer.goto(story.open('balsot'));
+    for (const title of [LIGHTS, RACKS, MEADOW]) await passer.getByLabel(title).waitFor();
+    expect(await passer.getByText(MEMBERS_ONLY).count()).toBe(0);
+    await story.lookAt(passer, 'ballot without a login');
+  });
+
+  story.step('a resident chooses, checks the choice and votes', async () => {
+    const page = await story.as(AUTHOR);
+    await page.goto(story.open('balsot'));
+    await page.getByLabel(LIGHTS).check();
+    await page.getByLabel(RACKS).check();
+    await page.getByLabel(MEADOW).click();
+    await sees(page, 'Var izvēlēties ne vairāk kā 2. Vispirms atceliet kādu izvēli.');
+    await story.lookAt(page, 'ballot with choices');
+    await page.getByRole('button', { name: 'Pārbaudīt izvēli' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Pārbaudiet savu izvēli' }).waitFor();
+    await story.lookAt(page, 'check of the choice');
+    await page.getByRole('button', { name: 'Apstiprināt balsojumu' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Jūsu balsojums ir pieņemts' }).waitFor();
+    expect(await page.getByText(LIGHTS).count()).toBe(0);
+    await story.lookAt(page, 'vote accepted');
+    await page.reload();
+    await sees(page, /Jūs jau nobalsojāt/);
+  });
+
+  story.step('somebody of 16 votes on a phone, logging in only at the end', async () => {
+    const page = await story.anonymous({ width: NARROW });
+    await page.goto(story.open('balsot'));
+    await page.getByLabel(LIGHTS).check();
+    await page.getByLabel(RACKS).check();
+    await page.getByRole('button', { name: 'Pārbaudīt izvēli' }).click();
+    await page.getByRole('button', { name: 'Pieslēgties un turpināt' }).click();
+    await page.getByRole('button', { name: new RegExp(YOUNG) }).click();
+    await page.getByRole('heading', { level: 1, name: 'Pārbaudiet savu izvēli' }).waitFor();
+    await sees(page, LIGHTS);
+    await page.getByRole('button', { name: 'Apstiprināt balsojumu' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Jūsu balsojums ir pieņemts' }).waitFor();
+    await story.lookAt(page, 'vote accepted on a phone');
+  });
+
+  story.step('until the announcement nobody learns how many voted, or for what', async () => {
+    const third = await story.client(THIRD);
+    const paper = await ballotPaper(third, 'vidzale', story.year);
+    const meadow = paper.units.flatMap(({ projects }) => projects).find(({ title }) => title === MEADOW);
+    expect((await sendVote(third, 'vidzale', paper, [meadow?.nr ?? 0])).status).toBe(200);
+    const page = await story.as(COORDINATOR);
+    await page.goto(story.work('skaitisana'));
+    await sees(page, /Balsu skaits nav zināms nevienam, līdz balsošana ir beigusies/);
+    const passer = await story.anonymous();
+    await passer.goto(story.open('rezultati'));
+    await sees(passer, 'Rezultāts vēl nav paziņots');
+    await story.lookAt(passer, 'result before it is announced');
+  });
+
+  story.step('voting closes by itself after its last day', async () => {
+    const page = await story.as(COORDINATOR);
+    await page.goto(story.work());
+    await moveClock(page, dayAfter(story.votingTo, 1));
+    await page.reload();
+    await sees(page, 'Balsošana beigusies');
+    const passer = await story.anonymous();
+    await passer.goto(story.open('balsot'));
+    await sees(passer, /Balsošana beidzās/);
+  });
+}
