@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { RecordReviewReceipt } from '#libs/contracts';
 import { DeadlineCount } from '../bylaws/deadline-count';
+import { NextStepPanel } from '../bylaws/next-step-panel';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { EmptyState } from '../ui/empty-state';
@@ -37,6 +38,7 @@ import { TypeInForm } from './type-in-form';
     FailedRequest,
     LegalDayPipe,
     LocalLink,
+    NextStepPanel,
     ReceiptForm,
     RoundCard,
     SendReviewForm,

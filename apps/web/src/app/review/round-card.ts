@@ -28,7 +28,7 @@ import { SectorViews } from './sector-views';
         <p>{{ 'review.silence.done' | transloco: { day: (day | legalDay: 'short') } }}</p>
       }
       @if (one.sectorViews.length) {
-        <vv-sector-views [views]="one.sectorViews" />
+        <vv-sector-views [views]="one.sectorViews" [over]="!!one.opinion" />
       }
       @if (one.opinion; as opinion) {
         @if (opinion.outcome !== 'silent') {

@@ -15,7 +15,7 @@ import { LegalDayPipe } from '../ui/format-pipes';
         <li>
           <p>
             <strong lang="lv">{{ one.ministry }}</strong>
-            <span class="small soft">{{ 'review.sector.by.' + one.askedBy | transloco }}</span>
+            <span class="small soft by">{{ 'review.sector.by.' + one.askedBy | transloco }}</span>
           </p>
           @if (one.answeredOn) {
             <p class="small soft">
@@ -28,7 +28,9 @@ import { LegalDayPipe } from '../ui/format-pipes';
                 {{ 'review.sector.asked' | transloco: { day: (one.askedOn | legalDay: 'short') } }}
               }
             </p>
-            @if (one.answerBy; as day) {
+            @if (over()) {
+              <p class="small soft">{{ 'review.sector.unanswered' | transloco }}</p>
+            } @else if (one.answerBy; as day) {
               <p><vv-deadline-chip [day]="day" [article]="{ act: 'PL', ref: '47(3)' }" /></p>
             }
           }
@@ -49,8 +51,14 @@ import { LegalDayPipe } from '../ui/format-pipes';
     p {
       margin: 0;
     }
+
+    .by {
+      margin-inline-start: 0.6ch;
+    }
   `,
 })
 export class SectorViews {
   readonly views = input.required<readonly SectorView[]>();
+  /** The opinion is given, so that no answer is waited for. */
+  readonly over = input(false);
 }
