@@ -48,6 +48,11 @@ export interface MunicipalitySettings {
    * presumed. Left out in a change = as before.
    */
   receiptPresumptionWorkingDays?: number | null;
+  /**
+   * From which day the two years for a winning project of the participatory budget run (PL 62(2) does not say): the
+   * announcement of the result, or the start of the work. Left out in a change = as before.
+   */
+  deliveryTermFrom?: 'results' | 'start';
 }
 
 /** The municipality as every feature may know it. */

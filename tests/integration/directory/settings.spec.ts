@@ -73,6 +73,17 @@ describe('settings of a municipality', () => {
     expect((await dace.put('/api/m/vidzale/settings', back)).status).toBe(200);
   });
 
+  it('say from which day the two years of a winning project run, and keep it when it is left out', async () => {
+    const before = await read();
+    expect(before.deliveryTermFrom).toBe('results');
+    const put = async (change: object) => dace.put('/api/m/vidzale/settings', input(await read(), change));
+    expect((await put({ deliveryTermFrom: 'start' })).status).toBe(200);
+    expect((await put({ deliveryTermFrom: undefined })).status).toBe(200);
+    expect((await read()).deliveryTermFrom).toBe('start');
+    expect((await put({ deliveryTermFrom: 'whenever' })).status).toBe(422);
+    expect((await put({ deliveryTermFrom: 'results' })).status).toBe(200);
+  });
+
   it('are not overwritten by somebody who read an older version', async () => {
     const before = await read();
     expect(

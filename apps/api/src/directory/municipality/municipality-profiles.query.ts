@@ -22,6 +22,7 @@ interface MunicipalityRow {
   number_pattern: string;
   late_correction_allowed: boolean;
   receipt_presumption_working_days: number | null;
+  settings: { delivery_term_from?: 'results' | 'start' };
   version: number;
 }
 
@@ -81,5 +82,6 @@ function toProfile(row: MunicipalityRow): MunicipalityProfile {
     numberPattern: row.number_pattern,
     lateCorrectionAllowed: row.late_correction_allowed,
     receiptPresumptionWorkingDays: row.receipt_presumption_working_days,
+    deliveryTermFrom: row.settings.delivery_term_from ?? 'results',
   };
 }

@@ -63,6 +63,9 @@ export class UpdateSettingsDto implements MunicipalitySettings {
   @Min(0)
   @Max(30)
   receiptPresumptionWorkingDays?: number | null;
+  @IsOptional()
+  @IsIn(['results', 'start'])
+  deliveryTermFrom?: 'results' | 'start';
 }
 
 export class InstitutionDto implements InstitutionInput {

@@ -40,6 +40,7 @@ export class UpdateSettings {
                 late_correction_allowed = coalesce($14, late_correction_allowed),
                 receipt_presumption_working_days =
                   CASE WHEN $15 THEN receipt_presumption_working_days ELSE $16::integer END,
+                settings = settings || jsonb_strip_nulls(jsonb_build_object('delivery_term_from', $17::text)),
                 version = version + 1
           WHERE id = $1 AND version = $2 RETURNING version`,
         [
@@ -59,6 +60,7 @@ export class UpdateSettings {
           settings.lateCorrectionAllowed ?? null,
           settings.receiptPresumptionWorkingDays === undefined,
           settings.receiptPresumptionWorkingDays ?? null,
+          settings.deliveryTermFrom ?? null,
         ],
       );
       const keys = Object.keys(settings) as (keyof MunicipalitySettings)[];
@@ -95,5 +97,6 @@ function normalised(input: MunicipalitySettings): MunicipalitySettings {
     ...(input.receiptPresumptionWorkingDays === undefined
       ? {}
       : { receiptPresumptionWorkingDays: input.receiptPresumptionWorkingDays }),
+    ...(input.deliveryTermFrom === undefined ? {} : { deliveryTermFrom: input.deliveryTermFrom }),
   };
 }

@@ -66,6 +66,7 @@ export class SettingsPage {
     numberPattern: '',
     lateCorrectionAllowed: false,
     receiptPresumptionWorkingDays: null as number | null,
+    deliveryTermFrom: 'results' as 'results' | 'start',
   });
   private readonly typed = toSignal(this.form.valueChanges, { initialValue: this.form.value });
 
