@@ -1,4 +1,5 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { isPlatformBrowser } from '@angular/common';
+import { Component, computed, effect, inject, input, PLATFORM_ID } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -60,8 +61,9 @@ import { withLinks } from './text-links';
 export class MailPage {
   readonly id = input.required<string>();
   private readonly client = inject(MailboxClient);
+  private readonly inBrowser = isPlatformBrowser(inject(PLATFORM_ID));
   protected readonly mail = rxResource({
-    params: () => this.id(),
+    params: () => (this.inBrowser ? this.id() : undefined),
     stream: ({ params }) => this.client.read(params),
   });
   protected readonly problem = computed(() => {

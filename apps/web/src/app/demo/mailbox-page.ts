@@ -1,4 +1,5 @@
-import { Component, computed, inject } from '@angular/core';
+import { isPlatformBrowser } from '@angular/common';
+import { Component, computed, inject, PLATFORM_ID } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -67,7 +68,12 @@ import { MailboxClient } from './mailbox-client';
 })
 export class MailboxPage {
   private readonly client = inject(MailboxClient);
-  protected readonly mails = rxResource({ stream: () => this.client.list() });
+  // In the browser only: what the server renders is kept for a moment, and e-mails arrive meanwhile.
+  private readonly inBrowser = isPlatformBrowser(inject(PLATFORM_ID));
+  protected readonly mails = rxResource({
+    params: () => this.inBrowser || undefined,
+    stream: () => this.client.list(),
+  });
   protected readonly problem = computed(() => {
     const error = this.mails.error();
     return error ? readProblem(error.cause ?? error) : null;
