@@ -87,18 +87,21 @@ describe('pages', () => {
     expect(shown(answer.text).url).toBe(`${test.url}//evil.example/x`);
   });
 
-  it.each(['http://evil.example/vidzale', '*'])('are no other site’s: %s', async (target) => {
-    const port = Number(new URL(test.url).port);
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1', () =>
-        socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`),
-      );
-      let text = '';
-      socket.on('data', (chunk) => (text += chunk.toString())).on('end', () => resolve(text));
-      socket.on('error', reject);
-    });
-    expect(answer.split('\r\n', 1)[0]).toBe('HTTP/1.1 400 Bad Request');
-  });
+  it.each(['http://evil.example/vidzale', '*', '/%E0%A4%A'])(
+    'are not what is no address of this site: %s',
+    async (target) => {
+      const port = Number(new URL(test.url).port);
+      const answer = await new Promise<string>((resolve, reject) => {
+        const socket = connect(port, '127.0.0.1', () =>
+          socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`),
+        );
+        let text = '';
+        socket.on('data', (chunk) => (text += chunk.toString())).on('end', () => resolve(text));
+        socket.on('error', reject);
+      });
+      expect(answer.split('\r\n', 1)[0]).toBe('HTTP/1.1 400 Bad Request');
+    },
+  );
 
   it('say so when they cannot be shown, without inner words', async () => {
     const client = new TestClient(test.url);

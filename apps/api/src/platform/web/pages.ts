@@ -59,8 +59,7 @@ export class Pages {
       response.status(405).set('Allow', 'GET, HEAD').end();
       return;
     }
-    // Proxies are asked for whole addresses and servers for `*`; neither is a page of this site.
-    if (!request.originalUrl.startsWith('/')) {
+    if (!isAddress(request.originalUrl)) {
       response.status(400).end();
       return;
     }
@@ -138,6 +137,16 @@ export class Pages {
 
 function isPage(request: Request): boolean {
   return !NOT_PAGES.has(request.path.split('/', 2)[1] ?? '');
+}
+
+/** Proxies are asked for whole addresses, servers for `*`, and some ask for what no text is written like: no page. */
+function isAddress(target: string): boolean {
+  try {
+    decodeURIComponent(target.split('?', 1)[0] ?? '');
+    return target.startsWith('/');
+  } catch {
+    return false;
+  }
 }
 
 function cacheHeaders(response: Response, path: string): void {
