@@ -96,6 +96,13 @@ table('promulgation_ready', 'sendForPromulgation', '2026-06-03', [
     ['review_not_passed'],
     sent('2026-06-01', { bylawDigest: 'text-0', opinion: { ...OPINION, receivedOn: '2026-05-29' } }),
   ],
+  ['sent before the opinion came', ['sending_before_review_ended'], sent('2026-04-19', { opinion: OPINION })],
+  ['sent while the month ran', ['sending_before_review_ended'], sent('2026-04-30', checkedOn('2026-05-02'))],
+  [
+    'sent before the disagreement was signed',
+    ['sending_before_review_ended'],
+    sent('2026-05-28', disagreed()),
+  ],
   ['in time after the opinion', [], sent('2026-04-23', { opinion: OPINION })],
   ['late after the opinion', ['~sending_late_after_opinion'], sent('2026-04-24', { opinion: OPINION })],
   ['in time after silence', [], sent('2026-05-07', checkedOn('2026-05-02'))],
@@ -116,6 +123,10 @@ describe('the last day for sending to the gazette', () => {
 });
 
 describe('what is next', () => {
+  const sentFacts = (sentOn: string, change: Partial<ReviewSlice>): DossierFacts => ({
+    ...reviewedFacts('promulgation_ready', change),
+    promulgation: { ...PROMULGATION, official: null, sentOn },
+  });
   const next = (facts: DossierFacts, now: string): unknown => {
     const step = nextStep(facts, now, CALENDAR);
     return (
@@ -150,13 +161,13 @@ describe('what is next', () => {
     ],
     [
       'after an opinion, to the gazette',
-      reviewedFacts('promulgation_ready', { opinion: OPINION }),
+      sentFacts('2026-04-21', { opinion: OPINION }),
       '2026-04-21',
       ['sendForPromulgation', 'lawyer', true, 'SN.SEND_LV_AFTER_OPINION', '2026-04-23'],
     ],
     [
       'after a disagreement, to the gazette',
-      reviewedFacts('promulgation_ready', disagreed()),
+      sentFacts('2026-06-01', disagreed()),
       '2026-06-01',
       ['sendForPromulgation', 'lawyer', true, 'SN.SEND_AFTER_DISAGREE', '2026-06-03'],
     ],

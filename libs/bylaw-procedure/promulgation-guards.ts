@@ -5,7 +5,7 @@ import type { DossierFacts, PromulgationSlice } from './facts.js';
 import { bar, blank, opl, pl, warn } from './guard.js';
 import type { Finding, Guard } from './guard.js';
 import { decideTrack, unansweredQuestions } from './questionnaire.js';
-import { isTrackB, opinionDay, reviewOutcome, sendAfterDisagreementByDay } from './review.js';
+import { isTrackB, opinionDay, reviewOutcome, sendAfterDisagreementByDay, sendFromDay } from './review.js';
 
 const OFFICIAL_NUMBER = /^(\d{4})\/\d{1,3}[A-Z]?\.\d{1,4}$/;
 
@@ -128,15 +128,18 @@ export const PROMULGATION_GUARDS = {
   sendingRecorded: {
     article: pl('47(1)'),
     actor: 'lawyer',
-    check: ({ facts, now }) => {
+    check: ({ facts, now, calendar }) => {
       const sent = facts.promulgation?.sentOn ?? null;
       const details = { article: pl('47(1)'), where: 'promulgation.sentOn' };
       if (sent === null) return [bar('sending_missing', details)];
       if (sent > now) return [bar('sending_in_future', { ...details, params: { day: sent } })];
+      const params = { day: sent };
+      const reviewed = isTrackB(facts) ? sendFromDay(facts, calendar) : null;
+      if (reviewed !== null && sent < reviewed) {
+        return [bar('sending_before_review_ended', { ...details, article: pl('47(4)'), params })];
+      }
       const signed = facts.signature?.day;
-      return signed && sent < signed
-        ? [bar('sending_before_signature', { ...details, params: { day: sent } })]
-        : [];
+      return signed && sent < signed ? [bar('sending_before_signature', { ...details, params })] : [];
     },
   },
   /** Sent within three working days; lateness is shown, not barred, except after a disagreement (PL 47(7)). */

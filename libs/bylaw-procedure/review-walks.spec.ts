@@ -149,10 +149,14 @@ function lawfulToSend(passed: Passage[]): string[] {
   if (barred > from) wrong.push('barred');
   if (facts.council?.adoptedDigest !== sent.facts.review?.bylawDigest) wrong.push('another text');
   const { review } = end.facts;
+  const sentOn = facts.promulgation?.sentOn ?? '';
   if (end.event === 'recordNoObjections' && review?.opinion?.outcome !== 'no_objections')
     wrong.push('objections');
+  if (end.event === 'recordNoObjections' && sentOn < (review?.opinion?.receivedOn ?? ''))
+    wrong.push('too early');
   if (end.event === 'recordSilentConsent') {
     const received = review?.receivedOn ?? addUnits(sent.facts.review?.sentOn ?? '', 1, 'day');
+    if (!afterMonths(received, 1, sentOn)) wrong.push('too early');
     if (!afterMonths(received, 1, end.now)) wrong.push('the month was running');
     if (review?.opinion && !afterMonths(received, 1, review.opinion.issuedOn))
       wrong.push('an opinion in time');

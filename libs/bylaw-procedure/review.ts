@@ -1,4 +1,4 @@
-import { addWorkingDays, computeDeadline, deadlineRule } from '#libs/legal-calendar';
+import { addUnits, addWorkingDays, computeDeadline, deadlineRule } from '#libs/legal-calendar';
 import type { LegalCalendar } from '#libs/legal-calendar';
 import type { LegalDay } from '#libs/contracts';
 import type { DossierFacts, ReviewSlice } from './facts.js';
@@ -77,6 +77,17 @@ export function opinionDay(facts: DossierFacts, calendar: LegalCalendar): LegalD
   const outcome = reviewOutcome(facts.review);
   if (outcome === 'no_objections') return facts.review?.opinion?.receivedOn ?? null;
   return outcome === 'silent' ? opinionMonthEnd(facts, calendar) : null;
+}
+
+/**
+ * The first day on which a reviewed by-law may go to the gazette: receipt of an opinion without objections, the day
+ * after the ministry's month, or the signing of the disagreement; `null` while the review has not ended.
+ */
+export function sendFromDay(facts: DossierFacts, calendar: LegalCalendar): LegalDay | null {
+  const outcome = reviewOutcome(facts.review);
+  if (outcome === 'disagreed') return facts.review?.disagreement?.signedOn ?? null;
+  const day = opinionDay(facts, calendar);
+  return day !== null && outcome === 'silent' ? addUnits(day, 1, 'day') : day;
 }
 
 /** The last day for the council's decision to disagree (PL 47(6)); `null` without objections. */

@@ -1,10 +1,11 @@
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
-import { done, legalDay, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
+import { done, legalDay, moveTo, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
 import { signedBylaw } from '../../support/promulgation.js';
 import {
   codes,
   desk,
+  disagreementOnAgenda,
   inReview,
   LAWFUL,
   objectionTo,
@@ -12,8 +13,10 @@ import {
   readReview,
   reviewPath,
   sendForReview,
+  sign,
   stateOf,
   takeTrackB,
+  vote,
 } from './review-support.js';
 
 let test: TestApp;
@@ -82,6 +85,27 @@ it('a reviewer sees only what was sent to their own ministry', async () => {
   done(await desk.opinion(justice, roundId));
   expect(await stateOf(people, id)).toBe('promulgation_ready');
   expect((await varam.get(`/api/review/${roundId}`)).status).toBe(404);
+}, 60_000);
+
+it('VARAM gets a copy of what the council disagrees with, and cannot judge it', async () => {
+  const { id } = await signedBylaw(people, test, 'Par notariāta telpu maksu');
+  await takeTrackB(people, id, NAMED);
+  const roundId = await sendForReview(people, id, { institutionId: ministryId });
+  done(await desk.opinion(justice, roundId, objectionTo(null)));
+  const { sitting, itemId } = await disagreementOnAgenda(people, id);
+  await moveTo(people.secretary, test, sitting.day);
+  done(await vote(people, sitting, itemId));
+  done(await sign(people, itemId, sitting.day));
+  expect((await varam.get(`/api/review/${roundId}`)).status).toBe(404);
+  const sending = { sentToMinistryOn: sitting.day, sentToVaramOn: sitting.day };
+  done(await people.lawyer.post(reviewPath(id, '/disagreement/sending'), sending));
+  const { done: copies } = await desk.queue(varam);
+  expect(copies.find((item) => item.id === roundId)).toMatchObject({ copied: true, disagreed: true });
+  const copy = await desk.read(varam, roundId);
+  expect(copy).toMatchObject({ copied: true, toAnswer: [{ code: 'review_copy_only' }] });
+  expect(copy.disagreement).toMatchObject({ reasons: expect.any(String), sentToVaramOn: sitting.day });
+  expect(codes(await desk.opinion(varam, roundId))).toEqual(['review_copy_only']);
+  expect((await desk.read(justice, roundId)).copied).toBe(false);
 }, 60_000);
 
 it('is closed to other municipalities, other roles and strangers', async () => {
