@@ -29,6 +29,7 @@ import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { EuroPipe, LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
+import { readProblem } from '../ui/problem';
 import { loadProblem, Submission } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
 import { BallotList } from './ballot-list';
@@ -126,6 +127,11 @@ export class BudgetVotePage {
   );
   protected readonly projects = computed(() => stableShuffle(this.unit()?.projects ?? [], this.seed() ?? 0));
   protected readonly chosen = computed(() => this.projects().filter(({ nr }) => this.choices().includes(nr)));
+  protected readonly titles = computed(() =>
+    this.chosen()
+      .map(({ title }) => title)
+      .join(', '),
+  );
   protected readonly most = computed(() =>
     this.paper.hasValue() ? mostChoices(this.paper.value().ballot) : null,
   );
@@ -235,8 +241,9 @@ export class BudgetVotePage {
     try {
       const answer = await firstValueFrom(this.client.eligibility(this.place(), this.year()));
       this.eligibility.set(answer);
-    } catch {
-      // The reasons of the refusal are shown already.
+    } catch (error) {
+      // Why the vote was refused is shown already. Whoever was logged out meanwhile is offered to log in again.
+      if (readProblem(error).kind === 'signedOut') await this.session.refresh();
     }
   }
 
