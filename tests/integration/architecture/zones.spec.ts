@@ -76,6 +76,12 @@ describe('the dependency rule', () => {
       `import { fold } from '#libs/latvian-text';\nexport { fold };`,
       null,
     ],
+    [
+      'libs/budget-count/probe.spec.ts',
+      `import { workingDayOnOrAfter } from '#libs/legal-calendar';\nexport { workingDayOnOrAfter };`,
+      ZONES,
+    ],
+    ['libs/budget-rules/probe.spec.ts', `export { deadlineRule } from '#libs/legal-calendar';`, null],
     ['apps/api/src/documents/probe.spec.ts', `export { Dossier } from '../bylaws/dossier.entity.js';`, ZONES],
     ['apps/api/src/documents/probe.spec.ts', `export { Dossiers } from '../bylaws/index.js';`, null],
   ])(

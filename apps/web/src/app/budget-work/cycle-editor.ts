@@ -79,7 +79,7 @@ const FIELDS: Record<string, string> = {
   'rules.correctionDays': 'correctionDays',
 };
 
-/** The set-up of a cycle with the law's answer beside each field; frozen once submission is open. */
+/** The set-up of a cycle with the law's answer beside each field; frozen once voting is open. */
 @Component({
   selector: 'vv-cycle-editor',
   imports: [

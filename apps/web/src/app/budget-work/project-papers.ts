@@ -1,5 +1,6 @@
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { lineTotal } from '#libs/budget-rules';
 import type { DeskProject } from '#libs/contracts';
 import { EuroPipe } from '../ui/format-pipes';
 
@@ -12,4 +13,6 @@ import { EuroPipe } from '../ui/format-pipes';
 })
 export class ProjectPapers {
   readonly project = input.required<DeskProject>();
+  /** Quantities have decimals: each line is rounded as in the total. */
+  protected readonly sumOf = lineTotal;
 }
