@@ -116,6 +116,7 @@ import { CoordinationDeskData } from './coordination-desk';
       flex-wrap: wrap;
       align-items: center;
       gap: var(--gap-2) var(--gap-4);
+      margin-bottom: var(--gap-3);
     }
 
     form {

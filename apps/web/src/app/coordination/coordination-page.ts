@@ -35,7 +35,12 @@ import { StartRoundForm } from './start-round-form';
       @if (rounds().length) {
         <vv-disposition-table />
       }
-      @if (starts()) {
+      @if (starts() && agreed()) {
+        <details>
+          <summary>{{ 'coordination.start.another' | transloco }}</summary>
+          <vv-start-round-form />
+        </details>
+      } @else if (starts()) {
         <vv-start-round-form />
       } @else if (!view.rounds.length) {
         <vv-empty-state icon="people" [title]="'coordination.notSent' | transloco">
@@ -50,6 +55,12 @@ import { StartRoundForm } from './start-round-form';
     :host > * {
       display: block;
     }
+
+    summary {
+      padding-block: var(--gap-3);
+      font-weight: 600;
+      cursor: pointer;
+    }
   `,
 })
 export class CoordinationPage {
@@ -60,6 +71,11 @@ export class CoordinationPage {
   protected readonly starts = computed(() => {
     const view = this.desk.view();
     return this.desk.manages() && !!view?.toStart && !view.rounds.some((round) => round.state === 'open');
+  });
+  /** Everybody agrees already: another round is possible, but nothing asks for it. */
+  protected readonly agreed = computed(() => {
+    const view = this.desk.view();
+    return view?.coordination?.closed === null && view.standing?.outcome === 'agreed';
   });
 
   constructor() {
