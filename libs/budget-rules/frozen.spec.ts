@@ -94,7 +94,8 @@ it('from the opening of the vote nothing changes any more, not even by saving th
     'ballot_ready',
   ]);
   for (const state of FROZEN_STATES) {
-    expect(changeViolations(state, base, base).map((one) => one.code)).toEqual(['rules_frozen']);
+    const code = state === 'cancelled' ? 'cycle_cancelled' : 'rules_frozen';
+    expect(changeViolations(state, base, base).map((one) => one.code)).toEqual([code]);
   }
 });
 

@@ -56,6 +56,7 @@ export function changeViolations(
   before: { submission: { from: LegalDay; to: LegalDay }; year: number },
   after: { submission: { from: LegalDay; to: LegalDay }; year: number },
 ): Violation[] {
+  if (state === 'cancelled') return [{ code: 'cycle_cancelled' }];
   if (FROZEN_STATES.includes(state)) return [{ code: 'rules_frozen', article: pl('61.7') }];
   if (state === 'preparing') return [];
   const found: Violation[] = [];

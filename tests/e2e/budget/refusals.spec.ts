@@ -156,7 +156,7 @@ describe('what a participatory budget refuses', () => {
     expect((await showCycle(coordinator, 'vidzale', story.id)).rulesDigest).toBe(paper.rulesDigest);
     const page = await story.as(COORDINATOR);
     await page.goto(story.work());
-    await sees(page, 'Balsošana ir atvērta, tāpēc nosacījumi, projekti un summas vairs nav maināmi.');
+    await sees(page, 'Kopš balsošanas atvēršanas nosacījumi, projekti un summas vairs nav maināmi.');
     await page.getByLabel('Līdzdalības budžeta nauda, €').waitFor();
     expect(await page.getByLabel('Līdzdalības budžeta nauda, €').isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Saglabāt', exact: true }).count()).toBe(0);

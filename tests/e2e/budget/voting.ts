@@ -10,7 +10,7 @@ export function voting(story: BudgetStory): void {
     const page = await story.as(COORDINATOR);
     await moveClock(page, story.votingFrom);
     await page.goto(story.work());
-    await sees(page, 'Balsošana ir atvērta, tāpēc nosacījumi, projekti un summas vairs nav maināmi.');
+    await sees(page, 'Kopš balsošanas atvēršanas nosacījumi, projekti un summas vairs nav maināmi.');
     await story.lookAt(page, 'cycle being voted on');
     const passer = await story.anonymous();
     await passer.goto(story.open('balsot'));

@@ -18,7 +18,7 @@ import { OpenCycle } from './open-cycle';
       <vv-cycle-steps />
       @if (!editable()) {
         <p class="notice measure">
-          {{ (frozen() ? 'budget-work.setup.frozen' : 'budget-work.setup.notYours') | transloco }}
+          {{ 'budget-work.setup.' + why() | transloco }}
         </p>
       }
       <div role="status">
@@ -45,6 +45,11 @@ export class CyclePage {
     return !!state && FROZEN_STATES.includes(state);
   });
   protected readonly editable = computed(() => this.cycle.manages() && !this.frozen());
+  /** Why nothing can be changed here: text below `budget-work.setup`. */
+  protected readonly why = computed(() => {
+    if (this.cycle.view()?.state === 'cancelled') return 'cancelled';
+    return this.frozen() ? 'frozen' : 'notYours';
+  });
 
   constructor() {
     const meta = inject(PageMeta);
