@@ -171,6 +171,9 @@ it('refuses files that are not what they say, too large, or of another person', 
   const send = (name: string, content: Buffer, kind = 'picture') =>
     addFile(team.anna, draft.id, { kind, name, content, alt: 'Attēls' });
   expect((await send('a.jpg', PDF)).status).toBe(415);
+  const zero = { kind: 'picture', name: 'a.jpg', content: await photograph(200, 100), alt: 'Attēls\0' };
+  const unkept = await addFile(team.anna, draft.id, zero);
+  expect([unkept.status, codesOf(unkept)]).toEqual([422, ['textUnusable']]);
   expect((await send('a.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).status).toBe(415);
   expect((await send('a.html', Buffer.from('<!doctype html><script>1</script>'), 'estimate')).status).toBe(
     415,

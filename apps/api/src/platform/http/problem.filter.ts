@@ -52,7 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
     const unkept = unkeptValue(error);
     if (unkept) {
       this.log.warn(`${request.method} ${routeOf(request)}: the database refused a value (${unkept})`);
-      return problem(422, [{ code: 'valueOutOfRange' }]);
+      return problem(422, [{ code: unkept }]);
     }
     const parsed = clientError(error);
     if (parsed) return problem(parsed.status, [{ code: parsed.code }]);
@@ -71,13 +71,18 @@ function problem(status: number, violations: Violation[]): Problem {
   return { type: 'about:blank', title: violations[0]?.code ?? 'unexpected', status, violations };
 }
 
-/** numeric_value_out_of_range, datetime_field_overflow: numbers and days of a request that no column can hold. */
-const UNKEPT = new Set(['22003', '22008']);
+/** What the database says of values that no column can hold, however they got past the checks (forms with files, paths). */
+const UNKEPT: Record<string, string> = {
+  /* numeric_value_out_of_range */ '22003': 'valueOutOfRange',
+  /* datetime_field_overflow */ '22008': 'valueOutOfRange',
+  /* character_not_in_repertoire */ '22021': 'textUnusable',
+  /* untranslatable_character */ '22P05': 'textUnusable',
+};
 
-function unkeptValue(error: unknown): string | null {
-  if (!(error instanceof QueryFailedError)) return null;
+function unkeptValue(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
   const { code } = error.driverError as { code?: string };
-  return code !== undefined && UNKEPT.has(code) ? code : null;
+  return code === undefined ? undefined : UNKEPT[code];
 }
 
 function routeOf(request: Request): string {
