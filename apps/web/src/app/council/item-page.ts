@@ -7,6 +7,7 @@ import type { NamedVersionText, NamedVersionView } from '#libs/contracts';
 import { BylawsClient } from '../bylaws/bylaws-client';
 import { MemorandumText } from '../bylaws/memorandum-text';
 import { DisagreementDraft } from '../review/disagreement-draft';
+import { CoordinationOutcomeNotice } from '../coordination/coordination-outcome';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { CompareView } from '../ui/compare-view';
@@ -38,6 +39,7 @@ type Shown = 'changes' | 'text' | 'memorandum';
     RouterLink,
     TranslocoPipe,
     CompareView,
+    CoordinationOutcomeNotice,
     DisagreementDraft,
     FailedRequest,
     Icon,
