@@ -1,7 +1,7 @@
 import { answers } from './testing/example-facts.js';
 import { table } from './testing/outcome-table.js';
 import type { Change } from './testing/outcome-table.js';
-import { checkedOn, municipality, objected, OPINION, review } from './testing/review-changes.js';
+import { OPINION, checkedOn, disagreed, municipality, objected, review } from './testing/review-changes.js';
 
 table('review_required', 'sendForReview', '2026-03-31', [
   ['the adopted text, in time', [], review({ receivedOn: null })],
@@ -149,6 +149,7 @@ table('council_ready', 'returnToDraft', '2026-05-12', [
 ]);
 
 table('council_ready', 'returnToCorrection', '2026-05-12', [
+  ['after a disagreement that was not sent in time', [], review(disagreed())],
   ['before it was ever adopted', ['not_in_correction'], () => ({})],
   ['in correction', [], review(objected())],
 ]);

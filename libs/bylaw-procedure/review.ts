@@ -102,7 +102,10 @@ export function sendAfterDisagreementByDay(facts: DossierFacts, calendar: LegalC
   return signed && computeDeadline(deadlineRule('SN.SEND_AFTER_DISAGREE'), signed, calendar).day;
 }
 
-/** Whether the by-law was adopted before and is being corrected after objections (PL 47(5)). */
+/**
+ * Whether a by-law before the council was adopted before and is being corrected after objections (PL 47(5)), also after
+ * a disagreement that was not sent in time.
+ */
 export function inCorrection(facts: DossierFacts): boolean {
-  return reviewOutcome(facts.review) === 'objections';
+  return hasObjections(facts.review);
 }

@@ -13,6 +13,8 @@ import {
 import { advanceDossier, showDossier } from '../../support/dossiers.js';
 import {
   codes,
+  correct,
+  decideInSitting,
   desk,
   disagreementOnAgenda,
   objectedTo,
@@ -20,6 +22,7 @@ import {
   promulgate,
   readReview,
   reviewPath,
+  sendForReview,
   sign,
   stateOf,
   vote,
@@ -181,17 +184,24 @@ it('bars publication when a signed decision is not sent in three working days', 
   expect(await refusedEverywhere(id)).toEqual(['late_correction_not_allowed']);
 
   // Only the municipality's own setting opens the way of a correction; the barred text itself stays barred.
-  await test.dataSource.query(`UPDATE municipality SET late_correction_allowed = true WHERE slug = $1`, [
-    PLACE,
-  ]);
-  const opened = await advanceDossier(people.lawyer, PLACE, id, 'startCorrection');
-  await test.dataSource.query(`UPDATE municipality SET late_correction_allowed = false WHERE slug = $1`, [
-    PLACE,
-  ]);
-  expect(opened.state).toBe('correction');
+  const round = (await readReview(people, id)).rounds[0];
+  await allowLateCorrection(true);
+  const corrected = await correct(people, id, 'citu nodevas likmi');
+  await allowLateCorrection(false);
+  expect(corrected.state).toBe('council_ready');
+  const again = await decideInSitting(people, test, id);
+  expect(again.sitting.agenda.find((item) => item.id === again.itemId)?.purpose).toBe('correction');
+  await advanceDossier(people.lawyer, PLACE, id, 'takeTrackB');
   expect(codes(await people.lawyer.put(`/api/m/${PLACE}/dossiers/${id}/promulgation`, PLAIN))).toEqual([
     'wrong_state',
   ]);
+  const roundId = await sendForReview(people, id);
+  const { round: second } = await desk.read(varam, roundId);
+  expect(second).toMatchObject({ number: 2, opinion: null });
+  expect(second.digest).not.toBe(round?.digest);
+  done(await desk.opinion(varam, roundId));
+  done(await promulgate(people, id, await legalDay(people.lawyer)));
+  expect(await stateOf(people, id)).toBe('promulgation_sent');
 }, 60_000);
 
 it('an item taken off the agenda leaves the by-law where it is', async () => {
@@ -206,6 +216,12 @@ it('an item taken off the agenda leaves the by-law where it is', async () => {
   const sittings = done(await people.lawyer.get<DossierSitting[]>(`/api/m/${PLACE}/dossiers/${id}/council`));
   expect(sittings.map((one) => one.item.purpose)).toEqual(['adoption']);
 }, 60_000);
+
+const allowLateCorrection = (allowed: boolean) =>
+  test.dataSource.query(`UPDATE municipality SET late_correction_allowed = $2 WHERE slug = $1`, [
+    PLACE,
+    allowed,
+  ]);
 
 const PLAIN = { personalDataChecked: true, ownEntryDay: null, ownEntryPoint: null };
 
