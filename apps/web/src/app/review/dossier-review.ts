@@ -1,4 +1,4 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, effect, inject, Injectable, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { OpenDossier } from '../bylaws/open-dossier';
 import { loadProblem } from '../ui/submission';
@@ -23,6 +23,17 @@ export class DossierReviewData {
   readonly round = computed(() => this.view()?.rounds.at(-1) ?? null);
   readonly objections = computed(() => this.round()?.opinion?.objections ?? []);
   readonly records = computed(() => this.view()?.permissions.includes('review.record') ?? false);
+
+  /** Changes with every step, also one that another feature's panel takes on this page. */
+  private readonly version = computed(() => this.dossier.view()?.version);
+
+  constructor() {
+    effect(() => {
+      const version = this.version();
+      const known = untracked(this.view)?.dossier.version;
+      if (known !== undefined && version !== known) this.resource.reload();
+    });
+  }
 
   /** The event is open to the reader now, or would be but for what is listed. */
   offer(event: string) {
