@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { PublicProject } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { EuroPipe } from '../ui/format-pipes';
+import { choose } from './choosing';
 import { Speech } from './speech';
 
 /** The projects of a unit to choose from: a whole row is the button, and one choice too many is told, not swallowed. */
@@ -72,14 +73,9 @@ export class BallotList {
 
   protected toggle(nr: number, event: Event): void {
     const box = event.target as HTMLInputElement;
-    const others = this.choices().filter((one) => one !== nr);
-    const most = this.most();
-    this.tooMany.set(false);
-    if (!box.checked) this.choices.set(others);
-    else if (most === 1) this.choices.set([nr]);
-    else if (most !== null && others.length >= most) {
-      box.checked = false;
-      this.tooMany.set(true);
-    } else this.choices.set([...others, nr]);
+    const { choices, full } = choose(this.choices(), nr, box.checked, this.most());
+    this.tooMany.set(full);
+    if (full) box.checked = false;
+    else this.choices.set(choices);
   }
 }
