@@ -140,6 +140,7 @@ describe('vietvara setup and audit verify', () => {
         OIDC_ISSUER: 'https://login.example',
         OIDC_CLIENT_ID: 'vietvara',
         SMTP_URL: 'smtp://mail.example',
+        VIETVARA_TRUST_PROXY: '1',
       },
       readFile: async () => JSON.stringify({ ...ANSWERS, ...given.answers }),
       writeFile: async () => undefined,

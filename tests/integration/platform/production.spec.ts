@@ -12,6 +12,7 @@ const ENV = {
   OIDC_ISSUER: 'https://issuer.example',
   OIDC_CLIENT_ID: 'vietvara',
   SMTP_URL: 'smtp://127.0.0.1:1',
+  VIETVARA_TRUST_PROXY: '1',
 };
 
 describe('configuration', () => {
@@ -33,6 +34,7 @@ describe('configuration', () => {
     [{ PUBLIC_URL: 'http://vietvara.example' }, 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'https://vietvara.example/path' }, 'PUBLIC_URL'],
     [{ SMTP_URL: undefined }, 'SMTP_URL'],
+    [{ VIETVARA_TRUST_PROXY: undefined }, 'VIETVARA_TRUST_PROXY'],
     [{ PORT: '99999' }, 'PORT'],
     [{ VIETVARA_MODE: 'test' }, 'VIETVARA_MODE'],
     [{ VIETVARA_RATE_LIMIT_FACTOR: '0' }, 'VIETVARA_RATE_LIMIT_FACTOR'],

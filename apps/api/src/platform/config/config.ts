@@ -102,6 +102,11 @@ export function readConfig(env: Env): Config {
   if (mode === 'production' && publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     throw new ConfigError('PUBLIC_URL must be an https address in production.');
   }
+  if (mode === 'production' && publicUrl.protocol === 'https:' && !env['VIETVARA_TRUST_PROXY']) {
+    throw new ConfigError(
+      'VIETVARA_TRUST_PROXY is not set; where a proxy ends TLS and is not counted, all visitors share one address and one limit.',
+    );
+  }
   if (mode === 'production' && !config.smtp) throw new ConfigError('SMTP_URL is not set.');
   return config;
 }
