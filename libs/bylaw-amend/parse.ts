@@ -1,0 +1,279 @@
+import type { Node } from 'prosemirror-model';
+import { fromSuperscript, toSuperscript } from '#libs/bylaw-document';
+import { documentText } from './lines.js';
+import {
+  finding,
+  type AmendmentFinding,
+  type Change,
+  type Operation,
+  type Step,
+  type Target,
+  type WordPair,
+} from './operations.js';
+import { readPlaces } from './places.js';
+import { splitInstructions, type Instruction } from './split.js';
+
+/** What an amending act says. */
+export interface ParsedAmendments {
+  operations: Operation[];
+  findings: AmendmentFinding[];
+  /** How many instructions stand in the act, and how many of them became operations. */
+  instructions: number;
+  understood: number;
+}
+
+const Q = `(?:["„“”«»]|'')`;
+const WORDS = `(?:vārd(?:u|us|a|iem|am)|skait(?:li|ļus|ļa|ļiem|lim)|(?:vārdu|vārdus|skaitli|skaitļus|vārda|vārdiem|skaitļiem|skaitļa) un (?:skaitli|skaitļus|vārdu|vārdus|skaitļa|skaitļiem|vārda|vārdiem)|zīm\\p{L}+|saīsinājum\\p{L}+|teikum\\p{L}+)`;
+const FORMS = `(?:\\s*\\(attiecīg\\p{L}* locījum\\p{L}*(?: un skaitl\\p{L}+)?\\))?`;
+
+/**
+ * Reads an amending act (its document, or its text with one line for every paragraph) into operations in their order.
+ * An instruction that is not understood becomes a finding with its number, line and wording; nothing is guessed
+ * silently.
+ */
+export function parseAmendments(source: Node | string): ParsedAmendments {
+  const text = clean(typeof source === 'string' ? source : documentText(source));
+  const { instructions, findings } = splitInstructions(text);
+  const reader = new InstructionReader(findings);
+  for (const instruction of instructions) reader.read(instruction);
+  if (instructions.length === 0) findings.push(finding('amend.no-instructions', { number: '', line: 1 }));
+  return {
+    operations: reader.operations,
+    findings,
+    instructions: reader.count,
+    understood: reader.understood,
+  };
+}
+
+function clean(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\u00a0/g, ' ')
+    .replace(/<sup>(\d+)<\/sup>/g, (_, digits: string) => toSuperscript(digits))
+    .replace(/(?<=[\d.])\^(\d+)/g, (_, digits: string) => toSuperscript(digits));
+}
+
+interface Group {
+  depth: number;
+  target: Target;
+  prefix: string;
+}
+
+class InstructionReader {
+  readonly operations: Operation[] = [];
+  count = 0;
+  understood = 0;
+  private group: Group | null = null;
+
+  constructor(private readonly findings: AmendmentFinding[]) {}
+
+  read(instruction: Instruction): void {
+    const depth = instruction.segments.length;
+    if (this.group && depth > 0 && depth <= this.group.depth) this.group = null;
+    let text = instruction.text.replace(/\s+/g, ' ').trim();
+    const intro = /^izdarīt .*?(šādus grozījumus|šādu grozījumu)\s*(?::|[–-])\s*(.*)$/i.exec(text);
+    if (intro) {
+      text = intro[2] ?? '';
+      if (text === '') return;
+    }
+    if (instruction.lines === null && this.opensGroup(text, depth)) return;
+    this.count += 1;
+    const before = this.operations.length;
+    const failed = this.interpret(
+      `${this.group?.prefix ?? ''}${text}`,
+      instruction,
+      this.group?.target ?? [],
+    );
+    if (failed === null) this.understood += 1;
+    else {
+      this.operations.length = before;
+      this.findings.push(finding(failed, instruction.place, { text: instruction.text.slice(0, 200) }));
+    }
+  }
+
+  /** `14. pantā:` and `Aizstāt visā tekstā:` speak for the instructions under them. */
+  private opensGroup(text: string, depth: number): boolean {
+    if (!text.endsWith(':')) return false;
+    const words = text.slice(0, -1);
+    const verb = /^(aizstāt|svītrot|izslēgt) /i.exec(words);
+    const places = readPlaces(verb ? words.slice(verb[0].length) : words);
+    const [target] = places?.targets ?? [];
+    if (!places || !target || places.targets.length > 1) return false;
+    const prefix = verb ? `${words} ` : '';
+    this.group = { depth, target: verb ? [] : target, prefix };
+    return true;
+  }
+
+  private interpret(text: string, instruction: Instruction, around: Target): AmendmentFinding['code'] | null {
+    const body = text.replace(/[.;]$/, '');
+    const verb = /^\p{L}+/u.exec(body)?.[0].toLowerCase() ?? '';
+    const rest = body.slice(verb.length).trim();
+    const { lines } = instruction;
+    const add = (...changes: Change[]): null => {
+      for (const change of changes)
+        this.operations.push({ ...change, place: instruction.place } as Operation);
+      return null;
+    };
+    const targetsOf = (phrase: string): readonly Target[] | null => this.targets(phrase, instruction, around);
+
+    if (verb === 'atzīt' && /^par spēku zaudējuš/.test(rest)) return add({ kind: 'repeal', text: body });
+    if (verb === 'izteikt') {
+      const phrase = /^(.*?),? (?:šādā|jaunā) redakcijā/.exec(rest)?.[1];
+      const targets = phrase === undefined ? null : targetsOf(phrase);
+      if (!targets) return phrase === undefined ? 'amend.not-understood' : 'amend.target-unknown';
+      if (!lines) return 'amend.no-text';
+      if (targets.length === 1) return add({ kind: 'restate', target: targets[0] ?? [], lines });
+      const sentences = targets.every((target) => target.at(-1)?.kind === 'sentence');
+      if (sentences) return add({ kind: 'restate', target: joined(targets), lines });
+      return this.restateMany(targets, lines, add);
+    }
+    if (verb === 'papildināt') return this.supplement(rest, instruction, targetsOf, add);
+    if (verb === 'svītrot' || verb === 'izslēgt') {
+      const match = new RegExp(`^(.*?)\\s*${WORDS} (${Q}.*${Q})(${FORMS})$`, 'u').exec(rest);
+      const targets = targetsOf(match ? (match[1] ?? '') : rest);
+      if (!targets) return 'amend.target-unknown';
+      if (!match)
+        return targets.some((target) => target.length === 0)
+          ? 'amend.target-unknown'
+          : add(...targets.map((target) => ({ kind: 'delete' as const, target })));
+      const words = splitQuoted(match[2] ?? '');
+      return add(
+        ...targets.map((target) => ({
+          kind: 'deleteWords' as const,
+          target,
+          words,
+          inflected: match[3] !== '',
+        })),
+      );
+    }
+    if (verb === 'aizstāt') return this.replace(rest, targetsOf, add);
+    if (instruction.segments.length > 0 || /stājas spēkā|piemēro/.test(body))
+      return add({ kind: 'own', commencement: /stājas spēkā/.test(body), text: text.trim() });
+    return 'amend.not-understood';
+  }
+
+  private targets(phrase: string, instruction: Instruction, around: Target): readonly Target[] | null {
+    const stripped = phrase.replace(
+      new RegExp(`^.*(?:noteikum\\p{L}+|likum\\p{L}+) Nr\\.\\s?[^\\s,]+(?: ${Q}.*${Q})?\\s*`, 'u'),
+      '',
+    );
+    const places =
+      stripped === '' && phrase !== '' ? { targets: [around], guessed: [] } : readPlaces(stripped, around);
+    if (!places) return stripped === '' && around.length > 0 ? [around] : null;
+    this.guessed(places.guessed, instruction);
+    return places.targets;
+  }
+
+  private guessed(numbers: readonly string[], instruction: Instruction): void {
+    for (const number of numbers)
+      this.findings.push(finding('amend.superscript-guessed', instruction.place, { number }));
+  }
+
+  private supplement(
+    rest: string,
+    instruction: Instruction,
+    targetsOf: (phrase: string) => readonly Target[] | null,
+    add: (...changes: Change[]) => null,
+  ): AmendmentFinding['code'] | null {
+    const { lines } = instruction;
+    const anchored = new RegExp(
+      `^(.*?)\\s*(aiz|pirms|pēc) ${WORDS} ${Q}(.*)${Q}${FORMS} ar ${WORDS} ${Q}(.*)${Q}${FORMS}$`,
+      'u',
+    ).exec(rest);
+    const appended = new RegExp(`^(.*?)\\s*ar ${WORDS} ${Q}(.*)${Q}$`, 'u').exec(rest);
+    if (anchored || appended) {
+      const targets = targetsOf((anchored ?? appended)?.[1] ?? '');
+      if (!targets) return 'amend.target-unknown';
+      const where = !anchored
+        ? ('end' as const)
+        : anchored[2] === 'pirms'
+          ? ('before' as const)
+          : ('after' as const);
+      const anchor = anchored?.[3] ?? '';
+      const words = anchored?.[4] ?? appended?.[2] ?? '';
+      return add(...targets.map((target) => ({ kind: 'addWords' as const, target, where, anchor, words })));
+    }
+    const match = /^(.*?)\s*\bar (.*?)(?: šādā redakcijā)?:?$/.exec(rest.replace(/:\s*$/, ''));
+    if (!match) return 'amend.not-understood';
+    const owners = targetsOf(match[1] ?? '');
+    if (owners?.length !== 1) return 'amend.target-unknown';
+    if (!lines) return 'amend.no-text';
+    const announced = (match[2] ?? '').replace(/^(jaun\p{L}+|šād\p{L}+) /u, '');
+    const units = readPlaces(announced);
+    if (!units) return 'amend.target-unknown';
+    this.guessed(units.guessed, instruction);
+    const steps = units.targets
+      .map((target) => target.at(-1))
+      .filter((step): step is Step => step !== undefined);
+    if (steps.length === 0) return 'amend.target-unknown';
+    const outer = units.targets[0]?.slice(0, -1) ?? [];
+    return add({ kind: 'add', target: [...(owners[0] ?? []), ...outer], units: steps, lines });
+  }
+
+  private replace(
+    rest: string,
+    targetsOf: (phrase: string) => readonly Target[] | null,
+    add: (...changes: Change[]) => null,
+  ): AmendmentFinding['code'] | null {
+    const match = new RegExp(`^(.*?)\\s*${WORDS} (${Q}.*)$`, 'u').exec(rest);
+    if (!match) return 'amend.not-understood';
+    const places = targetsOf(match[1] ?? '');
+    if (!places) return 'amend.target-unknown';
+    const pairs: WordPair[] = [];
+    const inflected = /\(attiecīg/.test(rest);
+    for (const part of (match[2] ?? '').split(
+      new RegExp(
+        `(?<=${Q}\\)?),? (?:un|kā arī)? ?(?=${WORDS} ${Q}[^"„“”«»]*${Q}${FORMS} ar ${WORDS} ${Q})`,
+        'u',
+      ),
+    )) {
+      const pair = new RegExp(
+        `^(?:${WORDS} )?${Q}(.*)${Q}${FORMS} ar ${WORDS} ${Q}(.*)${Q}${FORMS}$`,
+        'u',
+      ).exec(part);
+      if (!pair) return 'amend.not-understood';
+      pairs.push({ from: pair[1] ?? '', to: pair[2] ?? '' });
+    }
+    return add(...places.map((target) => ({ kind: 'replaceWords' as const, target, pairs, inflected })));
+  }
+
+  private restateMany(
+    targets: readonly Target[],
+    lines: readonly string[],
+    add: (...changes: Change[]) => null,
+  ): AmendmentFinding['code'] | null {
+    const starts = targets.map((target) => {
+      const number = (target.at(-1)?.segments ?? [])
+        .map(({ base, sup }) => `${base}${sup === '' ? '.' : `.?${toSuperscript(sup)}`}`)
+        .join('');
+      return number === ''
+        ? -1
+        : lines.findIndex((line) =>
+            new RegExp(`^${number.replaceAll('.', '\\.?')}[ \\p{L}]`, 'u').test(
+              fromSuperscript(line) === line ? line : line,
+            ),
+          );
+    });
+    if (starts[0] !== 0 || starts.some((start, at) => at > 0 && start <= (starts[at - 1] ?? 0)))
+      return 'amend.not-understood';
+    return add(
+      ...targets.map((target, at) => ({
+        kind: 'restate' as const,
+        target,
+        lines: lines.slice(starts[at], starts[at + 1]),
+      })),
+    );
+  }
+}
+
+/** Several sentences of one unit as one target. */
+function joined(targets: readonly Target[]): Target {
+  const [first = []] = targets;
+  const last = targets.flatMap((target) => target.at(-1)?.segments ?? []);
+  return [...first.slice(0, -1), { kind: 'sentence', segments: last }];
+}
+
+/** `"a", "b" un "c"` as three wordings. */
+function splitQuoted(text: string): string[] {
+  return text.slice(1, -1).split(/["„“”«»](?:, | un |, un )["„“”«»]/);
+}
