@@ -106,6 +106,8 @@ export class AnswerChoice {
     const body = { event: 'startCorrection', version };
     if (!(await this.submission.send(() => this.bylaws.advance(this.data.dossierId(), body)))) return;
     this.data.reload();
+    // A text opened with the dossier as it was would be opened again under the hands of who types.
+    await this.data.arrived('correction');
     await this.router.navigateByUrl(this.language.link(this.data.dossier.path('teksts')));
   }
 }

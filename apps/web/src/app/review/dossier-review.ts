@@ -1,5 +1,6 @@
 import { computed, effect, inject, Injectable, untracked } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { rxResource, toObservable } from '@angular/core/rxjs-interop';
+import { filter, firstValueFrom } from 'rxjs';
 import { OpenDossier } from '../bylaws/open-dossier';
 import { loadProblem } from '../ui/submission';
 import { ReviewClient } from './review-client';
@@ -27,6 +28,8 @@ export class DossierReviewData {
   /** Changes with every step, also one that another feature's panel takes on this page. */
   private readonly version = computed(() => this.dossier.view()?.version);
 
+  private readonly states = toObservable(computed(() => this.dossier.view()?.state));
+
   constructor() {
     effect(() => {
       const version = this.version();
@@ -38,6 +41,12 @@ export class DossierReviewData {
   /** The event is open to the reader now, or would be but for what is listed. */
   offer(event: string) {
     return this.dossier.view()?.availableEvents.find((one) => one.event === event && one.permitted) ?? null;
+  }
+
+  /** Resolves when the dossier has been read again and stands in the state, or when the page is left. */
+  arrived(state: string): Promise<unknown> {
+    const found = this.states.pipe(filter((one) => one === state));
+    return firstValueFrom(found, { defaultValue: null });
   }
 
   /** Call after every change that the server took: the dossier's state follows from it too. */
