@@ -11,3 +11,9 @@ export {
   type Target,
   type WordPair,
 } from './operations.js';
+export {
+  consolidate,
+  type AmendingAct,
+  type Consolidation,
+  type ConsolidationOptions,
+} from './consolidate.js';

@@ -1,0 +1,242 @@
+import { bylawSchema, type IdSource } from '#libs/bylaw-document';
+import { Node } from 'prosemirror-model';
+import { readFragment, textOf } from './fragment.js';
+import { announcedBy, besides, changeInside, describe, insertUnit, withoutNumber } from './insert.js';
+import { NotApplicable } from './not-applicable.js';
+import { oneLine } from './lines.js';
+import { Notes, type NoteKind } from './notes.js';
+import type { Operation, Step, Target } from './operations.js';
+import type { ConsolidationOptions } from './consolidate.js';
+import { findUnit, TreeUnit, type FoundUnit } from './tree.js';
+
+/** Steps that name a part of a unit's own text and no unit. */
+const INNER = new Set<Step['kind']>([
+  'introduction',
+  'heading',
+  'sentence',
+  'paragraph',
+  'text',
+  'title',
+  'basis',
+]);
+
+/** Applies operations to a tree in place; the caller throws the tree away when one of them fails. */
+export class Applier {
+  private readonly changed = new Map<TreeUnit, NoteKind>();
+  private readonly notes: Notes;
+  private readonly newId: IdSource;
+
+  constructor(
+    private readonly root: TreeUnit,
+    options: ConsolidationOptions,
+  ) {
+    this.newId = options.newId;
+    this.notes = new Notes(options.act, options.day, options.newId);
+  }
+
+  /** Applies one operation; throws `NotApplicable`. Repeals and provisions of the act itself change no text. */
+  apply(operation: Operation): void {
+    switch (operation.kind) {
+      case 'delete':
+        return this.delete(operation.target);
+      case 'add':
+        return this.add(operation.target, operation.units, operation.lines);
+      case 'restate':
+        return this.restate(operation.target, operation.lines);
+      case 'replaceWords':
+        if (operation.inflected) throw new NotApplicable('amend.forms-not-derived');
+        for (const { from, to } of operation.pairs) this.words(operation.target, from, () => to);
+        return;
+      case 'deleteWords':
+        if (operation.inflected) throw new NotApplicable('amend.forms-not-derived');
+        for (const words of operation.words) this.words(operation.target, words, () => '');
+        return;
+      case 'addWords':
+        if (operation.where === 'end') return this.append(operation.target, operation.words);
+        return this.words(operation.target, operation.anchor, (found) =>
+          operation.where === 'after' ? besides(found, operation.words) : `${operation.words} ${found}`,
+        );
+      default:
+        return;
+    }
+  }
+
+  /** Writes the notes of every changed unit. */
+  note(): void {
+    for (const [unit, kind] of this.changed) if (kind !== 'deleted') this.notes.put(unit, kind);
+  }
+
+  private find(target: Target): FoundUnit {
+    const found = findUnit(this.root, target);
+    if (!found || (target.length > 0 && found.unit.attrs['deleted'] === true))
+      throw new NotApplicable('amend.target-not-found', { target: describe(target) });
+    return found;
+  }
+
+  private delete(target: Target): void {
+    if (target.length === 0 || INNER.has(target.at(-1)?.kind ?? 'text'))
+      throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
+    const { unit, parent } = this.find(target);
+    if (unit.type === 'chapter' && unit.label === null) {
+      parent.children = parent.children.filter((child) => child !== unit);
+      return;
+    }
+    unit.attrs['deleted'] = true;
+    const heading = unit.type === 'chapter' || unit.type === 'annex' ? [bylawSchema.node('heading')] : [];
+    unit.children = [...heading, this.notes.remark(unit, 'deleted')];
+    this.changed.set(unit, 'deleted');
+  }
+
+  private restate(target: Target, lines: readonly string[]): void {
+    const last = target.at(-1);
+    if (!last) throw new NotApplicable('amend.cannot-apply', { target: '' });
+    if (last.kind === 'title' || last.kind === 'basis') return this.restateFront(last.kind, lines);
+    if (last.kind === 'introduction' || last.kind === 'heading') {
+      const { unit } = this.find(target.slice(0, -1));
+      const first = unit.children.findIndex(
+        (child) => child instanceof Node && child.type.name !== 'actline',
+      );
+      const block = unit.children[first];
+      if (!(block instanceof Node) || lines.length !== 1)
+        throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
+      const text = withoutNumber(lines[0] ?? '', target.slice(0, -1));
+      unit.children[first] = block.type.create(block.attrs, textOf(text));
+      this.mark(unit, 'changed');
+      return;
+    }
+    if (INNER.has(last.kind)) throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
+    const found = findUnit(this.root, target);
+    if (!found) throw new NotApplicable('amend.target-not-found', { target: describe(target) });
+    const { units, loose } = readFragment(lines, [last], this.newId);
+    const [unit] = units;
+    if (!unit || units.length > 1 || loose.length > 0 || unit.type !== found.unit.type)
+      throw new NotApplicable('amend.wrong-number', {
+        target: describe(target),
+        text: (lines[0] ?? '').slice(0, 80),
+      });
+    for (const name of ['id', 'label', 'role', 'numbered'])
+      if (name in found.unit.attrs) unit.attrs[name] = found.unit.attrs[name];
+    found.parent.children[found.parent.children.indexOf(found.unit)] = unit;
+    this.changed.delete(found.unit);
+    this.mark(unit, 'restated');
+  }
+
+  private restateFront(type: 'title' | 'basis', lines: readonly string[]): void {
+    const front = this.root.units.find((unit) => unit.type === 'front');
+    const at = front?.children.findIndex((child) => child instanceof Node && child.type.name === type) ?? -1;
+    const block = front?.children[at];
+    if (!front || !(block instanceof Node))
+      throw new NotApplicable('amend.target-not-found', { target: type });
+    front.children = front.children.filter(
+      (child) => child === block || !(child instanceof Node && child.type.name === type),
+    );
+    const place = front.children.indexOf(block);
+    front.children.splice(
+      place,
+      1,
+      ...lines.map((line, index) =>
+        block.type.create({ ...block.attrs, ...(index === 0 ? {} : { id: this.newId() }) }, textOf(line)),
+      ),
+    );
+  }
+
+  private words(target: Target, words: string, change: (found: string) => string): void {
+    const last = target.at(-1);
+    const inner = last && INNER.has(last.kind) ? last.kind : null;
+    let count = 0;
+    if (inner === 'title' || inner === 'basis') {
+      const front = this.root.units.find((unit) => unit.type === 'front');
+      if (front) count = this.inBlocks(front, words, change, (block) => block.type.name === inner, false);
+    } else {
+      const { unit } = this.find(inner ? target.slice(0, -1) : target);
+      const whole =
+        target.length === 0
+          ? this.root.units.filter(({ type }) => type === 'body' || type === 'annex')
+          : [unit];
+      const only = inner === 'introduction' || inner === 'heading' ? 'first' : 'all';
+      for (const part of whole)
+        count += this.inBlocks(
+          part,
+          words,
+          change,
+          (_block, index) => only === 'all' || index === 0,
+          only === 'all',
+        );
+    }
+    if (count === 0) throw new NotApplicable('amend.words-not-found', { target: describe(target), words });
+  }
+
+  private inBlocks(
+    unit: TreeUnit,
+    words: string,
+    change: (found: string) => string,
+    isMeant: (block: Node, index: number) => boolean,
+    deep: boolean,
+  ): number {
+    let count = 0;
+    unit.children = unit.children.map((child, index) => {
+      if (child instanceof TreeUnit) {
+        if (deep) count += this.inBlocks(child, words, change, isMeant, deep);
+        return child;
+      }
+      if (child.type.name === 'remark' || !isMeant(child, index)) return child;
+      const changed = changeInside(child, words, change);
+      if (changed.count > 0 && unit.type !== 'front') this.mark(unit, 'changed');
+      count += changed.count;
+      return changed.block;
+    });
+    return count;
+  }
+
+  private append(target: Target, words: string, afterStop = false): void {
+    const { unit } = this.find(target);
+    const [first] = unit.children;
+    if (!(first instanceof Node) || !first.isTextblock || unit.type === 'doc')
+      throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
+    const end = afterStop ? '' : (/[.;:]$/.exec(first.textContent)?.[0] ?? '');
+    const kept = first.content.cut(0, first.content.size - end.length);
+    unit.children[0] = first.copy(
+      kept.append(bylawSchema.node('paragraph', null, textOf(` ${words}${end}`)).content),
+    );
+    this.mark(unit, 'changed');
+  }
+
+  private add(target: Target, steps: readonly Step[], lines: readonly string[]): void {
+    const owner = this.find(target).unit;
+    if (steps.some((step) => INNER.has(step.kind))) return this.addText(owner, steps, lines, target);
+    const numbered = steps.every(
+      (step) => step.segments.length > 0 || step.title !== undefined || step.kind === 'annex',
+    );
+    const announced = numbered ? steps : announcedBy(lines);
+    const { units, loose } = readFragment(lines, announced, this.newId);
+    if (units.length !== announced.length || loose.length > 0)
+      throw new NotApplicable('amend.wrong-number', {
+        target: describe(announced),
+        text: (lines[0] ?? '').slice(0, 80),
+      });
+    units.forEach((unit, index) => {
+      const step = announced[index];
+      if (!step) return;
+      insertUnit(this.root, owner, unit, step);
+      this.mark(unit, 'restated');
+    });
+  }
+
+  /** Paragraphs and sentences are added behind the unit's own text. */
+  private addText(owner: TreeUnit, steps: readonly Step[], lines: readonly string[], target: Target): void {
+    const kind = steps[0]?.kind;
+    if (steps.length > 1 || owner.type === 'body' || owner.type === 'doc')
+      throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
+    if (kind === 'sentence') this.append(target, oneLine(lines.join(' ')), true);
+    else if (kind === 'paragraph') {
+      const nodes = lines.map((line) => bylawSchema.node('paragraph', { id: this.newId() }, textOf(line)));
+      owner.children.push(...nodes);
+      this.mark(owner, 'changed');
+    } else throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
+  }
+
+  private mark(unit: TreeUnit, kind: NoteKind): void {
+    if (unit.type === 'body' || unit.type === 'doc' || this.changed.get(unit) === 'restated') return;
+    this.changed.set(unit, kind);
+  }
+}

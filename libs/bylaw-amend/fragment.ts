@@ -1,0 +1,175 @@
+import { bylawSchema, fromRoman, type IdSource, type Label } from '#libs/bylaw-document';
+import type { Node } from 'prosemirror-model';
+import { isBelow, numbersOfLine, sameNumber } from './labels.js';
+import type { Segment, Step } from './operations.js';
+import { TreeUnit } from './tree.js';
+
+/** The units that a quoted text brings. */
+export interface Fragment {
+  units: TreeUnit[];
+  /** Lines before the first announced unit. */
+  loose: string[];
+}
+
+interface Open {
+  unit: TreeUnit;
+  segments: readonly Segment[];
+}
+
+/**
+ * Builds the units of a quoted text. A line is a unit where its number is announced by the instruction or stands
+ * directly below an open unit; inside a chapter or annex every point is. Other lines belong to the unit before them.
+ */
+export function readFragment(
+  lines: readonly string[],
+  announced: readonly Step[],
+  newId: IdSource,
+): Fragment {
+  return new FragmentReader(announced, newId).read(lines);
+}
+
+class FragmentReader {
+  private readonly units: TreeUnit[] = [];
+  private readonly loose: string[] = [];
+  private open: Open[] = [];
+  private container: TreeUnit | null = null;
+  private heading = false;
+
+  constructor(
+    private readonly announced: readonly Step[],
+    private readonly newId: IdSource,
+  ) {}
+
+  read(lines: readonly string[]): Fragment {
+    const { newId } = this;
+    for (let at = 0; at < lines.length; at += 1) {
+      const line = lines[at] ?? '';
+      if (/^\|.*\|$/.test(line)) {
+        let end = at;
+        while (/^\|.*\|$/.test(lines[end + 1] ?? '')) end += 1;
+        this.block(readTable(lines.slice(at, end + 1), newId));
+        at = end;
+      } else if (!this.opensContainer(line) && !this.opensUnit(line)) this.plain(line);
+    }
+    for (const unit of this.units)
+      if (unit.type === 'annex' && !unit.children.some(isHeading))
+        unit.children.unshift(bylawSchema.node('heading'));
+    return { units: this.units, loose: this.loose };
+  }
+
+  private opensContainer(line: string): boolean {
+    for (const step of this.announced) {
+      const [own] = step.segments;
+      if (step.kind === 'annex' && /^(\d+\.[⁰¹²³⁴-⁹]*\s*)?pielikums\.?$/i.test(line)) {
+        this.begin(this.unit('annex', own), true);
+        return true;
+      }
+      if (step.kind !== 'chapter') continue;
+      const named = own
+        ? new RegExp(`^${own.base}\\.?[⁰¹²³⁴-⁹]*\\.?(?: nodaļa\\.?)?\\s+(.*)$`).exec(line)
+        : null;
+      if (own ? named && fromRoman(own.base) !== null : line === step.title) {
+        const chapter = this.unit('chapter', own);
+        chapter.children.push(bylawSchema.node('heading', null, textOf(named?.[1] ?? line)));
+        if (!own) chapter.attrs['numbered'] = false;
+        this.begin(chapter, false);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private begin(unit: TreeUnit, heading: boolean): void {
+    this.container = unit;
+    this.units.push(unit);
+    this.open = [];
+    this.heading = heading;
+  }
+
+  private opensUnit(line: string): boolean {
+    for (const { segments, rest } of numbersOfLine(line)) {
+      const owner = this.open.findLast(
+        (open) => isBelow(segments, open.segments) && segments.length === open.segments.length + 1,
+      );
+      const isAnnounced = this.announced.some((step) => sameNumber(step.segments, segments));
+      const free = this.container !== null && segments.length === 1;
+      if (!owner && !isAnnounced && !free) continue;
+      const own = segments.at(-1);
+      const unit = this.unit(segments.length > 1 ? 'subpoint' : 'point', own);
+      const deleted = /^\(svītrot/i.test(rest);
+      unit.attrs['deleted'] = deleted;
+      unit.children.push(
+        bylawSchema.node(deleted ? 'remark' : 'paragraph', { id: this.newId() }, textOf(rest)),
+      );
+      this.heading = false;
+      if (owner) {
+        owner.unit.children.push(unit);
+        this.open.length = this.open.indexOf(owner) + 1;
+      } else {
+        (this.container?.children ?? this.units).push(unit);
+        this.open = [];
+      }
+      this.open.push({ unit, segments });
+      return true;
+    }
+    return false;
+  }
+
+  private plain(line: string): void {
+    const formula = /^\$\$(.*)\$\$$/.exec(line);
+    const figure = /^!\[(.*)\]\(sha256:([0-9a-f]{64})\)$/.exec(line);
+    if (this.heading && this.container && !formula && !figure) {
+      this.container.children.push(bylawSchema.node('heading', null, textOf(line)));
+      this.heading = false;
+    } else if (formula)
+      this.block(bylawSchema.node('formula', { id: this.newId(), source: formula[1] ?? '' }));
+    else if (figure)
+      this.block(
+        bylawSchema.node('figure', { id: this.newId(), alt: figure[1] ?? '', digest: figure[2] ?? '' }),
+      );
+    else if (this.open.length === 0 && !this.container) this.loose.push(line);
+    else this.block(bylawSchema.node('paragraph', { id: this.newId() }, textOf(line)));
+  }
+
+  private block(node: Node): void {
+    const owner = this.open.at(-1)?.unit ?? this.container;
+    if (!owner) return;
+    if (this.heading) {
+      owner.children.push(bylawSchema.node('heading'));
+      this.heading = false;
+    }
+    owner.children.push(node);
+  }
+
+  private unit(type: TreeUnit['type'], own: Segment | undefined): TreeUnit {
+    const label: Label | null = own ? { base: own.base, sup: own.sup } : null;
+    return new TreeUnit(type, { id: this.newId(), label, deleted: false }, []);
+  }
+}
+
+function isHeading(child: TreeUnit | Node): boolean {
+  return !(child instanceof TreeUnit) && child.type.name === 'heading';
+}
+
+/** The inline content of a line of text. */
+export function textOf(text: string): Node[] {
+  return text === '' ? [] : [bylawSchema.text(text)];
+}
+
+function readTable(lines: readonly string[], newId: IdSource): Node {
+  const rows = lines.filter((line, at) => at !== 1 || !/^\|( ?---+ ?\|)+$/.test(line));
+  const nodes = rows.map((row) => {
+    const cells = row
+      .slice(1, -1)
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim().replaceAll('\\|', '|'));
+    return bylawSchema.node(
+      'table_row',
+      null,
+      cells.map((cell) =>
+        bylawSchema.node('table_cell', null, [bylawSchema.node('paragraph', { id: newId() }, textOf(cell))]),
+      ),
+    );
+  });
+  return bylawSchema.node('table', { id: newId() }, nodes);
+}

@@ -1,0 +1,144 @@
+import { fromRoman } from '#libs/bylaw-document';
+import { Node } from 'prosemirror-model';
+import { isBelow, numbersOfLine, printNumber } from './labels.js';
+import type { Segment, Step, Target } from './operations.js';
+import { NotApplicable } from './not-applicable.js';
+import { chaptersOf, findUnit, pointsOf, TreeUnit } from './tree.js';
+import { changeWords } from './wording.js';
+
+/** A target in words for findings: `2. pielikums > 5.¹ punkts`. */
+export function describe(target: Target): string {
+  return target
+    .map(({ kind, segments, title }) =>
+      [printNumber(segments), title ?? kind].filter((part) => part !== '').join(' '),
+    )
+    .join(' > ');
+}
+
+/** Whether the number of one unit stands before that of the other in their sequence. */
+export function isBefore(unit: TreeUnit, other: TreeUnit): boolean {
+  const [left, right] = [unit.label, other.label];
+  if (!left || !right) return false;
+  const [a, b] = [valueOf(left), valueOf(right)];
+  return a.value < b.value || (a.value === b.value && a.sup < b.sup);
+}
+
+function valueOf(segment: Segment): { value: number; sup: number } {
+  const last = segment.base.split('.').at(-1) ?? '';
+  return { value: fromRoman(last) ?? Number(last), sup: Number(segment.sup) || 0 };
+}
+
+/** Puts a unit among its siblings by its number. */
+export function placeAmong(parent: TreeUnit, unit: TreeUnit, siblings: readonly TreeUnit[]): void {
+  const before = siblings.filter((sibling) => isBefore(sibling, unit)).at(-1);
+  const [first] = siblings;
+  const at = before
+    ? parent.children.indexOf(before) + 1
+    : first
+      ? parent.children.indexOf(first)
+      : parent.children.length;
+  parent.children.splice(at, 0, unit);
+}
+
+/** The number that an introduction or heading repeats is no part of its text. */
+export function withoutNumber(line: string, owner: Target): string {
+  const step = owner.at(-1);
+  const own = step?.segments ?? [];
+  if (own.length === 0) return line;
+  if (step?.kind === 'chapter') {
+    const match = /^([IVXLC]+|\d+)\.?[⁰¹²³⁴-⁹]*\.?(?: nodaļa\.?)?\s+(.*)$/.exec(line);
+    return match && isSame(match[1] ?? '', own[0]) ? (match[2] ?? '') : line;
+  }
+  const found = numbersOfLine(line).find(({ segments }) => printNumber(segments) === printNumber(own));
+  return found ? found.rest : line;
+}
+
+function isSame(base: string, segment: Segment | undefined): boolean {
+  return segment?.base === base;
+}
+
+/** Changes words in a text block, or in every one inside a table. */
+export function changeInside(
+  block: Node,
+  words: string,
+  change: (found: string) => string,
+): { block: Node; count: number } {
+  if (block.isTextblock) return changeWords(block, words, change);
+  if (block.isLeaf) return { block, count: 0 };
+  let count = 0;
+  const children = block.children.map((child) => {
+    const inner = changeInside(child, words, change);
+    count += inner.count;
+    return inner.block;
+  });
+  return count === 0
+    ? { block, count }
+    : { block: block.type.create(block.attrs, children, block.marks), count };
+}
+
+/** The units that begin in these lines, for instructions that do not number them (`ar šādiem punktiem`). */
+export function announcedBy(lines: readonly string[]): Step[] {
+  const steps: Step[] = [];
+  for (const line of lines) {
+    const [number] = numbersOfLine(line);
+    const last = steps.at(-1);
+    if (!number || (last && isBelow(number.segments, last.segments))) continue;
+    steps.push({ kind: number.segments.length > 1 ? 'subpoint' : 'point', segments: number.segments });
+  }
+  return steps;
+}
+
+/** The way to an annex, empty for everything else. */
+export function annexStep(unit: TreeUnit): Step[] {
+  if (unit.type !== 'annex') return [];
+  return [{ kind: 'annex', segments: unit.label ? [{ base: unit.label.base, sup: unit.label.sup }] : [] }];
+}
+
+/** Words put behind others, with a space unless they begin with a punctuation mark. */
+export function besides(found: string, words: string): string {
+  return /^[,.;:)]/.test(words) ? found + words : `${found} ${words}`;
+}
+
+/** Puts a new unit where its number belongs; throws where the number is taken. */
+export function insertUnit(root: TreeUnit, owner: TreeUnit, unit: TreeUnit, step: Step): void {
+  if (
+    findUnit(root, step.segments.length > 1 || owner.type === 'body' ? [step] : [...annexStep(owner), step])
+  )
+    throw new NotApplicable('amend.unit-exists', { target: describe([step]) });
+  if (unit.type === 'annex') {
+    const last = root.units.filter((other) => other.type === 'annex' && isBefore(other, unit)).at(-1);
+    const first = root.children.findIndex((child) => child instanceof TreeUnit && child.type === 'annex');
+    const at = last ? root.children.indexOf(last) + 1 : first < 0 ? root.children.length : first;
+    root.children.splice(at, 0, unit);
+    return;
+  }
+  if (unit.type === 'chapter') {
+    const siblings = chaptersOf(owner)
+      .filter(({ parent }) => parent === owner)
+      .map((found) => found.unit);
+    return placeAmong(owner, unit, siblings);
+  }
+  if (unit.type === 'subpoint') {
+    const holder = findUnit(root, [
+      ...annexStep(owner),
+      { kind: 'point', segments: step.segments.slice(0, -1) },
+    ]);
+    const parent = owner.type === 'point' || owner.type === 'subpoint' ? owner : holder?.unit;
+    if (!parent) throw new NotApplicable('amend.target-not-found', { target: describe([step]) });
+    return placeAmong(parent, unit, parent.units);
+  }
+  if (owner.type === 'chapter')
+    return placeAmong(
+      owner,
+      unit,
+      owner.units.filter(({ type }) => type === 'point'),
+    );
+  const points = pointsOf(owner);
+  const last = points.filter((found) => isBefore(found.unit, unit)).at(-1);
+  const holder = last?.parent ?? points[0]?.parent ?? owner;
+  placeAmong(
+    holder,
+    unit,
+    holder.units.filter(({ type }) => type === 'point'),
+  );
+}

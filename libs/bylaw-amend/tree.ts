@@ -1,0 +1,137 @@
+import { bylawSchema, isUnit, numberDocument, withoutDot, type Label } from '#libs/bylaw-document';
+import { Fragment as Content, type Node } from 'prosemirror-model';
+import type { Segment, Step, Target } from './operations.js';
+
+/** A part of a document that can be changed in place: the root, front, body and every unit; blocks stay nodes. */
+export class TreeUnit {
+  constructor(
+    readonly type: 'doc' | 'front' | 'body' | 'chapter' | 'point' | 'subpoint' | 'annex',
+    readonly attrs: Record<string, unknown>,
+    public children: (TreeUnit | Node)[],
+  ) {}
+
+  get label(): Label | null {
+    return (this.attrs['label'] as Label | null | undefined) ?? null;
+  }
+
+  get units(): TreeUnit[] {
+    return this.children.filter((child): child is TreeUnit => child instanceof TreeUnit);
+  }
+
+  /** The document again; throws where it does not fit the schema. */
+  toNode(): Node {
+    const children = this.children.map((child) => (child instanceof TreeUnit ? child.toNode() : child));
+    return bylawSchema.nodes[this.type]?.createChecked(this.attrs, Content.from(children)) as Node;
+  }
+}
+
+/** A document as a tree, every unit with its number fixed as it is now. */
+export function fixedTree(doc: Node): TreeUnit {
+  const numbering = numberDocument(doc);
+  const build = (node: Node): TreeUnit => {
+    const children = node.children.map((child) =>
+      isUnit(child) || ['front', 'body'].includes(child.type.name) ? build(child) : child,
+    );
+    const attrs = { ...node.attrs };
+    if (isUnit(node) && attrs['label'] === null) {
+      const label = numbering.get(String(attrs['id']))?.label;
+      if (label) attrs['label'] = { base: label.base, sup: label.sup };
+    }
+    return new TreeUnit(node.type.name as TreeUnit['type'], attrs, children);
+  };
+  return build(doc);
+}
+
+/** A found unit with the one around it. */
+export interface FoundUnit {
+  unit: TreeUnit;
+  parent: TreeUnit;
+}
+
+/** All points of the body or of one annex, chapters looked into, with what holds each of them. */
+export function pointsOf(scope: TreeUnit): FoundUnit[] {
+  return scope.units.flatMap((unit) =>
+    unit.type === 'point' ? [{ unit, parent: scope }] : unit.type === 'chapter' ? pointsOf(unit) : [],
+  );
+}
+
+/** All chapters of the body or of one annex in order. */
+export function chaptersOf(scope: TreeUnit): FoundUnit[] {
+  return scope.units.flatMap((unit) =>
+    unit.type === 'chapter' ? [{ unit, parent: scope }, ...chaptersOf(unit)] : [],
+  );
+}
+
+/** The unit at the end of the path, `null` where there is none; steps below units (`ievaddaļa`) must be cut off. */
+export function findUnit(root: TreeUnit, target: Target): FoundUnit | null {
+  let scope = body(root);
+  let parent = root;
+  for (const step of target) {
+    const found = step.kind === 'annex' ? annexOf(root, step) : within(scope, step);
+    if (!found) return null;
+    ({ unit: scope, parent } = found);
+  }
+  return { unit: scope, parent };
+}
+
+/** The body of the act. */
+export function body(root: TreeUnit): TreeUnit {
+  const found = root.units.find((unit) => unit.type === 'body');
+  if (!found) throw new RangeError('a by-law has a body');
+  return found;
+}
+
+function annexOf(root: TreeUnit, step: Step): FoundUnit | null {
+  const annexes = root.units.filter((unit) => unit.type === 'annex');
+  const [own] = step.segments;
+  const unit = own
+    ? annexes.find((annex) => isOwn(annex, own))
+    : annexes.length === 1
+      ? annexes[0]
+      : undefined;
+  return unit ? { unit, parent: root } : null;
+}
+
+function within(scope: TreeUnit, step: Step): FoundUnit | null {
+  if (step.kind === 'chapter') return chapterIn(scope, step);
+  const { segments } = step;
+  if (segments.length === 0 || (step.kind !== 'point' && step.kind !== 'subpoint')) return null;
+  const [top] = segments;
+  let found: FoundUnit | null =
+    scope.type === 'point' || scope.type === 'subpoint'
+      ? { unit: scope, parent: scope }
+      : (pointsOf(scope).find(({ unit }) => top && isOwn(unit, top)) ?? null);
+  for (const segment of segments.slice(1)) {
+    const parent: TreeUnit | undefined = found?.unit;
+    const unit = parent?.units.find((child) => isOwn(child, segment));
+    found = unit && parent ? { unit, parent } : null;
+  }
+  if (found || segments.length < 2 || segments.some(({ sup }) => sup !== '')) return found;
+  const whole = segments.map(({ base }) => base).join('.');
+  return pointsOf(scope).find(({ unit }) => unit.label?.base === whole) ?? null;
+}
+
+function chapterIn(scope: TreeUnit, step: Step): FoundUnit | null {
+  const [own] = step.segments;
+  return (
+    chaptersOf(scope).find(({ unit }) => {
+      if (own)
+        return unit.label !== null && withoutDot(unit.label.base) === own.base && unit.label.sup === own.sup;
+      const heading = unit.children[0];
+      const text = heading instanceof TreeUnit ? '' : (heading?.textContent ?? '');
+      return step.title !== undefined && fold(text) === fold(step.title);
+    }) ?? null
+  );
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/(s|i)$/, '')
+    .trim();
+}
+
+/** Whether the unit's own number is this. */
+export function isOwn(unit: TreeUnit, segment: Segment): boolean {
+  return unit.label?.base === segment.base && unit.label.sup === segment.sup;
+}
