@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { legalMinimum } from '#libs/budget-rules';
 import { lawfulCycle } from '../../support/budget.js';
 import { dayAfter, legalToday, pressAndConfirm, sees } from '../support/steps.js';
 import { type BudgetStory, COORDINATOR } from './story.js';
@@ -21,9 +22,9 @@ export function opening(story: BudgetStory): void {
       await page.getByLabel(`Iedzīvotāju ienākuma nodoklis, €, ${year}`).fill('9 000 000');
       await page.getByLabel(`Nekustamā īpašuma nodoklis, €, ${year}`).fill('1 000 000');
     }
-    await page.getByLabel('Līdzdalības budžeta nauda, €').fill('30 000');
+    await page.getByLabel('Līdzdalības budžeta nauda, €').fill('20 000');
     await page.getByLabel('Vienības nosaukums').fill('Vidzāles novads');
-    await page.getByLabel('Nauda, €', { exact: true }).fill('30 000');
+    await page.getByLabel('Nauda, €', { exact: true }).fill('20 000');
     const submission = page.getByRole('group', { name: /^Projektu iesniegšana/ });
     await submission.getByLabel('No', { exact: true }).fill(plan.submission.from);
     await submission.getByLabel('Līdz (ieskaitot)').fill(dayAfter(plan.submission.from, 20));
@@ -35,12 +36,10 @@ export function opening(story: BudgetStory): void {
     await voting.getByLabel('No', { exact: true }).fill(plan.voting.from);
     await voting.getByLabel('Līdz (ieskaitot)').fill(dayAfter(plan.voting.from, 10));
     await page.getByLabel('Balsstiesību diena').fill(plan.rules.eligibilityDay);
-    // 0.4 % of 10 million in 2028 by the State budget law for 2026.
-    await page
-      .getByText('Likuma minimums:')
-      .getByText(/40\s000,00\s€/)
-      .waitFor();
-    await sees(page, /Vajag vismaz 40\s000,00\s€; trūkst 10\s000,00\s€/);
+    const least = legalMinimum(story.year, plan.revenues)?.minimumCents ?? 0;
+    const missing = least - 2_000_000;
+    await page.getByText('Likuma minimums:').getByText(sum(least)).waitFor();
+    await sees(page, new RegExp(`Vajag vismaz ${sum(least).source}; trūkst ${sum(missing).source}`));
     await sees(page, /Projektu iesniegšanas termiņš .* ir īsāks par 30 dienām/);
     await sees(page, /Balsošanas termiņš .* ir īsāks par 14 dienām/);
     await sees(page, 'Norādiet spēkā esošo līdzdalības budžeta nolikumu: numuru un nosaukumu.');
@@ -53,7 +52,7 @@ export function opening(story: BudgetStory): void {
     await page.waitForURL(/\/budzets\/[0-9a-f-]{36}$/);
     story.id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const steps = page.getByRole('region', { name: 'Nākamais solis' });
-    await steps.getByText(/Vajag vismaz 40\s000,00\s€/).waitFor();
+    await steps.getByText(/Summa ir mazāka par likumā noteikto/).waitFor();
     await steps
       .getByText(/Pašvaldību likuma 61\. panta 3\. punkts/)
       .first()
@@ -84,6 +83,10 @@ export function opening(story: BudgetStory): void {
     await page.getByLabel('Par cik projektiem').fill('2');
     await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
     await sees(page, 'Saglabāts.');
+    const open = page.getByRole('button', { name: 'Atvērt projektu iesniegšanu', disabled: false });
+    await open.waitFor();
+    // Its colour takes a frame to change.
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
     await story.lookAt(page, 'lawful set-up');
     await pressAndConfirm(page, 'Atvērt projektu iesniegšanu');
     await page.getByRole('button', { name: 'Noslēgt iesniegšanu' }).waitFor();
@@ -97,4 +100,9 @@ export function opening(story: BudgetStory): void {
 
 function term(page: Page, name: RegExp) {
   return page.getByRole('group', { name }).getByLabel('Līdz (ieskaitot)');
+}
+
+/** A sum in whole thousands of euros as pages write it. */
+function sum(cents: number): RegExp {
+  return new RegExp(`${cents / 100_000}\\s000,00\\s€`);
 }
