@@ -16,4 +16,7 @@ export * from './public-pages.js';
 export * from './review.js';
 export * from './review-views.js';
 export * from './budget.js';
+export * from './budget-count.js';
+export * from './budget-projects.js';
+export * from './budget-votes.js';
 export * from './coordination.js';

@@ -1,0 +1,101 @@
+import type {
+  BallotForm,
+  BudgetUnit,
+  Cents,
+  CycleInput,
+  CycleRules,
+  CycleState,
+  LegalMinimum,
+} from './budget.js';
+import type { CycleCount } from './budget-count.js';
+import type { BuiltProject, PublicProject } from './budget-projects.js';
+import type { LegalDay, Violation } from './decision.js';
+
+/** The cycle as everybody sees it. */
+export interface PublicCycle {
+  id: string;
+  year: number;
+  title: string;
+  state: CycleState;
+  amountCents: Cents;
+  units: BudgetUnit[];
+  minimum: LegalMinimum | null;
+  statutes: CycleInput['statutes'];
+  programmeRef: string;
+  budgetLine: string;
+  submission: { from: LegalDay; to: LegalDay };
+  evaluationUntil: LegalDay;
+  voting: { from: LegalDay; to: LegalDay };
+  rules: CycleRules;
+  /** Legal today, so that pages rendered on the server and in the browser agree. */
+  today: LegalDay;
+  counts: { projects: number; onBallot: number; /** only after the end of voting */ voters: number | null };
+  announcedOn: LegalDay | null;
+  allocation: { decisionNumber: string; decisionDay: LegalDay } | null;
+  /** Why a cancelled cycle was called off. */
+  cancelledReason?: string | null;
+}
+
+/** `GET …/budget`: the running cycle and those before it. */
+export interface PublicBudget {
+  current: PublicCycle | null;
+  past: {
+    year: number;
+    title: string;
+    amountCents: Cents;
+    projects: number;
+    won: number;
+    delivered: number;
+  }[];
+  /** Projects that were built or are being built, newest first. */
+  delivered: BuiltProject[];
+}
+
+/** `GET …/budget/:year/eligibility`: may the person logged in vote, and if not, why not. */
+export interface VoteEligibility {
+  eligible: boolean;
+  violations: Violation[];
+  /** The day the person was marked in the roll as having voted; never what was chosen. */
+  votedOn: LegalDay | null;
+  /** `YYYY-MM-DD` the person has to be 16 and declared here. */
+  eligibilityDay: LegalDay;
+}
+
+/** `GET …/budget/:year/ballot`: what is voted on. */
+export interface BallotPaper {
+  year: number;
+  title: string;
+  voting: { from: LegalDay; to: LegalDay };
+  ballot: BallotForm;
+  /** Sent back with the vote; a vote under other rules is refused. */
+  rulesDigest: string;
+  units: (BudgetUnit & { projects: PublicProject[] })[];
+}
+
+/** Body of `POST …/budget/:year/vote`. */
+export interface CastVote {
+  unitId: string;
+  /** Numbers of the chosen projects. */
+  choices: number[];
+  rulesDigest: string;
+}
+
+/** Answer of `POST …/vote`: that the vote is counted, and nothing that names the choice. */
+export interface VoteAccepted {
+  votedOn: LegalDay;
+}
+
+/** `GET …/budget/:year/results` (404 `results_hidden` before the announcement). */
+export interface PublicResults {
+  cycle: PublicCycle;
+  count: CycleCount;
+  projects: PublicProject[];
+  voters: number;
+  /** People declared here who were 16 on the day; `null` where no register is loaded. */
+  eligible: number | null;
+  byChannel: { online: number; inPerson: number };
+  announcedOn: LegalDay;
+  minutesRef: string;
+  minutesFileUrl: string | null;
+  allocation: { decisionNumber: string; decisionDay: LegalDay; amountCents: Cents } | null;
+}
