@@ -51,6 +51,8 @@ export class InboxPage {
   protected readonly places = computed(() =>
     this.session.municipalities().filter((one) => this.session.may('dossier.read', one.slug)),
   );
+  /** Answers for an institution without working for a municipality. */
+  protected readonly asked = computed(() => this.session.mayAnywhere('coordination.respond'));
   protected readonly several = computed(() => this.places().length > 1);
 
   constructor() {
