@@ -1,15 +1,9 @@
-import type {
-  CoordinationRequestView,
-  CoordinationSettingsView,
-  InboxItem,
-  Violation,
-} from '#libs/contracts';
+import type { CoordinationRequestView, Violation } from '#libs/contracts';
 import { addWorkingDays } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import type { Answer, ProblemBody, TestClient } from '../../support/client.js';
+import type { Answer, ProblemBody } from '../../support/client.js';
 import { advanceDossier, completeBylaw, showDossier, writeDocument } from '../../support/dossiers.js';
 import {
-  ASSOCIATION,
   desk,
   DEVELOPMENT,
   disposeAll,
@@ -239,87 +233,5 @@ describe('the whole way', () => {
     expect((await desk(team.lawyer, dossierId)).coordination?.closed?.outcome).toBe('abandoned');
     const refused = await team.head.post(`/api/coordination/requests/${request}/opinion`, opinion());
     expect([refused.status, codes(refused)]).toEqual([409, ['coordination.round_ended']]);
-  });
-});
-
-describe('terms of the municipality', () => {
-  const settingsPath = '/api/m/vidzale/coordination-settings';
-
-  it('may be prolonged once, for everybody, with a reason', async () => {
-    const { dossierId, round } = await runningRound(team);
-    const ask = (workingDays: number, reason: string, version = round.version) =>
-      team.lawyer.post<{ dueDay: string }>(path(dossierId, `/rounds/${round.id}/extend`), {
-        workingDays,
-        reason,
-        version,
-      });
-    expect(codes(await ask(4, 'Lūdza'))).toEqual(['coordination.extension_too_long']);
-    expect(codes(await ask(2, ''))).toEqual(['coordination.extension_reason_missing']);
-    expect(codes(await ask(2, 'Lūdza', round.version + 5))).toEqual(['changedMeanwhile']);
-    const longer = await ask(3, 'Lūdza divas institūcijas');
-    expect(longer.body.dueDay).toBe(await workingDaysAhead(13));
-    expect(codes(await ask(1, 'Vēl', round.version + 1))).toEqual(['coordination.extended_already']);
-    const after = await desk(team.lawyer, dossierId);
-    expect(after.rounds[0]?.extension).toEqual({
-      from: round.dueDay,
-      workingDays: 3,
-      reason: 'Lūdza divas institūcijas',
-    });
-    expect(after.longestExtension).toBeNull();
-  });
-
-  it('are its own: changed by the administrator, kept by version, and able to make coordination a duty', async () => {
-    const before = (await team.administrator.get<CoordinationSettingsView>(settingsPath)).body;
-    expect(before).toMatchObject({ normalWorkingDays: 10, requiredBeforeOpinionStage: false, version: 0 });
-    const put = (changes: Partial<CoordinationSettingsView>) =>
-      team.administrator.put<{ version: number }>(settingsPath, { ...before, ...changes });
-    expect(codes(await put({ normalWorkingDays: 0 }))).toEqual(['coordination.term_out_of_range']);
-    const saved = await put({ normalWorkingDays: 7, requiredBeforeOpinionStage: true });
-    expect([saved.status, saved.body.version]).toEqual([200, 1]);
-    expect(codes(await put({ normalWorkingDays: 8 }))).toEqual(['changedMeanwhile']);
-    const dossierId = await readyDossier(team);
-    expect((await desk(team.lawyer, dossierId)).terms.normal).toBe(await workingDaysAhead(7));
-    const { availableEvents } = await showDossier(team.lawyer, 'vidzale', dossierId);
-    const opening = availableEvents.find(({ event }) => event === 'openOpinionStage');
-    expect(opening?.violations.map(({ code }) => code)).toContain('coordination_missing');
-    const back = await put({ version: 1 });
-    expect(back.status).toBe(200);
-  });
-});
-
-describe('what waits', () => {
-  const inbox = async (client: TestClient, dossierId: string): Promise<InboxItem[]> =>
-    (await client.get<InboxItem[]>('/api/inbox')).body.filter(({ dossier }) => dossier.id === dossierId);
-
-  it('an opinion for whoever may give it, the end of the round for its lawyer', async () => {
-    const { dossierId, round } = await runningRound(team);
-    const request = await requestId(team.head, round);
-    const [asked] = await inbox(team.head, dossierId);
-    expect(asked).toMatchObject({
-      event: 'giveCoordinationOpinion',
-      path: `darbs/saskanosana/${request}`,
-      deadline: { day: round.dueDay, sense: 'due', overdue: false },
-    });
-    const events = async (): Promise<string[]> =>
-      (await inbox(team.lawyer, dossierId)).map(({ event }) => event);
-    expect(await events()).not.toContain('endCoordinationRound');
-    await give(team.head, round, objecting());
-    expect(await inbox(team.head, dossierId)).toEqual([]);
-    await passTerm(test, team, dossierId);
-    expect(await events()).toContain('endCoordinationRound');
-    await end(team, dossierId);
-    expect(await events()).not.toContain('endCoordinationRound');
-  });
-});
-
-describe('institutions of the directory', () => {
-  it('an association answers for itself', async () => {
-    const dossierId = await readyDossier(team);
-    await start(team, dossierId, [await party(team, dossierId, ASSOCIATION)]);
-    const round = await lastRound(team.lawyer, dossierId);
-    const proposal = objection({ kind: 'proposal', grounds: '' });
-    const given = await give(team.association, round, opinion({ verdict: 'proposals', items: [proposal] }));
-    expect(given.status).toBe(201);
-    expect((await lastRound(team.lawyer, dossierId)).parties[0]?.state).toBe('agreed');
   });
 });
