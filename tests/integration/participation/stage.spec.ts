@@ -1,5 +1,6 @@
 import type { DossierView, StageListItem, StageTerm, Violation } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
+import { peopleOfVidzale, readyForCouncil } from '../../support/council.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import type { ProblemBody } from '../../support/client.js';
 import { advanceDossier, showDossier } from '../../support/dossiers.js';
@@ -204,6 +205,17 @@ describe('a running stage', () => {
     expect([refused.status, found(refused.body, 'opinion_stage_missing')?.article?.ref]).toEqual([
       409,
       '46(3)',
+    ]);
+  });
+
+  it('cannot be prepared anew once the draft waits for the council', async () => {
+    const people = await peopleOfVidzale(test.url);
+    const { id, state } = await readyForCouncil(people);
+    expect(state).toBe('council_ready');
+    const again = await team.lawyer.put(`/api/m/vidzale/dossiers/${id}/opinion-stage`, ANNOUNCEMENT);
+    expect([again.status, found(again.body, 'wrong_state')?.params?.['state']]).toEqual([
+      409,
+      'council_ready',
     ]);
   });
 

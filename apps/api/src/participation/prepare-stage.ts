@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
+import type { DossierState } from '#libs/bylaw-procedure';
 import type { StageAnnouncement } from '#libs/contracts';
 import { Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { OpinionStages } from './opinion-stages.js';
+
+/** States in which an opinion stage can still follow. */
+const AHEAD: readonly DossierState[] = ['draft', 'endorsement', 'coordination', 'opinion_summary'];
 
 /** Writes down what the opinion stage will announce, before it is opened. */
 @Injectable()
@@ -20,7 +24,8 @@ export class PrepareStage {
   /**
    * The first call makes the stage; later ones name the version they saw.
    *
-   * @throws Refused 409 `stage.already_announced` while a stage runs, or for a stale version.
+   * @throws Refused 409 `stage.already_announced` while a stage runs, `wrong_state` once the draft is past it: the newest
+   * stage is the one that counts, so another would undo the one that was held. 409 for a stale version.
    */
   async run(
     actor: Actor,
@@ -29,9 +34,12 @@ export class PrepareStage {
     body: StageAnnouncement & { version?: number },
   ): Promise<{ id: string; version: number }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      await this.dossiers.load(tx.manager, place.id, dossierId, { lock: true });
+      const { state } = await this.dossiers.load(tx.manager, place.id, dossierId, { lock: true });
       const latest = await this.stages.latest(tx.manager, place.id, dossierId);
       if (latest?.state === 'open') throw new Refused([{ code: 'stage.already_announced' }], 409);
+      if (!AHEAD.includes(state)) {
+        throw new Refused([{ code: 'wrong_state', params: { event: 'prepareOpinionStage', state } }], 409);
+      }
       const preparing = latest?.state === 'preparing' ? latest : null;
       if ((preparing?.version ?? undefined) !== body.version) throw Refused.stale('stage');
       const id = preparing?.id ?? randomUUID();
