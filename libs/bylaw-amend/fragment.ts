@@ -68,7 +68,7 @@ class FragmentReader {
       const named = own
         ? new RegExp(`^${own.base}\\.?[⁰¹²³⁴-⁹]*\\.?(?: nodaļa\\.?)?\\s+(.*)$`).exec(line)
         : null;
-      if (own ? named && fromRoman(own.base) !== null : line === step.title) {
+      if (own ? named && (fromRoman(own.base) !== null || this.units.length === 0) : line === step.title) {
         const chapter = this.unit('chapter', own);
         chapter.children.push(bylawSchema.node('heading', null, textOf(named?.[1] ?? line)));
         if (!own) chapter.attrs['numbered'] = false;

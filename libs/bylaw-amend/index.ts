@@ -3,6 +3,7 @@ export {
   AMENDMENT_FINDINGS,
   type AmendmentFinding,
   type AmendmentFindingCode,
+  type Change,
   type InstructionPlace,
   type Operation,
   type Segment,
@@ -17,3 +18,12 @@ export {
   type Consolidation,
   type ConsolidationOptions,
 } from './consolidate.js';
+export {
+  amend,
+  type Amendment,
+  type AmendOptions,
+  type AmendWarning,
+  type LineDifference,
+  type Proof,
+} from './amend.js';
+export { type AmendedAct } from './amending-document.js';

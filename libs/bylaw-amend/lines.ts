@@ -18,6 +18,7 @@ export class LineWriter {
   /** A unit with everything in it, or a block: a line for every block, notes of amendments left out. */
   lines(node: Node, withNotes = false): string[] {
     const { name } = node.type;
+    if (node.attrs['deleted'] === true && !withNotes) return [`${this.number(node)} (Svītrots)`];
     if (name === 'annex') {
       const inner = new LineWriter(this.numbering, String(node.attrs['id']));
       return [this.number(node), ...inner.children(node, '', withNotes)];
@@ -102,4 +103,37 @@ export function raise(node: Node): Node {
   }
   if (node.isLeaf) return node;
   return node.type.create(node.attrs, node.children.map(raise), node.marks);
+}
+
+/**
+ * What must be equal when the loop closes: the lines of title, legal basis, body and annexes with all numbers, without
+ * notes of amendments; kinds of quotation marks and white space do not matter, deleted units count as deleted.
+ */
+export function comparableLines(doc: Node): string[] {
+  const writer = new LineWriter(numberDocument(doc));
+  const lines: string[] = [];
+  doc.forEach((part) => {
+    if (part.type.name === 'front')
+      part.forEach((block) => {
+        if (block.type.name === 'title' || block.type.name === 'basis') lines.push(...writer.block(block));
+      });
+    else if (part.type.name !== 'signature') lines.push(...writer.lines(part));
+  });
+  return lines.map((line) => oneLine(line.replace(/[„“”«»]|''/g, '"'))).filter((line) => line !== '');
+}
+
+/** The lines of body and annexes without numbers, deleted units and notes: what somebody wrote. */
+export function writtenLines(doc: Node): string[] {
+  const writer = new LineWriter(new Map());
+  const lines: string[] = [];
+  const visit = (node: Node): void => {
+    if (node.attrs['deleted'] === true || isNote(node)) return;
+    const holds = node.type.name === 'body' || 'label' in node.attrs;
+    if (holds) node.forEach(visit);
+    else lines.push(...writer.block(node));
+  };
+  doc.forEach((part) => {
+    if (part.type.name === 'body' || part.type.name === 'annex') visit(part);
+  });
+  return lines.map((line) => oneLine(line.replace(/[„“”«»]|''/g, '"'))).filter((line) => line !== '');
 }

@@ -115,3 +115,19 @@ function tidy(content: Fragment, block: Node): Fragment {
   });
   return Fragment.from(out);
 }
+
+/** The same as `changeWords` on plain text. */
+export function replaceWords(text: string, words: string, change: (found: string) => string): string {
+  const sought = foldText(words).trim();
+  const folded = foldText(text);
+  let out = '';
+  let from = 0;
+  for (const at of occurrences(folded, sought)) {
+    out += text.slice(from, at) + change(text.slice(at, at + sought.length));
+    from = at + sought.length;
+  }
+  return (out + text.slice(from))
+    .replace(/ {2,}/g, ' ')
+    .replace(/ +(?=[,.;:)])/g, '')
+    .trim();
+}

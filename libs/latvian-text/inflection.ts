@@ -5,7 +5,8 @@ export type GrammaticalCase = 'nom' | 'gen' | 'dat' | 'acc' | 'loc';
 export type GrammaticalNumber = 'singular' | 'plural';
 
 /** Nouns that name the units of a legal act. */
-export type UnitNoun = 'punkts' | 'apakšpunkts' | 'nodaļa' | 'apakšnodaļa' | 'pielikums';
+export type UnitNoun =
+  'punkts' | 'apakšpunkts' | 'nodaļa' | 'apakšnodaļa' | 'pielikums' | 'ievaddaļa' | 'nosaukums' | 'noteikums';
 
 const CASES: readonly GrammaticalCase[] = ['nom', 'gen', 'dat', 'acc', 'loc'];
 

@@ -1,0 +1,89 @@
+import { bylawSchema, type IdSource } from '#libs/bylaw-document';
+import type { LegalDay } from '#libs/contracts';
+import { datePhrase } from '#libs/latvian-text';
+import type { Node } from 'prosemirror-model';
+import { instructionOf } from './phrases.js';
+import type { Change } from './operations.js';
+
+/** How an amended act is named: `Priežu novada domes 2024. gada 5. februāra saistošajos noteikumos Nr. 12 "…"`. */
+export interface AmendedAct {
+  /** Who issued it, in the genitive. */
+  issuer?: string;
+  /** The day it was adopted. */
+  day?: LegalDay;
+  /** Its number without `Nr.` */
+  number?: string;
+  /** Its title; the document's own title where left out. */
+  title?: string;
+}
+
+/** The amending by-law of these operations: title, one point with all instructions, its own commencement. */
+export function amendingDocument(
+  base: Node,
+  operations: readonly Change[],
+  options: { amended?: AmendedAct; inForceFrom?: LegalDay; newId: IdSource },
+): Node {
+  const { newId } = options;
+  const line = (name: string, text: string): Node =>
+    bylawSchema.node(name, { id: newId() }, text === '' ? [] : [bylawSchema.text(text)]);
+  const act = actPhrase(base, options.amended ?? {});
+  const one = operations.length === 1;
+  const issuer = base.firstChild?.children.find(({ type }) => type.name === 'issuer')?.textContent ?? '';
+  const front = bylawSchema.node('front', null, [
+    ...(issuer === '' ? [] : [line('issuer', issuer)]),
+    line('title', `${one ? 'Grozījums' : 'Grozījumi'} ${act}`),
+    line('basis', basisOf(base)),
+  ]);
+  const intro = line('paragraph', `Izdarīt ${act} ${one ? 'šādu grozījumu:' : 'šādus grozījumus:'}`);
+  const instructions = operations.map((change, at) => {
+    const { text, lines } = instructionOf(change);
+    const end = at === operations.length - 1 ? '.' : ';';
+    const first = one ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+    return lines.length === 0
+      ? [line('paragraph', first + end)]
+      : [line('paragraph', first), ...quoted(lines, end, line)];
+  });
+  const point = one
+    ? bylawSchema.node('point', { id: newId() }, [intro, ...instructions.flat()])
+    : bylawSchema.node('point', { id: newId() }, [
+        intro,
+        ...instructions.map((content) => bylawSchema.node('subpoint', { id: newId() }, content)),
+      ]);
+  const commencement = options.inForceFrom
+    ? [
+        bylawSchema.node('point', { id: newId() }, [
+          line('paragraph', `Saistošie noteikumi stājas spēkā ${datePhrase(options.inForceFrom, 'loc')}.`),
+        ]),
+      ]
+    : [];
+  const body = bylawSchema.node('body', null, operations.length === 0 ? [] : [point, ...commencement]);
+  return bylawSchema.node('doc', null, [front, body]);
+}
+
+function quoted(lines: readonly string[], end: string, line: (name: string, text: string) => Node): Node[] {
+  const last = lines.length - 1;
+  return lines.map((text, at) =>
+    line('paragraph', `${at === 0 ? '"' : ''}${text}${at === last ? `"${end}` : ''}`),
+  );
+}
+
+function actPhrase(base: Node, { issuer, day, number, title }: AmendedAct): string {
+  const own = base.firstChild?.children.find(({ type }) => type.name === 'title')?.textContent ?? '';
+  const parts = [
+    issuer ?? '',
+    day === undefined ? '' : datePhrase(day, 'gen'),
+    'saistošajos noteikumos',
+    number === undefined ? '' : `Nr. ${number}`,
+    `"${(title ?? own).replace(/\s+/g, ' ')}"`,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function basisOf(base: Node): string {
+  const lines = (base.firstChild?.children ?? []).filter(({ type }) => type.name === 'basis');
+  return lines
+    .map((block) => block.textContent)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

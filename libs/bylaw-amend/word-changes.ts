@@ -1,0 +1,109 @@
+import { compareWords, type WordSegment } from '#libs/bylaw-diff';
+import type { Change, Target } from './operations.js';
+import { besides } from './insert.js';
+import { countWords, foldText, replaceWords } from './wording.js';
+
+/** Most places of one unit that are changed by words; above that the unit is restated. */
+const MOST_PLACES = 3;
+/** How many words to the left and right make a wording unique, the shortest first. */
+const CONTEXTS = [
+  [0, 0],
+  [1, 0],
+  [0, 1],
+  [2, 0],
+  [1, 1],
+  [2, 2],
+  [4, 3],
+] as const;
+
+/**
+ * Instructions that change the words of a unit, or `null` where restating it is clearer or the words to change cannot be
+ * named without doubt.
+ *
+ * @param whole everything the instruction would search: the text and what stands below the unit
+ */
+export function wordChanges(before: string, after: string, whole: string, target: Target): Change[] | null {
+  const regions = regionsOf(before, after);
+  if (!regions || regions.length > MOST_PLACES) return null;
+  const changed = regions.reduce((sum, { from, to }) => sum + from.length + to.length, 0);
+  if (changed > (before.length + after.length) * 0.6) return null;
+  const changes: Change[] = [];
+  let text = before;
+  let searched = whole;
+  for (const region of regions) {
+    const change = nameRegion(region, searched, target);
+    if (!change) return null;
+    text = applied(text, change);
+    searched = applied(searched, change);
+    changes.push(change);
+  }
+  return text === after ? changes : null;
+}
+
+interface Region {
+  from: string;
+  to: string;
+  left: string[];
+  right: string[];
+}
+
+function regionsOf(before: string, after: string): Region[] | null {
+  const tokens = (text: string) => text.split(' ').map((word) => ({ key: word, text: `${word} ` }));
+  const segments = compareWords(tokens(before), tokens(after));
+  const regions: Region[] = [];
+  const words = before.split(' ');
+  let at = 0;
+  let open: { start: number; to: string[] } | null = null;
+  const close = (): void => {
+    if (!open) return;
+    regions.push({
+      from: words.slice(open.start, at).join(' '),
+      to: open.to.join(' '),
+      left: words.slice(0, open.start),
+      right: words.slice(at),
+    });
+    open = null;
+  };
+  for (const segment of segments) {
+    const count = wordsIn(segment);
+    if (segment.type === 'same') {
+      close();
+      at += count.length;
+      continue;
+    }
+    open ??= { start: at, to: [] };
+    if (segment.type === 'del') at += count.length;
+    else open.to.push(...count);
+  }
+  close();
+  return regions.length === 0 ? null : regions;
+}
+
+function wordsIn(segment: WordSegment): string[] {
+  return segment.text.split(' ').filter((word) => word !== '');
+}
+
+/** The shortest wording of one change that stands only once in the searched text. */
+function nameRegion(region: Region, searched: string, target: Target): Change | null {
+  for (const [before, after] of CONTEXTS) {
+    const left = before === 0 ? [] : region.left.slice(-before);
+    const right = region.right.slice(0, after);
+    const from = [...left, region.from, ...right].filter((word) => word !== '').join(' ');
+    const to = [...left, region.to, ...right].filter((word) => word !== '').join(' ');
+    if (from === '' || countWords(searched, from) !== 1) continue;
+    if (region.from === '' && right.length === 0)
+      return { kind: 'addWords', target, where: 'after', anchor: from, words: region.to };
+    if (to === '') return { kind: 'deleteWords', target, words: [from], inflected: false };
+    return { kind: 'replaceWords', target, pairs: [{ from, to }], inflected: false };
+  }
+  return null;
+}
+
+function applied(text: string, change: Change): string {
+  if (change.kind === 'addWords')
+    return replaceWords(text, change.anchor, (found) => besides(found, change.words));
+  if (change.kind === 'deleteWords') return replaceWords(text, change.words[0] ?? '', () => '');
+  if (change.kind === 'replaceWords')
+    return replaceWords(text, change.pairs[0]?.from ?? '', () => change.pairs[0]?.to ?? '');
+  return foldText(text);
+}

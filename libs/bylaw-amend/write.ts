@@ -1,0 +1,188 @@
+import { numberDocument } from '#libs/bylaw-document';
+import { Node } from 'prosemirror-model';
+import { LineWriter, oneLine } from './lines.js';
+import type { Change, Segment, Step, Target } from './operations.js';
+import type { Plan } from './plan.js';
+import { TreeUnit } from './tree.js';
+import { wordChanges } from './word-changes.js';
+
+/** The operations that turn the base of a plan into its expected text, in the order of the text. */
+export function writeOperations(plan: Plan): Change[] {
+  return new OperationWriter(plan).all();
+}
+
+class OperationWriter {
+  private readonly out: Change[] = [];
+  private readonly before: Side;
+  private readonly after: Side;
+
+  constructor(private readonly plan: Plan) {
+    this.before = new Side(plan.base.toNode());
+    this.after = new Side(plan.expected.toNode());
+  }
+
+  all(): Change[] {
+    this.front();
+    for (const chapter of this.plan.removed)
+      this.out.push({ kind: 'delete', target: [chapterStep(chapter)] });
+    for (const unit of this.plan.expected.units) {
+      if (unit.type === 'body') this.inside(unit, []);
+      else if (unit.type === 'annex') this.unit(unit, []);
+    }
+    return this.out;
+  }
+
+  private front(): void {
+    for (const kind of ['title', 'basis'] as const) {
+      const [old, now] = [this.before.front(kind), this.after.front(kind)];
+      if (old.join('\n') === now.join('\n')) continue;
+      const target: Target = [{ kind, segments: [] }];
+      this.out.push({ kind: 'restate', target, lines: now });
+    }
+  }
+
+  private inside(container: TreeUnit, path: Target): void {
+    for (const unit of container.units) this.unit(unit, path);
+  }
+
+  /** @param path the annex the unit stands in, or nothing, and the numbers above a sub-point */
+  private unit(unit: TreeUnit, path: Target): void {
+    const fate = this.plan.fates.get(unit);
+    if (!fate) return;
+    const step = this.stepOf(unit, path);
+    const annex = path.filter(({ kind }) => kind === 'annex');
+    const target = [...annex, step];
+    if (fate.kind === 'deleted') this.out.push({ kind: 'delete', target });
+    else if (fate.kind === 'restated')
+      this.out.push({ kind: 'restate', target, lines: this.after.lines(unit) });
+    else if (fate.kind === 'new')
+      this.out.push({
+        kind: 'add',
+        target: this.ownerOf(unit, path),
+        units: [step],
+        lines: this.after.lines(unit),
+      });
+    else if (unit.attrs['deleted'] !== true) {
+      this.ownText(fate.base, unit, target);
+      this.inside(unit, unit.type === 'chapter' ? path : unit.type === 'annex' ? [step] : target);
+    }
+  }
+
+  private ownText(base: TreeUnit, unit: TreeUnit, target: Target): void {
+    const [old, now] = [this.before.own(base), this.after.own(unit)];
+    if (old === now) return;
+    if (unit.type === 'chapter' || unit.type === 'annex') {
+      const heading: Step = { kind: 'heading', segments: [] };
+      const number = unit.type === 'chapter' ? this.after.number(unit) : '';
+      this.out.push({ kind: 'restate', target: [...target, heading], lines: [`${number} ${now}`.trim()] });
+      return;
+    }
+    const below = unit.units.length > 0;
+    const introduction: Target = below ? [...target, { kind: 'introduction', segments: [] }] : target;
+    const whole = below ? old : this.before.text(base);
+    const changes = wordChanges(old, now, whole, introduction);
+    if (changes) this.out.push(...changes);
+    else if (below)
+      this.out.push({ kind: 'restate', target: introduction, lines: [`${this.after.number(unit)} ${now}`] });
+    else this.out.push({ kind: 'restate', target, lines: this.after.lines(unit) });
+  }
+
+  /** New points are added to the act where their number says where they belong, else to their chapter. */
+  private ownerOf(unit: TreeUnit, path: Target): Target {
+    if (unit.type === 'subpoint') return path;
+    const annex = path.filter(({ kind }) => kind === 'annex');
+    if (unit.type !== 'point') return annex;
+    const chapter = this.after.chapterOf(unit, this.plan.expected);
+    if (!chapter) return annex;
+    return [...annex, chapterStep(chapter)];
+  }
+
+  private stepOf(unit: TreeUnit, path: Target): Step {
+    if (unit.type === 'chapter') return chapterStep(unit);
+    const own: Segment[] = unit.label ? [{ base: unit.label.base, sup: unit.label.sup }] : [];
+    if (unit.type === 'annex') return { kind: 'annex', segments: own };
+    if (unit.type === 'point') return { kind: 'point', segments: own };
+    const above = path.at(-1)?.segments ?? [];
+    return { kind: 'subpoint', segments: [...above, ...own] };
+  }
+}
+
+function chapterStep(chapter: TreeUnit): Step {
+  const { label } = chapter;
+  if (label) return { kind: 'chapter', segments: [{ base: label.base, sup: label.sup }] };
+  const heading = chapter.children[0];
+  return {
+    kind: 'chapter',
+    segments: [],
+    title: heading instanceof Node ? oneLine(heading.textContent) : '',
+  };
+}
+
+/** One of the two documents as text. */
+class Side {
+  private readonly nodes = new Map<string, Node>();
+  private readonly writer: LineWriter;
+
+  constructor(private readonly doc: Node) {
+    this.writer = new LineWriter(numberDocument(doc));
+    doc.descendants((node) => {
+      const id = node.attrs['id'] as unknown;
+      if (typeof id === 'string' && id !== '') this.nodes.set(id, node);
+      return !node.isTextblock;
+    });
+  }
+
+  private node(unit: TreeUnit): Node {
+    const node = this.nodes.get(String(unit.attrs['id']));
+    if (!node) throw new RangeError('a unit has no id');
+    return node;
+  }
+
+  lines(unit: TreeUnit): string[] {
+    return this.writer.lines(this.node(unit));
+  }
+
+  text(unit: TreeUnit): string {
+    return this.lines(unit).join(' ');
+  }
+
+  number(unit: TreeUnit): string {
+    return this.writer.number(this.node(unit));
+  }
+
+  /** The first line of a unit without its number, or its heading. */
+  own(unit: TreeUnit): string {
+    const node = this.node(unit);
+    const block =
+      unit.type === 'annex' ? node.children.find(({ type }) => type.name === 'heading') : node.firstChild;
+    return block ? (this.writer.block(block)[0] ?? '') : '';
+  }
+
+  front(kind: 'title' | 'basis'): string[] {
+    const lines: string[] = [];
+    this.doc.firstChild?.forEach((block) => {
+      if (block.type.name === kind) lines.push(...this.writer.block(block));
+    });
+    return lines;
+  }
+
+  /** The chapter of a new point, where the point before it in the text stands in another one. */
+  chapterOf(point: TreeUnit, root: TreeUnit): TreeUnit | null {
+    let before: TreeUnit | null = null;
+    let last: TreeUnit | null = null;
+    let found: TreeUnit | null = null;
+    const visit = (container: TreeUnit): void => {
+      for (const unit of container.units) {
+        if (unit === point) {
+          found = container;
+          before = last;
+        } else if (unit.type === 'point') last = container;
+        else if (unit.type !== 'front') visit(unit);
+        if (found) return;
+      }
+    };
+    visit(root);
+    const holder = found as TreeUnit | null;
+    return holder?.type === 'chapter' && before !== holder ? holder : null;
+  }
+}
