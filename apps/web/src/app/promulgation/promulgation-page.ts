@@ -35,6 +35,8 @@ const AFTER_SIGNING = [
   'in_force',
 ];
 
+/** States in which the gazette has to wait for the ministry (PL 47(4)). */
+const IN_REVIEW = ['review_required', 'in_review', 'review_objections', 'correction'];
 /** Terms for sending to the gazette (PL 47(1), 47(4), 47(6)). */
 const SENDING_TERMS = ['SN.SEND_LV', 'SN.SEND_LV_AFTER_OPINION', 'SN.SEND_AFTER_DISAGREE'];
 
@@ -101,6 +103,8 @@ export class PromulgationPage {
   protected readonly barred = computed(() => this.state() === 'publication_barred');
   /** Address of the page about the ministry's review. */
   protected readonly review = computed(() => this.dossier.path('atzinums'));
+  /** The ministry has not passed it yet. */
+  protected readonly reviewed = computed(() => IN_REVIEW.includes(this.state()));
   /** By-law and decision have to be on their way to the ministries too (PL 47(6)). */
   protected readonly disagreement = computed(
     () => this.view()?.checklist.find(({ code }) => code === 'disagreementSent') ?? null,
