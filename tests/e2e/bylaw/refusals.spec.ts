@@ -10,35 +10,30 @@ describe('what a by-law may not do, and who may not do it', () => {
   /** The dossier whose content a ministry has to review. */
   let reviewed = '';
 
-  journey.step(
-    'content under article 45 is recognised as track B, which stops with a clear sentence',
-    async () => {
-      const page = await journey.as(LAWYER);
-      await page.goto('/darbs/vidzale/akti');
-      await page.getByLabel('Nosaukums vai numurs').fill('ielu tirdz');
-      await page.getByRole('button', { name: 'Meklēt' }).click();
-      await page.getByRole('link', { name: STREET_TRADE }).first().click();
-      await page.getByRole('heading', { level: 1, name: STREET_TRADE }).waitFor();
-      reviewed = new URL(page.url()).pathname;
-      const stop = page.getByRole('region', { name: 'Vajadzīgs ministrijas atzinums' });
-      await stop.getByText(/triju darbdienu laikā jānosūta ārpus sistēmas/).waitFor();
-      await journey.lookAt(page, 'dossier of track B');
-      await stop.getByRole('link', { name: 'Skatīt atbildes par saturu' }).click();
-      const verdict = page.getByRole('region', { name: 'Kas no tā izriet' });
-      await verdict.getByText('Ar ministrijas atzinumu').waitFor();
-      await verdict.getByText(/Pašvaldību likuma 45\. panta otrās daļas 2\. punkts/).waitFor();
-      await journey.lookAt(page, 'answers that lead to track B');
-    },
-  );
-
-  journey.step('the next step of track B is off and says why', async () => {
+  journey.step('content under article 45 is recognised as track B, with the article', async () => {
     const page = await journey.as(LAWYER);
-    await page.goto(reviewed);
-    await pressWhileOff(page, 'Nosūtīt ministrijai');
-    await page
-      .getByRole('alert')
-      .getByText(/Šajā sistēmas versijā tas vēl nav iespējams/)
-      .waitFor();
+    await page.goto('/darbs/vidzale/akti');
+    await page.getByLabel('Nosaukums vai numurs').fill('ielu tirdz');
+    await page.getByRole('button', { name: 'Meklēt' }).click();
+    await page.getByRole('link', { name: STREET_TRADE }).first().click();
+    await page.getByRole('heading', { level: 1, name: STREET_TRADE }).waitFor();
+    reviewed = new URL(page.url()).pathname;
+    await page.getByRole('link', { name: 'Jautājumi par saturu' }).first().click();
+    const verdict = page.getByRole('region', { name: 'Kas no tā izriet' });
+    await verdict.getByText('Ar ministrijas atzinumu').waitFor();
+    await verdict.getByText(/Pašvaldību likuma 45\. panta otrās daļas 2\. punkts/).waitFor();
+    await journey.lookAt(page, 'answers that lead to track B');
+  });
+
+  journey.step('while the ministry objects nothing goes to the gazette, and the page says why', async () => {
+    const page = await journey.as(LAWYER);
+    await page.goto(`${reviewed}/izsludinasana`);
+    const wait = page.getByRole('region', { name: 'Vispirms vajadzīgs ministrijas atzinums' });
+    await wait.getByText(/47\. panta ceturtā daļa/).waitFor();
+    expect(await page.getByRole('button', { name: /^Sagatavot|^Reģistrēt nosūtīšanu/ }).count()).toBe(0);
+    await journey.lookAt(page, 'promulgation while the ministry objects');
+    await wait.getByRole('link').last().click();
+    await sees(page, 'Kā rīkoties ar iebildumiem');
   });
 
   journey.step(
