@@ -27,7 +27,7 @@ describe('amend', () => {
     [
       'words',
       (text) => text.replace('atkritumus', 'gružus'),
-      ['Aizstāt 4. punktā vārdu "atkritumus." ar vārdu "gružus.".'],
+      ['Aizstāt 4. punktā vārdu "atkritumus" ar vārdu "gružus".'],
     ],
     [
       'words after others',

@@ -56,12 +56,8 @@ function regionsOf(before: string, after: string): Region[] | null {
   let open: { start: number; to: string[] } | null = null;
   const close = (): void => {
     if (!open) return;
-    regions.push({
-      from: words.slice(open.start, at).join(' '),
-      to: open.to.join(' '),
-      left: words.slice(0, open.start),
-      right: words.slice(at),
-    });
+    const from = words.slice(open.start, at);
+    regions.push(trimmed({ from, to: open.to, left: words.slice(0, open.start), right: words.slice(at) }));
     open = null;
   };
   for (const segment of segments) {
@@ -77,6 +73,23 @@ function regionsOf(before: string, after: string): Region[] | null {
   }
   close();
   return regions.length === 0 ? null : regions;
+}
+
+/** Without the sign that both wordings end with and the words that both begin with. */
+function trimmed(change: { from: string[]; to: string[]; left: string[]; right: string[] }): Region {
+  const { from, to, left } = change;
+  let { right } = change;
+  const sign = /[.,;:)]+$/.exec(from.at(-1) ?? '')?.[0];
+  if (sign !== undefined && from.at(-1) !== sign && to.at(-1) !== sign && to.at(-1)?.endsWith(sign)) {
+    from.push((from.pop() ?? '').slice(0, -sign.length));
+    to.push((to.pop() ?? '').slice(0, -sign.length));
+    right = [];
+  }
+  while (from.length > 0 && from[0] === to[0]) {
+    left.push(from.shift() ?? '');
+    to.shift();
+  }
+  return { from: from.join(' '), to: to.join(' '), left, right };
 }
 
 function wordsIn(segment: WordSegment): string[] {

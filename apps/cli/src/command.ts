@@ -38,6 +38,8 @@ export interface Command {
   /** Names of the options it takes, each with a value. */
   options: readonly string[];
   operands: number;
+  /** Takes more operands than that too. */
+  more?: true;
   run(call: CommandCall): Promise<CommandResult>;
 }
 

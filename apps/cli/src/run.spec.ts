@@ -91,6 +91,36 @@ describe('vietvara', () => {
     expect(io.files['c.html']).toContain('&lt;īpašnieks&gt;');
   });
 
+  it('writes the amending by-law, proves it and applies it', async () => {
+    const act = `Vidzāles novada domes saistošie noteikumi Nr. 2/2026
+Vidzālē 2026. gada 3. februārī (prot. Nr. 3, 4. §)
+Par apstādījumiem
+${ACT.slice(ACT.indexOf('Izdoti'))}`;
+    const io = desk({ 'a.txt': act, 'b.txt': act.replace('kopšanu', 'kopšanu un stādīšanu') });
+    expect(await runCli(['amend', 'a.txt', 'b.txt', '--out', 'g.txt'], io)).toBe(0);
+    expect(io.files['g.txt']).toContain(
+      '2026. gada 3. februāra saistošajos noteikumos Nr. 2/2026 "Par apstādījumiem" šādu grozījumu:',
+    );
+    expect(io.files['g.txt']).toContain(
+      'Papildināt 1. punktu aiz vārda "kopšanu" ar vārdiem "un stādīšanu".',
+    );
+    expect(await runCli(['loop', 'a.txt', 'b.txt'], io)).toBe(0);
+    expect(io.output).toBe(io.files['g.txt']);
+    const args = ['consolidate', 'a.txt', 'g.txt', '--format', 'txt', '--out', 'c.txt'];
+    expect(await runCli(args, io)).toBe(0);
+    expect(io.files['c.txt']).toContain('1. Noteikumi nosaka apstādījumu kopšanu un stādīšanu.');
+    expect(io.files['c.txt']).toContain('(Grozīts ar ');
+  });
+
+  it('applies nothing of an act that does not fit', async () => {
+    const io = desk({ 'a.txt': ACT, 'g.txt': '1. Svītrot 1. punktu.\n2. Svītrot 9. punktu.\n' });
+    expect(await runCli(['consolidate', 'a.txt', 'g.txt'], io)).toBe(1);
+    expect(io.output).toBe('');
+    expect(JSON.parse(io.errors)).toMatchObject([
+      { code: 'amend.target-not-found', place: { number: '2.' } },
+    ]);
+  });
+
   it.each([
     [['compare', 'a.txt']],
     [['export', 'a.txt', '--format', 'docx']],

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
+import { amendCommand } from './commands/amend.js';
 import { auditCommand } from './commands/audit.js';
 import { compareCommand } from './commands/compare.js';
+import { consolidateCommand } from './commands/consolidate.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
+import { loopCommand } from './commands/loop.js';
 import { setupCommand } from './commands/setup.js';
 import { CommandRefused, EXIT, UsageError, type Command, type Terminal } from './command.js';
 
@@ -11,6 +14,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   compare: compareCommand,
+  amend: amendCommand,
+  consolidate: consolidateCommand,
+  loop: loopCommand,
   audit: auditCommand,
 };
 
@@ -53,8 +59,9 @@ export async function runCli(args: readonly string[], io: Terminal): Promise<num
 
 async function runCommand(command: Command, args: string[], io: Terminal): Promise<number> {
   const { values, positionals } = parse(command, args);
-  if (positionals.length !== command.operands)
-    throw new UsageError(`${command.operands} operands are expected.`);
+  const { length } = positionals;
+  if (length < command.operands || (length > command.operands && !command.more))
+    throw new UsageError(`${command.operands}${command.more ? ' or more' : ''} operands are expected.`);
   const { out, ...options } = values;
   const { result, findings, exit } = await command.run({ operands: positionals, options, io });
   if (findings) io.err(`${JSON.stringify(findings, null, 2)}\n`);

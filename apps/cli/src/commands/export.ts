@@ -1,6 +1,6 @@
-import { exportHtml, exportMarkdown, exportText } from '#libs/bylaw-exchange';
-import { UsageError, type Command } from '../command.js';
+import type { Command } from '../command.js';
 import { readAct } from '../read-act.js';
+import { writeAct } from '../write-act.js';
 
 /** `vietvara export FILE --format json|md|txt|html`: a document (or anything that can be imported) in another form. */
 export const exportCommand: Command = {
@@ -11,16 +11,7 @@ export const exportCommand: Command = {
   async run({ operands, options, io }) {
     const [path = ''] = operands;
     const format = options['format'] ?? 'json';
-    if (!['json', 'md', 'txt', 'html'].includes(format))
-      throw new UsageError(`There is no format "${format}".`);
     const { doc, memorandum } = await readAct(path, io);
-    if (format === 'md') return { result: exportMarkdown(doc, memorandum) };
-    if (format === 'txt') return { result: exportText(doc, memorandum) };
-    if (format === 'html') return { result: exportHtml(doc, { lang: 'lv', page: true, memorandum }) };
-    const json: Record<string, unknown> = {
-      document: doc.toJSON(),
-      memorandum: memorandum?.toJSON() ?? null,
-    };
-    return { result: JSON.stringify(json, null, 2) };
+    return { result: writeAct(format, doc, memorandum) };
   },
 };
