@@ -27,6 +27,8 @@ export interface TestAppOptions {
   mode?: 'demo' | 'production';
   /** `directory` (default in demo): municipalities, people, calendar; `demo`: all stories too; `none`: empty. */
   seed?: 'none' | 'directory' | 'demo';
+  /** What is to happen after the seed and before anything runs by itself. */
+  before?: (ready: NestExpressApplication) => Promise<void>;
   /** Further environment variables. */
   env?: Record<string, string>;
 }
@@ -64,6 +66,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         const { seedDemo } = await import('../../apps/api/src/demo/seed/seed-demo.js');
         await seedDemo(ready);
       }
+      await options.before?.(ready);
     });
     return {
       url,

@@ -72,10 +72,14 @@ const WEEKS = process.env['VIETVARA_LONG'] ? Array.from({ length: 26 }, (_, inde
 
 describe.each(WEEKS)("the demo's stories told in %i weeks", (weeks) => {
   it('come out the same', async () => {
-    const test = await startTestApp({ seed: 'directory' });
+    const test = await startTestApp({
+      seed: 'directory',
+      before: async (ready) => {
+        ready.get(Clock).setOffset(weeks * 7 * 86_400);
+        await storyTeller(ready).run();
+      },
+    });
     try {
-      test.app.get(Clock).setOffset(weeks * 7 * 86_400);
-      await storyTeller(test.app).run();
       const [row] = await test.dataSource.query<{ count: number }[]>(
         `SELECT count(*)::int AS count FROM dossier WHERE state IN ('in_force', 'opinion_stage')`,
       );
