@@ -3,7 +3,6 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Session } from '../shell/session';
 import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
-import { DeadlineChip } from '../ui/deadline-chip';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { LegalDayPipe } from '../ui/format-pipes';
@@ -17,14 +16,17 @@ import { ReviewClient } from './review-client';
  */
 @Component({
   selector: 'vv-silence-panel',
-  imports: [TranslocoPipe, ArticleLink, Control, DeadlineChip, ErrorSummary, Field, LegalDayPipe],
+  imports: [TranslocoPipe, ArticleLink, Control, ErrorSummary, Field, LegalDayPipe],
   template: `
     @if (due()) {
       <section class="card" aria-labelledby="silence-title">
         <h3 id="silence-title">{{ 'review.silence.title' | transloco }}</h3>
         <p>{{ 'review.silence.text' | transloco }}</p>
         @if (data.round()?.opinionBy; as by) {
-          <p><vv-deadline-chip [day]="by.day" [article]="{ act: 'PL', ref: '47(4)' }" /></p>
+          <p>
+            {{ 'review.silence.ended' | transloco: { day: (by.day | legalDay) } }}
+            <span class="small soft"><vv-article-link [article]="{ act: 'PL', ref: '47(4)' }" /></span>
+          </p>
         }
         <form novalidate (submit)="$event.preventDefault(); save()">
           <vv-error-summary
