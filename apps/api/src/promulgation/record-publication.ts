@@ -40,6 +40,7 @@ export class RecordPublication {
     input: RecordPublicationInGazette,
   ): Promise<{ entryDay: LegalDay }> {
     return this.unitOfWork.run(actor, async (tx) => {
+      await this.dossiers.load(tx.manager, place.id, dossierId, { lock: true });
       const prepared = await requirePrepared(this.promulgations, tx, place, dossierId);
       await tx.manager.query(
         `UPDATE promulgation SET official_number = $3, official_day = $4, version = version + 1

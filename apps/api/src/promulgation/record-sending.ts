@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { RecordSending as Input } from '#libs/contracts';
-import { AdvanceDossier } from '../bylaws/index.js';
+import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Promulgations } from './promulgations.js';
@@ -14,11 +14,13 @@ export class RecordSending {
     private readonly unitOfWork: UnitOfWork,
     private readonly promulgations: Promulgations,
     private readonly advance: AdvanceDossier,
+    private readonly dossiers: Dossiers,
   ) {}
 
   /** @throws Refused 409 with everything that stands against sending. */
   run(actor: Actor, place: PlaceRef, dossierId: string, input: Input): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
+      await this.dossiers.load(tx.manager, place.id, dossierId, { lock: true });
       const prepared = await requirePrepared(this.promulgations, tx, place, dossierId);
       await tx.manager.query(
         `UPDATE promulgation SET sent_on = $3, sent_means = $4, ministry_informed_on = $5, version = version + 1
