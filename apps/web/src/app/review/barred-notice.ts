@@ -19,7 +19,7 @@ import { DossierReviewData } from './dossier-review';
         <h3 id="barred-title"><vv-icon name="lock" /> {{ 'review.barred.title' | transloco }}</h3>
         <p>{{ 'review.barred.because.' + barred.because | transloco }}</p>
         <p>
-          {{ 'review.barred.since' | transloco: { day: (barred.since | legalDay) } }}
+          {{ 'review.barred.since' | transloco: { day: (barred.since | legalDay: 'short') } }}
           <span class="small"><vv-article-link [article]="{ act: 'PL', ref: '47(7)' }" /></span>
         </p>
         <p>{{ (late() ? 'review.barred.late' : 'review.barred.end') | transloco }}</p>

@@ -24,7 +24,7 @@ import { ReviewClient } from './review-client';
         <p>{{ 'review.silence.text' | transloco }}</p>
         @if (data.round()?.opinionBy; as by) {
           <p>
-            {{ 'review.silence.ended' | transloco: { day: (by.day | legalDay) } }}
+            {{ 'review.silence.ended' | transloco: { day: (by.day | legalDay: 'short') } }}
             <span class="small soft"><vv-article-link [article]="{ act: 'PL', ref: '47(4)' }" /></span>
           </p>
         }
