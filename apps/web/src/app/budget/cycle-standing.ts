@@ -15,6 +15,8 @@ const PATHS: Record<NextAction, string> = {
   results: 'rezultati',
   projects: 'projekti',
 };
+/** Sentences that say until when; the others say on which day. */
+const UNTIL: ReadonlySet<string> = new Set(['submission', 'evaluation', 'voting']);
 const ICONS = { submit: 'edit', vote: 'vote', results: 'list', projects: 'list' } as const;
 
 /** Where the cycle stands in one sentence, and the one thing to do now. */
@@ -90,7 +92,8 @@ export class CycleStanding {
   protected readonly left = computed(() => standing(this.cycle()).left);
   protected readonly sentence = computed(() => {
     const { key, day } = standing(this.cycle());
-    const shown = day ? formatDay(day, this.language.current(), 'long') : '';
+    const style = UNTIL.has(key) ? 'until' : 'on';
+    const shown = day ? formatDay(day, this.language.current(), style) : '';
     return oneStop(this.transloco.translate(`budget.now.${key}`, { day: shown }));
   });
 

@@ -35,7 +35,7 @@ import { BudgetClient } from './budget-client';
           <h2>{{ 'budget.receipt.next' | transloco }}</h2>
           <ol>
             <li>
-              {{ 'budget.receipt.nextCheck' | transloco: { day: (one.cycle.submissionTo | legalDay) } }}
+              {{ 'budget.receipt.nextCheck' | transloco: { day: (one.cycle.submissionTo | legalDay: 'on') } }}
             </li>
             <li>{{ 'budget.receipt.nextReturn' | transloco }}</li>
             <li>{{ 'budget.receipt.nextVote' | transloco }}</li>

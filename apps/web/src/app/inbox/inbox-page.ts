@@ -51,6 +51,10 @@ export class InboxPage {
   protected readonly places = computed(() =>
     this.session.municipalities().filter((one) => this.session.may('dossier.read', one.slug)),
   );
+  /** Where somebody who does not read dossiers works on the participatory budget. */
+  protected readonly budgets = computed(() =>
+    this.session.municipalities().filter((one) => this.session.may('budget.read', one.slug)),
+  );
   /** Answers for an institution without working for a municipality. */
   protected readonly asked = computed(() => this.session.mayAnywhere('coordination.respond'));
   protected readonly several = computed(() => this.places().length > 1);

@@ -7,11 +7,19 @@ describe('days', () => {
     ['lv', 'long', `2027.${nbsp}gada 1.${nbsp}marts`],
     ['lv', 'short', '01.03.2027.'],
     ['lv', 'weekday', `pirmdiena, 2027.${nbsp}gada 1.${nbsp}marts`],
+    ['lv', 'on', `2027.${nbsp}gada 1.${nbsp}martā`],
+    ['lv', 'until', `2027.${nbsp}gada 1.${nbsp}martam`],
     ['en', 'long', `1${nbsp}March 2027`],
+    ['en', 'until', `1${nbsp}March 2027`],
     ['en', 'short', `1${nbsp}Mar${nbsp}2027`],
     ['en', 'weekday', `Monday, 1${nbsp}March 2027`],
   ] as const)('in %s, %s', (lang, style, text) => {
     expect(formatDay('2027-03-01', lang, style)).toBe(text);
+  });
+
+  it('declines months of either ending', () => {
+    expect(formatDay('2026-12-05', 'lv', 'on')).toBe(`2026.${nbsp}gada 5.${nbsp}decembrī`);
+    expect(formatDay('2026-12-05', 'lv', 'until')).toBe(`2026.${nbsp}gada 5.${nbsp}decembrim`);
   });
 
   it.each(['', 'soon', '2027-13-01'])('leaves %p, which is no day, as it is', (day) => {

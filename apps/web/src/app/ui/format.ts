@@ -1,8 +1,11 @@
 import type { LegalDay } from '#libs/contracts';
 import type { Lang } from '../shell/language';
 
-/** How a day is written: `long` in sentences, `short` in tables and chips, `weekday` where the day of the week helps. */
-export type DayStyle = 'long' | 'short' | 'weekday';
+/**
+ * How a day is written: `long` on its own, `short` in tables and chips, `weekday` where the day of the week helps. In a
+ * Latvian sentence the month declines: `on` (*sāksies 5. decembrī*), `until` (*līdz 5. decembrim*).
+ */
+export type DayStyle = 'long' | 'short' | 'weekday' | 'on' | 'until';
 
 const nbsp = '\u00a0';
 
@@ -37,6 +40,9 @@ const months: Record<Lang, readonly string[]> = {
   ],
 };
 
+/** Endings of the months by what they end with alone: locative and, after *līdz*, dative. */
+const endings = { on: { is: 'ī', s: 'ā' }, until: { is: 'im', s: 'am' } } as const;
+
 const weekdays: Record<Lang, readonly string[]> = {
   lv: ['svētdiena', 'pirmdiena', 'otrdiena', 'trešdiena', 'ceturtdiena', 'piektdiena', 'sestdiena'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
@@ -58,6 +64,8 @@ export function formatDay(day: LegalDay, lang: Lang, style: DayStyle = 'long'): 
       : `${date}${nbsp}${name.slice(0, 3)}${nbsp}${year}`;
   const long = lang === 'lv' ? `${year}.${nbsp}gada ${date}.${nbsp}${name}` : `${date}${nbsp}${name} ${year}`;
   if (style === 'long') return long;
+  if (style === 'on' || style === 'until')
+    return lang === 'lv' ? long.replace(/is$/, endings[style].is).replace(/s$/, endings[style].s) : long;
   const weekday = weekdays[lang][new Date(Date.UTC(year, month - 1, date)).getUTCDay()];
   return `${weekday}, ${long}`;
 }
