@@ -14,6 +14,7 @@ import type { AnnounceResult } from '../../../budget/results/announce-result.js'
 import type { CountVotes } from '../../../budget/results/count-votes.js';
 import type { RecordAllocation } from '../../../budget/results/record-allocation.js';
 import type { CastVoteCase } from '../../../budget/voting/cast-vote.js';
+import { datePhrase } from '#libs/latvian-text';
 import type { Clock } from '../../../platform/clock/clock.js';
 import { Cast } from './cast.js';
 import { MAPS } from './texts/maps.js';
@@ -176,7 +177,7 @@ export class Budgeting {
     const { place, actor } = await this.as(tale, tale.staff.coordinator);
     await this.use.count.run(actor, place, tale.id);
     await this.use.announce.run(actor, place, tale.id, {
-      minutesRef: `līdzdalības budžeta komisijas ${this.clock.legalToday()} protokols Nr. 3`,
+      minutesRef: `līdzdalības budžeta komisijas ${datePhrase(this.clock.legalToday(), 'gen')} protokols Nr. 3`,
       file: null,
     });
   }
