@@ -68,7 +68,11 @@ class FragmentReader {
       const named = own
         ? new RegExp(`^${own.base}\\.?[⁰¹²³⁴-⁹]*\\.?(?: nodaļa\\.?)?\\s+(.*)$`).exec(line)
         : null;
-      if (own ? named && (fromRoman(own.base) !== null || this.units.length === 0) : line === step.title) {
+      if (
+        own
+          ? named && (fromRoman(own.base) !== null || this.units.length === 0)
+          : line === step.title || this.isFirst
+      ) {
         const chapter = this.unit('chapter', own);
         chapter.children.push(bylawSchema.node('heading', null, textOf(named?.[1] ?? line)));
         if (!own) chapter.attrs['numbered'] = false;
@@ -77,6 +81,10 @@ class FragmentReader {
       }
     }
     return false;
+  }
+
+  private get isFirst(): boolean {
+    return this.container === null && this.units.length === 0 && this.loose.length === 0;
   }
 
   private begin(unit: TreeUnit, heading: boolean): void {
@@ -132,7 +140,7 @@ class FragmentReader {
   }
 
   private block(node: Node): void {
-    const owner = this.open.at(-1)?.unit ?? this.container;
+    const owner = this.open.findLast(({ unit }) => unit.attrs['deleted'] !== true)?.unit ?? this.container;
     if (!owner) return;
     if (this.heading) {
       owner.children.push(bylawSchema.node('heading'));

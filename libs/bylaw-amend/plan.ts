@@ -8,7 +8,8 @@ import {
   type UnitKind,
 } from '#libs/bylaw-document';
 import { Node } from 'prosemirror-model';
-import { isNote } from './lines.js';
+import { isBefore } from './insert.js';
+import { blocksOf, sameUnits } from './shapes.js';
 import { TreeUnit, fixedTree } from './tree.js';
 
 /** What becomes of a unit of the edited text. */
@@ -35,13 +36,24 @@ export interface Plan {
  * place. Moved units count as deleted and new. With `coarse` every point that differs is restated as a whole.
  */
 export function planAmendments(base: Node, edited: Node, newId: IdSource, coarse: boolean): Plan {
-  return new Planner(base, edited, newId, coarse).plan();
+  const partners = new Map<string, string>();
+  for (const row of compareDocuments(base, edited).rows)
+    if (row.idBefore !== '' && !AWAY.has(row.status)) partners.set(row.id, row.idBefore);
+  for (let round = 1; ; round += 1) {
+    const planner = new Planner(base, edited, newId, coarse, partners);
+    const plan = planner.plan();
+    const late = planner.outOfOrder();
+    if (late.length === 0 || round === MOST_ROUNDS) return plan;
+    for (const id of late) partners.delete(id);
+  }
 }
+
+const AWAY: ReadonlySet<string> = new Set(['inserted', 'moved', 'movedAndChanged', 'movedAway']);
+const MOST_ROUNDS = 12;
 
 class Planner {
   private readonly fates = new Map<TreeUnit, Fate>();
   private readonly removed: TreeUnit[] = [];
-  private readonly partner = new Map<string, string>();
   private readonly base: TreeUnit;
   private readonly expected: TreeUnit;
   private readonly ids = new Set<string>();
@@ -51,10 +63,8 @@ class Planner {
     edited: Node,
     private readonly newId: IdSource,
     private readonly coarse: boolean,
+    private readonly partner: ReadonlyMap<string, string>,
   ) {
-    for (const row of compareDocuments(base, edited).rows)
-      if (row.idBefore !== '' && !['inserted', 'moved', 'movedAndChanged', 'movedAway'].includes(row.status))
-        this.partner.set(row.id, row.idBefore);
     this.base = fixedTree(base);
     this.expected = looseTree(edited);
     edited.descendants((node) => {
@@ -69,6 +79,28 @@ class Planner {
     for (const scope of this.expected.units)
       if (scope.type === 'body' || scope.type === 'annex') this.numberScope(scope);
     return { base: this.base, expected: this.expected, fates: this.fates, removed: this.removed };
+  }
+
+  /**
+   * Units that cannot keep their numbers because something was inserted before them for which no number is left, such as
+   * between 5. and 5.¹: they are deleted and written anew under a later number.
+   */
+  outOfOrder(): string[] {
+    const late: string[] = [];
+    const visit = (container: TreeUnit): void => {
+      const { units } = container;
+      units.forEach((unit, at) => {
+        visit(unit);
+        if (this.fates.get(unit)?.kind !== 'new' || unit.type === 'annex') return;
+        for (const other of units.slice(at + 1)) {
+          const kept = this.fates.get(other)?.kind;
+          if ((kept === 'kept' || kept === 'restated') && other.type === unit.type && isBefore(other, unit))
+            late.push(String(other.attrs['id']));
+        }
+      });
+    };
+    visit(this.expected);
+    return late;
   }
 
   /** Pairs the units of two containers in order and puts the deleted ones of the base among them. */
@@ -124,6 +156,10 @@ class Planner {
 
   /** Inside a unit that is restated as a whole nothing is inserted or deleted; points of a chapter keep their numbers. */
   private forget(unit: TreeUnit, base: TreeUnit | null): void {
+    if (unit.type !== 'chapter')
+      unit.children = unit.children.filter(
+        (child) => !(child instanceof TreeUnit && child.attrs['deleted'] === true),
+      );
     for (const child of unit.units) {
       const wanted = this.partner.get(String(child.attrs['id']));
       const found = base?.units.find((other) => other.attrs['id'] === wanted && other.type === child.type);
@@ -226,40 +262,4 @@ function scopes(root: TreeUnit): TreeUnit[] {
 function emptied(unit: TreeUnit, newId: IdSource): (TreeUnit | Node)[] {
   const heading = unit.type === 'chapter' || unit.type === 'annex' ? [bylawSchema.node('heading')] : [];
   return [...heading, bylawSchema.node('remark', { id: newId() }, [bylawSchema.text('(Svītrots)')])];
-}
-
-/** Everything a unit holds beside its own first line and other units, and where it stands. */
-function blocksOf(unit: TreeUnit): string {
-  const blocks: string[] = [];
-  let units = 0;
-  unit.children.forEach((child, at) => {
-    if (child instanceof TreeUnit) units = 1;
-    else if (!isNote(child) && (at > 0 || unit.type === 'body' || child.type.name === 'actline'))
-      blocks.push(`${units}${shape(child)}`);
-  });
-  return blocks.join('\n');
-}
-
-function shape(node: Node): string {
-  if (node.isLeaf && !node.isText)
-    return JSON.stringify([
-      node.type.name,
-      node.attrs['source'],
-      node.attrs['digest'],
-      node.attrs['printed'],
-    ]);
-  if (node.type.name === 'table' || node.type.name === 'table_row')
-    return `${node.type.name}[${node.children.map(shape).join('|')}]`;
-  return node.textContent
-    .replace(/\s+/g, ' ')
-    .replace(/[„“”«»]/g, '"')
-    .trim();
-}
-
-function sameUnits(base: TreeUnit, unit: TreeUnit): boolean {
-  const flat = (one: TreeUnit): string =>
-    one.children
-      .map((child) => (child instanceof TreeUnit ? `<${flat(child)}>` : isNote(child) ? '' : shape(child)))
-      .join('');
-  return flat(base) === flat(unit);
 }

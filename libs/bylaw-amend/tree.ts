@@ -1,5 +1,6 @@
 import { bylawSchema, isUnit, numberDocument, withoutDot, type Label } from '#libs/bylaw-document';
 import { Fragment as Content, type Node } from 'prosemirror-model';
+import { oneLine } from './lines.js';
 import type { Segment, Step, Target } from './operations.js';
 
 /** A part of a document that can be changed in place: the root, front, body and every unit; blocks stay nodes. */
@@ -125,10 +126,7 @@ function chapterIn(scope: TreeUnit, step: Step): FoundUnit | null {
 }
 
 function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/(s|i)$/, '')
-    .trim();
+  return oneLine(text.toLowerCase()).replace(/[si]$/, '');
 }
 
 /** Whether the unit's own number is this. */

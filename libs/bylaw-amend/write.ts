@@ -3,7 +3,8 @@ import { Node } from 'prosemirror-model';
 import { LineWriter, oneLine } from './lines.js';
 import type { Change, Segment, Step, Target } from './operations.js';
 import type { Plan } from './plan.js';
-import { TreeUnit } from './tree.js';
+import { isBefore } from './insert.js';
+import { pointsOf, TreeUnit } from './tree.js';
 import { wordChanges } from './word-changes.js';
 
 /** The operations that turn the base of a plan into its expected text, in the order of the text. */
@@ -54,7 +55,7 @@ class OperationWriter {
     const target = [...annex, step];
     if (fate.kind === 'deleted') this.out.push({ kind: 'delete', target });
     else if (fate.kind === 'restated')
-      this.out.push({ kind: 'restate', target, lines: this.after.lines(unit) });
+      this.out.push({ kind: 'restate', target: formerly(fate.base, target), lines: this.after.lines(unit) });
     else if (fate.kind === 'new')
       this.out.push({
         kind: 'add',
@@ -74,7 +75,11 @@ class OperationWriter {
     if (unit.type === 'chapter' || unit.type === 'annex') {
       const heading: Step = { kind: 'heading', segments: [] };
       const number = unit.type === 'chapter' ? this.after.number(unit) : '';
-      this.out.push({ kind: 'restate', target: [...target, heading], lines: [`${number} ${now}`.trim()] });
+      this.out.push({
+        kind: 'restate',
+        target: [...formerly(base, target), heading],
+        lines: [`${number} ${now}`.trim()],
+      });
       return;
     }
     const below = unit.units.length > 0;
@@ -92,7 +97,7 @@ class OperationWriter {
     if (unit.type === 'subpoint') return path;
     const annex = path.filter(({ kind }) => kind === 'annex');
     if (unit.type !== 'point') return annex;
-    const chapter = this.after.chapterOf(unit, this.plan.expected);
+    const chapter = chapterToName(unit, this.plan.expected);
     if (!chapter) return annex;
     return [...annex, chapterStep(chapter)];
   }
@@ -105,6 +110,11 @@ class OperationWriter {
     const above = path.at(-1)?.segments ?? [];
     return { kind: 'subpoint', segments: [...above, ...own] };
   }
+}
+
+/** A chapter without a number is known by its heading until that is restated. */
+function formerly(base: TreeUnit, target: Target): Target {
+  return base.type === 'chapter' ? [...target.slice(0, -1), chapterStep(base)] : target;
 }
 
 function chapterStep(chapter: TreeUnit): Step {
@@ -165,24 +175,19 @@ class Side {
     });
     return lines;
   }
+}
 
-  /** The chapter of a new point, where the point before it in the text stands in another one. */
-  chapterOf(point: TreeUnit, root: TreeUnit): TreeUnit | null {
-    let before: TreeUnit | null = null;
-    let last: TreeUnit | null = null;
-    let found: TreeUnit | null = null;
-    const visit = (container: TreeUnit): void => {
-      for (const unit of container.units) {
-        if (unit === point) {
-          found = container;
-          before = last;
-        } else if (unit.type === 'point') last = container;
-        else if (unit.type !== 'front') visit(unit);
-        if (found) return;
-      }
-    };
-    visit(root);
-    const holder = found as TreeUnit | null;
-    return holder?.type === 'chapter' && before !== holder ? holder : null;
-  }
+/**
+ * The chapter of a new point where its number alone would not put it there: the point before it in the text stands in
+ * another chapter, or one after it has a smaller number.
+ */
+function chapterToName(point: TreeUnit, root: TreeUnit): TreeUnit | null {
+  const scope = root.units.find((unit) => pointsOf(unit).some((found) => found.unit === point));
+  const points = scope ? pointsOf(scope) : [];
+  const at = points.findIndex((found) => found.unit === point);
+  const holder = points[at]?.parent;
+  if (holder?.type !== 'chapter') return null;
+  const leads =
+    points[at - 1]?.parent === holder && !points.slice(at + 1).some(({ unit }) => isBefore(unit, point));
+  return leads ? null : holder;
 }
