@@ -47,6 +47,13 @@ const PROPOSED = {
   votingTo: 123,
 };
 
+/** The proposed title names the year that is typed, until somebody writes a title. */
+function followYear({ controls }: CycleForm, named: (year: number) => string): void {
+  controls.year.valueChanges.subscribe((year) => {
+    if (controls.title.pristine) controls.title.setValue(named(year));
+  });
+}
+
 /**
  * The form for a cycle; for a new one (`null`) the next year and terms that keep to the law are proposed.
  *
@@ -62,9 +69,10 @@ export function cycleForm(
   const rules = cycle?.rules;
   const ballot = rules?.ballot ?? { kind: 'one' };
   const first = (cycle?.year ?? year) - REVENUE_YEARS;
-  return build.group({
+  const named = (of: number): string => `Līdzdalības budžets ${of}`;
+  const form = build.group({
     year: cycle?.year ?? year,
-    title: cycle?.title ?? `Līdzdalības budžets ${year}`,
+    title: cycle?.title ?? named(year),
     statutesNumber: cycle?.statutes.number ?? '',
     statutesTitle: cycle?.statutes.title ?? '',
     statutesUrl: cycle?.statutes.url ?? '',
@@ -96,6 +104,8 @@ export function cycleForm(
     whenNotFitting: rules?.whenNotFitting ?? 'take_next',
     correctionDays: rules?.correctionDays ?? 10,
   }) as CycleForm;
+  if (!cycle) followYear(form, named);
+  return form;
 }
 
 /** A row for one planning unit. */
