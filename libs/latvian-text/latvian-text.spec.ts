@@ -6,6 +6,8 @@ describe('inflection of unit names', () => {
     ['apakšpunkts', ['apakšpunkts', 'apakšpunkta', 'apakšpunktam', 'apakšpunktu', 'apakšpunktā']],
     ['nodaļa', ['nodaļa', 'nodaļas', 'nodaļai', 'nodaļu', 'nodaļā']],
     ['pielikums', ['pielikums', 'pielikuma', 'pielikumam', 'pielikumu', 'pielikumā']],
+    ['ievaddaļa', ['ievaddaļa', 'ievaddaļas', 'ievaddaļai', 'ievaddaļu', 'ievaddaļā']],
+    ['nosaukums', ['nosaukums', 'nosaukuma', 'nosaukumam', 'nosaukumu', 'nosaukumā']],
   ] as const)('%s', (noun, expected) => {
     expect((['nom', 'gen', 'dat', 'acc', 'loc'] as const).map((one) => inflectUnit(noun, one))).toEqual(
       expected,
