@@ -38,7 +38,7 @@ import { CoordinationDeskData } from './coordination-desk';
             <span class="soft"
               >{{ closed.day | legalDay: 'short' }}
               @if (closed.by) {
-                , {{ closed.by }}
+                · {{ closed.by }}
               }
             </span>
           }
