@@ -70,7 +70,8 @@ export function actPath(act: Facts): PathStage[] {
   return way.map((id, index): PathStage => {
     if (id === 'opinions' && act.kind !== 'normal' && index !== now) return stage(id, 'skipped');
     if (index < now) return ended(act, id);
-    if (index > now) return stage(id, 'next');
+    // What may not be published does not come into force (PL 47(7)).
+    if (index > now) return stage(id, act.state === 'publication_barred' ? 'skipped' : 'next');
     return current(act, id);
   });
 }

@@ -16,6 +16,7 @@ import {
   type CycleForm,
   cycleForm,
   isReadable,
+  proposeYear,
   readCycle,
   REVENUE_YEARS,
   unitGroup,
@@ -104,6 +105,8 @@ export class CycleEditor {
   private readonly transloco = inject(TranslocoService);
   /** `null` for a new one. */
   readonly cycle = input<CycleView | null>(null);
+  /** Years that have a cycle; a new one is proposed for the first year that has none. */
+  readonly takenYears = input<readonly number[]>([]);
   readonly submission = input.required<Submission>();
   readonly editable = input(true);
   readonly saved = output<CycleInput>();
@@ -147,6 +150,7 @@ export class CycleEditor {
         this.form.set(this.filled(cycle));
       }
       const form = this.form();
+      if (!cycle) proposeYear(form, this.takenYears());
       if (this.editable()) form.enable({ emitEvent: false });
       else form.disable({ emitEvent: false });
       this.entered.set(readCycle(form));

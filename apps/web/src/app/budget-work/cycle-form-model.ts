@@ -178,3 +178,10 @@ export function isReadable(cycle: CycleInput): boolean {
   const most = rules.ballot.kind === 'up_to' ? rules.ballot.max : 1;
   return days.every(isLegalDay) && [cycle.year, rules.correctionDays, most].every(Number.isInteger);
 }
+
+/** Moves an untouched year on to the first that has no cycle yet. */
+export function proposeYear({ controls: { year } }: CycleForm, taken: readonly number[]): void {
+  let free = year.value;
+  while (taken.includes(free)) free += 1;
+  if (year.pristine && free !== year.value) year.setValue(free);
+}

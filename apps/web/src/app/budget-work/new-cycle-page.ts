@@ -1,4 +1,5 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { map, tap } from 'rxjs';
@@ -26,7 +27,7 @@ import { CycleEditor } from './cycle-editor';
       <vv-page-header [title]="'budget-work.cycles.new' | transloco">
         <p class="lead">{{ 'budget-work.cycles.newAbout' | transloco }}</p>
       </vv-page-header>
-      <vv-cycle-editor [submission]="submission" (saved)="save($event)" />
+      <vv-cycle-editor [submission]="submission" [takenYears]="taken()" (saved)="save($event)" />
     </div>
   `,
 })
@@ -36,6 +37,15 @@ export class NewCyclePage {
   private readonly language = inject(Language);
   protected readonly where = inject(Place);
   protected readonly submission = new Submission();
+  private readonly cycles = rxResource({
+    params: () => this.where.slug() ?? undefined,
+    stream: () => this.client.cycles(),
+  });
+  protected readonly taken = computed(() =>
+    (this.cycles.hasValue() ? this.cycles.value() : [])
+      .filter(({ state }) => state !== 'cancelled')
+      .map(({ year }) => year),
+  );
 
   constructor() {
     const transloco = inject(TranslocoService);
