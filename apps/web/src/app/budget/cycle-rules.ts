@@ -104,7 +104,7 @@ export class CycleRulesText {
     const { projectMaxCents, eligibilityDay, submittersReason } = this.cycle().rules;
     return {
       sum: projectMaxCents === null ? '' : formatEuro(projectMaxCents, lang),
-      day: formatDay(eligibilityDay, lang, 'long'),
+      day: formatDay(eligibilityDay, lang, 'on'),
       reason: submittersReason ?? '',
     };
   });
