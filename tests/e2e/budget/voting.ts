@@ -60,7 +60,7 @@ export function voting(story: BudgetStory): void {
     expect((await sendVote(third, 'vidzale', paper, [meadow?.nr ?? 0])).status).toBe(200);
     const page = await story.as(COORDINATOR);
     await page.goto(story.work('skaitisana'));
-    await sees(page, /Balsu skaits nav zināms nevienam, līdz balsošana ir beigusies/);
+    await sees(page, /Līdz tam balsu skaitu nezina neviens/);
     const passer = await story.anonymous();
     await passer.goto(story.open('rezultati'));
     await sees(passer, 'Rezultāts vēl nav paziņots');
