@@ -65,7 +65,7 @@ export function announcing(story: BudgetStory): void {
     await page.getByLabel('Domes lēmuma numurs').fill('412');
     await page.getByLabel('Lēmuma diena').fill(await legalToday(page));
     await page.getByRole('button', { name: 'Ierakstīt lēmumu', exact: true }).click();
-    await sees(page, /Dome piešķīra naudu ar lēmumu 412/);
+    await sees(page, /Dome piešķīra naudu ar lēmumu Nr. 412/);
     await story.lookAt(page, 'allocation');
     const passer = await story.anonymous();
     await passer.goto(story.open('rezultati'));
