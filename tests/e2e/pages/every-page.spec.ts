@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../../support/visitor.js';
 import { Journey } from '../support/journey.js';
-import { NARROW, widerThanWindow } from '../support/look.js';
+import { arrived, NARROW, widerThanWindow } from '../support/look.js';
 import { untranslated } from '../support/untranslated.js';
 import { find } from './finder.js';
 import { english, type Found, PAGES, type PageToVisit } from './table.js';
@@ -81,15 +81,9 @@ async function visitInEnglish(page: Page, path: string): Promise<string[]> {
   return [...wrong.map((one) => `${path} ${one}`), ...dark.map((one) => `dark: ${one}`)];
 }
 
-/** Opens the page and waits until its content is there: a heading, and nothing that says it is still loading. */
 async function arrive(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' });
-  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-  await page
-    .locator('.waiting')
-    .or(page.getByText(/Ielādē|Loading/))
-    .first()
-    .waitFor({ state: 'detached' });
+  if (!path.startsWith('/auth/')) await arrived(page);
 }
 
 function address(page: PageToVisit, found: Found): string {

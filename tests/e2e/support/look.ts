@@ -6,9 +6,21 @@ export const NARROW = 320;
 
 /** What is wrong with the page that is open, each with the page's name: at its own width axe, at 320 px reflow. */
 export async function lookAt(page: Page, what: string): Promise<string[]> {
+  await arrived(page);
   const found = await accessibilityProblems(page);
   const wide = await widerThanWindow(page);
   return [...found, ...wide].map((one) => `${what}: ${one}`);
+}
+
+/** Waits until the page is there: its texts are known, it has a heading, and nothing says it is still loading. */
+export async function arrived(page: Page): Promise<void> {
+  await page.locator('.skip-link', { hasText: /\S/ }).first().waitFor({ state: 'attached' });
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await page
+    .locator('.waiting')
+    .or(page.getByText(/Ielādē|Loading/))
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 /** One line when the page scrolls sideways in a window of 320 px, with what stands out of it. */

@@ -29,7 +29,7 @@ const TABS = [
     StatusBadge,
   ],
   templateUrl: './cycle-frame.html',
-  styleUrl: './cycle-frame.scss',
+  styleUrl: '../ui/tabbed-frame.scss',
   providers: [OpenCycle],
 })
 export class CycleFrame {

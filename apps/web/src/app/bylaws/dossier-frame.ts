@@ -12,7 +12,7 @@ import { TABS } from './pages-of-work';
   selector: 'vv-dossier-frame',
   imports: [RouterLink, RouterLinkActive, RouterOutlet, TranslocoPipe, FailedRequest, LocalLink, StatusBadge],
   templateUrl: './dossier-frame.html',
-  styleUrl: './dossier-frame.scss',
+  styleUrl: '../ui/tabbed-frame.scss',
   providers: [OpenDossier],
 })
 export class DossierFrame {
