@@ -69,7 +69,7 @@ async function budgetYears(
 async function ownProject(page: Page): Promise<string> {
   const open = await linkTo(page, '/ezerkrasti/budzets', /\/iesniegt$/);
   await page.goto(open);
-  await page.getByRole('button', { name: 'Sākt rakstīt projektu' }).click();
+  await page.getByRole('button', { name: /^Sākt (rakstīt|vēl vienu) projektu$/ }).click();
   await page.waitForURL(/\/mans\/projekti\/ezerkrasti\/./);
   return new URL(page.url()).pathname;
 }
