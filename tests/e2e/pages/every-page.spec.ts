@@ -83,7 +83,7 @@ async function visitInEnglish(page: Page, path: string): Promise<string[]> {
 
 async function arrive(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' });
-  if (!path.startsWith('/auth/')) await arrived(page);
+  await arrived(page);
 }
 
 function address(page: PageToVisit, found: Found): string {
