@@ -1,4 +1,4 @@
-import type { ArticleRef, LegalMinimum, YearRevenue } from '#libs/contracts';
+import { articleText, type ArticleRef, type LegalMinimum, type YearRevenue } from '#libs/contracts';
 import { pl } from './finding.js';
 
 /** The share of the average revenue that a year's participatory budget has to reach. */
@@ -10,30 +10,22 @@ export interface MinimumShare {
   /** Hundredths of a per cent: 0.2 % = 20. */
   basisPoints: number;
   article: ArticleRef;
-  /** The source in the words of the law that sets it. */
-  source: string;
 }
-
-const VB2025 =
-  'Likuma "Par valsts budžetu 2025. gadam un budžeta ietvaru 2025., 2026. un 2027. gadam" 19. pants';
-const VB2026 =
-  'Likuma "Par valsts budžetu 2026. gadam un budžeta ietvaru 2026., 2027. un 2028. gadam" 16. pants';
 
 /**
  * Shares by year: PL 59(2) asks for 0.5 %, from 2025 on (PL transitional provisions, 7); the State budget laws put
  * lower shares in its place for single years.
  */
 export const MINIMUM_SHARES: readonly MinimumShare[] = [
-  { fromYear: 2025, toYear: 2025, basisPoints: 10, article: { act: 'VB2025', ref: '19' }, source: VB2025 },
-  { fromYear: 2026, toYear: 2026, basisPoints: 20, article: { act: 'VB2026', ref: '16' }, source: VB2026 },
-  { fromYear: 2027, toYear: 2027, basisPoints: 30, article: { act: 'VB2026', ref: '16' }, source: VB2026 },
-  { fromYear: 2028, toYear: 2028, basisPoints: 40, article: { act: 'VB2026', ref: '16' }, source: VB2026 },
+  { fromYear: 2025, toYear: 2025, basisPoints: 10, article: { act: 'VB2025', ref: '19' } },
+  { fromYear: 2026, toYear: 2026, basisPoints: 20, article: { act: 'VB2026', ref: '16' } },
+  { fromYear: 2027, toYear: 2027, basisPoints: 30, article: { act: 'VB2026', ref: '16' } },
+  { fromYear: 2028, toYear: 2028, basisPoints: 40, article: { act: 'VB2026', ref: '16' } },
   {
     fromYear: 2029,
     toYear: null,
     basisPoints: 50,
     article: pl('59(2)'),
-    source: 'Pašvaldību likuma 59. panta otrā daļa',
   },
 ];
 
@@ -67,7 +59,7 @@ export function legalMinimum(year: number, revenues: readonly YearRevenue[]): Le
     averageCents: Number(sum / 3n),
     shareBasisPoints: share.basisPoints,
     article: share.article,
-    source: share.source,
+    source: articleText(share.article, 'lv'),
     minimumCents: Number((sum * BigInt(share.basisPoints) + 29_999n) / 30_000n),
   };
 }

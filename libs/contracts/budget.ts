@@ -58,7 +58,7 @@ export interface LegalMinimum {
   shareBasisPoints: number;
   /** The law that sets the share of that year. */
   article: ArticleRef | null;
-  /** Words of the source where it is a yearly State budget law, for example "Likuma \"Par valsts budžetu 2026. gadam …\" 16. pants". */
+  /** The article cited in Latvian, for lists and files that print it as it stands. */
   source: string;
   minimumCents: Cents;
 }
