@@ -2,12 +2,14 @@ import type { MarkSpec } from 'prosemirror-model';
 import { attribute, isId, isSafeHref, required, valueIs } from './attributes.js';
 import type { ElementLike } from './dom.js';
 
-const { orNull, text } = valueIs;
+const { oneOf, orNull, text } = valueIs;
 
 const suggestionAttrs = {
   id: required('id', isId),
   author: attribute('author', '', text(100)),
   at: attribute('at', '', text(40)),
+  scope: attribute('scope', 'content', oneOf('content', 'break')),
+  move: attribute('move', null, orNull(isId)),
 };
 
 function suggestion(tag: 'ins' | 'del'): MarkSpec {
@@ -20,6 +22,8 @@ function suggestion(tag: 'ins' | 'del'): MarkSpec {
         'data-id': String(mark.attrs['id']),
         'data-author': String(mark.attrs['author']),
         datetime: String(mark.attrs['at']),
+        ...(mark.attrs['scope'] === 'break' ? { 'data-scope': 'break' } : {}),
+        ...(mark.attrs['move'] === null ? {} : { 'data-move': String(mark.attrs['move']) }),
       },
       0,
     ],
@@ -30,6 +34,8 @@ function suggestion(tag: 'ins' | 'del'): MarkSpec {
           id: element.getAttribute('data-id'),
           author: element.getAttribute('data-author') ?? '',
           at: element.getAttribute('datetime') ?? '',
+          scope: element.getAttribute('data-scope') === 'break' ? 'break' : 'content',
+          move: isId(element.getAttribute('data-move')) ? element.getAttribute('data-move') : null,
         }),
       },
     ],
@@ -40,6 +46,10 @@ function suggestion(tag: 'ins' | 'del'): MarkSpec {
  * The marks of by-laws and memoranda. `citation` holds a reference to another act (`act` is a short name or a
  * likumi.lv number, `ref` the place in it as `46(3)`); `insertion`, `deletion` and `comment` belong to the workspace
  * for suggestions and never reach a promulgated text.
+ *
+ * A suggestion stands on text or on a whole block (point, row of a table). With `scope: 'break'` it concerns only the
+ * break before its block: inserted, the block was split off what stands before it; deleted, the two are to be joined.
+ * `move` is shared by the insertion and the deletion that together move something.
  */
 export const marks = {
   link: {

@@ -15,6 +15,9 @@ const { integer, oneOf, orNull, text } = valueIs;
 const unitAttrs = { id: idAttribute, label: labelAttribute, deleted: deletedAttribute };
 const idOnly = { id: idAttribute };
 
+/** Whole blocks can be suggested to be inserted or deleted; everything else marks text. */
+const marks = 'insertion deletion';
+
 /** A block of running text with an id of its own. */
 function textBlock(tag: string, name: string, ...plainTags: string[]): NodeSpec {
   return { content: 'inline*', attrs: idOnly, defining: true, ...element(tag, name, ...plainTags) };
@@ -32,6 +35,7 @@ const cellAttrs: Record<string, AttributeSpec> = {
 function cell(tag: 'td' | 'th', role: 'cell' | 'header_cell', content: string): NodeSpec {
   return {
     content,
+    marks,
     attrs: cellAttrs,
     tableRole: role,
     isolating: true,
@@ -68,6 +72,7 @@ export function tableNodes(cellContent: string): Record<string, NodeSpec> {
   return {
     table: {
       content: 'table_row+',
+      marks,
       attrs: idOnly,
       tableRole: 'table',
       isolating: true,
@@ -76,6 +81,7 @@ export function tableNodes(cellContent: string): Record<string, NodeSpec> {
     },
     table_row: {
       content: '(table_cell | table_header)*',
+      marks,
       tableRole: 'row',
       toDOM: () => ['tr', 0],
       parseDOM: [{ tag: 'tr' }],
@@ -157,12 +163,14 @@ const blocks = 'paragraph | table | formula | figure | remark';
 export const bylawNodes: Record<string, NodeSpec> = {
   doc: {
     content: 'front body signature* annex*',
+    marks,
     attrs: { kind: attribute('kind', 'bylaw', oneOf('bylaw')) },
   },
   paragraph: { ...textBlock('p', 'paragraph', 'p') },
   front: {
     content:
       '(issuer | actline | approval | basis | remark)* title (issuer | actline | approval | basis | remark)*',
+    marks,
     defining: true,
     isolating: true,
     ...element('header', 'front'),
@@ -174,9 +182,10 @@ export const bylawNodes: Record<string, NodeSpec> = {
   basis: textBlock('p', 'basis'),
   remark: textBlock('p', 'remark'),
   signature: textBlock('p', 'signature'),
-  body: { content: `(chapter | point | ${blocks})*`, isolating: true, ...element('div', 'body') },
+  body: { content: `(chapter | point | ${blocks})*`, marks, isolating: true, ...element('div', 'body') },
   chapter: {
     content: `heading (chapter | point | ${blocks})*`,
+    marks,
     attrs: {
       ...unitAttrs,
       role: attribute('role', 'regular', oneOf('regular', 'closing')),
@@ -189,18 +198,21 @@ export const bylawNodes: Record<string, NodeSpec> = {
   subheading: textBlock('h3', 'subheading', 'h3'),
   point: {
     content: `(paragraph | remark) (subpoint | ${blocks})*`,
+    marks,
     attrs: unitAttrs,
     defining: true,
     ...element('div', 'point'),
   },
   subpoint: {
     content: `(paragraph | remark) (subpoint | ${blocks})*`,
+    marks,
     attrs: unitAttrs,
     defining: true,
     ...element('div', 'subpoint'),
   },
   annex: {
     content: `actline* heading (point | subheading | chapter | ${blocks})*`,
+    marks,
     attrs: unitAttrs,
     defining: true,
     isolating: true,
@@ -273,6 +285,7 @@ export const memorandumNodes: Record<string, NodeSpec> = {
   paragraph: { ...textBlock('p', 'paragraph', 'p') },
   memorandum_part: {
     content: '(paragraph | table | bullet_list | figure)+',
+    marks,
     attrs: { ...idOnly, part: attribute('part', 1, integer(1, 8)) },
     defining: true,
     isolating: true,
@@ -284,9 +297,10 @@ export const memorandumNodes: Record<string, NodeSpec> = {
       },
     ],
   },
-  bullet_list: { content: 'list_item+', attrs: idOnly, ...element('ul', 'bullet_list', 'ul', 'ol') },
+  bullet_list: { content: 'list_item+', marks, attrs: idOnly, ...element('ul', 'bullet_list', 'ul', 'ol') },
   list_item: {
     content: 'paragraph (paragraph | bullet_list)*',
+    marks,
     defining: true,
     toDOM: () => ['li', 0],
     parseDOM: [{ tag: 'li' }],

@@ -1,12 +1,20 @@
-/** A file or pasted text to import. */
+/** A file or pasted text to import: readable text, or the bytes of a `.docx`. */
 export interface ImportSource {
   name: string;
   mediaType?: string;
+  /** The empty string where `bytes` is given. */
   text: string;
+  /** A file that is no text (`.docx`). */
+  bytes?: Uint8Array;
 }
 
 /** The forms of text that can be imported. */
-export type ImportFormat = 'markdown' | 'html' | 'text';
+export type ImportFormat = 'markdown' | 'html' | 'text' | 'docx' | 'akn';
+
+/** The forms in which an act can be written. */
+export const EXPORT_FORMATS = ['json', 'akn', 'docx', 'html', 'pdf', 'md', 'txt'] as const;
+/** One of `EXPORT_FORMATS`; `pdf` needs a browser and is printed outside this library. */
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Decides the form of a source by its media type, its name, and last by its text. */
 export function detectFormat(source: ImportSource): ImportFormat {

@@ -1,5 +1,5 @@
 import type { Decision, LegalDay } from '#libs/contracts';
-import { parseDocument, type IdSource } from '#libs/bylaw-document';
+import { parseDocument, type Asset, type IdSource } from '#libs/bylaw-document';
 import { assemble, type Assembled, type SetAsideText } from './assemble.js';
 import type { ReadSource } from './blocks.js';
 import { checkLabels } from './check-labels.js';
@@ -40,6 +40,18 @@ export interface ImportResult {
   setAside: SetAsideText[];
   /** Where each piece of the source went, in the order of the source. */
   origins: Origin[];
+  /** Images of the source; the documents name them by digest. */
+  assets: Asset[];
+  /** Comments of a word processor, one thread for each commented place, in order; the `comment` marks hold their ids. */
+  threads: CommentThread[];
+}
+
+/** Comments on one place of an imported text. */
+export interface CommentThread {
+  id: string;
+  /** The first comment, then the answers to it. */
+  comments: { author: string; at: string; text: string }[];
+  resolved: boolean;
 }
 
 /** How a source is imported. */
@@ -130,6 +142,8 @@ function conclude(built: Assembled, read: ReadSource, format: ImportFormat): Dec
     recognised,
     setAside: built.setAside,
     origins: origins.map(({ order: _, ...origin }) => origin),
+    assets: [],
+    threads: [],
   };
 }
 

@@ -1,5 +1,17 @@
-export { detectFormat, type ImportFormat, type ImportSource } from './format.js';
-export { importBylaw, type ImportMeta, type ImportOptions, type ImportResult } from './import.js';
+export {
+  detectFormat,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ImportFormat,
+  type ImportSource,
+} from './format.js';
+export {
+  importBylaw,
+  type ImportMeta,
+  type ImportOptions,
+  type ImportResult,
+  type CommentThread,
+} from './import.js';
 export type { DocumentJson, Origin } from './tree.js';
 export type { SetAsideText } from './assemble.js';
 export { FINDINGS, REFUSALS, type Finding, type FindingCode, type FindingSeverity } from './findings.js';
