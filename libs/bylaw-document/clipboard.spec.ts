@@ -4,6 +4,7 @@
 import { DOMParser, DOMSerializer, type Node } from 'prosemirror-model';
 import { bylawSchema, memorandumSchema } from './schema.js';
 import { numberDocument } from './numbering.js';
+import { parseDocument } from './parse.js';
 import { randomBylaw, randomMemorandum } from './testing/index.js';
 
 declare const document: {
@@ -77,6 +78,29 @@ describe('documents through HTML', () => {
     doc.check();
     expect(throughHtml(doc).toJSON()).toEqual(doc.toJSON());
     expect(numberDocument(throughHtml(doc)).get(id(2))).toMatchObject({ text: '5.¹', printed: '5.1' });
+  });
+
+  it('keep suggestions on whole blocks, split off or moved', () => {
+    const id = (n: number) => `b${String(n).padStart(11, '0')}`;
+    const { node, mark, text } = {
+      node: bylawSchema.node.bind(bylawSchema),
+      mark: bylawSchema.mark.bind(bylawSchema),
+      text: bylawSchema.text.bind(bylawSchema),
+    };
+    const by = { author: 'anna', at: '2026-01-05T10:00:00Z' };
+    const point = (n: number, marks: ReturnType<typeof mark>[]) =>
+      node('point', { id: id(n) }, [node('paragraph', { id: id(n + 1) }, [text(`${n}`)])], marks);
+    const body = node('body', null, [
+      point(10, [mark('insertion', { id: id(50), ...by })]),
+      point(20, [mark('insertion', { id: id(51), ...by, scope: 'break' })]),
+      point(30, [mark('deletion', { id: id(52), ...by, move: id(60) })]),
+      point(40, [mark('insertion', { id: id(53), ...by, move: id(60) })]),
+    ]);
+    const doc = node('doc', null, [node('front', null, [node('title', { id: id(1) }, [text('T')])]), body]);
+    doc.check();
+    const parsed = parseDocument(doc.toJSON());
+    expect(parsed.allowed && parsed.doc.eq(doc)).toBe(true);
+    expect(throughHtml(doc).toJSON()).toEqual(doc.toJSON());
   });
 
   it('take plain pasted HTML as paragraphs', () => {

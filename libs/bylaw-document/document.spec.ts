@@ -110,6 +110,19 @@ describe('parseDocument', () => {
       ['document.unknown-mark'],
     ],
     [
+      'a comment on a whole point',
+      (doc: Json) => (child(doc, 1, 0, 1)['marks'] = [{ type: 'comment', attrs: { id: 'aaaaaaaaaaaa' } }]),
+      ['document.mark-not-allowed'],
+    ],
+    [
+      'a suggestion of an unknown scope',
+      (doc: Json) =>
+        (child(doc, 1, 0, 1)['marks'] = [
+          { type: 'insertion', attrs: { id: 'aaaaaaaaaaaa', scope: 'everything' } },
+        ]),
+      ['document.bad-attribute'],
+    ],
+    [
       'a null character',
       (doc: Json) => (child(doc, 0, 1, 0)['text'] = 'a\u0000'),
       ['document.bad-character'],
