@@ -23,7 +23,7 @@ const LIB_DEPENDENCIES = {
   'bylaw-document': ['contracts', 'latvian-text'],
   'bylaw-diff': ['contracts', 'latvian-text', 'bylaw-document'],
   'bylaw-exchange': ['contracts', 'latvian-text', 'bylaw-document'],
-  'bylaw-amend': ['contracts', 'latvian-text', 'bylaw-document', 'bylaw-diff'],
+  'bylaw-amend': ['contracts', 'latvian-text', 'legal-calendar', 'bylaw-document', 'bylaw-diff'],
   'bylaw-procedure': ['contracts', 'legal-calendar', 'access-policy'],
   'participation-rules': ['contracts', 'latvian-text'],
   'budget-rules': ['contracts', 'legal-calendar', 'access-policy'],

@@ -27,3 +27,15 @@ export {
   type Proof,
 } from './amend.js';
 export { type AmendedAct } from './amending-document.js';
+export { readCommencement, type CommencementRule } from './commencement.js';
+export {
+  timeline,
+  validityAt,
+  wordingAt,
+  type TimedAct,
+  type Timeline,
+  type TimelineFinding,
+  type TimelineOptions,
+  type Wording,
+} from './timeline.js';
+export { type GivenState, type NormSource, type NormState, type NormValidity } from './validity.js';

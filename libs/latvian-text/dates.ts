@@ -40,3 +40,22 @@ export function datePhrase(day: string, grammaticalCase: GrammaticalCase): strin
   if (!match) throw new RangeError('a legal day is written YYYY-MM-DD');
   return `${Number(match[1])}. gada ${Number(match[3])}. ${monthName(Number(match[2]), grammaticalCase)}`;
 }
+
+const DATE = new RegExp(
+  `(\\d{4})\\.\\s?gada\\s(\\d{1,2})\\.\\s?(${MONTHS.map(([stem]) => (stem === 'aprīl' ? 'aprī[lļ]' : stem)).join('|')})\\p{L}*`,
+  'u',
+);
+
+/**
+ * The first day that stands in words in a text, in any case: `2027. gada 1. janvārī` is `2027-01-01`; `null` where there
+ * is none or it is no day of the calendar.
+ */
+export function readDatePhrase(text: string): { day: string; index: number; length: number } | null {
+  const match = DATE.exec(text);
+  if (!match) return null;
+  const [whole, year = '', date = '', stem = ''] = match;
+  const month = MONTHS.findIndex(([start]) => start === stem.toLowerCase().replace('ļ', 'l')) + 1;
+  const day = `${year}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const real = new Date(Date.UTC(Number(year), month - 1, Number(date))).toISOString().slice(0, 10) === day;
+  return real ? { day, index: match.index, length: whole.length } : null;
+}
