@@ -1,7 +1,18 @@
 import type { LegalDay, Violation } from './decision.js';
 
-/** The two documents of a dossier. */
+/** The two documents of a dossier that go the way of the procedure. */
 export type DossierDocumentKind = 'bylaw' | 'memorandum';
+
+/**
+ * Every kind of document that is kept: beside the two of the procedure the text of an act in force while amendments to it
+ * are drafted (`amended_text`), and the text of an act as it stands after amendments (`consolidated_text`).
+ */
+export type StoredDocumentKind = DossierDocumentKind | 'amended_text' | 'consolidated_text';
+
+/** The schema that a kind of document has: everything but a memorandum is a by-law. */
+export function documentShape(kind: StoredDocumentKind): DossierDocumentKind {
+  return kind === 'memorandum' ? 'memorandum' : 'bylaw';
+}
 
 /** A document as JSON of its ProseMirror schema (`#libs/bylaw-document`). */
 export type DocumentJson = Record<string, unknown>;
@@ -9,8 +20,9 @@ export type DocumentJson = Record<string, unknown>;
 /** A document at one version. */
 export interface DocumentView {
   id: string;
-  dossierId: string;
-  kind: DossierDocumentKind;
+  /** `null` for the text of an act that was made without a dossier. */
+  dossierId: string | null;
+  kind: StoredDocumentKind;
   version: number;
   digest: string;
   content: DocumentJson;
@@ -52,7 +64,9 @@ export type VersionPurpose =
   | 'opinion_stage'
   | 'council'
   | 'adoption'
-  | 'promulgation';
+  | 'promulgation'
+  | 'consolidation'
+  | 'takeover';
 
 /** A frozen version without its text. */
 export interface NamedVersionView {
@@ -69,7 +83,7 @@ export interface NamedVersionView {
 
 /** A frozen version with its text. */
 export interface NamedVersionText extends NamedVersionView {
-  kind: DossierDocumentKind;
+  kind: StoredDocumentKind;
   content: DocumentJson;
 }
 
@@ -83,7 +97,7 @@ export interface ComparedVersion {
 /** Answer of `GET …/compare`; `C` is `Comparison` of `#libs/bylaw-diff`. */
 export interface DocumentComparison<C> {
   documentId: string;
-  kind: DossierDocumentKind;
+  kind: StoredDocumentKind;
   from: ComparedVersion;
   to: ComparedVersion;
   comparison: C;

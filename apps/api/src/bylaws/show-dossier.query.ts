@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { permissionsOf, type Actor } from '#libs/access-policy';
 import { decideTrack, transitionsFrom, unansweredQuestions, type DossierFacts } from '#libs/bylaw-procedure';
 import type {
+  DossierDocumentKind,
   DossierView,
   EndorsementOffer,
   EndorsementView,
@@ -19,7 +20,8 @@ import { procedureView } from './procedure-view.js';
 import { textProblems } from './text-facts.js';
 import { Timeline } from './timeline.query.js';
 
-type FrozenText = NamedVersionView & { kind: 'bylaw' | 'memorandum' };
+type FrozenText = NamedVersionView & { kind: DossierDocumentKind };
+type DossierText = CurrentText & { kind: DossierDocumentKind };
 
 interface EndorsementRow extends Omit<EndorsementView, 'by' | 'at' | 'current'> {
   at: Date;
@@ -109,10 +111,10 @@ export class ShowDossier {
     manager: EntityManager,
     municipalityId: string,
     dossierId: string,
-  ): Promise<CurrentText[]> {
-    const texts: CurrentText[] = [];
-    for (const { id } of await this.texts.ofDossier(manager, municipalityId, dossierId)) {
-      texts.push(await this.texts.current(manager, { municipalityId, documentId: id }));
+  ): Promise<DossierText[]> {
+    const texts: DossierText[] = [];
+    for (const { id, kind } of await this.texts.ofDossier(manager, municipalityId, dossierId)) {
+      texts.push({ ...(await this.texts.current(manager, { municipalityId, documentId: id })), kind });
     }
     return texts;
   }

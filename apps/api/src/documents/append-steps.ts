@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import { canonicalJson } from '#libs/bylaw-document';
-import type { AppendSteps as AppendStepsBody, DocumentJson, StepsView } from '#libs/contracts';
+import {
+  documentShape,
+  type AppendSteps as AppendStepsBody,
+  type DocumentJson,
+  type StepsView,
+} from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
@@ -60,7 +65,7 @@ export class AppendSteps {
     const head = await loadHead(manager, unlocked, true);
     if (body.version > head.version)
       throw new Refused([{ code: 'steps.futureVersion', where: 'version' }], 422);
-    const read = readSteps(head.kind, body.steps);
+    const read = readSteps(documentShape(head.kind), body.steps);
     ensureAllowed(read, 422);
     const given = read.steps.map((step) => step.toJSON() as DocumentJson);
     const known = await this.alreadyStored(manager, head, { ...body, steps: given }, author);
@@ -112,7 +117,7 @@ export class AppendSteps {
     author: string | null,
   ): Promise<{ version: number }> {
     const loaded = await loadDocument(manager, head);
-    const applied = applySteps(loaded.doc, head.kind, given);
+    const applied = applySteps(loaded.doc, documentShape(head.kind), given);
     ensureAllowed(applied, 422);
     const at = this.clock.legalNow();
     const version = head.version + applied.steps.length;

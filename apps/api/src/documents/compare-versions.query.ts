@@ -3,9 +3,10 @@ import { DataSource } from 'typeorm';
 import type { Node } from 'prosemirror-model';
 import { compareDocuments, type Comparison } from '#libs/bylaw-diff';
 import { documentDigest, schemaOf } from '#libs/bylaw-document';
-import type { ComparedVersion, DocumentComparison } from '#libs/contracts';
+import { documentShape, type ComparedVersion, type DocumentComparison } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Refused } from '../platform/http/refused.js';
+import { TextWork } from '../platform/workers/text-work.js';
 import { loadDocument, loadHead, type DocumentHead } from './document-store.js';
 import { DocumentTexts } from './document-texts.query.js';
 
@@ -17,6 +18,7 @@ export class CompareVersions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly texts: DocumentTexts,
+    private readonly work: TextWork,
   ) {}
 
   /** `from` and `to` name a frozen version by its id, any version by its number, or the text now as `head`. */
@@ -34,19 +36,28 @@ export class CompareVersions {
       kind: head.kind,
       from: before.version,
       to: after.version,
-      comparison: compareDocuments(before.doc, after.doc),
+      comparison: await this.work.compare(before.content, after.content),
     };
   }
 
-  private async side(head: DocumentHead, ref: string): Promise<{ doc: Node; version: ComparedVersion }> {
+  private async side(
+    head: DocumentHead,
+    ref: string,
+  ): Promise<{ content: DocumentJson; version: ComparedVersion }> {
     const { manager } = this.dataSource;
     if (UUID.test(ref)) {
-      const { content, kind, ...named } = await this.texts.named(manager, head.municipalityId, ref);
+      const { content, kind: _kind, ...named } = await this.texts.named(manager, head.municipalityId, ref);
       if (named.documentId !== head.documentId) throw Refused.notFound('version');
       const { version, digest } = named;
-      return { doc: schemaOf(kind).nodeFromJSON(content), version: { version, digest, named } };
+      return {
+        doc: schemaOf(documentShape(kind)).nodeFromJSON(content),
+        version: { version, digest, named },
+      };
     }
     const { doc, version } = await loadDocument(manager, head, ref === 'head' ? head.version : Number(ref));
-    return { doc, version: { version, digest: documentDigest(doc), named: null } };
+    return {
+      content: doc.toJSON() as DocumentJson,
+      version: { version, digest: documentDigest(doc), named: null },
+    };
   }
 }

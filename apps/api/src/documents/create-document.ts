@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { parseDocumentOfKind } from '#libs/bylaw-document';
-import type { DocumentJson, DossierDocumentKind } from '#libs/contracts';
+import { documentShape, type DocumentJson, type StoredDocumentKind } from '#libs/contracts';
 import { Clock } from '../platform/clock/clock.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed } from '../platform/http/refused.js';
 import { keepSnapshot } from './document-store.js';
 
-/** Opens a document of a dossier with its first text as version 0. */
+/** Opens a document with its first text as version 0: of a dossier, or of an act that was made without one. */
 @Injectable()
 export class CreateDocument {
   constructor(private readonly clock: Clock) {}
@@ -15,9 +15,14 @@ export class CreateDocument {
   /** @throws Refused with every problem of the text when it does not fit the schema. */
   async within(
     tx: Transaction,
-    input: { municipalityId: string; dossierId: string; kind: DossierDocumentKind; content: DocumentJson },
+    input: {
+      municipalityId: string;
+      dossierId: string | null;
+      kind: StoredDocumentKind;
+      content: DocumentJson;
+    },
   ): Promise<{ id: string; version: number }> {
-    const parsed = parseDocumentOfKind(input.content, input.kind);
+    const parsed = parseDocumentOfKind(input.content, documentShape(input.kind));
     ensureAllowed(parsed, 422);
     const id = randomUUID();
     const { municipalityId } = input;

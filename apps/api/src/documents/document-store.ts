@@ -2,7 +2,7 @@ import { Step } from 'prosemirror-transform';
 import type { Node } from 'prosemirror-model';
 import type { EntityManager } from 'typeorm';
 import { schemaOf } from '#libs/bylaw-document';
-import type { DocumentJson, DossierDocumentKind } from '#libs/contracts';
+import { documentShape, type DocumentJson, type StoredDocumentKind } from '#libs/contracts';
 import { Refused } from '../platform/http/refused.js';
 
 /** A snapshot at least every so many steps: reading costs one snapshot and at most this many steps. */
@@ -16,8 +16,9 @@ export interface DocumentKey {
 
 /** The head of a document's log. */
 export interface DocumentHead extends DocumentKey {
-  dossierId: string;
-  kind: DossierDocumentKind;
+  /** `null` for the text of an act that was made without a dossier. */
+  dossierId: string | null;
+  kind: StoredDocumentKind;
   version: number;
 }
 
@@ -38,7 +39,7 @@ export async function loadHead(
   lock = false,
 ): Promise<DocumentHead> {
   const [row] = await manager.query<
-    { dossier_id: string; kind: DossierDocumentKind; head_version: number }[]
+    { dossier_id: string | null; kind: StoredDocumentKind; head_version: number }[]
   >(
     `SELECT dossier_id, kind, head_version FROM document
       WHERE municipality_id = $1 AND id = $2 ${lock ? 'FOR NO KEY UPDATE' : ''}`,
@@ -66,7 +67,7 @@ export async function loadDocument(
       WHERE municipality_id = $1 AND document_id = $2 AND version > $3 AND version <= $4 ORDER BY version`,
     [head.municipalityId, head.documentId, snapshot.version, version],
   );
-  const schema = schemaOf(head.kind);
+  const schema = schemaOf(documentShape(head.kind));
   const doc = tail.reduce((before, { step }) => {
     const result = Step.fromJSON(schema, step).apply(before);
     if (!result.doc)

@@ -2,15 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Node } from 'prosemirror-model';
 import { documentDigest } from '#libs/bylaw-document';
-import type { DocumentJson, DossierDocumentKind, NamedVersionText, NamedVersionView } from '#libs/contracts';
+import type {
+  DocumentJson,
+  DossierDocumentKind,
+  NamedVersionText,
+  NamedVersionView,
+  StoredDocumentKind,
+} from '#libs/contracts';
 import { Refused } from '../platform/http/refused.js';
 import { loadDocument, loadHead, type DocumentKey } from './document-store.js';
 
 /** A document as it is now. */
 export interface CurrentText {
   id: string;
-  dossierId: string;
-  kind: DossierDocumentKind;
+  /** `null` for the text of an act that was made without a dossier. */
+  dossierId: string | null;
+  kind: StoredDocumentKind;
   version: number;
   digest: string;
   doc: Node;
@@ -61,7 +68,7 @@ export class DocumentTexts {
     };
   }
 
-  /** The dossier's documents, by-law first, without their texts. */
+  /** The dossier's two documents of the procedure, by-law first, without their texts. */
   async ofDossier(
     manager: EntityManager,
     municipalityId: string,
@@ -69,14 +76,14 @@ export class DocumentTexts {
   ): Promise<{ id: string; kind: DossierDocumentKind; headVersion: number }[]> {
     return manager.query(
       `SELECT id, kind, head_version AS "headVersion" FROM document
-        WHERE municipality_id = $1 AND dossier_id = $2 ORDER BY kind`,
+        WHERE municipality_id = $1 AND dossier_id = $2 AND kind IN ('bylaw', 'memorandum') ORDER BY kind`,
       [municipalityId, dossierId],
     );
   }
 
   /** A frozen version with its text. @throws Refused when the municipality has none with this id. */
   async named(manager: EntityManager, municipalityId: string, versionId: string): Promise<NamedVersionText> {
-    const [row] = await manager.query<(NamedRow & { kind: DossierDocumentKind; content: DocumentJson })[]>(
+    const [row] = await manager.query<(NamedRow & { kind: StoredDocumentKind; content: DocumentJson })[]>(
       `SELECT ${NAMED_COLUMNS}, d.kind, v.content
          FROM named_version v
          JOIN document d ON d.municipality_id = v.municipality_id AND d.id = v.document_id
@@ -88,7 +95,7 @@ export class DocumentTexts {
     return { ...toView(row), kind: row.kind, content: row.content };
   }
 
-  /** The frozen versions of a dossier's documents (or of one document), newest first. */
+  /** The frozen versions of a dossier's documents of the procedure (or of one document), newest first. */
   async namedOf(
     manager: EntityManager,
     municipalityId: string,
@@ -100,7 +107,7 @@ export class DocumentTexts {
          FROM named_version v
          JOIN document d ON d.municipality_id = v.municipality_id AND d.id = v.document_id
          LEFT JOIN person p ON p.id = v.created_by
-        WHERE v.municipality_id = $1 AND ${byDossier ? 'd.dossier_id' : 'd.id'} = $2
+        WHERE v.municipality_id = $1 AND ${byDossier ? `d.kind IN ('bylaw', 'memorandum') AND d.dossier_id` : 'd.id'} = $2
         ORDER BY v.version DESC, v.at DESC, v.id`,
       [municipalityId, byDossier ? of.dossierId : of.documentId],
     );

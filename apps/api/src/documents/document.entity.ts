@@ -1,22 +1,23 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { DossierDocumentKind, VersionPurpose } from '#libs/contracts';
+import type { StoredDocumentKind, VersionPurpose } from '#libs/contracts';
 
 @Entity('document')
 @ForeignKey('dossier', ['municipalityId', 'dossierId'], ['municipalityId', 'id'], {
   name: 'document_dossier_fk',
 })
 @Unique('document_one_of_kind_uq', ['municipalityId', 'dossierId', 'kind'])
-@Check('document_kind_ck', `kind IN ('bylaw', 'memorandum')`)
+@Check('document_kind_ck', `kind IN ('bylaw', 'memorandum', 'amended_text', 'consolidated_text')`)
 @Check('document_head_ck', `head_version >= 0`)
 export class Document {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'document_pk' })
   municipalityId: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'document_pk' })
   id: string;
-  @Column('uuid', { name: 'dossier_id' })
-  dossierId: string;
+  /** `null` for the text of an act that was made without a dossier. */
+  @Column('uuid', { name: 'dossier_id', nullable: true })
+  dossierId: string | null;
   @Column('text')
-  kind: DossierDocumentKind;
+  kind: StoredDocumentKind;
   @Column('integer', { name: 'head_version', default: 0 })
   headVersion: number;
   @Column('timestamptz', { name: 'created_at' })
@@ -95,4 +96,33 @@ export class NamedVersion {
   legalDay: string;
   @Column('timestamptz')
   at: Date;
+}
+
+/** An image of the municipality's documents, by the digest that their figures carry. */
+@Entity('document_image')
+@ForeignKey('stored_file', ['municipalityId', 'fileId'], ['municipalityId', 'id'], {
+  name: 'document_image_file_fk',
+})
+@Check('document_image_digest_ck', `digest ~ '^[0-9a-f]{64}$'`)
+export class DocumentImage {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'document_image_pk' })
+  municipalityId: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'document_image_pk' })
+  digest: string;
+  @Column('uuid', { name: 'file_id' })
+  fileId: string;
+}
+
+/** A frozen text that shows an image. */
+@Entity('named_version_image')
+@ForeignKey(() => NamedVersion, ['municipalityId', 'versionId'], ['municipalityId', 'id'], {
+  name: 'named_version_image_version_fk',
+})
+export class NamedVersionImage {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'named_version_image_pk' })
+  municipalityId: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'named_version_image_pk' })
+  digest: string;
+  @PrimaryColumn('uuid', { name: 'version_id', primaryKeyConstraintName: 'named_version_image_pk' })
+  versionId: string;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Node } from 'prosemirror-model';
 import { documentDigest, idOf, parseDocumentOfKind } from '#libs/bylaw-document';
-import type { DocumentJson, VersionPurpose, Violation } from '#libs/contracts';
+import { documentShape, type DocumentJson, type VersionPurpose, type Violation } from '#libs/contracts';
 import { Clock } from '../platform/clock/clock.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
@@ -39,7 +39,7 @@ export class FreezeVersion {
     const head = await loadHead(tx.manager, input, true);
     const { doc, version } = await loadDocument(tx.manager, head);
     const content = doc.toJSON() as DocumentJson;
-    ensureAllowed(parseDocumentOfKind(content, head.kind), 409);
+    ensureAllowed(parseDocumentOfKind(content, documentShape(head.kind)), 409);
     const unsettled = OWN.includes(input.purpose) ? [] : unsettledIn(doc);
     if (unsettled.length > 0) throw new Refused(unsettled, 409);
     await keepSnapshot(tx.manager, head, version, content);

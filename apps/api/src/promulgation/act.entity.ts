@@ -5,6 +5,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @ForeignKey('dossier', ['municipalityId', 'dossierId'], ['municipalityId', 'id'], { name: 'act_dossier_fk' })
 @Unique('act_dossier_uq', ['municipalityId', 'dossierId'])
 @Unique('act_number_uq', ['municipalityId', 'year', 'numberSlug'])
+@ForeignKey('act', ['municipalityId', 'repealedByActId'], ['municipalityId', 'id'], {
+  name: 'act_repealed_by_fk',
+})
+@Check('act_repealed_ck', `repealed_by_act_id IS NULL OR repealed_from IS NOT NULL`)
 @Check('act_number_slug_ck', `number_slug ~ '^[A-Za-z0-9-]+$'`)
 @Index('act_topic_ix', ['municipalityId', 'topic', 'year'])
 export class Act {
@@ -32,9 +36,12 @@ export class Act {
   officialNumber: string;
   @Column('date', { name: 'official_day' })
   officialDay: string;
+  /** The day on which an act that was made elsewhere was taken over; `null` for acts made here. */
+  @Column('date', { name: 'taken_over_on', nullable: true })
+  takenOverOn: string | null;
 }
 
-/** The text of an act from a day on. */
+/** The text of an act from a day on; of several revisions for one day the last one holds. */
 @Entity('act_text')
 @ForeignKey('act', ['municipalityId', 'actId'], ['municipalityId', 'id'], { name: 'act_text_act_fk' })
 @ForeignKey('named_version', ['municipalityId', 'bylawVersionId'], ['municipalityId', 'id'], {
@@ -43,6 +50,10 @@ export class Act {
 @ForeignKey('named_version', ['municipalityId', 'memorandumVersionId'], ['municipalityId', 'id'], {
   name: 'act_text_memorandum_version_fk',
 })
+@ForeignKey('act', ['municipalityId', 'amendingActId'], ['municipalityId', 'id'], {
+  name: 'act_text_amending_act_fk',
+})
+@Check('act_text_revision_ck', `revision > 0`)
 @Check('act_text_digest_ck', `digest ~ '^[0-9a-f]{64}$'`)
 export class ActText {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'act_text_pk' })
@@ -51,6 +62,11 @@ export class ActText {
   actId: string;
   @PrimaryColumn('date', { name: 'from_day', primaryKeyConstraintName: 'act_text_pk' })
   fromDay: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'act_text_pk', default: 1 })
+  revision: number;
+  /** The act whose amendments made this text; `null` for the text as adopted. */
+  @Column('uuid', { name: 'amending_act_id', nullable: true })
+  amendingActId: string | null;
   @Column('uuid', { name: 'bylaw_version_id' })
   bylawVersionId: string;
   @Column('uuid', { name: 'memorandum_version_id', nullable: true })

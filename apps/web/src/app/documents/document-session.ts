@@ -3,7 +3,13 @@ import { collab, getVersion, receiveTransaction, sendableSteps } from 'prosemirr
 import type { EditorState } from 'prosemirror-state';
 import { AttrStep, Step } from 'prosemirror-transform';
 import { parseDocumentOfKind, schemaOf } from '#libs/bylaw-document';
-import type { DocumentJson, DocumentView, StepView, Violation } from '#libs/contracts';
+import {
+  documentShape,
+  type DocumentJson,
+  type DocumentView,
+  type StepView,
+  type Violation,
+} from '#libs/contracts';
 import type { LostText } from './rebase-losses';
 import { receiveSteps } from './receive-steps';
 import type { SaveStatus, SendAnswer, SessionHost, SessionParts } from './session-parts';
@@ -105,7 +111,7 @@ export class DocumentSession {
   }
 
   private start(view: DocumentView, clientId: string): EditorState {
-    const parsed = parseDocumentOfKind(view.content, view.kind);
+    const parsed = parseDocumentOfKind(view.content, documentShape(view.kind));
     if (!parsed.allowed) throw new Error('The text does not fit its schema.');
     return this.parts.stateOf(parsed.doc, [collab({ version: view.version, clientID: clientId })]);
   }
@@ -113,7 +119,7 @@ export class DocumentSession {
   private async restore(left: Unconfirmed): Promise<{ state: EditorState; clientId: string } | null> {
     const { transport } = this.parts;
     const view = await transport.at(left.version);
-    const schema = schemaOf(view.kind);
+    const schema = schemaOf(documentShape(view.kind));
     let state = this.start(view, left.clientId);
     const tr = state.tr;
     try {
