@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Node } from 'prosemirror-model';
-import { compareDocuments, type Comparison } from '#libs/bylaw-diff';
-import { documentDigest, schemaOf } from '#libs/bylaw-document';
-import { documentShape, type ComparedVersion, type DocumentComparison } from '#libs/contracts';
+import type { Comparison } from '#libs/bylaw-diff';
+import { documentDigest } from '#libs/bylaw-document';
+import type { ComparedVersion, DocumentComparison, DocumentJson } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Refused } from '../platform/http/refused.js';
 import { TextWork } from '../platform/workers/text-work.js';
@@ -49,10 +48,7 @@ export class CompareVersions {
       const { content, kind: _kind, ...named } = await this.texts.named(manager, head.municipalityId, ref);
       if (named.documentId !== head.documentId) throw Refused.notFound('version');
       const { version, digest } = named;
-      return {
-        doc: schemaOf(documentShape(kind)).nodeFromJSON(content),
-        version: { version, digest, named },
-      };
+      return { content, version: { version, digest, named } };
     }
     const { doc, version } = await loadDocument(manager, head, ref === 'head' ? head.version : Number(ref));
     return {

@@ -46,6 +46,7 @@ import {
 import { PageRenderer } from './web/page-renderer.js';
 import { Pages } from './web/pages.js';
 import { RendererKey } from './web/renderer-key.js';
+import { TextWork } from './workers/text-work.js';
 
 /** Plumbing without domain words, available to every feature. */
 @Global()
@@ -104,6 +105,7 @@ export class PlatformModule {
         RendererKey,
         PageRenderer,
         Pages,
+        TextWork,
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -123,6 +125,7 @@ export class PlatformModule {
         Mailer,
         MailTransport,
         Pages,
+        TextWork,
       ],
     };
   }

@@ -1,0 +1,34 @@
+import { transformSync } from '@swc/core';
+import { existsSync, readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { root } from './paths.mjs';
+
+/**
+ * Lets a process or a thread run the sources as they stand, compiled on loading: `--import` this file. Tests use it for
+ * the threads that the API starts.
+ */
+const swcrc = join(root, 'apps/api/.swcrc');
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const lib = /^#libs\/([^/]+)$/.exec(specifier);
+    if (lib) return next(pathToFileURL(join(root, 'libs', lib[1], 'index.ts')).href, context);
+    if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
+      const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
+      if (existsSync(source)) return next(source.href, context);
+    }
+    return next(specifier, context);
+  },
+  load(url, context, next) {
+    if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
+    const filename = fileURLToPath(url);
+    const { code } = transformSync(readFileSync(filename, 'utf8'), {
+      filename,
+      configFile: swcrc,
+      cwd: root,
+    });
+    return { format: 'module', source: code, shortCircuit: true };
+  },
+});
