@@ -2,11 +2,10 @@ import { isUnit, type IdSource } from '#libs/bylaw-document';
 import type { ArticleRef, LegalDay } from '#libs/contracts';
 import type { Node } from 'prosemirror-model';
 import { amendingDocument, type AmendedAct } from './amending-document.js';
-import { consolidate } from './consolidate.js';
-import { comparableLines, documentText, writtenLines } from './lines.js';
-import type { AmendmentFinding, Change } from './operations.js';
-import { parseAmendments } from './parse.js';
+import { documentText } from './lines.js';
+import type { Change } from './operations.js';
 import { planAmendments } from './plan.js';
+import { proveAgainst, type Proof } from './prove.js';
 import { writeOperations } from './write.js';
 
 /** What the amending by-law says about itself and the act it amends. */
@@ -17,23 +16,6 @@ export interface AmendOptions {
   inForceFrom?: LegalDay;
   /** Ids of the nodes of the amending by-law. */
   newId: IdSource;
-}
-
-/** One line that differs between the edited text and what the amending by-law makes of the base. */
-export interface LineDifference {
-  /** The line as edited, with the numbers that it will have; empty where there is none. */
-  expected: string;
-  /** The line that the amending by-law leads to; empty where there is none. */
-  reached: string;
-}
-
-/** The result of writing the amendments down, reading them back and applying them to the base. */
-export interface Proof {
-  /** Whether the text reached is the edited text. */
-  closed: boolean;
-  /** The first differences, at most twenty. */
-  differences: LineDifference[];
-  findings: AmendmentFinding[];
 }
 
 /** Something that the drafter should know. */
@@ -80,35 +62,8 @@ function attempt(
   const operations = writeOperations(plan);
   const document = amendingDocument(base, operations, options);
   const text = documentText(document);
-  const proof = prove(base, edited, expected, text, options.newId);
+  const proof = proveAgainst(base, edited, expected, text, options.newId);
   return { operations, document, text, expected, proof };
-}
-
-/**
- * Reads an amending by-law, applies it to the base and compares what comes out with the edited text under its new
- * numbers, and those numbers' text with what was edited: no word may be lost while numbers are given.
- */
-function prove(base: Node, edited: Node, expected: Node, text: string, newId: IdSource): Proof {
-  const parsed = parseAmendments(text);
-  const errors = parsed.findings.filter(
-    ({ severity, code }) => severity === 'error' && code !== 'amend.no-instructions',
-  );
-  const options = { act: { issuer: '', number: '' }, day: '2000-01-01', newId };
-  const { document, findings } = consolidate(base, parsed.operations, options);
-  const differences = [
-    ...differing(writtenLines(edited), writtenLines(expected)),
-    ...differing(comparableLines(expected), comparableLines(document)),
-  ].slice(0, 20);
-  const all = [...errors, ...findings];
-  return { closed: differences.length === 0 && all.length === 0, differences, findings: all };
-}
-
-function differing(expected: readonly string[], reached: readonly string[]): LineDifference[] {
-  const differences: LineDifference[] = [];
-  for (let at = 0; at < Math.max(expected.length, reached.length); at += 1)
-    if (expected[at] !== reached[at])
-      differences.push({ expected: expected[at] ?? '', reached: reached[at] ?? '' });
-  return differences;
 }
 
 function warningsOf(base: Node, edited: Node, { operations }: Pick<Amendment, 'operations'>): AmendWarning[] {

@@ -18,14 +18,9 @@ export {
   type Consolidation,
   type ConsolidationOptions,
 } from './consolidate.js';
-export {
-  amend,
-  type Amendment,
-  type AmendOptions,
-  type AmendWarning,
-  type LineDifference,
-  type Proof,
-} from './amend.js';
+export { amend, type Amendment, type AmendOptions, type AmendWarning } from './amend.js';
+export { proveAmendments, type LineDifference, type Proof } from './prove.js';
+export { readRepeals, type RepealedAct } from './repeals.js';
 export { type AmendedAct } from './amending-document.js';
 export { readCommencement, type CommencementRule } from './commencement.js';
 export {
