@@ -22,6 +22,7 @@ export { amend, type Amendment, type AmendOptions, type AmendWarning } from './a
 export { proveAmendments, type LineDifference, type Proof } from './prove.js';
 export { readRepeals, type RepealedAct } from './repeals.js';
 export { type AmendedAct } from './amending-document.js';
+export { attemptTimeline, type Attempt } from './attempt.js';
 export { readCommencement, type CommencementRule } from './commencement.js';
 export {
   timeline,

@@ -1,9 +1,20 @@
 import { webcrypto } from 'node:crypto';
 import {
   amend as amendAct,
+  attemptTimeline,
   consolidate as applyAmendments,
+  parseAmendments,
+  proveAmendments,
+  validityAt,
+  timeline,
   type Amendment,
+  type AmendmentFinding,
   type AmendOptions,
+  type GivenState,
+  type NormValidity,
+  type Proof,
+  type TimedAct,
+  type TimelineFinding,
   type Consolidation,
   type ConsolidationOptions,
   type Operation,
@@ -19,7 +30,7 @@ import {
   type ImportResult,
   type ImportSource,
 } from '#libs/bylaw-exchange';
-import type { Decision, DocumentJson } from '#libs/contracts';
+import type { Decision, DocumentJson, LegalDay } from '#libs/contracts';
 import type { Node } from 'prosemirror-model';
 
 /** Two texts to compare. */
@@ -53,6 +64,46 @@ export interface ConsolidationJson extends Omit<Consolidation, 'document'> {
   document: DocumentJson;
 }
 
+/** An amending by-law that is checked against the edited text, or, where there is none, only applied. */
+export interface ProveTask {
+  base: DocumentJson;
+  edited: DocumentJson | null;
+  amending: DocumentJson;
+}
+
+/** The result of the check. */
+export interface ProveResult extends Proof {
+  /** Instructions that were understood. */
+  instructions: number;
+}
+
+/** One amending act to be applied on the days that it sets. */
+export interface FollowTask {
+  base: DocumentJson;
+  /** The day the base text is in force from. */
+  inForceFrom: LegalDay;
+  amending: DocumentJson;
+  act: Omit<TimedAct, 'operations'>;
+}
+
+/** The texts that an amending act leads to, as far as it can be applied. */
+export interface FollowResult {
+  /** Only texts that the act changed, oldest first. */
+  wordings: { from: LegalDay; document: DocumentJson }[];
+  /** What was not understood or could not be applied, and is missing in the texts. */
+  findings: AmendmentFinding[];
+  /** Provisions about entry into force that were not understood. */
+  unclear: string[];
+}
+
+/** A text of an act whose norms are looked at on a day. */
+export interface ValidityTask {
+  document: DocumentJson;
+  inForceFrom: LegalDay;
+  day: LegalDay;
+  states: readonly GivenState[];
+}
+
 /** An act to be written. */
 export interface ExportTask {
   format: WrittenFormat;
@@ -79,6 +130,38 @@ export const textTasks = {
     return { ...result, document: json(result.document) };
   },
 
+  prove: ({ base, edited, amending }: ProveTask): ProveResult => {
+    const [before, amended] = [read(base), read(amending)];
+    const { operations, findings } = parseAmendments(amended);
+    const instructions = operations.filter(({ kind }) => kind !== 'own' && kind !== 'repeal').length;
+    if (edited) return { ...proveAmendments(before, read(edited), amended, newIds()), instructions };
+    const options = { act: { issuer: '', number: '' }, day: '2000-01-01', newId: newIds() };
+    const errors = [...findings, ...applyAmendments(before, operations, options).findings].filter(
+      ({ severity }) => severity === 'error',
+    );
+    return { closed: errors.length === 0, differences: [], findings: errors, instructions };
+  },
+
+  follow: ({ base, inForceFrom, amending, act }: FollowTask): FollowResult => {
+    const parsed = parseAmendments(read(amending));
+    const options = { inForceFrom, source: { text: '' }, newId: newIds() };
+    const { line, leftOut } = attemptTimeline(read(base), { ...act, operations: parsed.operations }, options);
+    return {
+      wordings: line.wordings
+        .filter(({ acts }) => acts.length > 0)
+        .map(({ from, document }) => ({ from, document: json(document) })),
+      findings: [...parsed.findings, ...leftOut],
+      unclear: unclearIn(line.findings),
+    };
+  },
+
+  validity: ({ document, inForceFrom, day, states }: ValidityTask): NormValidity[] => {
+    const options = { inForceFrom, source: { text: '' }, states, newId: newIds() };
+    return [...validityAt(timeline(read(document), [], options), day).values()].filter(
+      ({ state }) => state !== 'in-force' && state !== 'deleted',
+    );
+  },
+
   importAct: (source: ImportSource): Decision<ImportResult> => importBylaw(source, { newId: newIds() }),
 
   exportAct: ({ format, document, memorandum, lang = 'lv' }: ExportTask): string => {
@@ -101,6 +184,14 @@ export const textTasks = {
 export type TextTasks = typeof textTasks;
 
 /** Texts of the product were checked when they were stored. */
+function unclearIn(findings: readonly TimelineFinding[]): string[] {
+  return findings.flatMap(({ act, finding }) =>
+    act === 0 && finding.code === 'amend.commencement-not-understood' && 'text' in finding
+      ? [finding.text]
+      : [],
+  );
+}
+
 function read(document: DocumentJson): Node {
   const { kind } = (document['attrs'] ?? {}) as { kind?: unknown };
   return schemaOf(kind === 'memorandum' ? 'memorandum' : 'bylaw').nodeFromJSON(document);

@@ -2,12 +2,23 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import type { NormValidity } from '#libs/bylaw-amend';
 import type { Comparison } from '#libs/bylaw-diff';
 import type { ImportResult, ImportSource } from '#libs/bylaw-exchange';
 import type { Decision, DocumentJson } from '#libs/contracts';
 import { Refused } from '../http/refused.js';
 import { textTasks, type AmendmentJson, type AmendTask } from './text-tasks.js';
-import type { ConsolidateTask, ConsolidationJson, ExportTask, TextTasks } from './text-tasks.js';
+import type {
+  ConsolidateTask,
+  ConsolidationJson,
+  ExportTask,
+  FollowResult,
+  FollowTask,
+  ProveResult,
+  ProveTask,
+  TextTasks,
+  ValidityTask,
+} from './text-tasks.js';
 import { weightOf } from './weight.js';
 import type { WorkerTask } from './text-worker.js';
 
@@ -40,6 +51,9 @@ const ON_THE_SPOT: Record<keyof TextTasks, number> = {
   compare: 4000,
   amend: 600,
   consolidate: 1500,
+  prove: 600,
+  follow: 1500,
+  validity: 3000,
   importAct: 1500,
   exportAct: 3000,
 };
@@ -70,6 +84,21 @@ export class TextWork implements OnApplicationShutdown {
   /** Applies the operations of one amending act. */
   consolidate(task: ConsolidateTask): Promise<ConsolidationJson> {
     return this.run('consolidate', task);
+  }
+
+  /** Reads an amending by-law and applies it: whether it leads to the edited text. */
+  prove(task: ProveTask): Promise<ProveResult> {
+    return this.run('prove', task);
+  }
+
+  /** The texts of an act on the days on which an amending act changes it. */
+  follow(task: FollowTask): Promise<FollowResult> {
+    return this.run('follow', task);
+  }
+
+  /** The norms of a text that do not hold on a day, with the reason. */
+  validity(task: ValidityTask): Promise<NormValidity[]> {
+    return this.run('validity', task);
   }
 
   /** Reads a file into an act; what cannot be read is a decision, not an error. */
