@@ -31,7 +31,22 @@ export type BylawTopic = (typeof BYLAW_TOPICS)[number];
 export type BylawKind = 'normal' | 'budget' | 'spatial_planning';
 
 /** Where a new dossier's text comes from: a blank template, or a file that was read before. */
-export type DossierSource = { template: 'blank' } | { importId: string };
+export type DossierSource = { template: 'blank' } | ImportChoice;
+
+/** What becomes of a file that was read. */
+export interface ImportChoice {
+  importId: string;
+  /** Numbers anew instead of the printed ones; off where it is left out. */
+  renumber?: boolean;
+  /** Tracked changes: kept as suggestions (where it is left out), all taken over, or all dropped. */
+  suggestions?: SuggestionChoice;
+}
+
+/** What becomes of tracked changes. */
+export type SuggestionChoice = 'keep' | 'accept' | 'reject';
+
+/** All values of {@link SuggestionChoice}. */
+export const SUGGESTION_CHOICES: readonly SuggestionChoice[] = ['keep', 'accept', 'reject'];
 
 /** Body of `POST /api/m/:place/dossiers`. */
 export interface StartDossier {

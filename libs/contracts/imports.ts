@@ -41,15 +41,31 @@ export interface ImportRecognised {
   outline: OutlineItem[];
 }
 
+/** Forms of files that are read; the values are those of `#libs/bylaw-exchange`. */
+export type ImportFileFormat = 'markdown' | 'text' | 'html' | 'docx' | 'akn';
+
+/** Comments that a word processor's file carries on one place of its text. */
+export interface ImportThread {
+  id: string;
+  /** The unit or block that it stands in; `null` where it has no place in the text. */
+  node: string | null;
+  /** The words that were commented. */
+  quote: string;
+  resolved: boolean;
+  /** The first comment, then the answers to it. */
+  comments: { author: string; at: string; text: string }[];
+}
+
 /** A file as it was read, before a dossier is made from it. */
 export interface ImportPreview {
   id: string;
   fileName: string;
-  format: 'markdown' | 'text' | 'html';
+  format: ImportFileFormat;
   encoding: string;
   recognised: ImportRecognised;
   findings: ImportFinding[];
   setAside: ImportSetAside[];
+  threads: ImportThread[];
   bylaw: DocumentJson;
   memorandum: DocumentJson | null;
   createdAt: string;

@@ -18,10 +18,12 @@ import {
 import { DOSSIER_KINDS, STATES, type DossierKind, type DossierState } from '#libs/bylaw-procedure';
 import {
   BYLAW_TOPICS,
+  SUGGESTION_CHOICES,
   type BylawTopic,
   type DossierSource,
   type Endorse,
   type StartDossier,
+  type SuggestionChoice,
 } from '#libs/contracts';
 import { LIST_ORDERS, type ListOrder } from './list-dossiers.query.js';
 import { PLAIN_EVENTS, type PlainEvent } from './move-dossier.js';
@@ -39,6 +41,14 @@ export class DossierSourceDto {
   @ValidateIf((source: DossierSourceDto) => source.template === undefined)
   @IsUUID()
   importId?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  renumber?: boolean;
+
+  @IsOptional()
+  @IsIn(SUGGESTION_CHOICES)
+  suggestions?: SuggestionChoice;
 }
 
 /** Body of `POST …/dossiers`. */
@@ -70,7 +80,10 @@ export class StartDossierDto {
 
 /** The body as the use case takes it. */
 export function toStart({ from, ...rest }: StartDossierDto): StartDossier {
-  const source: DossierSource = from.importId ? { importId: from.importId } : { template: 'blank' };
+  const { importId, renumber, suggestions } = from;
+  const source: DossierSource = importId
+    ? { importId, ...(renumber ? { renumber } : {}), ...(suggestions ? { suggestions } : {}) }
+    : { template: 'blank' };
   return { ...rest, from: source };
 }
 

@@ -26,6 +26,7 @@ import { PublicDossiers } from './public-dossiers.query.js';
 import { ReadImport } from './read-import.js';
 import { RecordDossierEvent } from './record-dossier-event.js';
 import { ShowDossier } from './show-dossier.query.js';
+import { SourceReader } from './source-reader.js';
 import { StartDossier } from './start-dossier.js';
 import { Timeline } from './timeline.query.js';
 
@@ -48,6 +49,7 @@ import { Timeline } from './timeline.query.js';
     OfferEndorsement,
     ReadImport,
     ShowDossier,
+    SourceReader,
     StartDossier,
     Timeline,
     AdvanceDossier,
@@ -60,6 +62,7 @@ import { Timeline } from './timeline.query.js';
   ],
   exports: [
     AdvanceDossier,
+    SourceReader,
     StartDossier,
     OfferEndorsement,
     Endorse,

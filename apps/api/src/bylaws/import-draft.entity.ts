@@ -1,5 +1,12 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { DocumentJson, ImportFinding, ImportRecognised, ImportSetAside } from '#libs/contracts';
+import type {
+  DocumentJson,
+  ImportFileFormat,
+  ImportFinding,
+  ImportRecognised,
+  ImportSetAside,
+  ImportThread,
+} from '#libs/contracts';
 import { Dossier } from './dossier.entity.js';
 
 /** A file that was read; afterwards the source its dossier was made from. */
@@ -9,8 +16,8 @@ import { Dossier } from './dossier.entity.js';
 @ForeignKey(() => Dossier, ['municipalityId', 'dossierId'], ['municipalityId', 'id'], {
   name: 'import_draft_dossier_fk',
 })
-@Check('import_draft_format_ck', `format IN ('markdown', 'text', 'html')`)
-@Check('import_draft_encoding_ck', `encoding IN ('utf-8', 'utf-16le', 'utf-16be', 'windows-1257')`)
+@Check('import_draft_format_ck', `format IN ('markdown', 'text', 'html', 'docx', 'akn')`)
+@Check('import_draft_encoding_ck', `encoding IN ('utf-8', 'utf-16le', 'utf-16be', 'windows-1257', 'binary')`)
 @Check('import_draft_kept_ck', `(dossier_id IS NULL) = (expires_at IS NOT NULL)`)
 @Index('import_draft_dossier_ix', ['municipalityId', 'dossierId'])
 @Index('import_draft_expiry_ix', ['municipalityId', 'expiresAt'])
@@ -22,7 +29,7 @@ export class ImportDraft {
   @Column('text', { name: 'file_name' })
   fileName: string;
   @Column('text')
-  format: 'markdown' | 'text' | 'html';
+  format: ImportFileFormat;
   @Column('text')
   encoding: string;
   @Column('bytea')
@@ -39,6 +46,9 @@ export class ImportDraft {
   findings: ImportFinding[];
   @Column('jsonb', { name: 'set_aside' })
   setAside: ImportSetAside[];
+  /** Comments of a word processor. */
+  @Column('jsonb', { default: [] })
+  threads: ImportThread[];
   @Column('uuid', { name: 'created_by' })
   createdBy: string;
   @Column('timestamptz', { name: 'created_at' })

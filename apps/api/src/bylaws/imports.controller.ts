@@ -18,7 +18,8 @@ import { Refused } from '../platform/http/refused.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { ImportTextDto } from './bylaws.dto.js';
 import { Imports } from './imports.query.js';
-import { MAX_IMPORT_BYTES, ReadImport, type ImportFile } from './read-import.js';
+import { ReadImport } from './read-import.js';
+import { MAX_IMPORT_BYTES, type ImportFile } from './source-reader.js';
 
 /** The part of an uploaded file that matters here. */
 interface UploadedText {

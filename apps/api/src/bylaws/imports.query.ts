@@ -33,7 +33,7 @@ export class Imports {
     lock = false,
   ): Promise<ImportPreview> {
     const [row] = await manager.query<PreviewRow[]>(
-      `SELECT id, file_name AS "fileName", format, encoding, recognised, findings, set_aside AS "setAside", bylaw,
+      `SELECT id, file_name AS "fileName", format, encoding, recognised, findings, set_aside AS "setAside", threads, bylaw,
               memorandum, created_at AS "createdAt", expires_at AS "expiresAt", dossier_id AS "dossierId"
          FROM import_draft
         WHERE municipality_id = $1 AND id = $2 AND (expires_at IS NULL OR expires_at >= $3)

@@ -11,4 +11,7 @@ export { deadlineView } from './procedure-view.js';
 export { PublicDossiers, type PublicDossier, type PublicTimelineEntry } from './public-dossiers.query.js';
 export { PUBLISHING_EVENTS } from './public-events.js';
 export { RecordDossierEvent, type TimelineFact } from './record-dossier-event.js';
+export { imageFindings } from './image-findings.js';
+export { withoutComments } from './anchor-threads.js';
+export { SourceReader, strongRandom, type ReadFile } from './source-reader.js';
 export { StartDossier } from './start-dossier.js';

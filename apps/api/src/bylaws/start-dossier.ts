@@ -11,8 +11,9 @@ import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.
 import { Refused } from '../platform/http/refused.js';
 import { CreateDocument, FreezeVersion } from '../documents/index.js';
 import { Imports } from './imports.query.js';
-import { strongRandom } from './read-import.js';
 import { RecordDossierEvent } from './record-dossier-event.js';
+import { settledImport } from './settle-import.js';
+import { strongRandom } from './source-reader.js';
 
 interface FirstTexts {
   bylaw: DocumentJson;
@@ -75,7 +76,8 @@ export class StartDossier {
     if ('importId' in body.from) {
       const draft = await this.imports.preview(manager, place.id, body.from.importId, true);
       if (draft.dossierId) throw new Refused([{ code: 'import.used', where: 'from.importId' }], 409);
-      return { bylaw: draft.bylaw, memorandum: draft.memorandum ?? (withMemorandum ? blank() : null) };
+      const texts = settledImport(draft, body.from);
+      return { ...texts, memorandum: texts.memorandum ?? (withMemorandum ? blank() : null) };
     }
     const [municipality] = await manager.query<{ council_name: string }[]>(
       `SELECT council_name FROM municipality WHERE id = $1`,

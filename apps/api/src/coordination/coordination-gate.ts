@@ -12,6 +12,7 @@ export class CoordinationGate implements OnModuleInit {
 
   onModuleInit(): void {
     this.gates.register(async (manager, { municipalityId, dossierId }, hold) => {
+      if (dossierId === null) return [];
       // Whoever starts a round locks the dossier: with a shared lock none begins under a writer.
       if (hold) {
         await manager.query(`SELECT 1 FROM dossier WHERE municipality_id = $1 AND id = $2 FOR SHARE`, [

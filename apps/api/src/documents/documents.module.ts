@@ -5,7 +5,16 @@ import { CompareVersions } from './compare-versions.query.js';
 import { CreateDocument } from './create-document.js';
 import { DocumentGates } from './document-gates.js';
 import { DocumentTexts } from './document-texts.query.js';
-import { Document, DocumentSnapshot, DocumentStep, NamedVersion } from './document.entity.js';
+import { DocumentImages } from './document-images.js';
+import { DocumentImagesController } from './document-images.controller.js';
+import {
+  Document,
+  DocumentImage,
+  DocumentSnapshot,
+  DocumentStep,
+  NamedVersion,
+  NamedVersionImage,
+} from './document.entity.js';
 import { DocumentsController } from './documents.controller.js';
 import { FreezeVersion } from './freeze-version.js';
 import { NameVersion } from './name-version.js';
@@ -14,19 +23,29 @@ import { StepLog } from './step-log.query.js';
 
 /** Versioned documents: an append-only log of steps, snapshots and frozen versions. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Document, DocumentStep, DocumentSnapshot, NamedVersion])],
-  controllers: [DocumentsController],
+  imports: [
+    TypeOrmModule.forFeature([
+      Document,
+      DocumentImage,
+      DocumentStep,
+      DocumentSnapshot,
+      NamedVersion,
+      NamedVersionImage,
+    ]),
+  ],
+  controllers: [DocumentImagesController, DocumentsController],
   providers: [
     AppendSteps,
     CompareVersions,
     CreateDocument,
     DocumentGates,
+    DocumentImages,
     DocumentTexts,
     FreezeVersion,
     NameVersion,
     ReadDocument,
     StepLog,
   ],
-  exports: [AppendSteps, CreateDocument, FreezeVersion, DocumentTexts, DocumentGates],
+  exports: [AppendSteps, CreateDocument, FreezeVersion, DocumentImages, DocumentTexts, DocumentGates],
 })
 export class DocumentsModule {}

@@ -6,6 +6,7 @@ import { documentShape, type DocumentJson, type VersionPurpose, type Violation }
 import { Clock } from '../platform/clock/clock.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { figureDigests } from './figures.js';
 import { keepSnapshot, loadDocument, loadHead } from './document-store.js';
 
 /** A text that cannot change any more. */
@@ -62,6 +63,11 @@ export class FreezeVersion {
         this.clock.legalToday(),
         this.clock.legalNow(),
       ],
+    );
+    await tx.manager.query(
+      `INSERT INTO named_version_image (municipality_id, digest, version_id)
+       SELECT $1, unnest($2::text[]), $3`,
+      [input.municipalityId, figureDigests(content), id],
     );
     tx.audit({
       municipalityId: input.municipalityId,

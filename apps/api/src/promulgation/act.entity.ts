@@ -39,6 +39,11 @@ export class Act {
   /** The day on which an act that was made elsewhere was taken over; `null` for acts made here. */
   @Column('date', { name: 'taken_over_on', nullable: true })
   takenOverOn: string | null;
+  /** The first day on which the act is no longer in force, and the act that repealed it. */
+  @Column('date', { name: 'repealed_from', nullable: true })
+  repealedFrom: string | null;
+  @Column('uuid', { name: 'repealed_by_act_id', nullable: true })
+  repealedByActId: string | null;
 }
 
 /** The text of an act from a day on; of several revisions for one day the last one holds. */
