@@ -1,7 +1,16 @@
 import { bylawSchema, type IdSource } from '#libs/bylaw-document';
 import { Node } from 'prosemirror-model';
 import { readFragment, textOf } from './fragment.js';
-import { announcedBy, besides, changeInside, describe, insertUnit, withoutNumber } from './insert.js';
+import {
+  announcedBy,
+  besides,
+  changeInside,
+  describe,
+  insertUnit,
+  pointByChapter,
+  countsByChapter,
+  withoutNumber,
+} from './insert.js';
 import { NotApplicable } from './not-applicable.js';
 import { oneLine } from './lines.js';
 import { Notes, type NoteKind } from './notes.js';
@@ -25,12 +34,14 @@ export class Applier {
   private readonly changed = new Map<TreeUnit, NoteKind>();
   private readonly notes: Notes;
   private readonly newId: IdSource;
+  private readonly byChapter: boolean;
 
   constructor(
     private readonly root: TreeUnit,
     options: ConsolidationOptions,
   ) {
     this.newId = options.newId;
+    this.byChapter = countsByChapter(root);
     this.notes = new Notes(options.act, options.day, options.newId);
   }
 
@@ -114,7 +125,8 @@ export class Applier {
         target: describe(target),
         text: (lines[0] ?? '').slice(0, 80),
       });
-    for (const name of ['id', 'label', 'role', 'numbered'])
+    const numbered = found.unit.type === 'annex' && found.unit.label === null ? [] : ['label'];
+    for (const name of ['id', 'role', 'numbered', ...numbered])
       if (name in found.unit.attrs) unit.attrs[name] = found.unit.attrs[name];
     found.parent.children[found.parent.children.indexOf(found.unit)] = unit;
     this.changed.delete(found.unit);
@@ -217,8 +229,9 @@ export class Applier {
     units.forEach((unit, index) => {
       const step = announced[index];
       if (!step) return;
-      insertUnit(this.root, owner, unit, step);
-      this.mark(unit, 'restated');
+      const inserted = this.byChapter ? pointByChapter(this.root, unit, step) : unit;
+      insertUnit(this.root, owner, inserted, step);
+      this.mark(inserted, 'restated');
     });
   }
 

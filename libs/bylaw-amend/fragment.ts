@@ -1,6 +1,13 @@
-import { bylawSchema, fromRoman, type IdSource, type Label } from '#libs/bylaw-document';
+import {
+  bylawSchema,
+  chapterPrefix,
+  fromRoman,
+  fromSuperscript,
+  type IdSource,
+  type Label,
+} from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
-import { isBelow, numbersOfLine, sameNumber } from './labels.js';
+import { isBelow, numbersOfLine, readNumber, sameNumber } from './labels.js';
 import type { Segment, Step } from './operations.js';
 import { TreeUnit } from './tree.js';
 
@@ -10,6 +17,8 @@ export interface Fragment {
   /** Lines before the first announced unit. */
   loose: string[];
 }
+
+const ANNEX = /^(\d+\.[⁰¹²³⁴-⁹]*)?\s*pielikums\.?$/i;
 
 interface Open {
   unit: TreeUnit;
@@ -33,6 +42,8 @@ class FragmentReader {
   private readonly loose: string[] = [];
   private open: Open[] = [];
   private container: TreeUnit | null = null;
+  /** Chapters around the container, outermost first. */
+  private outer: TreeUnit[] = [];
   private heading = false;
 
   constructor(
@@ -49,7 +60,8 @@ class FragmentReader {
         while (/^\|.*\|$/.test(lines[end + 1] ?? '')) end += 1;
         this.block(readTable(lines.slice(at, end + 1), newId));
         at = end;
-      } else if (!this.opensContainer(line) && !this.opensUnit(line)) this.plain(line);
+      } else if (!this.opensContainer(line) && !this.opensUnit(line) && !this.opensSubchapter(line))
+        this.plain(line);
     }
     for (const unit of this.units)
       if (unit.type === 'annex' && !unit.children.some(isHeading))
@@ -60,8 +72,10 @@ class FragmentReader {
   private opensContainer(line: string): boolean {
     for (const step of this.announced) {
       const [own] = step.segments;
-      if (step.kind === 'annex' && /^(\d+\.[⁰¹²³⁴-⁹]*\s*)?pielikums\.?$/i.test(line)) {
-        this.begin(this.unit('annex', own), true);
+      const annex = step.kind === 'annex' ? ANNEX.exec(line) : null;
+      if (annex) {
+        const number = annex[1] === undefined ? undefined : readNumber(annex[1]).segments[0];
+        this.begin(this.unit('annex', number ?? own), true);
         return true;
       }
       if (step.kind !== 'chapter') continue;
@@ -89,18 +103,41 @@ class FragmentReader {
 
   private begin(unit: TreeUnit, heading: boolean): void {
     this.container = unit;
+    this.outer = [];
     this.units.push(unit);
     this.open = [];
     this.heading = heading;
   }
 
+  /** `2.1. Heading` inside chapter II, where no point 2 is open. */
+  private opensSubchapter(line: string): boolean {
+    const match = /^((?:\d+\.)+)(\d+)\.([⁰¹²³⁴-⁹]*)\s+(.*)$/.exec(line);
+    if (!match || this.container?.type !== 'chapter') return false;
+    const [, prefix = '', own = '', sup = '', heading = ''] = match;
+    const around = [...this.outer, this.container];
+    const at = around.findLastIndex(({ label }) => label !== null && chapterPrefix(label) === prefix);
+    const parent = around[at];
+    if (!parent) return false;
+    const chapter = this.unit('chapter', { base: prefix + own, sup: fromSuperscript(sup) });
+    chapter.children.push(bylawSchema.node('heading', null, textOf(heading)));
+    parent.children.push(chapter);
+    this.outer = around.slice(0, at + 1);
+    this.container = chapter;
+    this.open = [];
+    return true;
+  }
+
   private opensUnit(line: string): boolean {
-    for (const { segments, rest } of numbersOfLine(line)) {
+    for (const { segments, rest, bare } of numbersOfLine(line)) {
       const owner = this.open.findLast(
         (open) => isBelow(segments, open.segments) && segments.length === open.segments.length + 1,
       );
-      const isAnnounced = this.announced.some((step) => sameNumber(step.segments, segments));
-      const free = this.container !== null && segments.length === 1;
+      const isAnnounced =
+        (!bare || this.units.length === 0) &&
+        this.announced.some(
+          ({ kind, segments: own }) => (kind === 'point' || kind === 'subpoint') && sameNumber(own, segments),
+        );
+      const free = this.container !== null && segments.length === 1 && !bare;
       if (!owner && !isAnnounced && !free) continue;
       const own = segments.at(-1);
       const unit = this.unit(segments.length > 1 ? 'subpoint' : 'point', own);

@@ -3,7 +3,7 @@ import { Node } from 'prosemirror-model';
 import { isBelow, numbersOfLine, printNumber } from './labels.js';
 import type { Segment, Step, Target } from './operations.js';
 import { NotApplicable } from './not-applicable.js';
-import { chaptersOf, findUnit, pointsOf, TreeUnit } from './tree.js';
+import { body, chaptersOf, findUnit, pointNumber, pointsOf, TreeUnit } from './tree.js';
 import { changeWords } from './wording.js';
 
 /** A target in words for findings: `2. pielikums > 5.¹ punkts`. */
@@ -19,13 +19,18 @@ export function describe(target: Target): string {
 export function isBefore(unit: TreeUnit, other: TreeUnit): boolean {
   const [left, right] = [unit.label, other.label];
   if (!left || !right) return false;
-  const [a, b] = [valueOf(left), valueOf(right)];
-  return a.value < b.value || (a.value === b.value && a.sup < b.sup);
+  const [a, b] = [valuesOf(left), valuesOf(right)];
+  for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+    const [one = 0, two = 0] = [a[at], b[at]];
+    if (one !== two) return one < two;
+  }
+  return false;
 }
 
-function valueOf(segment: Segment): { value: number; sup: number } {
-  const last = segment.base.split('.').at(-1) ?? '';
-  return { value: fromRoman(last) ?? Number(last), sup: Number(segment.sup) || 0 };
+/** The parts of a number (`2.13` of points numbered by chapter has two) and its superscript, for comparing. */
+function valuesOf({ base, sup }: Segment): number[] {
+  const parts = base.split('.').map((part) => fromRoman(part) ?? Number(part));
+  return [...parts, Number(sup) || 0];
 }
 
 /** Puts a unit among its siblings by its number. */
@@ -141,4 +146,16 @@ export function insertUnit(root: TreeUnit, owner: TreeUnit, unit: TreeUnit, step
     unit,
     holder.units.filter(({ type }) => type === 'point'),
   );
+}
+
+/** Whether points of the act are counted by chapters, `2.13.` */
+export function countsByChapter(root: TreeUnit): boolean {
+  return pointsOf(body(root)).some(({ unit }) => unit.label?.base.includes('.') === true);
+}
+
+/** In an act whose points are counted by chapters `2.13.` is a point and no sub-point. */
+export function pointByChapter(root: TreeUnit, unit: TreeUnit, step: Step): TreeUnit {
+  const own = unit.type === 'subpoint' ? pointNumber(step.segments) : null;
+  if (!own || findUnit(root, [{ kind: 'point', segments: step.segments.slice(0, -1) }])) return unit;
+  return new TreeUnit('point', { ...unit.attrs, label: own }, unit.children);
 }

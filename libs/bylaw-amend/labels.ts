@@ -45,21 +45,34 @@ export function isBelow(number: readonly Segment[], owner: readonly Segment[]): 
   return number.length > owner.length && sameNumber(number.slice(0, owner.length), owner);
 }
 
+/** One reading of the number at the beginning of a line. */
+export interface LineNumber {
+  segments: Segment[];
+  /** The text after it. */
+  rest: string;
+  /** Whether a lost superscript was read into it. */
+  guessed: boolean;
+  /** A number without a dot, which may as well be the first word of a text. */
+  bare: boolean;
+}
+
 /** The readings of a number at the beginning of a line, with the text after it; the likeliest first. */
-export function numbersOfLine(line: string): { segments: Segment[]; rest: string; guessed: boolean }[] {
+export function numbersOfLine(line: string): LineNumber[] {
   const match = new RegExp(`^(${NUMBER})\\s*`).exec(line);
   if (!match || !/[.\s⁰¹²³⁴-⁹]$/.test(match[0])) return [];
   const number = (match[1] ?? '').trim();
   const rest = line.slice(match[0].length);
   const { segments, open } = readNumber(number);
-  const out = [{ segments, rest, guessed: false }];
-  if (open) out.unshift({ segments: asSuperscript(segments), rest, guessed: true });
+  const bare = /^\d+$/.test(number);
+  const out = [{ segments, rest, guessed: false, bare }];
+  if (open) out.unshift({ segments: asSuperscript(segments), rest, guessed: true, bare });
   const short = new RegExp(`^(\\d{1,4}\\.[${SUP}]+) `).exec(line);
   if (short && segments.length > 1 && segments[0]?.sup !== '')
     out.push({
       segments: readNumber(short[1] ?? '').segments,
       rest: line.slice(short[0].length),
       guessed: false,
+      bare: false,
     });
   return out;
 }

@@ -118,8 +118,8 @@ class PlaceReader {
       this.end([{ kind: 'chapter', segments: [], title: 'Pārejas noteikumi' }], rest);
     else if (act !== undefined) this.actNamed = true;
     else if (roman !== undefined) {
-      const [base = '', sup = ''] = roman.split(/\.?(?=[⁰¹²³⁴-⁹])|\./);
-      this.pending.push([{ base, sup: fromSuperscript(sup.replace(/\.$/, '')) }]);
+      const [, base = '', sup = ''] = /^([IVXLC]+)\.?([⁰¹²³⁴-⁹\d]*)/.exec(roman) ?? [];
+      this.pending.push([{ base, sup: fromSuperscript(sup) }]);
     } else if (number !== undefined) return this.number(number);
     else if (quoted !== undefined) return this.nameChapter(quoted.slice(1, -1), rest);
     else if (word !== undefined) return this.word(word.toLowerCase(), rest);

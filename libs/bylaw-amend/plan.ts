@@ -1,6 +1,7 @@
 import { compareDocuments } from '#libs/bylaw-diff';
 import {
   bylawSchema,
+  chapterPrefix,
   isUnit,
   numberSequence,
   type IdSource,
@@ -10,7 +11,7 @@ import {
 import { Node } from 'prosemirror-model';
 import { isBefore } from './insert.js';
 import { blocksOf, sameUnits } from './shapes.js';
-import { TreeUnit, fixedTree } from './tree.js';
+import { TreeUnit, fixedTree, pointsOf, type FoundUnit } from './tree.js';
 
 /** What becomes of a unit of the edited text. */
 export type Fate =
@@ -57,14 +58,17 @@ class Planner {
   private readonly base: TreeUnit;
   private readonly expected: TreeUnit;
   private readonly ids = new Set<string>();
+  private readonly partner: Map<string, string>;
+  private readonly renumbered = new Set<TreeUnit>();
 
   constructor(
     base: Node,
     edited: Node,
     private readonly newId: IdSource,
     private readonly coarse: boolean,
-    private readonly partner: ReadonlyMap<string, string>,
+    partner: ReadonlyMap<string, string>,
   ) {
+    this.partner = new Map(partner);
     this.base = fixedTree(base);
     this.expected = looseTree(edited);
     edited.descendants((node) => {
@@ -75,10 +79,24 @@ class Planner {
 
   plan(): Plan {
     const [from, to] = [scopes(this.base), scopes(this.expected)];
+    this.pairOnlyAnnex(from, to);
     this.align(this.expected, from, to);
     for (const scope of this.expected.units)
       if (scope.type === 'body' || scope.type === 'annex') this.numberScope(scope);
     return { base: this.base, expected: this.expected, fates: this.fates, removed: this.removed };
+  }
+
+  /** The only annex has no number; where others join it, it is written anew with one. */
+  private pairOnlyAnnex(from: readonly TreeUnit[], to: readonly TreeUnit[]): void {
+    const annexes = from.filter(({ type }) => type === 'annex');
+    const [only] = annexes;
+    const now = to.filter(({ type }) => type === 'annex');
+    if (annexes.length !== 1 || !only || only.label || now.length === 0) return;
+    const wanted = now.find((annex) => this.partner.get(String(annex.attrs['id'])) === only.attrs['id']);
+    const heir = wanted ?? now[0];
+    if (!heir || (wanted && now.length === 1)) return;
+    if (!wanted) this.partner.set(String(heir.attrs['id']), String(only.attrs['id']));
+    if (now.length > 1) this.renumbered.add(only);
   }
 
   /**
@@ -179,7 +197,7 @@ class Planner {
   }
 
   private mustRestate(base: TreeUnit, unit: TreeUnit): boolean {
-    if (blocksOf(base) !== blocksOf(unit)) return true;
+    if (this.renumbered.has(base) || blocksOf(base) !== blocksOf(unit)) return true;
     if (unit.type !== 'point' && unit.type !== 'subpoint') return false;
     if (this.coarse) return !sameUnits(base, unit);
     const first = unit.units[0];
@@ -208,17 +226,19 @@ class Planner {
   /** Fixes the numbers of everything in the body or an annex. */
   private numberScope(scope: TreeUnit): void {
     const points: TreeUnit[] = [];
-    const collect = (container: TreeUnit): void => {
+    const collect = (container: TreeUnit, prefix: string): void => {
       const chapters = container.units.filter(
         ({ type, attrs }) => type === 'chapter' && attrs['numbered'] !== false,
       );
-      this.number(chapters, 'chapter');
+      this.number(chapters, 'chapter', prefix);
       for (const unit of container.units) {
         if (unit.type === 'point') points.push(unit);
-        else if (unit.type === 'chapter') collect(unit);
+        else if (unit.type === 'chapter') collect(unit, unit.label ? chapterPrefix(unit.label) : prefix);
+        const gone = unit.attrs['deleted'] === true ? baseOf(this.fates.get(unit)) : undefined;
+        if (gone?.type === 'chapter') points.push(...pointsOf(gone).map(takenNumber));
       }
     };
-    collect(scope);
+    collect(scope, '');
     this.number(points, 'point');
     const below = (unit: TreeUnit): void => {
       this.number(unit.units, 'subpoint');
@@ -230,10 +250,11 @@ class Planner {
     if (annexes.length > 1 || annexes[0]?.label) this.number(annexes, 'annex');
   }
 
-  private number(units: readonly TreeUnit[], kind: UnitKind): void {
+  private number(units: readonly TreeUnit[], kind: UnitKind, prefix = ''): void {
     const labels = numberSequence(
       units.map((unit) => this.keptLabel(unit)),
       kind,
+      prefix,
     );
     units.forEach((unit, at) => (unit.attrs['label'] = labels[at] ?? null));
   }
@@ -241,6 +262,11 @@ class Planner {
   private keptLabel(unit: TreeUnit): Label | null {
     return baseOf(this.fates.get(unit))?.label ?? (this.fates.has(unit) ? null : unit.label);
   }
+}
+
+/** A point of a chapter that is deleted as a whole: its number is not given again. */
+function takenNumber({ unit }: FoundUnit): TreeUnit {
+  return new TreeUnit(unit.type, { ...unit.attrs }, []);
 }
 
 /** The unit of the base that a fate speaks of. */

@@ -98,19 +98,35 @@ function isEnd(line: string, last: readonly Segment[]): boolean {
   return last.length > 0 && /^(?:(?:\d+\. )?pielikums|grozījum|par grozījum|par izmaiņ)/i.test(line);
 }
 
-/** The line that closes the quotation: a mark at its end, and after it the next instruction or the end. */
+/**
+ * The line that closes the quotation: a mark at its end, and after it the next instruction or the end. Where several do,
+ * the first at which every mark opened is closed.
+ */
 function endOfQuote(lines: readonly string[], begin: number, last: readonly Segment[]): number {
   const closing = new RegExp(`(?:${QUOTE})\\s*[.;,]?$`);
   const first = begin;
   let fallback = -1;
+  let candidate = -1;
+  let marks = 0;
   for (let at = begin; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
+    marks += line.match(/["„“”«»]|''/g)?.length ?? 0;
     if (!closing.test(line) || (at === first && line.length < 2)) continue;
     const next = nextLine(lines, at);
-    if (next < 0 || begins(lines[next] ?? '', last)) return at;
+    if (next < 0 || begins(lines[next] ?? '', last)) {
+      if (marks % 2 === 0 || isNext(lines[next] ?? '', last)) return at;
+      if (candidate < 0) candidate = at;
+      continue;
+    }
     if (new RegExp(`(?:${QUOTE})\\s*[.;]$`).test(line) || fallback < 0) fallback = at;
   }
-  return fallback;
+  return candidate < 0 ? fallback : candidate;
+}
+
+/** Whether the line is the very next instruction. */
+function isNext(line: string, last: readonly Segment[]): boolean {
+  const { segments, text } = withoutNumber(line);
+  return VERB.test(text) && segments.length > 0 && follows(segments, last);
 }
 
 function begins(line: string, last: readonly Segment[]): boolean {

@@ -85,11 +85,8 @@ export function body(root: TreeUnit): TreeUnit {
 function annexOf(root: TreeUnit, step: Step): FoundUnit | null {
   const annexes = root.units.filter((unit) => unit.type === 'annex');
   const [own] = step.segments;
-  const unit = own
-    ? annexes.find((annex) => isOwn(annex, own))
-    : annexes.length === 1
-      ? annexes[0]
-      : undefined;
+  const only = annexes.length === 1 ? annexes : annexes.filter(({ label }) => label === null);
+  const unit = own ? annexes.find((annex) => isOwn(annex, own)) : only.length === 1 ? only[0] : undefined;
   return unit ? { unit, parent: root } : null;
 }
 
@@ -97,23 +94,38 @@ function within(scope: TreeUnit, step: Step): FoundUnit | null {
   if (step.kind === 'chapter') return chapterIn(scope, step);
   const { segments } = step;
   if (segments.length === 0 || (step.kind !== 'point' && step.kind !== 'subpoint')) return null;
-  const [top] = segments;
-  let found: FoundUnit | null =
-    scope.type === 'point' || scope.type === 'subpoint'
-      ? { unit: scope, parent: scope }
-      : (pointsOf(scope).find(({ unit }) => top && isOwn(unit, top)) ?? null);
-  for (const segment of segments.slice(1)) {
-    const parent: TreeUnit | undefined = found?.unit;
-    const unit = parent?.units.find((child) => isOwn(child, segment));
-    found = unit && parent ? { unit, parent } : null;
+  if (scope.type === 'point' || scope.type === 'subpoint')
+    return below({ unit: scope, parent: scope }, segments.slice(1));
+  const points = pointsOf(scope);
+  for (let length = 1; length <= segments.length; length += 1) {
+    const top = pointNumber(segments.slice(0, length));
+    const point = top && points.find(({ unit }) => isOwn(unit, top));
+    const found = point ? below(point, segments.slice(length)) : null;
+    if (found) return found;
   }
-  if (found || segments.length < 2 || segments.some(({ sup }) => sup !== '')) return found;
-  const whole = segments.map(({ base }) => base).join('.');
-  return pointsOf(scope).find(({ unit }) => unit.label?.base === whole) ?? null;
+  return null;
+}
+
+function below(from: FoundUnit, segments: readonly Segment[]): FoundUnit | null {
+  let found: FoundUnit = from;
+  for (const segment of segments) {
+    const parent = found.unit;
+    const unit = parent.units.find((child) => isOwn(child, segment));
+    if (!unit) return null;
+    found = { unit, parent };
+  }
+  return found;
+}
+
+/** The own number of a point that is counted by chapters, `2.13.`, from its parts; `null` where it is none. */
+export function pointNumber(segments: readonly Segment[]): Segment | null {
+  const last = segments.at(-1);
+  if (!last || segments.slice(0, -1).some(({ sup }) => sup !== '')) return null;
+  return { base: segments.map(({ base }) => base).join('.'), sup: last.sup };
 }
 
 function chapterIn(scope: TreeUnit, step: Step): FoundUnit | null {
-  const [own] = step.segments;
+  const own = pointNumber(step.segments);
   return (
     chaptersOf(scope).find(({ unit }) => {
       if (own)

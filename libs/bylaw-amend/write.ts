@@ -4,7 +4,7 @@ import { LineWriter, oneLine } from './lines.js';
 import type { Change, Segment, Step, Target } from './operations.js';
 import type { Plan } from './plan.js';
 import { isBefore } from './insert.js';
-import { pointsOf, TreeUnit } from './tree.js';
+import { pointsOf, TreeUnit, type FoundUnit } from './tree.js';
 import { wordChanges } from './word-changes.js';
 
 /** The operations that turn the base of a plan into its expected text, in the order of the text. */
@@ -97,7 +97,7 @@ class OperationWriter {
     if (unit.type === 'subpoint') return path;
     const annex = path.filter(({ kind }) => kind === 'annex');
     if (unit.type !== 'point') return annex;
-    const chapter = chapterToName(unit, this.plan.expected);
+    const chapter = chapterToName(unit, this.plan);
     if (!chapter) return annex;
     return [...annex, chapterStep(chapter)];
   }
@@ -112,8 +112,9 @@ class OperationWriter {
   }
 }
 
-/** A chapter without a number is known by its heading until that is restated. */
+/** A chapter without a number is known by its heading until that is restated, the only annex by having none. */
 function formerly(base: TreeUnit, target: Target): Target {
+  if (base.type === 'annex' && !base.label) return [{ kind: 'annex', segments: [] }];
   return base.type === 'chapter' ? [...target.slice(0, -1), chapterStep(base)] : target;
 }
 
@@ -181,13 +182,25 @@ class Side {
  * The chapter of a new point where its number alone would not put it there: the point before it in the text stands in
  * another chapter, or one after it has a smaller number.
  */
-function chapterToName(point: TreeUnit, root: TreeUnit): TreeUnit | null {
-  const scope = root.units.find((unit) => pointsOf(unit).some((found) => found.unit === point));
-  const points = scope ? pointsOf(scope) : [];
+function chapterToName(point: TreeUnit, { expected, fates }: Plan): TreeUnit | null {
+  const scope = expected.units.find((unit) => pointsOf(unit).some((found) => found.unit === point));
+  const points = scope ? pointsWithGone(scope, fates) : [];
   const at = points.findIndex((found) => found.unit === point);
   const holder = points[at]?.parent;
   if (holder?.type !== 'chapter') return null;
   const leads =
     points[at - 1]?.parent === holder && !points.slice(at + 1).some(({ unit }) => isBefore(unit, point));
   return leads ? null : holder;
+}
+
+/** All points with those of chapters that are deleted as a whole, which stand there until they are. */
+function pointsWithGone(scope: TreeUnit, fates: Plan['fates']): FoundUnit[] {
+  return scope.units.flatMap((unit): FoundUnit[] => {
+    if (unit.type === 'point') return [{ unit, parent: scope }];
+    if (unit.type !== 'chapter') return [];
+    const fate = fates.get(unit);
+    return fate?.kind === 'deleted'
+      ? pointsOf(fate.base).map((gone) => ({ ...gone, parent: unit }))
+      : pointsWithGone(unit, fates);
+  });
 }

@@ -93,7 +93,7 @@ function collectPoints(container: Node, points: Node[]): void {
 function numberChildren(
   container: Node,
   path: readonly string[],
-  chapterPrefix: string,
+  prefix: string,
   chapterDepth: number,
   numbering: Map<string, UnitNumber>,
   pointLabels: ReadonlyMap<Node, Label | null>,
@@ -102,7 +102,7 @@ function numberChildren(
   container.forEach((child) => {
     if (child.type.name === 'chapter' && child.attrs['numbered'] === true) chapters.units.push(child);
   });
-  const labels = numberSequence(chapters.units.map(fixedLabel), 'chapter', chapterPrefix);
+  const labels = numberSequence(chapters.units.map(fixedLabel), 'chapter', prefix);
   let next = 0;
   container.forEach((child) => {
     if (child.type.name === 'point') {
@@ -114,7 +114,7 @@ function numberChildren(
       const label = child.attrs['numbered'] === true ? (labels[next++] ?? null) : null;
       const text = label ? withoutDot(regularLabel(label)) : '';
       add(numbering, child, 'chapter', label, text, path, chapterDepth);
-      const inner = label ? childPrefix(label) : chapterPrefix;
+      const inner = label ? chapterPrefix(label) : prefix;
       numberChildren(child, pathWith(path, child), inner, chapterDepth + 1, numbering, pointLabels);
     }
   });
@@ -141,8 +141,11 @@ function numberSubpoints(
   });
 }
 
-/** Sub-chapters are counted in Arabic below the chapter's own number: `2.1` in chapter II, `5.1.2` in 5.1. */
-function childPrefix(label: Label): string {
+/**
+ * What the numbers of sub-chapters begin with; they are counted in Arabic below the chapter's own number: `2.1` in
+ * chapter II, `5.1.2` in 5.1.
+ */
+export function chapterPrefix(label: Label): string {
   const ordinal = ordinalOf(label, 'chapter');
   return ordinal ? `${ordinal.prefix}${ordinal.value}.` : `${label.base}.`;
 }
