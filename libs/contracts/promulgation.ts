@@ -56,7 +56,18 @@ export function numberSlug(number: string): string {
   return number.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
 }
 
-/** The address of an official publication. */
+/** The form of official publication numbers since "Latvijas Vēstnesis" is published electronically */
+const ELECTRONIC = /^\d{4}\/\d{1,3}[A-Z]?\.\d{1,4}$/;
+
+/**
+ * The address of an official publication; `null` for older references (a printed issue, a local newspaper), which have
+ * none.
+ */
+export function officialUrl(number: string): string | null {
+  return ELECTRONIC.test(number) ? gazetteUrl(number) : null;
+}
+
+/** The address of an official publication in "Latvijas Vēstnesis". */
 export function gazetteUrl(number: string): string {
   return `https://www.vestnesis.lv/op/${number}`;
 }

@@ -166,10 +166,11 @@ export interface PublicVote {
 
 /** The official publication (PL 47(1), 47(8)). */
 export interface OfficialPublication {
-  /** For example `2026/225.13`. */
+  /** For example `2026/225.13`; older ones name the issue, for example `Latvijas Vēstnesis, 64 (4667)`. */
   number: string;
   day: LegalDay;
-  url: string;
+  /** `null` where the publication has no address. */
+  url: string | null;
 }
 
 /** What the act is since its publication. */
@@ -179,6 +180,8 @@ export interface PublishedAct {
   slug: string;
   adoptedDay: LegalDay;
   official: OfficialPublication;
+  /** The day an act that was made elsewhere was taken over; `null` for acts made here. */
+  takenOverOn: LegalDay | null;
   fromDay: LegalDay;
   inForce: boolean;
 }

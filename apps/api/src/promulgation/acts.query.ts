@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
-  gazetteUrl,
+  officialUrl,
   type ActListItem,
   type BylawTopic,
   type LegalDay,
@@ -94,6 +94,7 @@ export class Acts {
     const [row] = await this.dataSource.query<Row[]>(
       `SELECT d.code, a.year, a.number, a.number_slug AS slug, a.title, a.topic, a.adopted_day::text AS "adoptedDay",
               a.official_number AS "officialNumber", a.official_day::text AS "officialDay",
+              a.taken_over_on::text AS "takenOverOn",
               (SELECT json_agg(json_build_object('from', t.from_day, 'bylawVersionId', t.bylaw_version_id,
                         'memorandumVersionId', t.memorandum_version_id, 'digest', t.digest) ORDER BY t.from_day)
                  FROM act_text t WHERE t.municipality_id = a.municipality_id AND t.act_id = a.id) AS texts
@@ -107,7 +108,7 @@ export class Acts {
     const { officialNumber, officialDay, ...act } = row;
     return {
       ...act,
-      official: { number: officialNumber, day: officialDay, url: gazetteUrl(officialNumber) },
+      official: { number: officialNumber, day: officialDay, url: officialUrl(officialNumber) },
       fromDay: first.from,
       inForce: first.from <= today,
     };

@@ -7,6 +7,7 @@ import { Acts } from './acts.query.js';
 import { AdoptedTexts } from './adopted-text.js';
 import { BringIntoForce } from './bring-into-force.js';
 import { GazettePackage } from './gazette-package.query.js';
+import { KeepAct } from './keep-act.js';
 import { PreparePromulgation } from './prepare-promulgation.js';
 import { PromulgationController } from './promulgation.controller.js';
 import { Promulgation } from './promulgation.entity.js';
@@ -24,12 +25,13 @@ import { RecordSending } from './record-sending.js';
     AdoptedTexts,
     BringIntoForce,
     GazettePackage,
+    KeepAct,
     PreparePromulgation,
     Promulgations,
     ReadPromulgation,
     RecordPublication,
     RecordSending,
   ],
-  exports: [Acts],
+  exports: [Acts, KeepAct],
 })
 export class PromulgationModule {}

@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { parseDocumentOfKind, plainText } from '#libs/bylaw-document';
 import { entryIntoForceDay, type DossierFacts } from '#libs/bylaw-procedure';
-import { gazetteUrl, numberSlug, type LegalDay, type RecordPublicationInGazette } from '#libs/contracts';
-import { fold } from '#libs/latvian-text';
+import { gazetteUrl, type LegalDay, type RecordPublicationInGazette } from '#libs/contracts';
 import { rigaDayStart } from '#libs/legal-calendar';
 import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
-import { DocumentTexts } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { Refused } from '../platform/http/refused.js';
+import { KeepAct } from './keep-act.js';
 import { Promulgations, type PromulgationRow } from './promulgations.js';
 import { requirePrepared } from './require-prepared.js';
 
@@ -29,7 +26,7 @@ export class RecordPublication {
     private readonly promulgations: Promulgations,
     private readonly advance: AdvanceDossier,
     private readonly dossiers: Dossiers,
-    private readonly texts: DocumentTexts,
+    private readonly acts: KeepAct,
   ) {}
 
   /** @throws Refused 409 with everything that is wrong with the reference. */
@@ -81,60 +78,19 @@ export class RecordPublication {
     const { number, council } = from.facts;
     const adopted = council?.firstAdoptedOn ?? council?.decision?.date;
     if (!number || !adopted) throw new Refused([{ code: 'nothing_adopted' }], 409);
-    const year = Number(adopted.slice(0, 4));
-    await refuseTakenNumber(tx, place, year, number);
-    const actId = randomUUID();
-    await tx.manager.query(
-      `INSERT INTO act (municipality_id, id, dossier_id, year, number, number_slug, title, topic, adopted_day,
-         official_number, official_day)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        place.id,
-        actId,
-        dossierId,
-        year,
-        number,
-        numberSlug(number),
-        dossier.title,
-        dossier.topic,
-        adopted,
-        from.input.number,
-        from.input.day,
-      ],
-    );
-    await tx.manager.query(
-      `INSERT INTO act_text (municipality_id, act_id, from_day, bylaw_version_id, memorandum_version_id, digest, folded)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        place.id,
-        actId,
-        from.entryDay,
-        from.prepared.bylawVersionId,
-        from.prepared.memorandumVersionId,
-        from.prepared.digest,
-        await this.folded(tx, place, from.prepared.bylawVersionId, `${number} ${dossier.title}`),
-      ],
-    );
+    await this.acts.within(tx, {
+      municipalityId: place.id,
+      dossierId,
+      number,
+      title: dossier.title,
+      topic: dossier.topic,
+      adoptedDay: adopted,
+      official: from.input,
+      fromDay: from.entryDay,
+      bylawVersionId: from.prepared.bylawVersionId,
+      memorandumVersionId: from.prepared.memorandumVersionId,
+      digest: from.prepared.digest,
+      takenOverOn: null,
+    });
   }
-
-  /** What the act is found by. */
-  private async folded(tx: Transaction, place: PlaceRef, versionId: string, head: string): Promise<string> {
-    const { content } = await this.texts.named(tx.manager, place.id, versionId);
-    const parsed = parseDocumentOfKind(content, 'bylaw');
-    ensureAllowed(parsed);
-    return fold(`${head}\n${plainText(parsed.doc)}`);
-  }
-}
-
-async function refuseTakenNumber(
-  tx: Transaction,
-  place: PlaceRef,
-  year: number,
-  number: string,
-): Promise<void> {
-  const taken = await tx.manager.query<unknown[]>(
-    `SELECT 1 FROM act WHERE municipality_id = $1 AND year = $2 AND number_slug = $3`,
-    [place.id, year, numberSlug(number)],
-  );
-  if (taken.length > 0) throw new Refused([{ code: 'act_number_taken', params: { number } }], 409);
 }

@@ -16,6 +16,7 @@ import { loadProblem } from '../ui/submission';
 import { ActsClient } from './acts-client';
 import { HeadLinks } from './head-links';
 import { legislation } from './legislation';
+import { OfficialRef } from './official-ref';
 
 /** The wording of an act on a day: the address people cite, with linked data for machines. */
 @Component({
@@ -28,6 +29,7 @@ import { legislation } from './legislation';
     LawText,
     LegalDayPipe,
     LocalLink,
+    OfficialRef,
     PageHeader,
     StatusBadge,
   ],

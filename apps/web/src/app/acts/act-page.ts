@@ -27,6 +27,7 @@ import { ActVotes } from './act-votes';
 import { ActsClient } from './acts-client';
 import { CompareForm } from './compare-form';
 import { HeadLinks } from './head-links';
+import { OfficialRef } from './official-ref';
 
 /** Everything about one act on one page: the question now, its way, its text, what was said and decided. */
 @Component({
@@ -45,6 +46,7 @@ import { HeadLinks } from './head-links';
     LegalDayPipe,
     LocalLink,
     MemorandumText,
+    OfficialRef,
     PageHeader,
     PluralPipe,
     PublicReviews,

@@ -11,6 +11,7 @@ const act: ActAtDate = {
   slug: '12-2027',
   adoptedDay: '2027-03-01',
   official: { number: '2027/50.3', day: '2027-03-11', url: 'https://www.vestnesis.lv/op/2027/50.3' },
+  takenOverOn: null,
   fromDay: '2027-03-12',
   inForce: true,
   day: '2027-04-01',

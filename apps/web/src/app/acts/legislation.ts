@@ -31,7 +31,7 @@ export function legislation(act: ActAtDate, place: LegislationPlace): Record<str
     legislationJurisdiction: { '@type': 'AdministrativeArea', name: place.name },
     legislationLegalForce: `https://schema.org/${act.inForce ? 'InForce' : 'NotInForce'}`,
     temporalCoverage: `${act.fromDay}/..`,
-    sameAs: act.official.url,
+    ...(act.official.url ? { sameAs: act.official.url } : {}),
     encoding: {
       '@type': 'LegislationObject',
       legislationLegalValue: 'https://schema.org/UnofficialLegalValue',
