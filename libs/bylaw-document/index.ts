@@ -8,6 +8,8 @@ export * from './sequence.js';
 export * from './numbering.js';
 export * from './references.js';
 export * from './text.js';
+export * from './text-blocks.js';
+export * from './renumber.js';
 export * from './digest.js';
 export * from './sha256.js';
 export * from './templates.js';

@@ -1,0 +1,13 @@
+export { KNOWN_ACTS, likumiAddress, type ActForm, type CitedAct } from './acts.js';
+export { readOrdinal } from './ordinals.js';
+export { plainNumber, type NumberPart } from './numbers.js';
+export { checkCitation, isIndexed, type CitationCheck } from './law-index.js';
+export { printStep, refOf } from './place-text.js';
+export { readPlaces, type PlaceStep, type ReadPlace, type StepKind } from './places.js';
+export {
+  CitationReader,
+  recogniseCitations,
+  type Citation,
+  type OwnReference,
+  type Recognised,
+} from './recognise.js';
