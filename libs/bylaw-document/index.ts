@@ -2,6 +2,7 @@ export * from './schema.js';
 export * from './ids.js';
 export { ID_LENGTH, isId, isLabel, isSafeHref, type Label } from './attributes.js';
 export type { Asset, Assets } from './assets.js';
+export type { ModifiedUnit, TextualModification } from './modification.js';
 export * from './parse.js';
 export * from './label.js';
 export * from './sequence.js';
