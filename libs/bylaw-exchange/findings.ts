@@ -36,6 +36,9 @@ export const FINDINGS = {
   'import.memorandum-parts': 'irregular',
   'import.memorandum-part-guessed': 'unsure',
   'import.status-line': 'info',
+  'import.reference-not-found': 'irregular',
+  'import.reference-ambiguous': 'irregular',
+  'import.reference-not-live': 'irregular',
 } as const satisfies Record<string, FindingSeverity>;
 
 /** The code of a finding. */

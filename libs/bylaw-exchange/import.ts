@@ -6,6 +6,7 @@ import { checkLabels } from './check-labels.js';
 import { cleanText, strangeness } from './clean.js';
 import type { Finding } from './findings.js';
 import { detectFormat, type ImportFormat, type ImportSource } from './format.js';
+import { linkImported } from './link.js';
 import { readHtml } from './read-html.js';
 import { readMarkdown } from './read-markdown.js';
 import { readText } from './read-text.js';
@@ -118,7 +119,7 @@ function countParts({ blocks }: ReadSource): number {
 
 function conclude(built: Assembled, read: ReadSource, format: ImportFormat): Decision<ImportResult> {
   const origins: (Origin & Place)[] = [];
-  const document = finish(built.doc, 'document', origins);
+  const document = linkImported(finish(built.doc, 'document', origins), built.findings, origins);
   const memorandum = built.memorandum ? finish(built.memorandum, 'memorandum', origins) : null;
   built.asidePlaces.forEach((place, index) =>
     origins.push({ in: 'aside', path: [index], what: 'text', ...place }),

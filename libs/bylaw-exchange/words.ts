@@ -135,15 +135,22 @@ export function importedPieces(result: ImportResult): string[] {
   const document = bylawSchema.nodeFromJSON(result.document);
   const memorandum = result.memorandum ? memorandumSchema.nodeFromJSON(result.memorandum) : null;
   const numbering = numberDocument(document);
-  const context = { numbering, annex: null };
   return result.origins.map((origin) => {
     if (origin.in === 'aside') return result.setAside[origin.path[0] ?? -1]?.text ?? '';
+    const supplied = origin.supplied ?? 0;
     const node = nodeAt(origin.in === 'document' ? document : memorandum, origin.path);
     if (!node) return '';
-    if (origin.what === 'text') return blockText(node, context);
+    if (origin.what === 'text')
+      return blockText(node, { numbering, annex: annexAround(document, origin.path) });
     const unit = numbering.get(String(node.attrs['id']));
-    return unit ? printedNumber(unit) : '';
+    return unit ? printedNumber(unit).slice(supplied) : '';
   });
+}
+
+/** The id of the annex that a place of the document lies in: references there name its own points without it. */
+function annexAround(document: Node, path: readonly number[]): string | null {
+  const outer = document.maybeChild(path[0] ?? -1);
+  return outer?.type.name === 'annex' ? String(outer.attrs['id']) : null;
 }
 
 function nodeAt(root: Node | null, path: readonly number[]): Node | null {

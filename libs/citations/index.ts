@@ -11,3 +11,6 @@ export {
   type OwnReference,
   type Recognised,
 } from './recognise.js';
+export { isAmendingAct, isStatute, titleOf } from './kinds.js';
+export { linkReferences, type LinkFinding } from './link.js';
+export { OwnUnits, type OwnTarget } from './own-units.js';

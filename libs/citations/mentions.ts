@@ -6,8 +6,11 @@ export interface Mention {
   act: CitedAct;
   from: number;
   to: number;
-  /** Says nothing but "the law": the one named last is meant. */
-  backward: boolean;
+  /**
+   * Names no law: `pointing` is "minētā likuma", the one named last; `bare` is "likuma" alone, the one named last in the
+   * same text.
+   */
+  backward: false | 'pointing' | 'bare';
 }
 
 /** What the text called acts before: the last one, and short names given with "turpmāk –". */
@@ -86,7 +89,11 @@ function laws(text: string): Mention[] {
       chain && !POINTING.test(chain[0]) && !SENTENCE.test(chain[0].trimEnd().replace(/^\S+/, ''))
         ? chain[0]
         : '';
-    if (whole === '') return [{ act: actOfTitle('likums', 'law'), from: match.index, to, backward: true }];
+    if (whole === '') {
+      const pointing = /(?:minēt|š|iepriekšēj)\p{L}{1,3}\s+$/iu.test(text.slice(0, match.index));
+      const backward = pointing ? 'pointing' : 'bare';
+      return [{ act: actOfTitle('likums', 'law'), from: match.index, to, backward }];
+    }
     const name = `${whole.replace(/\s+/g, ' ')}likums`;
     return [{ act: actOfTitle(name, 'law'), from: match.index - whole.length, to, backward: false }];
   });
@@ -96,10 +103,12 @@ function regulations(text: string): Mention[] {
   return [...text.matchAll(REGULATION)].flatMap((match): Mention[] => {
     const { cabinet, kind, number, title = '', year, day, month } = match.groups ?? {};
     const to = match.index + match[0].length;
-    const at = { from: match.index, to, backward: false };
+    const at = { from: match.index, to, backward: false as const };
     if (cabinet === undefined && number === undefined) return [];
-    if (kind !== undefined || (cabinet === undefined && !/^\d+$/.test(number ?? '')))
+    if (kind !== undefined)
       return [{ act: { form: 'bylaw', act: `Nr. ${number ?? ''}`, title, likumi: null }, ...at }];
+    if (cabinet === undefined)
+      return [{ act: { form: 'other', act: `Nr. ${number ?? ''}`, title, likumi: null }, ...at }];
     const iso =
       year === undefined
         ? null

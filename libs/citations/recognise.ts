@@ -41,11 +41,14 @@ const START = new RegExp(
 /** Reads texts one after another, in the order of the document: what was named before is remembered. */
 export class CitationReader {
   private readonly memory = new ActMemory();
+  /** Whether the text that is being read has named an act. */
+  private named = false;
 
   /** @param statute the text is a nolikums, so `nolikuma 5. punkts` is its own */
   constructor(private readonly statute = false) {}
 
   read(text: string): Recognised {
+    this.named = false;
     const citations: Citation[] = [];
     const taken: { from: number; to: number }[] = [];
     for (const mention of mentionsIn(text, this.memory)) {
@@ -57,14 +60,15 @@ export class CitationReader {
 
   /** What is cited of one act; returns where that ends. */
   private cite(text: string, mention: Mention, citations: Citation[]): number {
-    const act = mention.backward ? this.memory.last : mention.act;
-    if (!mention.backward) this.memory.last = mention.act;
+    const act = this.actOf(mention);
     let at = mention.to;
     const rest = text.slice(at, at + 300);
     const later = LATER.exec(rest);
     if (later && act) this.memory.define(later[1] ?? '', act);
     at += (later ?? PUBLISHED.exec(rest))?.[0].length ?? 0;
     const { places, end } = readPlaces(text, at);
+    // A law has articles; "likuma 1. punkts" is a place of something else.
+    if (mention.backward && places.some(({ steps }) => !STATUTORY.has(steps[0]?.kind ?? ''))) return end;
     if (places.length === 0) {
       if (act && !mention.backward) citations.push({ act, steps: [], from: mention.from, to: mention.to });
       return mention.to;
@@ -79,6 +83,15 @@ export class CitationReader {
         }),
       );
     return end;
+  }
+
+  private actOf(mention: Mention): CitedAct | null {
+    if (!mention.backward) {
+      this.memory.last = mention.act;
+      this.named = true;
+      return mention.act;
+    }
+    return mention.backward === 'pointing' || this.named ? this.memory.last : null;
   }
 
   private own(text: string, taken: readonly { from: number; to: number }[]): OwnReference[] {
@@ -101,6 +114,7 @@ export class CitationReader {
   }
 }
 
+const STATUTORY = new Set(['section', 'transitional', 'chapter', 'annex']);
 const OWN_KINDS = new Set(['annex', 'chapter', 'point', 'subpoint']);
 
 /** What a single text cites and refers to; for texts of one document use `CitationReader`. */
