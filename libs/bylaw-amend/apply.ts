@@ -17,6 +17,10 @@ import { Notes, type NoteKind } from './notes.js';
 import type { Operation, Step, Target } from './operations.js';
 import type { ConsolidationOptions } from './consolidate.js';
 import { findUnit, TreeUnit, type FoundUnit } from './tree.js';
+import { exactWords, type FoundWords } from './wording.js';
+import { inflectedWords } from './inflected.js';
+
+type Search = (text: string) => readonly FoundWords[];
 
 /** Steps that name a part of a unit's own text and no unit. */
 const INNER = new Set<Step['kind']>([
@@ -55,17 +59,21 @@ export class Applier {
       case 'restate':
         return this.restate(operation.target, operation.lines);
       case 'replaceWords':
-        if (operation.inflected) throw new NotApplicable('amend.forms-not-derived');
-        for (const { from, to } of operation.pairs) this.words(operation.target, from, () => to);
+        for (const { from, to } of operation.pairs)
+          this.words(operation.target, from, this.search(operation, from, to));
         return;
       case 'deleteWords':
-        if (operation.inflected) throw new NotApplicable('amend.forms-not-derived');
-        for (const words of operation.words) this.words(operation.target, words, () => '');
+        for (const words of operation.words)
+          this.words(operation.target, words, this.search(operation, words, ''));
         return;
       case 'addWords':
         if (operation.where === 'end') return this.append(operation.target, operation.words);
-        return this.words(operation.target, operation.anchor, (found) =>
-          operation.where === 'after' ? besides(found, operation.words) : `${operation.words} ${found}`,
+        return this.words(
+          operation.target,
+          operation.anchor,
+          exactWords(operation.anchor, (found) =>
+            operation.where === 'after' ? besides(found, operation.words) : `${operation.words} ${found}`,
+          ),
         );
       default:
         return;
@@ -152,13 +160,23 @@ export class Applier {
     );
   }
 
-  private words(target: Target, words: string, change: (found: string) => string): void {
+  private search(
+    { inflected, anyNumber }: { inflected: boolean; anyNumber?: boolean },
+    from: string,
+    to: string,
+  ): Search {
+    if (!inflected) return exactWords(from, () => to);
+    const forms = inflectedWords(from, to, anyNumber === true);
+    return (text) => forms.find(text);
+  }
+
+  private words(target: Target, words: string, search: Search): void {
     const last = target.at(-1);
     const inner = last && INNER.has(last.kind) ? last.kind : null;
     let count = 0;
     if (inner === 'title' || inner === 'basis') {
       const front = this.root.units.find((unit) => unit.type === 'front');
-      if (front) count = this.inBlocks(front, words, change, (block) => block.type.name === inner, false);
+      if (front) count = this.inBlocks(front, search, (block) => block.type.name === inner, false);
     } else {
       const { unit } = this.find(inner ? target.slice(0, -1) : target);
       const whole =
@@ -169,8 +187,7 @@ export class Applier {
       for (const part of whole)
         count += this.inBlocks(
           part,
-          words,
-          change,
+          search,
           (_block, index) => only === 'all' || index === 0,
           only === 'all',
         );
@@ -180,19 +197,18 @@ export class Applier {
 
   private inBlocks(
     unit: TreeUnit,
-    words: string,
-    change: (found: string) => string,
+    search: Search,
     isMeant: (block: Node, index: number) => boolean,
     deep: boolean,
   ): number {
     let count = 0;
     unit.children = unit.children.map((child, index) => {
       if (child instanceof TreeUnit) {
-        if (deep) count += this.inBlocks(child, words, change, isMeant, deep);
+        if (deep) count += this.inBlocks(child, search, isMeant, deep);
         return child;
       }
       if (child.type.name === 'remark' || !isMeant(child, index)) return child;
-      const changed = changeInside(child, words, change);
+      const changed = changeInside(child, search);
       if (changed.count > 0 && unit.type !== 'front') this.mark(unit, 'changed');
       count += changed.count;
       return changed.block;

@@ -106,6 +106,15 @@ describe('consolidate', () => {
       '1. Izteikt 2. punkta ievaddaļu šādā redakcijā:\n"2. Kaķi nes:".',
       ['2. Kaķi nes:', '2.1. parkā;'],
     ],
+    [
+      'words in their case',
+      '1. Aizstāt visā tekstā vārdu "suns" (attiecīgajā locījumā) ar vārdiem "mājas kaķis" (attiecīgajā locījumā).',
+      [
+        '1. Noteikumi nosaka mājas kaķu pastaigas.',
+        '2. Mājas kaķi ved:',
+        '3. Saimnieks mājas kaķi tur pavadā un baro mājas kaķi.',
+      ],
+    ],
     ['a heading', '1. Izteikt II nodaļas nosaukumu šādā redakcijā:\n"II. Tiesības".', ['II. Tiesības']],
     [
       'a new chapter',
@@ -134,7 +143,11 @@ describe('consolidate', () => {
     ['1. Papildināt noteikumus ar 4. punktu šādā redakcijā:\n"4. Jauns."', 'amend.unit-exists'],
     ['1. Izteikt 4. punktu šādā redakcijā:\n"3. Jauns."', 'amend.wrong-number'],
     [
-      '1. Aizstāt visā tekstā vārdu "suns" (attiecīgajā locījumā) ar vārdu "kaķis" (attiecīgajā locījumā).',
+      '1. Aizstāt visā tekstā vārdus "divi euro" (attiecīgajā locījumā) ar vārdu "ja" (attiecīgajā locījumā).',
+      'amend.words-not-found',
+    ],
+    [
+      '1. Aizstāt 3. punktā vārdu "ir" (attiecīgajā locījumā) ar vārdu "nav" (attiecīgajā locījumā).',
       'amend.forms-not-derived',
     ],
   ])('applies nothing of an act with %s', (instruction, code) => {

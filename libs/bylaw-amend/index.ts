@@ -23,6 +23,7 @@ export { proveAmendments, type LineDifference, type Proof } from './prove.js';
 export { readRepeals, type RepealedAct } from './repeals.js';
 export { type AmendedAct } from './amending-document.js';
 export { attemptTimeline, type Attempt } from './attempt.js';
+export { withFixedNumbers } from './fixed-numbers.js';
 export { readCommencement, type CommencementRule } from './commencement.js';
 export {
   timeline,

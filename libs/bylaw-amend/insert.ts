@@ -4,7 +4,7 @@ import { isBelow, numbersOfLine, printNumber } from './labels.js';
 import type { Segment, Step, Target } from './operations.js';
 import { NotApplicable } from './not-applicable.js';
 import { body, chaptersOf, findUnit, pointNumber, pointsOf, TreeUnit } from './tree.js';
-import { changeWords } from './wording.js';
+import { changeWords, type FoundWords } from './wording.js';
 
 /** A target in words for findings: `2. pielikums > 5.¹ punkts`. */
 export function describe(target: Target): string {
@@ -65,14 +65,13 @@ function isSame(base: string, segment: Segment | undefined): boolean {
 /** Changes words in a text block, or in every one inside a table. */
 export function changeInside(
   block: Node,
-  words: string,
-  change: (found: string) => string,
+  find: (text: string) => readonly FoundWords[],
 ): { block: Node; count: number } {
-  if (block.isTextblock) return changeWords(block, words, change);
+  if (block.isTextblock) return changeWords(block, find);
   if (block.isLeaf) return { block, count: 0 };
   let count = 0;
   const children = block.children.map((child) => {
-    const inner = changeInside(child, words, change);
+    const inner = changeInside(child, find);
     count += inner.count;
     return inner.block;
   });

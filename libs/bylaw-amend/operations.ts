@@ -61,8 +61,16 @@ export type Operation = Common &
         pairs: readonly WordPair[];
         /** In every grammatical form, `(attiecīgajā locījumā)`. */
         inflected: boolean;
+        /** In both numbers alike, `(attiecīgajā skaitlī un locījumā)`. */
+        anyNumber?: boolean;
       }
-    | { kind: 'deleteWords'; target: Target; words: readonly string[]; inflected: boolean }
+    | {
+        kind: 'deleteWords';
+        target: Target;
+        words: readonly string[];
+        inflected: boolean;
+        anyNumber?: boolean;
+      }
     | {
         kind: 'addWords';
         target: Target;
@@ -107,6 +115,8 @@ export const AMENDMENT_FINDINGS = {
   'amend.wrong-number': 'error',
   'amend.cannot-apply': 'error',
   'amend.forms-not-derived': 'error',
+  'amend.form-ambiguous': 'error',
+  'amend.form-unknown': 'error',
   'amend.invalid-result': 'error',
 } as const;
 

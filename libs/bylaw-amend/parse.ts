@@ -24,7 +24,7 @@ export interface ParsedAmendments {
 
 const Q = `(?:["„“”«»]|'')`;
 const WORDS = `(?:vārd(?:u|us|a|iem|am)|skait(?:li|ļus|ļa|ļiem|lim)|(?:vārdu|vārdus|skaitli|skaitļus|vārda|vārdiem|skaitļiem|skaitļa) un (?:skaitli|skaitļus|vārdu|vārdus|skaitļa|skaitļiem|vārda|vārdiem)|zīm\\p{L}+|saīsinājum\\p{L}+|teikum\\p{L}+)`;
-const FORMS = `(?:\\s*\\(attiecīg\\p{L}* locījum\\p{L}*(?: un skaitl\\p{L}+)?\\))?`;
+const FORMS = `(?:\\s*\\(attiecīg\\p{L}* (?:locījum|skaitl)\\p{L}*(?: un (?:locījum|skaitl)\\p{L}+)?\\))?`;
 
 /**
  * Reads an amending act (its document, or its text with one line for every paragraph) into operations in their order.
@@ -143,6 +143,7 @@ class InstructionReader {
           target,
           words,
           inflected: match[3] !== '',
+          ...anyNumber(match[3] ?? ''),
         })),
       );
     }
@@ -234,7 +235,15 @@ class InstructionReader {
       if (!pair) return 'amend.not-understood';
       pairs.push({ from: pair[1] ?? '', to: pair[2] ?? '' });
     }
-    return add(...places.map((target) => ({ kind: 'replaceWords' as const, target, pairs, inflected })));
+    return add(
+      ...places.map((target) => ({
+        kind: 'replaceWords' as const,
+        target,
+        pairs,
+        inflected,
+        ...anyNumber(rest),
+      })),
+    );
   }
 
   private restateMany(
@@ -264,6 +273,10 @@ class InstructionReader {
       })),
     );
   }
+}
+
+function anyNumber(text: string): { anyNumber?: true } {
+  return /\(attiecīg[^)]*skaitl/.test(text) ? { anyNumber: true } : {};
 }
 
 /** Several sentences of one unit as one target. */

@@ -7,32 +7,49 @@ interface Characters {
   ends: number[];
 }
 
+/** A place in a text of which white space and quotation marks are folded, and what stands there afterwards. */
+export interface FoundWords {
+  at: number;
+  length: number;
+  replaced: string;
+}
+
 /**
- * Replaces every occurrence of the words in one text block, or puts words beside them. White space and kinds of
- * quotation marks do not matter, and the words must stand by themselves. What replaces them takes their formatting.
- *
- * @param change gives what stands for the found words, which it gets as they are written
+ * Replaces words in one text block, wherever `find` finds them in its folded text. What replaces them takes their
+ * formatting.
  */
 export function changeWords(
   block: Node,
-  words: string,
-  change: (found: string) => string,
+  find: (text: string) => readonly FoundWords[],
 ): { block: Node; count: number } {
   const { text, starts, ends } = charactersOf(block);
-  const sought = foldText(words).trim();
-  const places = occurrences(text, sought);
+  const places = find(text);
   if (places.length === 0) return { block, count: 0 };
   const pieces: Node[] = [];
   let from = 0;
-  for (const place of places) {
-    const [start, end] = [starts[place] ?? 0, ends[place + sought.length - 1] ?? 0];
+  for (const { at, length, replaced } of places) {
+    const [start, end] = [starts[at] ?? 0, ends[at + length - 1] ?? 0];
     block.content.cut(from, start).forEach((node) => pieces.push(node));
-    const replaced = change(block.textBetween(start, end, '', leafText));
     if (replaced !== '') pieces.push(block.type.schema.text(replaced, marksAt(block, start)));
     from = end;
   }
   block.content.cut(from).forEach((node) => pieces.push(node));
   return { block: block.copy(tidy(Fragment.from(pieces), block)), count: places.length };
+}
+
+/**
+ * Every occurrence of the words that stands by itself. White space and kinds of quotation marks do not matter.
+ *
+ * @param change gives what stands for the found words
+ */
+export function exactWords(words: string, change: (found: string) => string): (text: string) => FoundWords[] {
+  const sought = foldText(words).trim();
+  return (text) =>
+    occurrences(text, sought).map((at) => ({
+      at,
+      length: sought.length,
+      replaced: change(text.slice(at, at + sought.length)),
+    }));
 }
 
 /** How often the words stand by themselves in a text. */
@@ -44,7 +61,8 @@ function leafText(node: Node): string {
   return node.type.name === 'hard_break' ? ' ' : String(node.attrs['printed'] ?? '');
 }
 
-function occurrences(text: string, sought: string): number[] {
+/** Where the words stand by themselves in a folded text. */
+export function occurrences(text: string, sought: string): number[] {
   const places: number[] = [];
   if (sought === '') return places;
   const letter = /[\p{L}\d]/u;
