@@ -25,6 +25,7 @@ export {
   sourceWords,
   wordsOf,
 } from './words.js';
+export { exportDocx, type DocxOptions } from './docx/write/export-docx.js';
 export { exportHtml, exportMemorandumHtml, type HtmlOptions } from './export-html.js';
 export { exportMarkdown } from './export-markdown.js';
 export { exportText } from './export-text.js';

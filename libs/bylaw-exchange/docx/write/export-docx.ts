@@ -1,0 +1,97 @@
+import { type Assets } from '#libs/bylaw-document';
+import type { Node } from 'prosemirror-model';
+import type { CommentThread } from '../../import.js';
+import { FACTS_NAMESPACE } from '../facts.js';
+import { BlockWriter } from './block-writer.js';
+import { BylawWriter } from './bylaw-writer.js';
+import { writeContext, type WriteContext } from './context.js';
+import { MemorandumWriter } from './memorandum-writer.js';
+import { itemsXml } from './output.js';
+import { Package, Relationships } from './package.js';
+import { appProperties, coreProperties, footerPart, sectionProperties, settingsPart } from './parts.js';
+import { stylesPart } from './styles.js';
+import { el, escapeXml, TEXT_NAMESPACES, XML_DECLARATION } from './xml.js';
+
+/** What a Word file holds beside the by-law. */
+export interface DocxOptions {
+  /** The explanatory memorandum, after the by-law on a page of its own. */
+  memorandum?: Node | null;
+  /** The bytes of the images; an image without them becomes an empty frame with its description. */
+  assets?: Assets;
+  /** Comments; those whose `comment` mark stands nowhere in the text are left out. */
+  threads?: readonly CommentThread[];
+  lang?: 'lv';
+}
+
+/**
+ * The by-law as a Word file (`.docx`): chapters, points and annexes numbered by Word's own lists, headings that Word's
+ * navigation shows, references as fields that Word updates, suggestions as tracked changes, comments with answers,
+ * footnotes, tables, images. Every node with an id begins a bookmark that tells type, id and depth (`bookmarkName`), so
+ * that the file comes back onto the same nodes after it was edited.
+ *
+ * The same documents give the same bytes: there are no random ids and no times in the file but those of suggestions and
+ * comments.
+ */
+export function exportDocx(doc: Node, options: DocxOptions = {}): Promise<Uint8Array> {
+  const memorandum = options.memorandum ?? null;
+  const context = writeContext(doc, memorandum, options);
+  const title = titleOf(doc);
+  const blocks = new BlockWriter(context);
+  new BylawWriter(blocks).write(doc);
+  if (memorandum) new MemorandumWriter(blocks).write(memorandum, title);
+  else if (endsInTable(doc)) blocks.separate([]);
+  const text = itemsXml(blocks.written, context.revisions);
+  return Promise.resolve(packed(context, text, title));
+}
+
+function packed(context: WriteContext, text: string, title: string): Uint8Array {
+  const file = new Package();
+  const root = new Relationships();
+  const { relationships } = context;
+  root.to('officeDocument', 'word/document.xml');
+  root.to('core-properties', 'docProps/core.xml');
+  root.to('extended-properties', 'docProps/app.xml');
+  root.to('customXml', 'customXml/item1.xml');
+  relationships.to('styles', 'styles.xml');
+  relationships.to('numbering', 'numbering.xml');
+  relationships.to('settings', 'settings.xml');
+  relationships.to('footnotes', 'footnotes.xml');
+  const footer = relationships.to('footer', 'footer1.xml');
+  const body = el('w:body', {}, text, sectionProperties(footer));
+  file.text('word/document.xml', XML_DECLARATION + el('w:document', TEXT_NAMESPACES, body));
+  file.text('word/styles.xml', stylesPart());
+  file.text('word/numbering.xml', context.lists.xml);
+  file.text('word/settings.xml', settingsPart());
+  file.text('word/footnotes.xml', context.footnotes.xml);
+  file.relationships('word/footnotes.xml', context.footnotes.relationships);
+  file.text('word/footer1.xml', footerPart());
+  const comments = context.comments.parts;
+  if (comments) {
+    relationships.to('comments', 'comments.xml');
+    relationships.to('commentsExtended', 'commentsExtended.xml');
+    file.text('word/comments.xml', comments.comments);
+    file.text('word/commentsExtended.xml', comments.extended);
+  }
+  file.relationships('word/document.xml', relationships);
+  file.text('docProps/core.xml', coreProperties(title));
+  file.text('docProps/app.xml', appProperties());
+  file.text(
+    'customXml/item1.xml',
+    XML_DECLARATION + el('facts', { xmlns: FACTS_NAMESPACE }, escapeXml(JSON.stringify(context.facts))),
+  );
+  context.media.addTo(file);
+  file.relationships('', root);
+  return file.pack();
+}
+
+function titleOf(doc: Node): string {
+  const title = doc.firstChild?.children.find((line) => line.type.name === 'title');
+  return title?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+/** Whether the last block of the document is a table, after which Word needs a paragraph. */
+function endsInTable(node: Node): boolean {
+  for (let last: Node | null = node; last && !last.isTextblock; last = last.lastChild)
+    if (last.type.name === 'table') return true;
+  return false;
+}
