@@ -9,7 +9,8 @@ import { root } from './paths.mjs';
  * Lets a process or a thread run the sources as they stand, compiled on loading: `--import` this file. Tests use it for
  * the threads that the API starts.
  */
-const swcrc = join(root, 'apps/api/.swcrc');
+// The build leaves out what tests need.
+const options = { ...JSON.parse(readFileSync(join(root, 'apps/api/.swcrc'), 'utf8')), exclude: [] };
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -24,11 +25,7 @@ registerHooks({
   load(url, context, next) {
     if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
     const filename = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(filename, 'utf8'), {
-      filename,
-      configFile: swcrc,
-      cwd: root,
-    });
+    const { code } = transformSync(readFileSync(filename, 'utf8'), { ...options, swcrc: false, filename });
     return { format: 'module', source: code, shortCircuit: true };
   },
 });

@@ -53,6 +53,8 @@ describe('compareDocuments', () => {
             changed: 0,
             moved: 0,
             renumbered: 0,
+            split: 0,
+            joined: 0,
           });
           expect(comparison.rows.every((row) => row.status === 'same')).toBe(true);
         }
@@ -162,7 +164,7 @@ describe('compareDocuments on small by-laws', () => {
 
   it('reports one insertion on top as one insertion and a renumbered range', () => {
     const comparison = compareDocuments(bylaw(p1, p2, p3), bylaw(unit('point', 'Jauns.'), p1, p2, p3));
-    expect(comparison.summary).toEqual({ inserted: 1, deleted: 0, changed: 0, moved: 0, renumbered: 3 });
+    expect(comparison.summary).toEqual({ inserted: 1, deleted: 0, changed: 0, moved: 0, renumbered: 3, split: 0, joined: 0 });
     expect(renumberedRanges(comparison)).toEqual([
       { unit: 'point', from: { before: '1.', after: '2.' }, to: { before: '3.', after: '4.' }, count: 3 },
     ]);
@@ -241,7 +243,7 @@ describe('compareDocuments on small by-laws', () => {
     const label: Label = { base: '2', sup: '' };
     const after = bylaw(p1, reworded(p2, '(Svītrots ar 2026. gada noteikumiem.)', { deleted: true, label }));
     const comparison = compareDocuments(bylaw(p1, p2), after);
-    expect(comparison.summary).toEqual({ inserted: 0, deleted: 1, changed: 0, moved: 0, renumbered: 0 });
+    expect(comparison.summary).toEqual({ inserted: 0, deleted: 1, changed: 0, moved: 0, renumbered: 0, split: 0, joined: 0 });
     expect(comparison.changes[0]?.remains).toBe(true);
   });
 
@@ -261,7 +263,7 @@ describe('compareDocuments on small by-laws', () => {
       bylawSchema.node('paragraph', { id: next() }, [bylawSchema.text('Skatīt '), reference]),
     ]);
     const comparison = compareDocuments(bylaw(p1, holder), bylaw(unit('point', 'Jauns.'), p1, holder));
-    expect(comparison.summary).toEqual({ inserted: 1, deleted: 0, changed: 0, moved: 0, renumbered: 2 });
+    expect(comparison.summary).toEqual({ inserted: 1, deleted: 0, changed: 0, moved: 0, renumbered: 2, split: 0, joined: 0 });
     expect(comparison.followed.map(({ before, after }) => [before, after])).toEqual([
       ['1. punktu', '2. punktu'],
     ]);

@@ -1,12 +1,14 @@
-export {
-  compareDocuments,
-  type Change,
-  type ChangeKind,
-  type ComparedRow,
-  type Comparison,
-  type ComparisonSummary,
-  type RowStatus,
-} from './compare.js';
+export { compareDocuments } from './compare.js';
+export type {
+  Change,
+  ChangeKind,
+  ChangePart,
+  ComparedRow,
+  Comparison,
+  ComparisonSummary,
+  RowStatus,
+} from './comparison.js';
+export type { ComparedCell, ComparedTable, ComparedTableRow, TablePartStatus } from './tables.js';
 export { compareWords, type WordSegment } from './words.js';
 export { tokensOf, type Token } from './tokens.js';
 export {

@@ -1,7 +1,7 @@
-import { alignGap, Candidate } from './align.js';
+import { alignGap } from './align.js';
+import { likeness, type Vocabulary } from './bags.js';
 import { familyOf, type Matching } from './matching.js';
 import { heaviestIncreasing } from './order.js';
-import { likeness, Vocabulary } from './tokens.js';
 import type { FlatUnit } from './units.js';
 
 /** A moved and edited unit is recognised far from its place from this likeness on. */
@@ -18,94 +18,103 @@ const COMMON_WORD = 24;
  *
  * @param exactOnly stop after the first step, where the documents are versions with ids
  */
-export function matchByStructure(matching: Matching, exactOnly: boolean): void {
+export function matchByStructure(matching: Matching, vocabulary: Vocabulary, exactOnly: boolean): void {
   matchExact(matching, exactOnly ? 3 : 1);
   if (exactOnly) return;
-  const vocabulary = new Vocabulary();
-  const candidates = (units: readonly FlatUnit[]): Candidate[] =>
-    units.map((unit) => new Candidate(unit, familyOf(unit), vocabulary));
-  const left = candidates(matching.a);
-  const right = candidates(matching.b);
-  alignBetweenAnchors(matching, left, right);
-  matchMoved(matching, left, right, vocabulary);
+  alignBetweenAnchors(matching, vocabulary);
+  matchMoved(matching, vocabulary);
   matchParents(matching);
   matchRestated(matching);
 }
 
 function matchExact(matching: Matching, minWords: number): void {
-  const keyed = (units: readonly FlatUnit[], free: (index: number) => boolean): Map<string, number> => {
-    const found = new Map<string, number>();
+  const keyed = (
+    units: readonly FlatUnit[],
+    free: (index: number) => boolean,
+  ): Map<string, Map<string, number>> => {
+    const families = new Map<string, Map<string, number>>();
     for (const unit of units) {
       if (!free(unit.index)) continue;
       const text = unit.text.trim();
       if (text === '' || (minWords > 1 && text.split(/\s+/, minWords).length < minWords)) continue;
-      const key = `${familyOf(unit)}|${text}`;
-      found.set(key, found.has(key) ? -1 : unit.index);
+      const family = familyOf(unit);
+      let found = families.get(family);
+      if (!found) families.set(family, (found = new Map<string, number>()));
+      found.set(text, found.has(text) ? -1 : unit.index);
     }
-    return found;
+    return families;
   };
   const right = keyed(matching.b, (index) => matching.freeB(index));
-  for (const [key, left] of keyed(matching.a, (index) => matching.freeA(index))) {
-    const other = right.get(key) ?? -1;
-    if (left >= 0 && other >= 0) matching.pair(left, other);
+  for (const [family, lefts] of keyed(matching.a, (index) => matching.freeA(index))) {
+    const rights = right.get(family);
+    if (!rights) continue;
+    for (const [text, left] of lefts) {
+      const other = left < 0 ? -1 : (rights.get(text) ?? -1);
+      if (other >= 0) matching.pair(left, other);
+    }
   }
 }
 
 /** Aligns the open units between neighbouring pairs that keep their order. */
-function alignBetweenAnchors(
-  matching: Matching,
-  left: readonly Candidate[],
-  right: readonly Candidate[],
-): void {
+function alignBetweenAnchors(matching: Matching, vocabulary: Vocabulary): void {
+  const left = matching.a;
+  const right = matching.b;
   const pairs: { a: number; b: number }[] = [];
   matching.toB.forEach((b, a) => {
     if (b >= 0) pairs.push({ a, b });
   });
-  const kept = heaviestIncreasing(
-    pairs.map((pair) => pair.b),
-    pairs.map((pair) => 1 + (left[pair.a]?.unit.text.length ?? 0)),
-  );
-  const anchors = pairs.filter((_, index) => kept[index]);
+  const anchors = inOrder(pairs, left);
   let a = 0;
   let b = 0;
   for (const anchor of [...anchors, { a: left.length, b: right.length }]) {
-    const open = alignGap(
-      left.slice(a, anchor.a).filter((one) => matching.freeA(one.unit.index)),
-      right.slice(b, anchor.b).filter((one) => matching.freeB(one.unit.index)),
-    );
-    for (const [x, y] of open) matching.pair(x, y);
+    if (anchor.a > a && anchor.b > b) {
+      const open = alignGap(
+        left.slice(a, anchor.a).filter((one) => matching.freeA(one.index)),
+        right.slice(b, anchor.b).filter((one) => matching.freeB(one.index)),
+        vocabulary,
+      );
+      for (const [x, y] of open) matching.pair(x, y);
+    }
     a = anchor.a + 1;
     b = anchor.b + 1;
   }
 }
 
+function inOrder(
+  pairs: readonly { a: number; b: number }[],
+  left: readonly FlatUnit[],
+): readonly { a: number; b: number }[] {
+  if (pairs.every(({ b }, at) => at === 0 || b > (pairs[at - 1] as { b: number }).b)) return pairs;
+  const kept = heaviestIncreasing(
+    pairs.map((pair) => pair.b),
+    pairs.map((pair) => 1 + (left[pair.a]?.text.length ?? 0)),
+  );
+  return pairs.filter((_, index) => kept[index]);
+}
+
 /** Finds units that stand elsewhere and were edited: candidates share a rare word, the most alike pair wins. */
-function matchMoved(
-  matching: Matching,
-  left: readonly Candidate[],
-  right: readonly Candidate[],
-  vocabulary: Vocabulary,
-): void {
-  const open = (one: Candidate, free: boolean) => free && one.bag.length >= MOVED_WORDS;
-  const lefts = left.filter((one) => open(one, matching.freeA(one.unit.index)));
-  const rights = right.filter((one) => open(one, matching.freeB(one.unit.index)));
+function matchMoved(matching: Matching, vocabulary: Vocabulary): void {
+  const open = (unit: FlatUnit, free: boolean) => free && vocabulary.bagOf(unit).length >= MOVED_WORDS;
+  const lefts = matching.a.filter((unit) => open(unit, matching.freeA(unit.index)));
+  const rights = matching.b.filter((unit) => open(unit, matching.freeB(unit.index)));
   if (lefts.length === 0 || rights.length === 0) return;
   const holders: number[][] = Array.from({ length: vocabulary.size }, () => []);
-  rights.forEach((one, index) => {
-    for (const word of new Set(one.bag)) holders[word]?.push(index);
+  rights.forEach((unit, index) => {
+    for (const word of new Set(vocabulary.bagOf(unit))) holders[word]?.push(index);
   });
   const found: { a: number; b: number; score: number }[] = [];
-  for (const one of lefts) {
+  for (const unit of lefts) {
+    const bag = vocabulary.bagOf(unit);
     const seen = new Set<number>();
-    for (const word of new Set(one.bag)) {
+    for (const word of new Set(bag)) {
       const list = holders[word] ?? [];
       if (list.length <= COMMON_WORD) for (const index of list) seen.add(index);
     }
     for (const index of seen) {
       const other = rights[index];
-      if (!other || other.family !== one.family) continue;
-      const score = likeness(one.bag, other.bag);
-      if (score >= MOVED_LIKENESS) found.push({ a: one.unit.index, b: other.unit.index, score });
+      if (!other || familyOf(other) !== familyOf(unit)) continue;
+      const score = likeness(bag, vocabulary.bagOf(other));
+      if (score >= MOVED_LIKENESS) found.push({ a: unit.index, b: other.index, score });
     }
   }
   found.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
@@ -135,8 +144,7 @@ function matchParents(matching: Matching): void {
 
 /** A unit rewritten from the ground up under the same fixed number at the same place is the same unit, restated. */
 function matchRestated(matching: Matching): void {
-  const keyOf = (unit: FlatUnit, parent: number) =>
-    `${unit.name}|${unit.sequence.split(':')[0] ?? ''}|${parent}|${unit.number}`;
+  const keyOf = (unit: FlatUnit, parent: number) => `${unit.name}|${parent}|${unit.number}`;
   const right = new Map<string, number>();
   for (const unit of matching.b)
     if (matching.freeB(unit.index) && isFixed(unit)) right.set(keyOf(unit, unit.parent), unit.index);

@@ -1,6 +1,8 @@
+import { Vocabulary } from './bags.js';
 import { matchByStructure } from './match-structure.js';
 import { familyOf, Matching } from './matching.js';
-import type { FlatDocument, FlatUnit } from './units.js';
+import { findParts } from './parts.js';
+import { SEQUENCE, type FlatDocument, type FlatUnit } from './units.js';
 
 /** From this share of common ids on, two documents are versions of one another and ids alone decide. */
 const SHARED_IDS = 0.5;
@@ -22,7 +24,9 @@ export function matchUnits(a: FlatDocument, b: FlatDocument): Matching {
   }
   const versions = shared > 0 && shared >= SHARED_IDS * Math.min(a.units.length, b.units.length);
   if (!versions) matchOnlyOnes(matching);
-  if (shared < a.units.length && shared < b.units.length) matchByStructure(matching, versions);
+  const vocabulary = new Vocabulary();
+  if (shared < a.units.length && shared < b.units.length) matchByStructure(matching, vocabulary, versions);
+  if (shared < a.units.length || shared < b.units.length) findParts(matching, vocabulary);
   return matching;
 }
 
@@ -30,7 +34,7 @@ export function matchUnits(a: FlatDocument, b: FlatDocument): Matching {
 function matchOnlyOnes(matching: Matching): void {
   const keyOf = (unit: FlatUnit): string | null => {
     if (unit.name === 'memorandum_part') return `part ${String(unit.node.attrs['part'])}`;
-    return ['title', 'issuer', 'basis', 'actline'].includes(unit.name) && unit.sequence === 'front'
+    return ['title', 'issuer', 'basis', 'actline'].includes(unit.name) && unit.sequence === SEQUENCE.front
       ? unit.name
       : null;
   };

@@ -13,23 +13,22 @@ interface Pair {
 /**
  * Which matched units moved, by their index in the later document. Units of one sequence (points and chapters of the
  * body, the sub-points of one point) that keep their order stay; the fewest possible are called moved. What moved
- * along inside a moved chapter or point did not move itself.
+ * along inside a moved chapter or point did not move itself, nor did what stands in a part of the unit it stood in.
  */
 export function movedUnits(matching: Matching): boolean[] {
   const moved: boolean[] = matching.b.map(() => false);
-  const sequences = new Map<string, Pair[]>();
+  const sequences = new Map<number, Pair[]>();
   const byParent = new Map<number, Pair[]>();
-  matching.toB.forEach((other, index) => {
-    const a = matching.a[index];
-    const b = matching.b[other];
-    if (!a || !b) return;
-    if (mapped(a.sequence, matching) !== b.sequence) {
+  for (const b of matching.b) {
+    const a = matching.a[matching.toA[b.index] ?? -1];
+    if (!a) continue;
+    if (!matching.sameHome(a.sequence, b.sequence)) {
       moved[b.index] = true;
-      return;
+      continue;
     }
-    push(sequences, b.sequence, { a, b });
+    push(sequences, matching.splitOff.get(b.sequence) ?? b.sequence, { a, b });
     if (b.parent >= 0 && matching.sameParent(a, b)) push(byParent, b.parent, { a, b });
-  });
+  }
   for (const pairs of sequences.values()) for (const pair of outOfOrder(pairs)) moved[pair.b.index] = true;
   for (const [parent, pairs] of byParent) {
     if (!moved[parent]) continue;
@@ -39,18 +38,14 @@ export function movedUnits(matching: Matching): boolean[] {
   return moved;
 }
 
+/** The pairs stand in the order of the later document. */
 function outOfOrder(pairs: readonly Pair[]): Pair[] {
+  if (pairs.every(({ a }, at) => at === 0 || a.index > (pairs[at - 1] as Pair).a.index)) return [];
   const kept = heaviestIncreasing(
-    pairs.map((pair) => pair.b.index),
+    pairs.map((pair) => pair.a.index),
     pairs.map((pair) => (pair.a.name === 'chapter' ? CHAPTER_WEIGHT : 1)),
   );
   return pairs.filter((_, index) => !kept[index]);
-}
-
-/** The name of a sequence of the earlier document in terms of the later one. */
-function mapped(sequence: string, matching: Matching): string {
-  const [kind = '', owner] = sequence.split(':');
-  return owner === undefined ? kind : `${kind}:${matching.toB[Number(owner)] ?? -1}`;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -3,32 +3,60 @@ import {
   blockText,
   isUnit,
   numberDocument,
-  printedNumber,
   regularLabel,
   type Numbering,
+  type TextContext,
 } from '#libs/bylaw-document';
 
+/** The sequences that are not the inside of a unit. */
+export const SEQUENCE = { root: -1, front: -2, body: -3 } as const;
+
 /** What a comparison compares: a numbered unit with its own words, or a block that stands by itself. */
-export interface FlatUnit {
-  index: number;
-  /** The stable id; empty where the node has none. */
-  id: string;
+export class FlatUnit {
   /** The node's type: `chapter`, `point`, `subpoint`, `annex`, `paragraph`, `table`, `title`, `memorandum_part` … */
-  name: string;
-  node: Node;
+  readonly name: string;
+  /** The stable id; empty where the node has none. */
+  readonly id: string;
   /** The blocks whose text is the unit's own: a heading, the first paragraph of a point, or the block itself. */
-  own: readonly Node[];
-  text: string;
+  readonly own: readonly Node[];
   /** The whole number as printed, `7.2.`; empty where there is none. */
-  number: string;
+  readonly number: string;
   /** The unit's own part of the number, by which renumbering is told from following a renumbered parent. */
-  ownNumber: string;
-  parent: number;
-  depth: number;
-  /** Units with the same sequence are ordered among each other: points of the body across chapters, for example. */
-  sequence: string;
-  annex: string | null;
-  deleted: boolean;
+  readonly ownNumber: string;
+  readonly deleted: boolean;
+  private words: string | null = null;
+
+  constructor(
+    readonly index: number,
+    readonly node: Node,
+    readonly parent: number,
+    readonly depth: number,
+    /**
+     * Units with the same sequence are ordered among each other: points of the body across chapters, for example. The
+     * index of the unit whose inside it is, or one of `SEQUENCE`.
+     */
+    readonly sequence: number,
+    readonly context: TextContext,
+  ) {
+    this.name = node.type.name;
+    const id: unknown = node.attrs['id'];
+    this.id = typeof id === 'string' ? id : '';
+    this.own = ownBlocks(node);
+    const number = isUnit(node) ? context.numbering.get(this.id) : undefined;
+    this.number = number?.printed ?? '';
+    this.ownNumber = number?.label ? regularLabel(number.label) : '';
+    this.deleted = node.attrs['deleted'] === true;
+  }
+
+  /** The unit's own text, without its number and without what stands inside it. */
+  get text(): string {
+    return (this.words ??= textOf(this.own, this.context));
+  }
+
+  /** The id of the annex the unit stands in or is, `null` in the body. */
+  get annex(): string | null {
+    return this.context.annex;
+  }
 }
 
 /** A document flattened for comparison. */
@@ -43,64 +71,53 @@ export function flatten(doc: Node): FlatDocument {
   const flattener = new Flattener(numberDocument(doc));
   doc.forEach((child) => {
     const { name } = child.type;
-    if (name === 'front' || name === 'body') flattener.children(child, -1, 0, name, null);
-    else flattener.unit(child, -1, 0, name, null);
+    if (name === 'front' || name === 'body') flattener.children(child, -1, 0, SEQUENCE[name], 0);
+    else flattener.unit(child, -1, 0, SEQUENCE.root);
   });
   return { doc, numbering: flattener.numbering, units: flattener.units };
 }
 
 class Flattener {
   readonly units: FlatUnit[] = [];
+  private context: TextContext;
 
-  constructor(readonly numbering: Numbering) {}
-
-  children(
-    node: Node,
-    parent: number,
-    depth: number,
-    sequence: string,
-    annex: string | null,
-    skip = 0,
-  ): void {
-    node.forEach((child, _offset, index) => {
-      if (index >= skip) this.unit(child, parent, depth, sequence, annex);
-    });
+  constructor(readonly numbering: Numbering) {
+    this.context = { numbering, annex: null };
   }
 
-  unit(node: Node, parent: number, depth: number, sequence: string, annex: string | null): void {
-    const id = typeof node.attrs['id'] === 'string' ? node.attrs['id'] : '';
+  children(node: Node, parent: number, depth: number, sequence: number, skip: number): void {
+    for (let at = skip; at < node.childCount; at += 1) this.unit(node.child(at), parent, depth, sequence);
+  }
+
+  unit(node: Node, parent: number, depth: number, sequence: number): void {
     const { name } = node.type;
-    const number = this.numbering.get(id);
-    const inAnnex = name === 'annex' ? id : annex;
-    const own = ownBlocks(node);
-    const context = { numbering: this.numbering, annex: inAnnex };
+    if (name === 'annex') {
+      const id = typeof node.attrs['id'] === 'string' ? node.attrs['id'] : '';
+      this.context = { numbering: this.numbering, annex: id };
+    }
     const index = this.units.length;
-    this.units.push({
-      index,
-      id,
-      name,
-      node,
-      own,
-      text: own.map((block) => blockText(block, context)).join('\n'),
-      number: number ? printedNumber(number) : '',
-      ownNumber: number?.label ? regularLabel(number.label) : '',
-      parent,
-      depth,
-      sequence,
-      annex: inAnnex,
-      deleted: node.attrs['deleted'] === true,
-    });
+    const unit = new FlatUnit(index, node, parent, depth, sequence, this.context);
+    this.units.push(unit);
     if (!isUnit(node) && name !== 'memorandum_part') return;
-    const inner = name === 'chapter' ? sequence : name === 'annex' ? `annex:${index}` : `in:${index}`;
-    this.children(node, index, depth + 1, inner, inAnnex, own.length);
+    const inner = name === 'chapter' ? sequence : index;
+    this.children(node, index, depth + 1, inner, unit.own.length);
   }
 }
 
+const NOTHING: readonly Node[] = [];
+
 function ownBlocks(node: Node): readonly Node[] {
   const { name } = node.type;
-  if (name === 'memorandum_part') return [];
+  if (name === 'memorandum_part') return NOTHING;
   if (name === 'annex')
     return node.children.slice(0, node.children.findIndex((child) => child.type.name === 'heading') + 1);
-  if (isUnit(node)) return node.children.slice(0, 1);
+  if (isUnit(node)) return node.firstChild ? [node.firstChild] : NOTHING;
   return [node];
+}
+
+function textOf(own: readonly Node[], context: TextContext): string {
+  const [only] = own;
+  if (only && own.length === 1 && only.childCount === 1 && only.firstChild?.isText)
+    return only.firstChild.text ?? '';
+  return own.map((block) => blockText(block, context)).join('\n');
 }

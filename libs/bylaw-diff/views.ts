@@ -1,4 +1,5 @@
-import type { ChangeKind, ComparedRow, Comparison, RowStatus } from './compare.js';
+import type { ChangeKind, ChangePart, ComparedRow, Comparison, RowStatus } from './comparison.js';
+import type { ComparedTable } from './tables.js';
 import type { WordSegment } from './words.js';
 
 /** A run of unchanged rows left out of a view. */
@@ -17,10 +18,14 @@ export interface SideCell {
 export interface SideRow {
   status: RowStatus;
   id: string;
+  idBefore: string;
   unit: string;
   depth: number;
   before: SideCell | null;
   after: SideCell | null;
+  formatOnly?: true;
+  parts?: ChangePart[];
+  table?: ComparedTable;
 }
 
 /** A row of the comparison table (*salīdzinošā tabula*) that councils and ministries read. */
@@ -33,6 +38,8 @@ export interface TableRow {
   /** The old and new wording with their numbers; empty on the side where there is none. */
   before: string;
   after: string;
+  /** Why, as whoever asked for the table says; empty where nothing was said. */
+  reason: string;
 }
 
 /**
@@ -48,19 +55,70 @@ export function sideBySide(comparison: Comparison, context?: number): (SideRow |
   return withGaps(comparison.rows, context).map((row) => (row.status === 'gap' ? row : sides(row)));
 }
 
-/** Only what differs, old wording beside new wording, for printing; units that were merely renumbered are left out. */
-export function comparisonTable(comparison: Comparison): TableRow[] {
-  return comparison.rows.flatMap((row) => {
-    if (row.status === 'same' || row.status === 'renumbered' || row.status === 'movedAway') return [];
+/** Statuses of rows that say nothing of their own in the comparison table. */
+const QUIET: ReadonlySet<RowStatus> = new Set(['same', 'renumbered', 'movedAway', 'splitOff', 'joinedAway']);
+
+/**
+ * Only what differs, old wording beside new wording, for printing; units that were merely renumbered are left out. A
+ * split unit stands beside all its parts, a joined one beside all that it was.
+ *
+ * @param reasons the reason for a change, by the id of the change
+ */
+export function comparisonTable(
+  comparison: Comparison,
+  reasons: ReadonlyMap<string, string> = new Map(),
+): TableRow[] {
+  const { rows } = comparison;
+  const byId = new Map(rows.flatMap((row) => (row.status === 'splitOff' ? [[row.id, row] as const] : [])));
+  return rows.flatMap((row) => {
+    if (QUIET.has(row.status)) return [];
+    const kind = row.status as ChangeKind;
     const { id, unit, labelBefore, labelAfter, segments } = row;
-    const write = (label: string, without: WordSegment['type']): string => {
-      const text = segments.flatMap((segment) => (segment.type === without ? [] : [segment.text])).join('');
-      return label === '' ? text : `${label} ${text}`.trimEnd();
-    };
-    const before = row.status === 'inserted' ? '' : write(labelBefore, 'ins');
-    const after = row.status === 'deleted' && !row.remains ? '' : write(labelAfter, 'del');
-    return [{ kind: row.status, id, unit, labelBefore, labelAfter, before, after }];
+    const partRows =
+      row.status === 'split' ? (row.parts ?? []).map((part) => byId.get(part.id) ?? row) : [row];
+    const old = partRows.flatMap((part) => part.segments);
+    const fresh = partRows.map((part) => numbered(part.labelAfter, wordsWithout(part.segments, 'del')));
+    const before =
+      row.status === 'joined'
+        ? numberedLines(row, wordsWithout(segments, 'ins'))
+        : numbered(labelBefore, wordsWithout(old, 'ins', ' '));
+    const gone = row.status === 'deleted' && !row.remains;
+    return [
+      {
+        kind,
+        id,
+        unit,
+        labelBefore,
+        labelAfter,
+        before: row.status === 'inserted' ? '' : before,
+        after: gone ? '' : fresh.join('\n'),
+        reason: reasons.get(id) ?? '',
+      },
+    ];
   });
+}
+
+/** The words of one side; where parts met that have no space between them, one is put there. */
+function wordsWithout(segments: readonly WordSegment[], without: WordSegment['type'], between = ''): string {
+  let out = '';
+  for (const { type, text } of segments) {
+    if (type === without) continue;
+    const glued = between !== '' && out !== '' && !/\s$/.test(out) && /^[\p{L}\p{N}]/u.test(text);
+    out += (glued && /[.;,:]$/.test(out) ? between : '') + text;
+  }
+  return out;
+}
+
+function numbered(label: string, text: string): string {
+  return label === '' ? text : `${label} ${text}`.trimEnd();
+}
+
+/** What was joined, a line for each unit with its number. */
+function numberedLines(row: ComparedRow, text: string): string {
+  const labels = (row.parts ?? []).map(({ label }) => label);
+  const lines = text.split('\n');
+  if (lines.length !== labels.length) return numbered(row.labelBefore, text);
+  return lines.map((line, at) => numbered(labels[at] ?? '', line.trim())).join('\n');
 }
 
 /** Neighbouring units renumbered by the same distance, as a reader would say it: `3.`–`40.` became `4.`–`41.` */
@@ -96,19 +154,28 @@ function lastNumber(label: string): number {
   return Number(/([0-9]+)[^0-9]*$/.exec(label)?.[1] ?? 0);
 }
 
+/** Rows that had no words at their place before. */
+const NEW_HERE: ReadonlySet<RowStatus> = new Set(['inserted', 'moved', 'movedAndChanged']);
+
 function sides(row: ComparedRow): SideRow {
-  const { status, id, unit, depth, labelBefore, labelAfter, segments } = row;
+  const { status, id, idBefore, unit, depth, labelBefore, labelAfter, segments, parts, table } = row;
   const keep = (drop: WordSegment['type']) => segments.filter((segment) => segment.type !== drop);
-  const before =
-    status === 'inserted' || status === 'moved' || status === 'movedAndChanged' ? null : keep('ins');
-  const after = status === 'movedAway' || (status === 'deleted' && !row.remains) ? null : keep('del');
+  const before = NEW_HERE.has(status) ? null : keep('ins');
+  const after =
+    status === 'movedAway' || status === 'joinedAway' || (status === 'deleted' && !row.remains)
+      ? null
+      : keep('del');
   return {
     status,
     id,
+    idBefore,
     unit,
     depth,
     before: before && { label: labelBefore, segments: before },
     after: after && { label: labelAfter, segments: after },
+    ...(row.formatOnly ? { formatOnly: true as const } : {}),
+    ...(parts ? { parts } : {}),
+    ...(table ? { table } : {}),
   };
 }
 
