@@ -14,4 +14,3 @@ export * from './renumber.js';
 export * from './digest.js';
 export * from './sha256.js';
 export * from './templates.js';
-export * from './lint.js';

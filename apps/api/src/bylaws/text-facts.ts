@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
-import { documentDigest, lintDocument } from '#libs/bylaw-document';
+import { documentDigest } from '#libs/bylaw-document';
+import { isStructuralError, lintBylaw } from '#libs/bylaw-lint';
 import type { DocumentSlice, MemorandumSlice } from '#libs/bylaw-procedure';
 import type { Violation } from '#libs/contracts';
 
@@ -35,8 +36,8 @@ const HAS_OWN_GUARD = new Set(['lint.title-missing', 'lint.basis-missing']);
 
 /** What makes a by-law's text unfit to go on, with the node's id as `where`. */
 export function textProblems(doc: Node): Violation[] {
-  return lintDocument(doc)
-    .filter((finding) => finding.severity === 'error' && !HAS_OWN_GUARD.has(finding.code))
+  return lintBylaw(doc, { only: 'structure' })
+    .filter(({ code }) => isStructuralError(code) && !HAS_OWN_GUARD.has(code))
     .map(({ code, where, params, source }) => ({
       code,
       where,

@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { EditorState } from 'prosemirror-state';
-import { lintDocument, MEMORANDUM_PARTS } from '#libs/bylaw-document';
+import { MEMORANDUM_PARTS } from '#libs/bylaw-document';
+import { lintBylaw } from '#libs/bylaw-lint';
 import { OpenDossier } from '../bylaws/open-dossier';
 import { PageMeta } from '../shell/page-meta';
 import { ArticleLink } from '../ui/article-link';
@@ -51,7 +52,13 @@ export class MemorandumPage {
 
   protected readonly parts = computed(() => {
     const doc = this.state()?.doc;
-    const missing = new Set(doc ? lintDocument(doc).map((finding) => finding.params['part']) : []);
+    const missing = new Set(
+      doc
+        ? lintBylaw(doc)
+            .filter(({ code }) => code === 'lint.memorandum-part-empty')
+            .map((finding) => finding.params['part'])
+        : [],
+    );
     const exempt = this.dossier.view()?.isFees === true;
     return MEMORANDUM_PARTS.map(({ part, lv }) => ({
       part,

@@ -15,7 +15,8 @@ import { MatDialog } from '@angular/material/dialog';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { findById, lintDocument } from '#libs/bylaw-document';
+import { findById } from '#libs/bylaw-document';
+import { lintBylaw } from '#libs/bylaw-lint';
 import { FIND, REFERENCE, actionsFor, type EditorAction } from './actions';
 import { CommandPalette } from './command-palette';
 import { FindBar } from './find-bar';
@@ -80,7 +81,9 @@ export class BylawEditor {
   protected readonly path = computed(() => (this.state ? currentPath(this.state) : []));
   protected readonly outline = computed(() => (this.state ? outlineEntries(this.state) : []));
   protected readonly findings = computed(() =>
-    this.state ? lintDocument(this.state.doc, numberingOf(this.state), this.exemptParts()) : [],
+    this.state
+      ? lintBylaw(this.state.doc, { numbering: numberingOf(this.state), exemptParts: this.exemptParts() })
+      : [],
   );
   protected readonly odd = computed(() => (this.state ? pastedOddities(this.state) : []));
   protected readonly found = computed(() => (this.state ? foundIn(this.state).matches.length : 0));

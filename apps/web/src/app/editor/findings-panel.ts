@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Finding } from '#libs/bylaw-document';
+import type { LintFinding } from '#libs/bylaw-lint';
 import { ArticleLink } from '../ui/article-link';
 import { Icon } from '../ui/icon';
 
@@ -101,7 +101,7 @@ import { Icon } from '../ui/icon';
   `,
 })
 export class FindingsPanel {
-  readonly findings = input.required<readonly Finding[]>();
+  readonly findings = input.required<readonly LintFinding[]>();
   readonly go = output<string>();
   protected readonly most = 60;
   protected readonly icons = { error: 'error', warning: 'warning', info: 'info' } as const;

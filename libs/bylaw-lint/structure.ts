@@ -1,109 +1,64 @@
 import type { Node } from 'prosemirror-model';
-import type { ArticleRef } from '#libs/contracts';
 import { words } from '#libs/latvian-text';
-import { ordinalOf } from './label.js';
-import { closingHeading, numberDocument, type Numbering } from './numbering.js';
-import { danglingReferences } from './references.js';
-import { inlineText, type TextContext } from './text.js';
-
-/**
- * How the source of a rule is known: `read` in the text of the act, `cited` by another document, `observed` in
- * promulgated by-laws. `ref` is present only for a place that somebody read or cited.
- */
-export interface FindingSource {
-  kind: 'read' | 'cited' | 'observed';
-  ref?: ArticleRef;
-}
-
-/** Something in a document that the drafter should look at. */
-export interface Finding {
-  code: FindingCode;
-  severity: 'error' | 'warning' | 'info';
-  /** The id of the unit or block concerned; empty for the document as a whole. */
-  where: string;
-  params: Record<string, string | number>;
-  source: FindingSource;
-}
-
-/** The rules of the linter; the interface translates each code. */
-export type FindingCode =
-  | 'lint.title-missing'
-  | 'lint.basis-missing'
-  | 'lint.empty-unit'
-  | 'lint.empty-heading'
-  | 'lint.empty-chapter'
-  | 'lint.dangling-reference'
-  | 'lint.duplicate-number'
-  | 'lint.number-gap'
-  | 'lint.number-order'
-  | 'lint.too-deep'
-  | 'lint.single-subpoint'
-  | 'lint.closing-heading'
-  | 'lint.list-item-end'
-  | 'lint.list-end'
-  | 'lint.memorandum-part-empty';
+import {
+  closingHeading,
+  danglingReferences,
+  inlineText,
+  ordinalOf,
+  type Numbering,
+  type TextContext,
+} from '#libs/bylaw-document';
+import { recogniseCitations } from '#libs/citations';
+import type { LintFinding } from './finding.js';
+import type { Linted } from './linted.js';
+import type { LintCode } from './rules.js';
 
 /** Numbers have at most this many parts: `4.1.4.1.` */
 export const MAX_NUMBER_PARTS = 4;
 
-const OBSERVED: FindingSource = { kind: 'observed' };
-const MEMORANDUM: FindingSource = { kind: 'read', ref: { act: 'PL', ref: '46(1)' } };
-/** A by-law rests on an authorisation (44(1)) or on an autonomous function (44(2)); its form in the text is practice. */
-const BASIS: FindingSource = { kind: 'read', ref: { act: 'PL', ref: '44' } };
-
-/**
- * Structural findings of a by-law or a memorandum, in document order: what is missing, empty, repeated, out of order,
- * too deep or points nowhere. Style is not judged here.
- *
- * @param exemptParts parts of the memorandum that may stay empty: part 2 for drafts on municipal fees (PL 46(2))
- */
-export function lintDocument(
-  doc: Node,
-  numbering: Numbering = numberDocument(doc),
-  exemptParts: readonly number[] = [],
-): Finding[] {
-  if (doc.attrs['kind'] === 'memorandum') return lintMemorandum(doc, exemptParts);
-  const linter = new Linter(numbering);
-  doc.forEach((child) => {
+/** What is missing, empty, repeated, out of order, too deep or points nowhere in a by-law. */
+export function structure(linted: Linted): void {
+  const linter = new Linter(linted);
+  linted.doc.forEach((child) => {
     if (child.type.name === 'front') linter.front(child);
     else if (child.type.name !== 'signature') linter.container(child);
   });
-  linter.references(doc);
-  return linter.findings;
+  linter.references(linted.doc);
 }
 
-function lintMemorandum(doc: Node, exemptParts: readonly number[]): Finding[] {
-  const findings: Finding[] = [];
-  doc.forEach((part) => {
+/** @param exemptParts parts of the memorandum that may stay empty: part 2 for drafts on municipal fees (PL 46(2)) */
+export function emptyParts(linted: Linted, exemptParts: readonly number[]): void {
+  linted.doc.forEach((part) => {
     const params = { part: Number(part.attrs['part']) };
     if (exemptParts.includes(params.part) || words(part.textContent).length > 0) return;
-    const where = String(part.attrs['id']);
-    findings.push({
-      code: 'lint.memorandum-part-empty',
-      severity: 'error',
-      where,
-      params,
-      source: MEMORANDUM,
-    });
+    linted.at('lint.memorandum-part-empty', String(part.attrs['id']), params);
   });
-  return findings;
 }
 
 class Linter {
-  readonly findings: Finding[] = [];
+  private readonly numbering: Numbering;
   private readonly context: TextContext;
 
-  constructor(private readonly numbering: Numbering) {
-    this.context = { numbering, annex: null };
+  constructor(private readonly linted: Linted) {
+    this.numbering = linted.numbering;
+    this.context = { numbering: this.numbering, annex: null };
   }
 
   front(front: Node): void {
     const title = front.children.find((child) => child.type.name === 'title');
-    if (!title || this.isEmpty(title))
-      this.add('lint.title-missing', 'error', title ? String(title.attrs['id']) : '', {}, OBSERVED);
+    if (!title || this.isEmpty(title)) this.add('lint.title-missing', title ? String(title.attrs['id']) : '');
     const basis = front.children.filter((child) => child.type.name === 'basis');
     const stated = basis.some((line) => words(inlineText(line, this.context)).length > 3);
-    if (!stated) this.add('lint.basis-missing', 'error', String(basis[0]?.attrs['id'] ?? ''), {}, BASIS);
+    if (!stated) this.add('lint.basis-missing', String(basis[0]?.attrs['id'] ?? ''));
+    else this.basis(basis);
+  }
+
+  /** A legal basis names the law and the article that empower the council (PL 44). */
+  private basis(lines: readonly Node[]): void {
+    const text = lines.map((line) => inlineText(line, this.context)).join(' ');
+    const cites = recogniseCitations(text).citations.some(({ steps }) => steps.length > 0);
+    if (!cites || !/izdot[isa]*\s+saskaņā\s+ar/iu.test(text))
+      this.add('lint.basis-unclear', String(lines[0]?.attrs['id'] ?? ''));
   }
 
   /** The body, an annex or a chapter: what lies in it, and the sequence of its points. */
@@ -115,7 +70,7 @@ class Linter {
 
   references(doc: Node): void {
     for (const site of danglingReferences(doc, this.numbering))
-      this.add('lint.dangling-reference', 'error', site.holder, {
+      this.add('lint.dangling-reference', site.holder, {
         printed: String(site.node.attrs['printed']),
       });
   }
@@ -138,15 +93,19 @@ class Linter {
     const where = String(chapter.attrs['id']);
     if (chapter.attrs['deleted'] === true) return;
     const heading = chapter.child(0);
-    if (this.isEmpty(heading)) this.add('lint.empty-heading', 'warning', where, {});
-    if (chapter.childCount === 1) this.add('lint.empty-chapter', 'warning', where, {});
+    if (this.isEmpty(heading)) this.add('lint.empty-heading', where, {});
+    if (chapter.childCount === 1) this.add('lint.empty-chapter', where, {});
     if (chapter.attrs['role'] !== 'closing') return;
     const points = chapter.children.filter((child) => child.type.name === 'point').length;
     const expected = closingHeading(points);
     const known = [closingHeading(1), closingHeading(2)];
     const found = inlineText(heading, this.context).trim();
-    if (points > 0 && known.includes(found) && found !== expected)
-      this.add('lint.closing-heading', 'warning', where, { expected, points });
+    if (points === 0 || !known.includes(found) || found === expected) return;
+    const block = this.linted.blocks.find(({ id, name }) => id === where && name === 'heading');
+    const at = block?.text.indexOf(found) ?? -1;
+    if (block && at >= 0)
+      this.linted.in('lint.closing-heading', block, at, at + found.length, { expected, points }, expected);
+    else this.add('lint.closing-heading', where, { expected, points });
   }
 
   private unit(unit: Node): void {
@@ -155,15 +114,14 @@ class Linter {
     const subpoints = unit.children.filter((child) => child.type.name === 'subpoint');
     const own = unit.children.filter((child) => child.type.name !== 'subpoint');
     const filled = own.some((block) => (block.isTextblock ? !this.isEmpty(block) : true));
-    if (!filled) this.add('lint.empty-unit', 'error', where, { number: this.numberOf(where) });
-    if (subpoints.length === 1)
-      this.add('lint.single-subpoint', 'info', where, { number: this.numberOf(where) });
+    if (!filled) this.add('lint.empty-unit', where, { number: this.numberOf(where) });
+    if (subpoints.length === 1) this.add('lint.single-subpoint', where, { number: this.numberOf(where) });
     this.sequence(subpoints);
     this.listEnds(unit, subpoints);
     for (const subpoint of subpoints) {
       const number = this.numbering.get(String(subpoint.attrs['id']));
       if (number && number.depth > MAX_NUMBER_PARTS)
-        this.add('lint.too-deep', 'warning', number.id, { number: number.text, limit: MAX_NUMBER_PARTS });
+        this.add('lint.too-deep', number.id, { number: number.text, limit: MAX_NUMBER_PARTS });
       this.unit(subpoint);
     }
   }
@@ -174,15 +132,31 @@ class Linter {
     if (live.length < 2 || live.length !== items.length) return;
     if (!this.lead(unit).endsWith(':')) return;
     live.forEach((item, index) => {
-      const end = this.lead(item).slice(-1);
-      const where = String(item.attrs['id']);
-      if (end === '') return;
       const last = index === live.length - 1;
-      if (!last && end !== ';')
-        this.add('lint.list-item-end', 'info', where, { number: this.numberOf(where), end });
-      if (last && end !== '.' && unit.type.name === 'point')
-        this.add('lint.list-end', 'info', where, { number: this.numberOf(where), end });
+      if (!last || unit.type.name === 'point') this.listEnd(item, last);
     });
+  }
+
+  private listEnd(item: Node, last: boolean): void {
+    const block = this.linted.blocks.find(({ id }) => id === String(item.firstChild?.attrs['id'] ?? ''));
+    const text = block?.text.trimEnd() ?? '';
+    const end = text.slice(-1);
+    const expected = last ? '.' : ';';
+    if (!block || end === '' || end === expected) return;
+    // A colon or a question opens something; only the sign of a list item may be exchanged or added.
+    const sign = /[.,;]$/.test(text);
+    const from = sign ? text.length - 1 : text.length;
+    const insert = sign ? expected : /[\p{L}\d)"”%]$/u.test(text) ? expected : undefined;
+    const params = { number: this.numberOf(String(item.attrs['id'])), end };
+    const finding = this.linted.in(
+      last ? 'lint.list-end' : 'lint.list-item-end',
+      block,
+      text.length - 1,
+      text.length,
+      params,
+    );
+    if (insert === undefined || (!last && end === '.')) return;
+    finding.fix = { position: { block: block.id, from, to: text.length }, insert };
   }
 
   /** Repeated numbers, numbers going back and gaps between whole numbers, in one sequence of siblings. */
@@ -195,8 +169,10 @@ class Linter {
       const params = { number: number.text };
       const key = `${number.label.base}^${number.label.sup}`;
       const repeated = seen.has(key);
-      if (repeated) this.add('lint.duplicate-number', 'error', number.id, params);
+      if (repeated) this.add('lint.duplicate-number', number.id, params);
       seen.add(key);
+      if (number.label.sup !== '' && !seen.has(`${number.label.base}^`))
+        this.add('lint.superscript-alone', number.id, params);
       const ordinal = ordinalOf(number.label, number.kind);
       if (!ordinal) continue;
       const here: { value: number; sup: number } = {
@@ -205,9 +181,9 @@ class Linter {
       };
       if (last && !repeated) {
         if (here.value < last.value || (here.value === last.value && here.sup < last.sup))
-          this.add('lint.number-order', 'warning', number.id, params);
+          this.add('lint.number-order', number.id, params);
         else if (here.value > last.value + 1)
-          this.add('lint.number-gap', 'warning', number.id, {
+          this.add('lint.number-gap', number.id, {
             ...params,
             missing: here.value - last.value - 1,
           });
@@ -231,13 +207,7 @@ class Linter {
     return !refers && inlineText(block, this.context).trim() === '';
   }
 
-  private add(
-    code: FindingCode,
-    severity: Finding['severity'],
-    where: string,
-    params: Finding['params'],
-    source: FindingSource = OBSERVED,
-  ): void {
-    this.findings.push({ code, severity, where, params, source });
+  private add(code: LintCode, where: string, params: LintFinding['params'] = {}): void {
+    this.linted.at(code, where, params);
   }
 }

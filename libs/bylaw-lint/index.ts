@@ -1,0 +1,12 @@
+export type { LintFinding, LintFix, LintPosition, LintSeverity, LintSource } from './finding.js';
+export {
+  LINT_CODES,
+  LINT_RULES,
+  UNVERIFIED_RULES,
+  isStructuralError,
+  lintCode,
+  type LintCode,
+  type LintRule,
+} from './rules.js';
+export { MAX_NUMBER_PARTS } from './structure.js';
+export { lintBylaw, type LintOptions } from './lint.js';
