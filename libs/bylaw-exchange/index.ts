@@ -25,6 +25,11 @@ export {
   sourceWords,
   wordsOf,
 } from './words.js';
+export { exportAkn } from './akn/write/export-akn.js';
+export { eIdsOf } from './akn/write/eids.js';
+export { workUri } from './akn/write/meta.js';
+export type { AknEvent, AknOptions, AknPeriod, AmendedWork } from './akn/write/options.js';
+export { fromBase64, toBase64 } from './akn/base64.js';
 export { exportDocx, type DocxOptions } from './docx/write/export-docx.js';
 export { exportHtml, exportMemorandumHtml, type HtmlOptions } from './export-html.js';
 export { exportMarkdown } from './export-markdown.js';
