@@ -22,3 +22,4 @@ export {
   type SideRow,
   type TableRow,
 } from './views.js';
+export { withSuggestions, type SuggestOptions } from './suggest.js';
