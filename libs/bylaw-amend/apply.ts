@@ -3,6 +3,7 @@ import { Node } from 'prosemirror-model';
 import { readFragment, textOf } from './fragment.js';
 import {
   announcedBy,
+  asPoint,
   besides,
   changeInside,
   describe,
@@ -127,7 +128,8 @@ export class Applier {
     const found = findUnit(this.root, target);
     if (!found) throw new NotApplicable('amend.target-not-found', { target: describe(target) });
     const { units, loose } = readFragment(lines, [last], this.newId);
-    const [unit] = units;
+    const [written] = units;
+    const unit = written && found.unit.type === 'point' ? asPoint(written) : written;
     if (!unit || units.length > 1 || loose.length > 0 || unit.type !== found.unit.type)
       throw new NotApplicable('amend.wrong-number', {
         target: describe(target),

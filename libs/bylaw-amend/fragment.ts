@@ -1,15 +1,8 @@
-import {
-  bylawSchema,
-  chapterPrefix,
-  fromRoman,
-  fromSuperscript,
-  type IdSource,
-  type Label,
-} from '#libs/bylaw-document';
+import { bylawSchema, chapterPrefix, fromSuperscript, type IdSource, type Label } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import { isBelow, numbersOfLine, readNumber, sameNumber } from './labels.js';
 import type { Segment, Step } from './operations.js';
-import { TreeUnit } from './tree.js';
+import { pointNumber, TreeUnit } from './tree.js';
 
 /** The units that a quoted text brings. */
 export interface Fragment {
@@ -45,6 +38,7 @@ class FragmentReader {
   /** Chapters around the container, outermost first. */
   private outer: TreeUnit[] = [];
   private heading = false;
+  private readonly opened = new Set<Step>();
 
   constructor(
     private readonly announced: readonly Step[],
@@ -71,28 +65,22 @@ class FragmentReader {
 
   private opensContainer(line: string): boolean {
     for (const step of this.announced) {
+      if (this.opened.has(step)) continue;
       const [own] = step.segments;
       const annex = step.kind === 'annex' ? ANNEX.exec(line) : null;
       if (annex) {
         const number = annex[1] === undefined ? undefined : readNumber(annex[1]).segments[0];
-        this.begin(this.unit('annex', number ?? own), true);
+        this.begin(step, this.unit('annex', number ?? own), true);
         return true;
       }
       if (step.kind !== 'chapter') continue;
-      const named = own
-        ? new RegExp(`^${own.base}\\.?[⁰¹²³⁴-⁹]*\\.?(?: nodaļa\\.?)?\\s+(.*)$`).exec(line)
-        : null;
-      if (
-        own
-          ? named && (fromRoman(own.base) !== null || this.units.length === 0)
-          : line === step.title || this.isFirst
-      ) {
-        const chapter = this.unit('chapter', own);
-        chapter.children.push(bylawSchema.node('heading', null, textOf(named?.[1] ?? line)));
-        if (!own) chapter.attrs['numbered'] = false;
-        this.begin(chapter, false);
-        return true;
-      }
+      const heading = own ? headingOf(line, step) : line === step.title || this.isFirst ? line : null;
+      if (heading === null) continue;
+      const chapter = this.unit('chapter', pointNumber(step.segments) ?? undefined);
+      chapter.children.push(bylawSchema.node('heading', null, textOf(heading)));
+      if (!own) chapter.attrs['numbered'] = false;
+      this.begin(step, chapter, false);
+      return true;
     }
     return false;
   }
@@ -101,7 +89,8 @@ class FragmentReader {
     return this.container === null && this.units.length === 0 && this.loose.length === 0;
   }
 
-  private begin(unit: TreeUnit, heading: boolean): void {
+  private begin(step: Step, unit: TreeUnit, heading: boolean): void {
+    this.opened.add(step);
     this.container = unit;
     this.outer = [];
     this.units.push(unit);
@@ -190,6 +179,15 @@ class FragmentReader {
     const label: Label | null = own ? { base: own.base, sup: own.sup } : null;
     return new TreeUnit(type, { id: this.newId(), label, deleted: false }, []);
   }
+}
+
+/** The heading of a chapter after its number, `null` where the line does not begin with that number. */
+function headingOf(line: string, { segments }: Step): string | null {
+  const own = pointNumber(segments);
+  const match = /^((?:\d+\.)*(?:[IVXLC]+|\d+))\.?([⁰¹²³⁴-⁹]*|\d+)\.?(?: nodaļa\.?)?\s+(.*)$/.exec(line);
+  if (!own || !match) return null;
+  const [, base = '', sup = '', heading = ''] = match;
+  return base === own.base && fromSuperscript(sup) === own.sup ? heading : null;
 }
 
 function isHeading(child: TreeUnit | Node): boolean {

@@ -156,5 +156,10 @@ export function countsByChapter(root: TreeUnit): boolean {
 export function pointByChapter(root: TreeUnit, unit: TreeUnit, step: Step): TreeUnit {
   const own = unit.type === 'subpoint' ? pointNumber(step.segments) : null;
   if (!own || findUnit(root, [{ kind: 'point', segments: step.segments.slice(0, -1) }])) return unit;
-  return new TreeUnit('point', { ...unit.attrs, label: own }, unit.children);
+  return asPoint(unit, own);
+}
+
+/** A unit that was read as a sub-point, as the point that it is where points are counted by chapters. */
+export function asPoint(unit: TreeUnit, label: Segment | null = unit.label): TreeUnit {
+  return unit.type === 'subpoint' ? new TreeUnit('point', { ...unit.attrs, label }, unit.children) : unit;
 }
