@@ -20,3 +20,5 @@ export * from './budget-count.js';
 export * from './budget-projects.js';
 export * from './budget-votes.js';
 export * from './coordination.js';
+export * from './amendments.js';
+export * from './takeover.js';

@@ -1,3 +1,4 @@
+import type { ActRef, ActWording, NormStatus } from './amendments.js';
 import type { BylawKind, BylawTopic } from './bylaws.js';
 import type { AgendaPurpose, SittingSummary, VoteChoice, VoteCounts } from './council.js';
 import type { ArticleRef, LegalDay } from './decision.js';
@@ -184,6 +185,8 @@ export interface PublishedAct {
   takenOverOn: LegalDay | null;
   fromDay: LegalDay;
   inForce: boolean;
+  /** The first day on which it is no longer in force, and the act that repealed it; `null` while it stands. */
+  repealed: { from: LegalDay; by: ActRef | null } | null;
 }
 
 /** Answer of `GET /api/public/m/:place/acts/:code`: everything the one page of an act shows. */
@@ -208,6 +211,14 @@ export interface ActPage {
   votes: PublicVote[];
   /** Reviews by a ministry (PL 47(2)), oldest first; empty on track A. */
   reviews: PublicReviewRound[];
+  /** The act that a draft amends, or an amending act amended. */
+  amends: ActRef | null;
+  /** Texts of the act by day, oldest first; empty before its publication. */
+  wordings: ActWording[];
+  /** Norms of the text shown that do not hold today. */
+  norms: NormStatus[];
+  /** Days from which the text changes while the consolidated text is still being prepared. */
+  preparing: LegalDay[];
 }
 
 /** Answer of `GET …/acts/:code/compare`; `C` is `Comparison` of `#libs/bylaw-diff`. */
@@ -226,7 +237,11 @@ export interface ActAtDate extends PublishedAct {
   /** The day asked for. */
   day: LegalDay;
   /** When each text is in force, oldest first; `to` is the last day, `null` for the newest. */
-  texts: { from: LegalDay; to: LegalDay | null; digest: string }[];
+  texts: ActWording[];
+  /** Norms of the text on that day that do not hold then. */
+  norms: NormStatus[];
+  /** Days from which the text changes while the consolidated text is still being prepared. */
+  preparing: LegalDay[];
   /** The text on that day; `null` before the act is in force. */
   content: DocumentJson | null;
 }

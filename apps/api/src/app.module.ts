@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AmendmentsModule } from './amendments/index.js';
 import { BudgetModule } from './budget/index.js';
 import { BylawsModule } from './bylaws/index.js';
 import { CoordinationModule } from './coordination/index.js';
@@ -12,6 +13,7 @@ import type { Config } from './platform/config/config.js';
 import { PromulgationModule } from './promulgation/index.js';
 import { PublicPagesModule } from './public-pages/index.js';
 import { ReviewModule } from './review/index.js';
+import { TakeoverModule } from './takeover/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** Every feature of the product, one line each. */
@@ -25,12 +27,14 @@ export class AppModule {
         DirectoryModule,
         CouncilModule,
         PromulgationModule,
+        AmendmentsModule,
         PublicPagesModule,
         DocumentsModule,
         BylawsModule,
         ParticipationModule,
         CoordinationModule,
         ReviewModule,
+        TakeoverModule,
         BudgetModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),
       ],

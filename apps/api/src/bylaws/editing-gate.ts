@@ -9,6 +9,8 @@ export class EditingGate implements OnModuleInit {
 
   onModuleInit(): void {
     this.gates.register(async (manager, head, hold) => {
+      // A text consolidated after publication follows no stage; its own feature says when it may be written.
+      if (head.kind === 'consolidated_text') return [];
       // A shared lock lets many writers in at once and keeps the state from moving under them.
       const [row] = await manager.query<{ state: DossierState }[]>(
         `SELECT state FROM dossier WHERE municipality_id = $1 AND id = $2 ${hold ? 'FOR SHARE' : ''}`,

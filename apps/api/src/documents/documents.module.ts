@@ -19,6 +19,7 @@ import { DocumentsController } from './documents.controller.js';
 import { FreezeVersion } from './freeze-version.js';
 import { NameVersion } from './name-version.js';
 import { ReadDocument } from './read-document.query.js';
+import { ReplaceText } from './replace-text.js';
 import { StepLog } from './step-log.query.js';
 
 /** Versioned documents: an append-only log of steps, snapshots and frozen versions. */
@@ -44,8 +45,9 @@ import { StepLog } from './step-log.query.js';
     FreezeVersion,
     NameVersion,
     ReadDocument,
+    ReplaceText,
     StepLog,
   ],
-  exports: [AppendSteps, CreateDocument, FreezeVersion, DocumentImages, DocumentTexts, DocumentGates],
+  exports: [AppendSteps, CreateDocument, FreezeVersion, DocumentImages, DocumentTexts, DocumentGates, ReplaceText],
 })
 export class DocumentsModule {}

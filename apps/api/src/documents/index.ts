@@ -5,4 +5,5 @@ export { DocumentImages, type PreparedImages } from './document-images.js';
 export type { DocumentHead, DocumentKey } from './document-store.js';
 export { DocumentTexts, type CurrentText } from './document-texts.query.js';
 export { DocumentsModule } from './documents.module.js';
+export { ReplaceText } from './replace-text.js';
 export { FreezeVersion, type FrozenVersion } from './freeze-version.js';

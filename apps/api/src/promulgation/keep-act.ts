@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { parseDocumentOfKind, plainText } from '#libs/bylaw-document';
 import { numberSlug, type BylawTopic, type LegalDay } from '#libs/contracts';
-import { fold } from '#libs/latvian-text';
-import { DocumentTexts } from '../documents/index.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
-import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { Refused } from '../platform/http/refused.js';
+import { AddActText } from './add-act-text.js';
 
 /** An act with its first text. */
 export interface NewAct {
@@ -21,7 +19,6 @@ export interface NewAct {
   fromDay: LegalDay;
   bylawVersionId: string;
   memorandumVersionId: string | null;
-  digest: string;
   /** The day it was taken over, for acts that were made elsewhere. */
   takenOverOn: LegalDay | null;
 }
@@ -29,7 +26,7 @@ export interface NewAct {
 /** Keeps an act and its first text: from then on it is found, read and amended like every other. */
 @Injectable()
 export class KeepAct {
-  constructor(private readonly texts: DocumentTexts) {}
+  constructor(private readonly addText: AddActText) {}
 
   /** @returns the act's id. @throws Refused 409 `act_number_taken` where the year has an act of this number. */
   async within(tx: Transaction, act: NewAct): Promise<string> {
@@ -58,27 +55,14 @@ export class KeepAct {
     if (kept.length === 0) {
       throw new Refused([{ code: 'act_number_taken', params: { number: act.number } }], 409);
     }
-    await tx.manager.query(
-      `INSERT INTO act_text (municipality_id, act_id, from_day, bylaw_version_id, memorandum_version_id, digest, folded)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        act.municipalityId,
-        id,
-        act.fromDay,
-        act.bylawVersionId,
-        act.memorandumVersionId,
-        act.digest,
-        await this.folded(tx, act),
-      ],
-    );
+    await this.addText.within(tx, {
+      municipalityId: act.municipalityId,
+      actId: id,
+      from: act.fromDay,
+      versionId: act.bylawVersionId,
+      memorandumVersionId: act.memorandumVersionId,
+      amendingActId: null,
+    });
     return id;
-  }
-
-  /** What the act is found by. */
-  private async folded(tx: Transaction, act: NewAct): Promise<string> {
-    const { content } = await this.texts.named(tx.manager, act.municipalityId, act.bylawVersionId);
-    const parsed = parseDocumentOfKind(content, 'bylaw');
-    ensureAllowed(parsed);
-    return fold(`${act.number} ${act.title}\n${plainText(parsed.doc)}`);
   }
 }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
 import { DocumentsModule } from '../documents/index.js';
 import { Act, ActText } from './act.entity.js';
+import { AddActText } from './add-act-text.js';
 import { Acts } from './acts.query.js';
 import { AdoptedTexts } from './adopted-text.js';
 import { BringIntoForce } from './bring-into-force.js';
@@ -13,6 +14,7 @@ import { PromulgationController } from './promulgation.controller.js';
 import { Promulgation } from './promulgation.entity.js';
 import { ReadPromulgation } from './promulgation-view.query.js';
 import { Promulgations } from './promulgations.js';
+import { RepealAct } from './repeal-act.js';
 import { RecordPublication } from './record-publication.js';
 import { RecordSending } from './record-sending.js';
 
@@ -22,6 +24,7 @@ import { RecordSending } from './record-sending.js';
   controllers: [PromulgationController],
   providers: [
     Acts,
+    AddActText,
     AdoptedTexts,
     BringIntoForce,
     GazettePackage,
@@ -31,7 +34,8 @@ import { RecordSending } from './record-sending.js';
     ReadPromulgation,
     RecordPublication,
     RecordSending,
+    RepealAct,
   ],
-  exports: [Acts, KeepAct],
+  exports: [Acts, AddActText, KeepAct, RepealAct],
 })
 export class PromulgationModule {}

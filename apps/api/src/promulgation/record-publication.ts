@@ -89,7 +89,6 @@ export class RecordPublication {
       fromDay: from.entryDay,
       bylawVersionId: from.prepared.bylawVersionId,
       memorandumVersionId: from.prepared.memorandumVersionId,
-      digest: from.prepared.digest,
       takenOverOn: null,
     });
   }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ActAtDate, LegalDay } from '#libs/contracts';
-import { addUnits } from '#libs/legal-calendar';
+import { ActValidity, Consolidations } from '../amendments/index.js';
 import { MunicipalityProfiles } from '../directory/index.js';
 import { DocumentTexts } from '../documents/index.js';
-import { Acts, type ActTextRow } from '../promulgation/index.js';
+import { Acts } from '../promulgation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
+import { wordingsOf } from './act-wordings.js';
 
 /** The wording of an act that was, is or will be in force on a day. */
 @Injectable()
@@ -18,6 +19,8 @@ export class ActAtDateQuery {
     private readonly texts: DocumentTexts,
     private readonly municipalities: MunicipalityProfiles,
     private readonly clock: Clock,
+    private readonly validity: ActValidity,
+    private readonly consolidations: Consolidations,
   ) {}
 
   /** Today when no day is given. @throws Refused 404 when there is no such act. */
@@ -26,21 +29,20 @@ export class ActAtDateQuery {
     const act = await this.acts.bySlug(place.id, today, year, slug);
     if (!act) throw Refused.notFound('act');
     const day = asked ?? today;
-    const { texts, ...rest } = act;
+    const { texts, id, ...rest } = act;
     const current = texts.findLast((text) => text.from <= day);
     const { councilName } = await this.municipalities.byId(place.id);
+    const content = current
+      ? (await this.texts.named(this.dataSource.manager, place.id, current.bylawVersionId)).content
+      : null;
     return {
       ...rest,
       issuer: councilName,
       day,
-      texts: texts.map((text, index) => toTerm(text, texts[index + 1])),
-      content: current
-        ? (await this.texts.named(this.dataSource.manager, place.id, current.bylawVersionId)).content
-        : null,
+      texts: wordingsOf(texts),
+      norms: current && content ? await this.validity.on(place, id, { ...current, content }, day) : [],
+      preparing: await this.consolidations.preparing(place.id, id),
+      content,
     };
   }
-}
-
-function toTerm(text: ActTextRow, next: ActTextRow | undefined): ActAtDate['texts'][number] {
-  return { from: text.from, to: next ? addUnits(next.from, -1, 'day') : null, digest: text.digest };
 }

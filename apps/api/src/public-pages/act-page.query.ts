@@ -16,15 +16,17 @@ import {
   type PublicDossier,
   type PublicTimelineEntry,
 } from '../bylaws/index.js';
+import { ActValidity, AmendedRefs, Consolidations } from '../amendments/index.js';
 import { PublicSittings } from '../council/index.js';
 import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
 import { OpinionResults, PublicStages } from '../participation/index.js';
-import { Acts, type ActRow } from '../promulgation/index.js';
+import { Acts, type ActRow, type ActTextRow } from '../promulgation/index.js';
 import { PublicReviews } from '../review/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
 import { ActTexts } from './act-texts.query.js';
+import { wordingsOf } from './act-wordings.js';
 
 /** Everything the one page of an act shows. */
 @Injectable()
@@ -42,6 +44,9 @@ export class ActPageQuery {
     private readonly texts: ActTexts,
     private readonly municipalities: MunicipalityProfiles,
     private readonly reviews: PublicReviews,
+    private readonly amended: AmendedRefs,
+    private readonly validity: ActValidity,
+    private readonly consolidations: Consolidations,
   ) {}
 
   /** The dossier if it is public. @throws Refused 404 otherwise. */
@@ -59,7 +64,8 @@ export class ActPageQuery {
     const act = await this.acts.ofDossier(place.id, this.clock.legalToday(), dossier.id);
     const stage = await this.stage(place, dossier.code);
     const profile = await this.municipalities.byId(place.id);
-    const text = await this.shown(place, versions, act);
+    const current = this.current(act);
+    const text = await this.shown(place, versions, current);
     if (!text) throw Refused.notFound('act');
     return {
       code: dossier.code,
@@ -79,17 +85,33 @@ export class ActPageQuery {
       versions,
       votes: await this.votes(place, dossier.id),
       reviews: await this.reviews.of(place, dossier.id),
+      amends: await this.amended.of(place.id, dossier.id),
+      wordings: wordingsOf(act?.texts ?? []),
+      norms:
+        act && current
+          ? await this.validity.on(
+              place,
+              act.id,
+              { ...current, content: text.content },
+              this.clock.legalToday(),
+            )
+          : [],
+      preparing: act ? await this.consolidations.preparing(place.id, act.id) : [],
     };
+  }
+
+  /** The text in force, or the first one to come. */
+  private current(act: ActRow | null): ActTextRow | undefined {
+    const today = this.clock.legalToday();
+    return act?.texts.findLast((text) => text.from <= today) ?? act?.texts[0];
   }
 
   /** The text in force; before that the latest public one. */
   private async shown(
     place: PlaceRef,
     versions: readonly PublicVersion[],
-    act: ActRow | null,
+    current: ActTextRow | undefined,
   ): Promise<PublicText | null> {
-    const today = this.clock.legalToday();
-    const current = act?.texts.findLast((text) => text.from <= today) ?? act?.texts[0];
     const same = versions.find((one) => one.kind === 'bylaw' && one.digest === current?.digest);
     return same ? this.texts.withContent(place, same) : this.latest(place, versions, 'bylaw');
   }
@@ -156,7 +178,7 @@ export class ActPageQuery {
   }
 }
 
-function toPublished({ code: _code, title: _title, topic: _topic, texts: _texts, ...act }: ActRow) {
+function toPublished({ id: _id, code: _code, title: _title, topic: _topic, texts: _texts, ...act }: ActRow) {
   return act;
 }
 

@@ -6,6 +6,8 @@ import { exportHtml, exportMemorandumHtml, exportText } from '#libs/bylaw-exchan
 import type { PublicComparison, PublicText, PublicVersion } from '#libs/contracts';
 import { PUBLISHING_EVENTS, PublicDossiers, type PublicTimelineEntry } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Acts } from '../promulgation/index.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 
@@ -30,6 +32,8 @@ export class ActTexts {
     private readonly dataSource: DataSource,
     private readonly dossiers: PublicDossiers,
     private readonly texts: DocumentTexts,
+    private readonly acts: Acts,
+    private readonly clock: Clock,
   ) {}
 
   /** Oldest first; a text that was published again unchanged appears once. */
@@ -61,7 +65,27 @@ export class ActTexts {
         if (event !== 'recordSignature') Object.assign(known, { lastEvent: event, lastDay: day });
       }
     }
+    for (const version of await this.consolidated(place, dossierId)) {
+      const key = `bylaw ${version.digest}`;
+      const known = byDigest.get(key) ?? version;
+      byDigest.set(key, known);
+      byId.set(version.id, known);
+    }
     return { versions: [...byDigest.values()], byId };
+  }
+
+  /** What the act became by amendments: no event of its own dossier tells of these texts. */
+  private async consolidated(place: PlaceRef, dossierId: string): Promise<PublicVersion[]> {
+    const act = await this.acts.ofDossier(place.id, this.clock.legalToday(), dossierId);
+    return (act?.texts ?? []).map(({ from, digest, bylawVersionId }) => ({
+      id: bylawVersionId,
+      kind: 'bylaw',
+      digest,
+      event: 'consolidate',
+      day: from,
+      lastEvent: 'consolidate',
+      lastDay: from,
+    }));
   }
 
   /** A public text with its content. @throws Refused 404 for every version that is not public. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AmendmentsModule } from '../amendments/index.js';
 import { BudgetModule } from '../budget/index.js';
 import { BylawsModule } from '../bylaws/index.js';
 import { CouncilModule } from '../council/index.js';
@@ -20,6 +21,7 @@ import { PublicHomeController } from './public-home.controller.js';
 /** What everybody may read: start pages, acts with their way and texts, the act on a day, the feed. Nothing is written. */
 @Module({
   imports: [
+    AmendmentsModule,
     BudgetModule,
     BylawsModule,
     CouncilModule,

@@ -1,0 +1,4 @@
+export { ActValidity } from './act-validity.query.js';
+export { AmendedRefs } from './amended-refs.query.js';
+export { AmendmentsModule } from './amendments.module.js';
+export { Consolidations } from './consolidations.js';

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { readRepeals } from '#libs/bylaw-amend';
+import { parseDocumentOfKind } from '#libs/bylaw-document';
+import { RecordDossierEvent } from '../bylaws/index.js';
+import { DocumentTexts } from '../documents/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ensureAllowed } from '../platform/http/refused.js';
+import { Acts, RepealAct } from '../promulgation/index.js';
+
+/** Ends the acts that a published by-law repeals, on the day it comes into force itself. */
+@Injectable()
+export class RepealActs {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly acts: Acts,
+    private readonly texts: DocumentTexts,
+    private readonly repeal: RepealAct,
+    private readonly timeline: RecordDossierEvent,
+  ) {}
+
+  /** May be called again: an act that has its end keeps it. Acts that are not kept here are left alone. */
+  async run(municipalityId: string, dossierId: string): Promise<void> {
+    const by = await this.acts.ofDossier(municipalityId, this.clock.legalToday(), dossierId);
+    const version = by?.texts[0]?.bylawVersionId;
+    if (!by || !version) return;
+    await this.unitOfWork.run({ kind: 'system' }, async (tx) => {
+      const { content } = await this.texts.named(tx.manager, municipalityId, version);
+      const parsed = parseDocumentOfKind(content, 'bylaw');
+      ensureAllowed(parsed);
+      for (const { number, adopted } of readRepeals(parsed.doc)) {
+        const actId = await this.acts.numbered(tx.manager, municipalityId, number, adopted);
+        if (!actId || actId === by.id) continue;
+        const ended = await this.repeal.within(tx, {
+          municipalityId,
+          actId,
+          byActId: by.id,
+          from: by.fromDay,
+        });
+        if (!ended) continue;
+        await this.timeline.within(tx, {
+          municipalityId,
+          dossierId,
+          event: 'repealAct',
+          permission: 'promulgation.manage',
+          details: { number },
+          isPublic: true,
+        });
+      }
+    });
+  }
+}
