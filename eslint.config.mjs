@@ -31,6 +31,7 @@ const LIB_DEPENDENCIES = {
   'budget-rules': ['contracts', 'legal-calendar', 'access-policy'],
   'budget-count': ['contracts'],
   'coordination-rules': ['contracts', 'legal-calendar'],
+  'takeover-rules': ['contracts', 'latvian-text', 'legal-calendar', 'bylaw-document'],
 };
 
 /** Parts of the API that are no features: everything uses the platform, the demo uses everything. */

@@ -68,6 +68,8 @@ export const GRANTS = {
   'council.manage': ['council_secretary'],
   'council.sign': ['sitting_chair'],
   'promulgation.manage': ['lawyer', 'council_secretary'],
+  /** Take over by-laws in force that were made before the product came. */
+  'takeover.manage': ['administrator', 'lawyer'],
 
   'directory.read': ['administrator'],
   'directory.manage': ['administrator'],

@@ -12,6 +12,6 @@ export { PublicDossiers, type PublicDossier, type PublicTimelineEntry } from './
 export { PUBLISHING_EVENTS } from './public-events.js';
 export { RecordDossierEvent, type TimelineFact } from './record-dossier-event.js';
 export { imageFindings } from './image-findings.js';
-export { withoutComments } from './anchor-threads.js';
+export { settledImport } from './settle-import.js';
 export { SourceReader, strongRandom, type ReadFile } from './source-reader.js';
 export { StartDossier } from './start-dossier.js';

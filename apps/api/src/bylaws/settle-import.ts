@@ -9,7 +9,7 @@ import { withoutComments } from './anchor-threads.js';
  */
 export function settledImport(
   draft: Pick<ImportPreview, 'bylaw' | 'memorandum'>,
-  choice: Pick<ImportChoice, 'renumber'>,
+  choice: Pick<ImportChoice, 'renumber' | 'suggestions'>,
 ): { bylaw: DocumentJson; memorandum: DocumentJson | null } {
   const bylaw = parseDocumentOfKind(withoutComments(draft.bylaw), 'bylaw');
   ensureAllowed(bylaw, 422);

@@ -1,0 +1,1 @@
+export { TakeoverModule } from './takeover.module.js';

@@ -1,0 +1,86 @@
+-- By-laws in force of a municipality, taken over in bulk from files: batches, one item for each file, and the sample that
+-- people look at before the batch is confirmed.
+
+CREATE TABLE takeover_batch (
+  municipality_id uuid        NOT NULL,
+  id              uuid        NOT NULL,
+  name            text        NOT NULL,
+  state           text        NOT NULL,
+  created_by      uuid        NOT NULL,
+  created_at      timestamptz NOT NULL,
+  sample_seed     text,
+  sample_drawn_at timestamptz,
+  sample_drawn_by uuid,
+  confirmed_by    uuid,
+  confirmed_at    timestamptz,
+  confirmed_day   date,
+  version         integer     NOT NULL DEFAULT 1,
+  CONSTRAINT takeover_batch_pk PRIMARY KEY (municipality_id, id),
+  CONSTRAINT takeover_batch_municipality_fk FOREIGN KEY (municipality_id) REFERENCES municipality (id),
+  CONSTRAINT takeover_batch_created_by_fk FOREIGN KEY (created_by) REFERENCES person (id),
+  CONSTRAINT takeover_batch_drawn_by_fk FOREIGN KEY (sample_drawn_by) REFERENCES person (id),
+  CONSTRAINT takeover_batch_confirmed_by_fk FOREIGN KEY (confirmed_by) REFERENCES person (id),
+  CONSTRAINT takeover_batch_state_ck CHECK (state IN ('open', 'sampled', 'confirmed')),
+  CONSTRAINT takeover_batch_name_ck CHECK (name <> ''),
+  CONSTRAINT takeover_batch_sample_ck CHECK ((sample_seed IS NULL) = (state = 'open')),
+  CONSTRAINT takeover_batch_confirmed_ck CHECK ((confirmed_day IS NULL) = (state <> 'confirmed'))
+);
+CREATE INDEX takeover_batch_created_ix ON takeover_batch (municipality_id, created_at);
+
+CREATE TABLE takeover_item (
+  municipality_id uuid        NOT NULL,
+  id              uuid        NOT NULL,
+  batch_id        uuid        NOT NULL,
+  position        integer     NOT NULL,
+  file_name       text        NOT NULL,
+  source_digest   text        NOT NULL,
+  source_size     integer     NOT NULL,
+  state           text        NOT NULL,
+  -- Why it cannot be read, or why it was sent back.
+  refusals        jsonb       NOT NULL DEFAULT '[]',
+  reason          text,
+  -- What was read.
+  format          text,
+  encoding        text,
+  bylaw           jsonb,
+  memorandum      jsonb,
+  recognised      jsonb,
+  findings        jsonb,
+  set_aside       jsonb,
+  threads         jsonb,
+  unsure          integer     NOT NULL DEFAULT 0,
+  irregular       integer     NOT NULL DEFAULT 0,
+  words_lost      integer     NOT NULL DEFAULT 0,
+  suggestions     integer     NOT NULL DEFAULT 0,
+  -- What the act will be kept with; a person fills in what was not recognised.
+  issuer          text,
+  number          text,
+  adopted_day     date,
+  title           text,
+  topic           text,
+  official_number text,
+  official_day    date,
+  from_day        date,
+  repealed        boolean     NOT NULL DEFAULT false,
+  suggestion_choice text,
+  renumber        boolean     NOT NULL DEFAULT false,
+  -- The sample, and who looked.
+  drawn           boolean     NOT NULL DEFAULT false,
+  looked_by       uuid,
+  looked_at       timestamptz,
+  act_id          uuid,
+  version         integer     NOT NULL DEFAULT 1,
+  CONSTRAINT takeover_item_pk PRIMARY KEY (municipality_id, id),
+  CONSTRAINT takeover_item_batch_fk FOREIGN KEY (municipality_id, batch_id) REFERENCES takeover_batch (municipality_id, id),
+  CONSTRAINT takeover_item_looked_by_fk FOREIGN KEY (looked_by) REFERENCES person (id),
+  CONSTRAINT takeover_item_act_fk FOREIGN KEY (municipality_id, act_id) REFERENCES act (municipality_id, id),
+  CONSTRAINT takeover_item_position_uq UNIQUE (municipality_id, batch_id, position),
+  CONSTRAINT takeover_item_state_ck CHECK (state IN ('waiting', 'read', 'refused', 'returned', 'taken')),
+  CONSTRAINT takeover_item_read_ck CHECK (bylaw IS NOT NULL OR state IN ('waiting', 'refused')),
+  CONSTRAINT takeover_item_returned_ck CHECK ((state = 'returned') = (reason IS NOT NULL)),
+  CONSTRAINT takeover_item_looked_ck CHECK ((looked_by IS NULL) = (looked_at IS NULL)),
+  CONSTRAINT takeover_item_act_ck CHECK ((state = 'taken') = (act_id IS NOT NULL)),
+  CONSTRAINT takeover_item_digest_ck CHECK (source_digest ~ '^[0-9a-f]{64}$'),
+  CONSTRAINT takeover_item_suggestions_ck CHECK (suggestion_choice IN ('accept', 'reject'))
+);
+CREATE INDEX takeover_item_number_ix ON takeover_item (municipality_id, number);
