@@ -1,10 +1,11 @@
-import { type Assets } from '#libs/bylaw-document';
+import { withSuggestions } from '#libs/bylaw-diff';
+import { numberDocument, type Assets } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import type { CommentThread } from '../../import.js';
 import { FACTS_NAMESPACE } from '../facts.js';
 import { BlockWriter } from './block-writer.js';
 import { BylawWriter } from './bylaw-writer.js';
-import { writeContext, type WriteContext } from './context.js';
+import { writeContext, type ContextSources, type WriteContext } from './context.js';
 import { MemorandumWriter } from './memorandum-writer.js';
 import { itemsXml } from './output.js';
 import { Package, Relationships } from './package.js';
@@ -20,6 +21,11 @@ export interface DocxOptions {
   assets?: Assets;
   /** Comments; those whose `comment` mark stands nowhere in the text are left out. */
   threads?: readonly CommentThread[];
+  /** An earlier version of the by-law: what differs from it becomes tracked changes. */
+  against?: Node;
+  /** Who the tracked changes against the earlier version are by, and since when; a fixed name and no time unless told. */
+  changes?: { author: string; at: string };
+  /** The language of the words around the text. */
   lang?: 'lv';
 }
 
@@ -32,16 +38,21 @@ export interface DocxOptions {
  * The same documents give the same bytes: there are no random ids and no times in the file but those of suggestions and
  * comments.
  */
-export function exportDocx(doc: Node, options: DocxOptions = {}): Promise<Uint8Array> {
-  const memorandum = options.memorandum ?? null;
-  const context = writeContext(doc, memorandum, options);
-  const title = titleOf(doc);
+export async function exportDocx(doc: Node, options: DocxOptions = {}): Promise<Uint8Array> {
+  const { memorandum = null, against } = options;
+  const text = against ? withSuggestions(against, doc, options.changes) : doc;
+  const sources = { ...options, cited: numberDocument(doc) };
+  return written(text, memorandum, titleOf(doc), sources);
+}
+
+function written(doc: Node, memorandum: Node | null, title: string, sources: ContextSources): Uint8Array {
+  const context = writeContext(doc, memorandum, sources);
   const blocks = new BlockWriter(context);
   new BylawWriter(blocks).write(doc);
   if (memorandum) new MemorandumWriter(blocks).write(memorandum, title);
   else if (endsInTable(doc)) blocks.separate([]);
   const text = itemsXml(blocks.written, context.revisions);
-  return Promise.resolve(packed(context, text, title));
+  return packed(context, text, title);
 }
 
 function packed(context: WriteContext, text: string, title: string): Uint8Array {
