@@ -43,6 +43,7 @@ import {
   OutboxMessage,
   WebSession,
 } from './platform.entities.js';
+import { PrintShutdown } from './print/print-shutdown.js';
 import { PageRenderer } from './web/page-renderer.js';
 import { Pages } from './web/pages.js';
 import { RendererKey } from './web/renderer-key.js';
@@ -105,6 +106,7 @@ export class PlatformModule {
         RendererKey,
         PageRenderer,
         Pages,
+        PrintShutdown,
         TextWork,
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
