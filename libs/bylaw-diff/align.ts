@@ -1,5 +1,5 @@
 import { likeness, type Vocabulary } from './bags.js';
-import { familyOf } from './matching.js';
+import { familyOf, tookOver } from './matching.js';
 import type { FlatUnit } from './units.js';
 
 /** Two units are the same unit, edited in place, from this likeness on; shorter texts need more. */
@@ -124,6 +124,7 @@ function alike(a: FlatUnit, b: FlatUnit, bagA: Int32Array, bagB: Int32Array): nu
   const needed = short <= 3 ? LIKE_SHORT : LIKE;
   // All words of the shorter one in common would still not do.
   if ((2 * short) / (short + long) + bonus < needed) return 0;
+  if (tookOver(a, b)) return 0;
   const score = likeness(bagA, bagB);
   return score + bonus >= needed ? score + bonus - (a.name === b.name ? 0 : 0.05) : 0;
 }

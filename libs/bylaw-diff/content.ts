@@ -35,6 +35,18 @@ function sameAttributes(a: Attrs, b: Attrs): boolean {
 export function formOf(blocks: readonly Node[]): string {
   return JSON.stringify(blocks.map(essence), (key, value: unknown) => {
     if (SILENT.has(key)) return undefined;
-    return typeof value === 'string' ? value.replace(/\s+/g, ' ') : value;
+    return typeof value === 'string' ? foldSigns(value.replace(/\s+/g, ' ')) : value;
   });
+}
+
+/**
+ * One sign for all kinds of dashes, quotes and spaces: texts that were read from different sources differ in these
+ * without anybody having changed a word.
+ */
+export function foldSigns(text: string): string {
+  return text
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/''|[„“”«»″]/g, '"')
+    .replace(/[‘’‚ʼ]/g, "'")
+    .replace(/\u00ad/g, '');
 }

@@ -1,6 +1,6 @@
 import { alignGap } from './align.js';
 import { likeness, type Vocabulary } from './bags.js';
-import { familyOf, type Matching } from './matching.js';
+import { familyOf, tookOver, type Matching } from './matching.js';
 import { heaviestIncreasing } from './order.js';
 import type { FlatUnit } from './units.js';
 
@@ -12,7 +12,8 @@ const MOVED_WORDS = 5;
 const COMMON_WORD = 24;
 
 /**
- * Matches what ids left open. First texts that stand exactly once on either side; then, between these, the best
+ * Matches what ids left open. First texts that stand exactly once on either side (notes on amendments are known by
+ * their place only); then, between these, the best
  * alignment by likeness within a window; then moved units that were also edited, found by their rare words; then
  * parents by their children and restated units by their number.
  *
@@ -25,6 +26,7 @@ export function matchByStructure(matching: Matching, vocabulary: Vocabulary, exa
   matchMoved(matching, vocabulary);
   matchParents(matching);
   matchRestated(matching);
+  matchNotes(matching);
 }
 
 function matchExact(matching: Matching, minWords: number): void {
@@ -34,7 +36,7 @@ function matchExact(matching: Matching, minWords: number): void {
   ): Map<string, Map<string, number>> => {
     const families = new Map<string, Map<string, number>>();
     for (const unit of units) {
-      if (!free(unit.index)) continue;
+      if (!free(unit.index) || unit.name === 'remark') continue;
       const text = unit.text.trim();
       if (text === '' || (minWords > 1 && text.split(/\s+/, minWords).length < minWords)) continue;
       const family = familyOf(unit);
@@ -94,7 +96,8 @@ function inOrder(
 
 /** Finds units that stand elsewhere and were edited: candidates share a rare word, the most alike pair wins. */
 function matchMoved(matching: Matching, vocabulary: Vocabulary): void {
-  const open = (unit: FlatUnit, free: boolean) => free && vocabulary.bagOf(unit).length >= MOVED_WORDS;
+  const open = (unit: FlatUnit, free: boolean) =>
+    free && unit.name !== 'remark' && vocabulary.bagOf(unit).length >= MOVED_WORDS;
   const lefts = matching.a.filter((unit) => open(unit, matching.freeA(unit.index)));
   const rights = matching.b.filter((unit) => open(unit, matching.freeB(unit.index)));
   if (lefts.length === 0 || rights.length === 0) return;
@@ -112,7 +115,7 @@ function matchMoved(matching: Matching, vocabulary: Vocabulary): void {
     }
     for (const index of seen) {
       const other = rights[index];
-      if (!other || familyOf(other) !== familyOf(unit)) continue;
+      if (!other || familyOf(other) !== familyOf(unit) || tookOver(unit, other)) continue;
       const score = likeness(bag, vocabulary.bagOf(other));
       if (score >= MOVED_LIKENESS) found.push({ a: unit.index, b: other.index, score });
     }
@@ -138,6 +141,26 @@ function matchParents(matching: Matching): void {
       const [a, b] = [matching.a[parentA], matching.b[parentB]];
       if (!a || !b || count * 2 <= total || familyOf(a) !== familyOf(b)) continue;
       if (matching.freeA(parentA) && matching.freeB(parentB)) matching.pair(parentA, parentB);
+    }
+  }
+}
+
+/** Notes inside the same unit: those with the same words first, then in their order. */
+function matchNotes(matching: Matching): void {
+  const notes = new Map<number, FlatUnit[]>();
+  for (const unit of matching.b) {
+    if (unit.name !== 'remark' || unit.parent < 0 || !matching.freeB(unit.index)) continue;
+    notes.set(unit.parent, [...(notes.get(unit.parent) ?? []), unit]);
+  }
+  if (notes.size === 0) return;
+  for (const exact of [true, false]) {
+    for (const unit of matching.a) {
+      if (unit.name !== 'remark' || unit.parent < 0 || !matching.freeA(unit.index)) continue;
+      const beside = notes.get(matching.toB[unit.parent] ?? -1) ?? [];
+      const other = beside.find(
+        (one) => matching.freeB(one.index) && (!exact || one.text.trim() === unit.text.trim()),
+      );
+      if (other) matching.pair(unit.index, other.index);
     }
   }
 }

@@ -22,7 +22,8 @@ export function matchUnits(a: FlatDocument, b: FlatDocument): Matching {
     matching.pair(unit.index, partner.index);
     shared += 1;
   }
-  const versions = shared > 0 && shared >= SHARED_IDS * Math.min(a.units.length, b.units.length);
+  const versions = (matching.versions =
+    shared > 0 && shared >= SHARED_IDS * Math.min(a.units.length, b.units.length));
   if (!versions) matchOnlyOnes(matching);
   const vocabulary = new Vocabulary();
   if (shared < a.units.length && shared < b.units.length) matchByStructure(matching, vocabulary, versions);

@@ -14,6 +14,9 @@ export class Matching {
   /** For every further part of a joined unit: the unit of the earlier document that is the joined one. */
   readonly joinedAway = new Map<number, number>();
 
+  /** Whether the documents are versions of one another by their ids, not two texts that were read apart. */
+  versions = false;
+
   constructor(
     readonly a: readonly FlatUnit[],
     readonly b: readonly FlatUnit[],
@@ -75,4 +78,13 @@ export function familyOf(unit: FlatUnit): string {
   if (name === 'chapter' || name === 'annex') return name;
   if (name === 'paragraph' || name === 'remark' || isUnit(unit.node)) return 'text';
   return name;
+}
+
+/**
+ * Whether one of the units has the number of the unit around the other: a point restated with the words of one of its
+ * sub-points is still that point, and the sub-point did not move.
+ */
+export function tookOver(a: FlatUnit, b: FlatUnit): boolean {
+  if (a.name === b.name || a.number === '' || b.number === '') return false;
+  return a.number.startsWith(b.number) || b.number.startsWith(a.number);
 }

@@ -7,6 +7,8 @@ const FROM_THE_WHOLE = 0.75;
 const OF_THE_WHOLE = 0.75;
 /** Parts with fewer words say too little. */
 const PART_WORDS = 2;
+/** Units between the parts that were deleted or inserted themselves. */
+const MOST_SKIPPED = 2;
 /** Words that stand in more units than this do not help to find the parts of a unit. */
 const COMMON_WORD = 24;
 
@@ -148,7 +150,12 @@ class PartFinder {
     if (missing.length < PART_WORDS || !this.fits(start, bag)) return [];
     const parts = [start];
     const take = (next: (from: number) => number) => {
-      for (let at = next(start); at >= 0 && this.free.has(at) && this.fits(at, missing); at = next(at)) {
+      let skipped = 0;
+      for (let at = next(start); at >= 0 && this.free.has(at) && skipped <= MOST_SKIPPED; at = next(at)) {
+        if (!this.fits(at, missing)) {
+          skipped += 1;
+          continue;
+        }
         missing = without(missing, this.vocabulary.bagOf(this.pieces[at] as FlatUnit));
         parts.push(at);
       }

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import type { ChangePart, ComparedRow } from './comparison.js';
-import { formOf, sameContent } from './content.js';
+import { foldSigns, formOf, sameContent } from './content.js';
 import type { Matching } from './matching.js';
 import { movedUnits } from './moves.js';
 import { sameWordsIn, wordsOfParts } from './part-words.js';
@@ -185,6 +185,7 @@ export class Comparer {
     const old = this.before(before);
     const now = this.now(after);
     const sameWords = old.length === now.length && old.every((token, index) => token.key === now[index]?.key);
+    if (!sameWords && this.sameSource(old, now)) return false;
     if (!sameWords) {
       if (before.name === 'table' && after.name === 'table') this.table(before, after, row);
       else row.segments = compareWords(old, now);
@@ -194,6 +195,13 @@ export class Comparer {
       return before.name !== after.name;
     row.formatOnly = true;
     return true;
+  }
+
+  /** Whether two texts that were read apart differ in nothing but white space and kinds of signs. */
+  private sameSource(old: readonly Token[], now: readonly Token[]): boolean {
+    if (this.matching.versions) return false;
+    const letters = (tokens: readonly Token[]) => tokens.map(({ key }) => foldSigns(key).trim()).join('');
+    return letters(old) === letters(now);
   }
 
   private table(before: FlatUnit, after: FlatUnit, row: ComparedRow): void {

@@ -1,1 +1,3 @@
+export * from './quality.js';
 export * from './random-edits.js';
+export * from './table-edits.js';

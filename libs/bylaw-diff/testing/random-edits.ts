@@ -1,20 +1,19 @@
 import type { Node } from 'prosemirror-model';
 import { idSource, schemaOf, seededRandom, type DocumentKind, type IdSource } from '#libs/bylaw-document';
 import { Dice } from '../../bylaw-document/testing/index.js';
-
-interface Json {
-  type: string;
-  attrs?: Record<string, unknown>;
-  content?: Json[];
-  text?: string;
-}
+import { editTable, type Json } from './table-edits.js';
 
 /** What an edit script did, by unit id: the truth that a comparison is measured against. */
 export interface KnownEdits {
   inserted: string[];
   deleted: string[];
+  /** Units whose words were changed, tables among them. */
   changed: string[];
   moved: string[];
+  /** Units that became two. */
+  split: string[];
+  /** Units that took in the next one. */
+  joined: string[];
 }
 
 /** A document after known edits. */
@@ -25,7 +24,8 @@ export interface EditedDocument {
 
 /**
  * Applies up to `count` edits to different points of a by-law: words changed, points and sub-points inserted and
- * deleted, and at most one point moved far enough that nothing else can be said to have moved, possibly edited too.
+ * deleted, points split in two and joined with the next one, cells and rows of tables edited, and at most one point
+ * moved far enough that nothing else can be said to have moved, possibly edited too.
  */
 export function editRandomly(doc: Node, seed: number, count: number): EditedDocument {
   return new Editor(doc, new Dice(seed)).edit(count);
@@ -66,6 +66,8 @@ function read(json: Json): Node {
 }
 
 const idOf = (node: Json): string => String(node.attrs?.['id']);
+/** Points with fewer words are not split: their halves would say too little. */
+const SPLIT_WORDS = 8;
 
 interface Place {
   parent: Json;
@@ -75,7 +77,14 @@ interface Place {
 class Editor {
   private readonly json: Json;
   private readonly newId: IdSource;
-  private readonly edits: KnownEdits = { inserted: [], deleted: [], changed: [], moved: [] };
+  private readonly edits: KnownEdits = {
+    inserted: [],
+    deleted: [],
+    changed: [],
+    moved: [],
+    split: [],
+    joined: [],
+  };
 
   constructor(
     doc: Node,
@@ -91,13 +100,16 @@ class Editor {
     if (points.length > 8 && this.dice.chance(0.6)) this.move(points, free);
     for (let done = 0; done < count && free.length > 0; done += 1) {
       const [place] = free.splice(this.dice.between(0, free.length - 1), 1);
-      if (place) this.editPoint(place);
+      if (place) this.editPoint(place, free);
     }
     return { doc: read(this.json), edits: this.edits };
   }
 
-  private editPoint(place: Place): void {
-    const subpoints = (place.node.content ?? []).filter((child) => child.type === 'subpoint');
+  private editPoint(place: Place, free: Place[]): void {
+    const children = place.node.content ?? [];
+    const subpoints = children.filter((child) => child.type === 'subpoint');
+    const table = children.find((child) => child.type === 'table');
+    const next = this.following(place, free);
     const kinds = [
       'change',
       'change',
@@ -105,13 +117,50 @@ class Editor {
       'insert',
       'insertSub',
       ...(subpoints.length > 1 ? ['deleteSub'] : []),
+      ...(wordsOf(place.node).length >= SPLIT_WORDS && isPlain(place.node) ? ['split', 'split'] : []),
+      ...(next && joinable(place.node) && isPlain(next.node) && joinable(next.node) ? ['join', 'join'] : []),
+      ...(table ? ['table', 'table', 'table'] : []),
     ];
     const kind = this.dice.pick(kinds);
     if (kind === 'change') this.changeWords(place.node);
     else if (kind === 'delete') this.remove(place);
     else if (kind === 'insert') this.insert(place.parent, this.indexOf(place) + 1, 'point');
-    else if (kind === 'insertSub') this.insert(place.node, place.node.content?.length ?? 0, 'subpoint');
-    else this.remove({ parent: place.node, node: this.dice.pick(subpoints) });
+    else if (kind === 'insertSub') this.insert(place.node, children.length, 'subpoint');
+    else if (kind === 'split') this.split(place);
+    else if (kind === 'join' && next) this.join(place, next, free);
+    else if (kind === 'table' && table) {
+      editTable(table, this.dice, this.newId);
+      this.edits.changed.push(idOf(table));
+    } else this.remove({ parent: place.node, node: this.dice.pick(subpoints) });
+  }
+
+  /** The next point, where it stands right behind and the script leaves it alone. */
+  private following(place: Place, free: readonly Place[]): Place | undefined {
+    const node = place.parent.content?.[this.indexOf(place) + 1];
+    return free.find((one) => one.node === node);
+  }
+
+  /** The words of one point on two, with or without one of them changed. */
+  private split(place: Place): void {
+    const text = place.node.content?.[0]?.content?.[0];
+    if (!text?.text) return;
+    const words = text.text.split(' ');
+    const at = this.dice.between(3, words.length - 3);
+    text.text = words.slice(0, at).join(' ');
+    const rest: Json = { type: 'text', text: words.slice(at).join(' ') };
+    const paragraph: Json = { type: 'paragraph', attrs: { id: this.newId() }, content: [rest] };
+    const part: Json = { type: 'point', attrs: { id: this.newId() }, content: [paragraph] };
+    place.parent.content?.splice(this.indexOf(place) + 1, 0, part);
+    this.edits.split.push(idOf(place.node));
+  }
+
+  private join(place: Place, next: Place, free: Place[]): void {
+    const [text, rest] = [place, next].map(({ node }) => node.content?.[0]?.content?.[0]);
+    if (!text?.text || !rest?.text) return;
+    text.text = `${text.text} ${rest.text}`;
+    next.parent.content?.splice(this.indexOf(next), 1);
+    free.splice(free.indexOf(next), 1);
+    this.edits.joined.push(idOf(place.node));
   }
 
   /** Moves one point past at least three others, on either side, that the rest of the script leaves alone. */
@@ -170,4 +219,18 @@ class Editor {
       return node.type === 'chapter' ? this.points(node) : [];
     });
   }
+}
+
+function wordsOf(point: Json): string[] {
+  return point.content?.[0]?.content?.[0]?.text?.split(' ') ?? [];
+}
+
+/** A point of one paragraph of words alone. */
+function isPlain(point: Json): boolean {
+  return point.content?.length === 1 && joinable(point);
+}
+
+function joinable(point: Json): boolean {
+  const inline = point.content?.[0]?.content ?? [];
+  return inline.length === 1 && inline[0]?.type === 'text' && wordsOf(point).length >= 4;
 }
