@@ -36,6 +36,7 @@ export const FINDINGS = {
   'import.memorandum-parts': 'irregular',
   'import.memorandum-part-guessed': 'unsure',
   'import.status-line': 'info',
+  'import.element-flattened': 'unsure',
   'import.reference-not-found': 'irregular',
   'import.reference-ambiguous': 'irregular',
   'import.reference-not-live': 'irregular',

@@ -36,7 +36,7 @@ export interface Recognised {
 }
 
 /** Counts what stands in the assembled act. */
-export function recognise(built: Assembled): Recognised {
+export function recognise(built: Pick<Assembled, 'doc' | 'memorandum'>): Recognised {
   const out: Recognised = {
     title: '',
     legalBasis: 0,
