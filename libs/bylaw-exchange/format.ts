@@ -19,6 +19,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Decides the form of a source by its media type, its name, and last by its text. */
 export function detectFormat(source: ImportSource): ImportFormat {
   const type = (source.mediaType ?? '').split(';')[0]?.trim().toLowerCase();
+  if (isAkn(source, type)) return 'akn';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
   if (type === 'text/markdown') return 'markdown';
   const extension = /\.([a-z0-9]+)$/i.exec(source.name)?.[1]?.toLowerCase();
@@ -28,4 +29,13 @@ export function detectFormat(source: ImportSource): ImportFormat {
   if (/^\s*<(!doctype html|html|body|div|p|table|h[1-6])[\s>]/i.test(head)) return 'html';
   if (extension !== 'txt' && (/^\ufeff?---\r?\n/.test(head) || /^#{1,6} \S/m.test(head))) return 'markdown';
   return 'text';
+}
+
+const AKN_ROOT =
+  /^\ufeff?\s*(?:<\?xml[^>]*>|<!--[^]*?-->|\s)*(?:<!DOCTYPE[^>]*>\s*)?<(?:[\w.-]+:)?akomaNtoso[\s>]/;
+
+/** Akoma Ntoso is known by its root element, also where the file is broken further down. */
+function isAkn(source: ImportSource, type: string | undefined): boolean {
+  if (type === 'application/akn+xml' || /\.akn$/i.test(source.name)) return true;
+  return AKN_ROOT.test(source.text.slice(0, 20_000));
 }

@@ -1,5 +1,6 @@
 import type { Decision, LegalDay } from '#libs/contracts';
 import { parseDocument, type Asset, type IdSource } from '#libs/bylaw-document';
+import { importAkn } from './akn/read/import-akn.js';
 import { assemble, type Assembled, type SetAsideText } from './assemble.js';
 import type { ReadSource } from './blocks.js';
 import { checkLabels } from './check-labels.js';
@@ -64,6 +65,9 @@ export interface ImportOptions {
 
 const MAX_LENGTH = 5_000_000;
 
+/** Akoma Ntoso holds the bytes of its images as text. */
+const IMAGES_ALLOWANCE = 12;
+
 /** Most lines and cells of a source, some ten times those of the longest acts: each one costs work and memory. */
 const MAX_PARTS = 20_000;
 
@@ -76,9 +80,11 @@ const MAX_PARTS = 20_000;
  * thrown, whatever the input.
  */
 export function importBylaw(source: ImportSource, options: ImportOptions): Decision<ImportResult> {
-  const refusal = refuse(source.text, options.maxLength ?? MAX_LENGTH);
-  if (refusal) return refusal;
   const format = detectFormat(source);
+  const limit = options.maxLength ?? MAX_LENGTH;
+  const refusal = refuse(source.text, format === 'akn' ? limit * IMAGES_ALLOWANCE : limit);
+  if (refusal) return refusal;
+  if (format === 'akn') return importAkn(source.text, options.newId);
   const read = readSource(format, cleanText(source.text));
   if (!read.blocks.some((block) => block.kind !== 'aside'))
     return { allowed: false, violations: [{ code: 'import.empty' }] };

@@ -56,6 +56,7 @@ export function wordsOf(text: string): string[] {
 export function sourceText(source: ImportSource): string {
   const format = detectFormat(source);
   const text = cleanText(source.text);
+  if (format === 'akn') return aknText(text);
   if (format === 'html') {
     return upTo(withoutHidden(text), '>', (marked) =>
       marked.replace(/<\/?(a|b|i|u|em|strong|span|font|sup|sub)\b[^>]*>/gi, '').replace(/<[^>]*>/g, ' '),
@@ -77,6 +78,23 @@ export function sourceText(source: ImportSource): string {
     );
   }
   return text;
+}
+
+/** Akoma Ntoso without its metadata; inline elements are cut away without a gap, all others part words. */
+function aknText(xml: string): string {
+  const inline = 'a|abbr|b|del|doc[A-Z]\\w+|i|ins|mod|person|ref|remark|signature|span|sub|sup|u';
+  const named = new RegExp(`</?(?:[\\w.-]+:)?(?:${inline})(?:\\s[^>]*)?>`, 'g');
+  const bare = upTo(xml, '</meta>', (part) => part.replace(/<meta>[^]*?<\/meta>/g, ' '));
+  return upTo(bare, '>', (marked) =>
+    marked
+      .replace(/<!--[^]*?-->/g, ' ')
+      .replace(/<quoted(?:Text|Structure)\b[^>]*? startQuote="([^"]*)"[^>]*>(?:\s*<[a-z][^>]*>)*/g, ' $1')
+      .replace(/(?:<\/\w+>\s*)*<\/quoted(?:Text|Structure)>/g, '"')
+      .replace(named, '')
+      .replace(/<[^>]*>/g, ' '),
+  )
+    .replace(/&#(\d+);/g, (whole, code: string) => character(Number(code)) ?? whole)
+    .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
 /**
