@@ -31,6 +31,6 @@ export { workUri } from './akn/write/meta.js';
 export type { AknEvent, AknOptions, AknPeriod, AmendedWork } from './akn/write/options.js';
 export { fromBase64, toBase64 } from './akn/base64.js';
 export { exportDocx, type DocxOptions } from './docx/write/export-docx.js';
-export { exportHtml, exportMemorandumHtml, type HtmlOptions } from './export-html.js';
+export { escapeHtml, exportHtml, exportMemorandumHtml, type HtmlOptions } from './export-html.js';
 export { exportMarkdown } from './export-markdown.js';
 export { exportText } from './export-text.js';
