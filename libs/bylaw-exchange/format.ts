@@ -31,11 +31,13 @@ export function detectFormat(source: ImportSource): ImportFormat {
   return 'text';
 }
 
-const AKN_ROOT =
-  /^\ufeff?\s*(?:<\?xml[^>]*>|<!--[^]*?-->|\s)*(?:<!DOCTYPE[^>]*>\s*)?<(?:[\w.-]+:)?akomaNtoso[\s>]/;
-
 /** Akoma Ntoso is known by its root element, also where the file is broken further down. */
 function isAkn(source: ImportSource, type: string | undefined): boolean {
   if (type === 'application/akn+xml' || /\.akn$/i.test(source.name)) return true;
-  return AKN_ROOT.test(source.text.slice(0, 20_000));
+  const head = source.text
+    .slice(0, 20_000)
+    .replace(/<!--[^]*?-->/g, '')
+    .trimStart();
+  const root = head.startsWith('<') ? head.search(/<(?![!?])/) : -1;
+  return root >= 0 && /^<(?:[\w.-]+:)?akomaNtoso[\s>]/.test(head.slice(root, root + 100));
 }
