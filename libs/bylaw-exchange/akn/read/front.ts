@@ -66,14 +66,15 @@ export class FrontReader {
     return this.blocks.blocks([line], BODY_BLOCKS, line.line).flatMap((block) => {
       if (block.isTextblock) return [block];
       // What is no line of text (an image, a table) has no place in a front: its text has.
-      const text = block.attrs['alt'] ?? block.attrs['source'] ?? block.textContent;
+      const said = (block.attrs['alt'] ?? block.attrs['source'] ?? '') as string;
+      const text = said === '' ? block.textContent : said;
       return text === ''
         ? []
         : [
             this.context.make(
               'paragraph',
               { id: this.context.fresh() },
-              [this.context.schema.text(String(text))],
+              [this.context.schema.text(text)],
               line.line,
             ),
           ];
