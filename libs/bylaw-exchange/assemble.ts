@@ -3,6 +3,7 @@ import {
   plainText,
   sliceRuns,
   tidyRuns,
+  type AtomBlock,
   type LineBlock,
   type ReadSource,
   type SourceBlock,
@@ -38,6 +39,8 @@ export function assemble(source: ReadSource, newId: IdSource): Assembled {
   return new Assembler(source, newId).run();
 }
 
+type ReadableBlock = Extract<SourceBlock, { kind: 'line' | 'table' }>;
+
 type Stage = 'front' | 'body' | 'signed' | 'annex' | 'memorandum';
 
 class Assembler {
@@ -68,6 +71,8 @@ class Assembler {
 
   run(): Assembled {
     this.source.blocks.forEach((block, index) => this.block(block, index));
+    for (const { code, line, params } of this.source.findings ?? [])
+      this.findings.add(code, null, line, params);
     for (const image of this.source.images)
       this.findings.add('import.image-missing', null, image.line, { alt: image.alt.slice(0, 120) });
     const front = this.front.build(this.lateTitle);
@@ -92,6 +97,8 @@ class Assembler {
 
   private block(block: SourceBlock, index: number): void {
     if (block.kind === 'aside') return this.aside(block.text, block.line, block.reason);
+    if (block.kind === 'atom') return this.atom(block);
+    this.drafts.suggested = block.kind === 'line' ? block.suggested : undefined;
     if (block.chapters !== undefined) (this.annex ?? this.body).closeChaptersTo(block.chapters);
     const noted = block.note !== undefined && block.note.depth !== null;
     if (block.kind === 'line' && !noted && opensMemorandum(plainText(block.runs)) && this.stage !== 'front') {
@@ -115,7 +122,23 @@ class Assembler {
     if (this.stage === 'memorandum') this.inMemorandum(block);
   }
 
-  private inFront(block: SourceBlock, index: number): boolean {
+  /** An image or a formula. The heading of an act has no place for images: coats of arms are set aside. */
+  private atom(block: AtomBlock): void {
+    const { atom, line } = block;
+    this.drafts.suggested = undefined;
+    if (this.stage === 'front' && atom.type === 'figure') {
+      const alt = String(atom.attrs?.['alt'] ?? '');
+      this.findings.add('import.image-left-out', null, line, { alt: alt.slice(0, 120) });
+      if (alt !== '') this.aside(alt, line, 'image');
+      return;
+    }
+    if (this.stage === 'front') this.stage = 'body';
+    if (this.stage === 'memorandum') return this.memorandum?.atom(block);
+    if (this.stage === 'signed') this.beginImplicitAnnex(line, '');
+    (this.stage === 'annex' ? this.annex : this.body)?.atom(block);
+  }
+
+  private inFront(block: ReadableBlock, index: number): boolean {
     if (block.kind === 'line' && !this.overview.startsBody(block, index, this.body)) {
       if (this.front.take(this.withoutStatus(block))) return true;
     }
@@ -134,16 +157,15 @@ class Assembler {
     return { ...block, runs: tidyRuns(sliceRuns(block.runs, status[0].length)) };
   }
 
-  private inBody(block: SourceBlock, index: number): void {
+  private inBody(block: ReadableBlock, index: number): void {
     if (block.kind === 'line' && this.overview.isSignature(block, index)) {
       this.stage = 'signed';
       this.signatures.push(this.drafts.text('signature', block.runs, block.line));
     } else this.inScope(this.body, block, index);
   }
 
-  private inScope(scope: ScopeBuilder, block: SourceBlock, index: number): void {
+  private inScope(scope: ScopeBuilder, block: ReadableBlock, index: number): void {
     if (block.kind === 'table') return scope.table(block);
-    if (block.kind === 'aside') return;
     const heading = this.overview.headingOf(block, index, scope);
     if (heading) return scope.heading(block, heading === 'guessed');
     if (this.overview.unclosed.has(index)) this.findings.add('import.quote-not-closed', null, block.line);
@@ -151,8 +173,8 @@ class Assembler {
     scope.line(bold ? strong(block) : block, this.overview.quoted.has(index));
   }
 
-  private afterSignature(block: SourceBlock, index: number): void {
-    if (block.kind === 'table' || block.kind === 'aside') return this.implicitAnnex(block, index);
+  private afterSignature(block: ReadableBlock, index: number): void {
+    if (block.kind === 'table') return this.implicitAnnex(block, index);
     const text = plainText(block.runs);
     const last = index === this.source.blocks.length - 1;
     if (last && !this.front.hasTitle && block.hint === undefined && !isSignatureLine(text)) {
@@ -173,7 +195,8 @@ class Assembler {
   private beginAnnex(block: LineBlock, label: AnnexLabel): void {
     this.stage = 'annex';
     const fixed = label.number === null ? null : { base: label.number, sup: '' };
-    const annex = this.drafts.unit('annex', fixed, block.line, label.length > 0, { deleted: false });
+    const printed = label.length > 0 ? { length: label.length, runs: block.runs } : null;
+    const annex = this.drafts.unit('annex', fixed, block.line, printed, { deleted: false });
     annex.content = [];
     const rest = tidyRuns(sliceRuns(block.runs, label.length));
     if (rest.length > 0)
@@ -186,19 +209,21 @@ class Assembler {
   }
 
   /** Text after the signatures that nothing calls an annex. */
-  private implicitAnnex(block: SourceBlock, index: number): void {
-    const annex = this.drafts.unit('annex', null, block.line, false, { deleted: false });
+  private implicitAnnex(block: ReadableBlock, index: number): void {
+    this.beginImplicitAnnex(block.line, block.kind === 'line' ? plainText(block.runs).slice(0, 120) : '');
+    this.inAnnex(block, index);
+  }
+
+  private beginImplicitAnnex(line: number, text: string): void {
+    const annex = this.drafts.unit('annex', null, line, null, { deleted: false });
     annex.content = [{ type: 'heading', runs: [] }];
     this.annexes.push(annex);
     this.annex = new ScopeBuilder(annex, this.drafts, this.findings);
     this.stage = 'annex';
-    this.findings.add('import.after-signature', draftId(annex), block.line, {
-      text: block.kind === 'line' ? plainText(block.runs).slice(0, 120) : '',
-    });
-    this.inAnnex(block, index);
+    this.findings.add('import.after-signature', draftId(annex), line, { text });
   }
 
-  private inAnnex(block: SourceBlock, index: number): void {
+  private inAnnex(block: ReadableBlock, index: number): void {
     const scope = this.annex;
     if (!scope) return;
     const content = scope.root.content ?? [];
@@ -224,10 +249,9 @@ class Assembler {
     this.inScope(scope, block, index);
   }
 
-  private inMemorandum(block: SourceBlock): void {
+  private inMemorandum(block: ReadableBlock): void {
     if (block.kind === 'table') this.memorandum?.table(block);
-    else if (block.kind === 'line')
-      this.memorandum?.text(block, block.hint === 'signature' || isSignatureLine(plainText(block.runs)));
+    else this.memorandum?.text(block, block.hint === 'signature' || isSignatureLine(plainText(block.runs)));
   }
 
   /** An annex printed `Pielikums` beside others will be numbered, so its printed word stays in its act line. */

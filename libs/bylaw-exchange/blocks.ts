@@ -1,15 +1,43 @@
 import { fromSuperscript, toSuperscript } from '#libs/bylaw-document';
 import { cleanText } from './clean.js';
+import type { FindingCode } from './findings.js';
+import type { DocumentJson } from './tree.js';
 
 /** Marks that a reader recognises in running text. */
 export type RunMark = 'strong' | 'em' | 'superscript' | 'subscript';
+
+/** A mark with attributes, as it stands in a document's JSON: suggestions, comments, citations. */
+export interface RunExtra {
+  type: string;
+  attrs: Readonly<Record<string, unknown>>;
+}
+
+/** A node inside a line of text, or an image in a cell, as it stands in a document's JSON. */
+export interface RunAtom {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: DocumentJson[];
+}
 
 /** A stretch of text with the same marks; `\n` stands for a line break inside a block. */
 export interface Run {
   text: string;
   marks: readonly RunMark[];
   href?: string;
+  /** Further marks. */
+  extra?: readonly RunExtra[];
+  /** The node that the single character `ATOM` of the text stands for. */
+  atom?: RunAtom;
+  /** The source does not hold this text; its program shows it (automatic numbers). */
+  supplied?: true;
+  /** Name of the place in the source that the text refers to (cross-references of a word processor). */
+  target?: string;
+  /** How that reference is worded: attributes of a `reference` node; the source says that it is one. */
+  wording?: Readonly<Record<string, string>>;
 }
+
+/** Stands in the text of a run for a node that is no text. */
+export const ATOM = '\ufffc';
 
 /** What the source itself says a line is, where its markup says anything. */
 export type LineHint =
@@ -36,9 +64,11 @@ export interface LineBlock {
   note?: BlockNote;
   /** The block stands outside all chapters nested deeper than this. */
   chapters?: number;
+  /** Suggestions to insert or delete the whole block, or the break before it. */
+  suggested?: readonly RunExtra[];
 }
 
-/** One cell of a source table; each entry of `lines` is a paragraph. */
+/** One cell of a source table; each entry of `lines` is a paragraph, or an image that is the only run. */
 export interface TableCell {
   header: boolean;
   colspan: number;
@@ -53,6 +83,15 @@ export interface TableBlock {
   line: number;
   note?: BlockNote;
   chapters?: number;
+  /** Suggestions to insert or delete rows, by the index of the row. */
+  suggestedRows?: ReadonlyMap<number, readonly RunExtra[]>;
+}
+
+/** An image that stands by itself, or a formula. */
+export interface AtomBlock {
+  kind: 'atom';
+  atom: RunAtom & { type: 'figure' | 'formula' };
+  line: number;
 }
 
 /** Why a piece of the source is kept beside the document and not in it. */
@@ -66,7 +105,8 @@ export type AsideReason =
   | 'memorandumHeading'
   | 'memorandumTableHead'
   | 'memorandumPartTitle'
-  | 'memorandumSignature';
+  | 'memorandumSignature'
+  | 'image';
 
 /** Text of the source that is not text of the act. */
 export interface AsideBlock {
@@ -77,7 +117,7 @@ export interface AsideBlock {
 }
 
 /** A piece of a source as the readers hand it on. */
-export type SourceBlock = LineBlock | TableBlock | AsideBlock;
+export type SourceBlock = LineBlock | TableBlock | AtomBlock | AsideBlock;
 
 /** What a reader gives to the structure builder. */
 export interface ReadSource {
@@ -88,6 +128,15 @@ export interface ReadSource {
   contents: ReadonlySet<string>;
   /** Images whose bytes the source does not hold, by source line. */
   images: { line: number; alt: string }[];
+  /** What the reader itself wants a person to see. */
+  findings?: readonly ReaderFinding[];
+}
+
+/** A finding of a reader, before there are nodes. */
+export interface ReaderFinding {
+  code: FindingCode;
+  line: number;
+  params?: Record<string, string | number>;
 }
 
 /** The text of runs for recognition: digits in superscript become `¹²³`, so that positions stay the same. */
@@ -121,7 +170,7 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
     if (text.startsWith('\n')) trimEnd(out);
     before = text;
     const last = out.at(-1);
-    if (last && last.href === run.href && sameMarks(last.marks, run.marks)) last.text += text;
+    if (last && sameKind(last, run)) last.text += text;
     else out.push({ ...run, text });
   }
   trimEnd(out);
@@ -134,6 +183,19 @@ function trimEnd(runs: Run[]): void {
     if (last.text !== '') return;
     runs.pop();
   }
+}
+
+function sameKind(left: Run, right: Run): boolean {
+  return (
+    left.href === right.href &&
+    left.extra === right.extra &&
+    left.target === right.target &&
+    left.wording === right.wording &&
+    left.supplied === right.supplied &&
+    !left.atom &&
+    !right.atom &&
+    sameMarks(left.marks, right.marks)
+  );
 }
 
 function sameMarks(left: readonly RunMark[], right: readonly RunMark[]): boolean {

@@ -40,6 +40,23 @@ export const FINDINGS = {
   'import.reference-not-found': 'irregular',
   'import.reference-ambiguous': 'irregular',
   'import.reference-not-live': 'irregular',
+  'import.number-twice': 'irregular',
+  'import.image-format': 'irregular',
+  'import.image-left-out': 'unsure',
+  'import.drawing-left-out': 'irregular',
+  'import.hidden-text': 'unsure',
+  'import.text-box': 'unsure',
+  'import.nested-table': 'info',
+  'import.formula': 'unsure',
+  'import.endnotes': 'info',
+  'import.suggestions': 'info',
+  'import.comments': 'info',
+  'import.format-changes': 'info',
+  'import.cell-changes': 'unsure',
+  'import.part-unreadable': 'irregular',
+  'import.notes-missing': 'irregular',
+  'import.node-repeated': 'irregular',
+  'import.node-unplaced': 'unsure',
 } as const satisfies Record<string, FindingSeverity>;
 
 /** The code of a finding. */
@@ -55,13 +72,33 @@ export interface Finding {
 }
 
 /** Codes of the refusals of `importBylaw`. */
-export const REFUSALS = ['import.empty', 'import.binary', 'import.too-large', 'import.unreadable'] as const;
+export const REFUSALS = [
+  'import.empty',
+  'import.binary',
+  'import.too-large',
+  'import.too-many-parts',
+  'import.unreadable',
+  'import.encrypted',
+  'import.old-word',
+  'import.not-docx',
+  'import.damaged',
+  'import.file-too-large',
+] as const;
 
 /** Collects findings while a source is read. */
 export class FindingList {
   readonly all: Finding[] = [];
 
   add(code: FindingCode, node: string | null, line: number, params: Finding['params'] = {}): void {
-    this.all.push({ code, severity: FINDINGS[code], params, place: { node, line } });
+    this.all.push({ code, severity: FINDINGS[code], params: withoutAtoms(params), place: { node, line } });
   }
+}
+
+/** Words of the source without the characters that stand for notes and images. */
+function withoutAtoms(params: Finding['params']): Finding['params'] {
+  const clean = Object.entries(params).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value.replace(/\ufffc/g, '') : value,
+  ]);
+  return Object.fromEntries(clean) as Finding['params'];
 }

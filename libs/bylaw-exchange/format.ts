@@ -1,3 +1,6 @@
+import { strFromU8 } from 'fflate';
+import { isCompound, isZip } from './docx/read/signature.js';
+
 /** A file or pasted text to import: readable text, or the bytes of a `.docx`. */
 export interface ImportSource {
   name: string;
@@ -8,6 +11,11 @@ export interface ImportSource {
   bytes?: Uint8Array;
 }
 
+/** The text of a source that is no Word file; bytes are read as UTF-8. */
+export function textOf(source: ImportSource): string {
+  return source.bytes && source.text === '' ? strFromU8(source.bytes) : source.text;
+}
+
 /** The forms of text that can be imported. */
 export type ImportFormat = 'markdown' | 'html' | 'text' | 'docx' | 'akn';
 
@@ -16,16 +24,29 @@ export const EXPORT_FORMATS = ['json', 'akn', 'docx', 'html', 'pdf', 'md', 'txt'
 /** One of `EXPORT_FORMATS`; `pdf` needs a browser and is printed outside this library. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Decides the form of a source by its media type, its name, and last by its text. */
+/** Whether bytes are given that are no Word file, whatever the name says. */
+function isText({ bytes }: ImportSource): boolean {
+  return bytes !== undefined && bytes.length > 0;
+}
+
+/** Media type of a `.docx` file. */
+export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * Decides the form of a source by the first bytes of a Word file, then by its media type, its name, and last by its text.
+ */
 export function detectFormat(source: ImportSource): ImportFormat {
   const type = (source.mediaType ?? '').split(';')[0]?.trim().toLowerCase();
+  if (source.bytes && (isZip(source.bytes) || isCompound(source.bytes))) return 'docx';
+  if (source.text === '' && !isText(source) && (type === DOCX_MEDIA_TYPE || /\.docx?$/i.test(source.name)))
+    return 'docx';
   if (isAkn(source, type)) return 'akn';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
   if (type === 'text/markdown') return 'markdown';
   const extension = /\.([a-z0-9]+)$/i.exec(source.name)?.[1]?.toLowerCase();
   if (extension === 'html' || extension === 'htm' || extension === 'xhtml') return 'html';
   if (extension === 'md' || extension === 'markdown') return 'markdown';
-  const head = source.text.slice(0, 20_000);
+  const head = textOf(source).slice(0, 20_000);
   if (/^\s*<(!doctype html|html|body|div|p|table|h[1-6])[\s>]/i.test(head)) return 'html';
   if (extension !== 'txt' && (/^\ufeff?---\r?\n/.test(head) || /^#{1,6} \S/m.test(head))) return 'markdown';
   return 'text';
@@ -34,7 +55,7 @@ export function detectFormat(source: ImportSource): ImportFormat {
 /** Akoma Ntoso is known by its root element, also where the file is broken further down. */
 function isAkn(source: ImportSource, type: string | undefined): boolean {
   if (type === 'application/akn+xml' || /\.akn$/i.test(source.name)) return true;
-  const head = source.text
+  const head = textOf(source)
     .slice(0, 20_000)
     .replace(/<!--[^]*?-->/g, '')
     .trimStart();

@@ -1,6 +1,6 @@
 import { plainText, sliceRuns, tidyRuns, type LineBlock, type Run } from './blocks.js';
 import type { FindingList } from './findings.js';
-import { draftId, isJoined, type Draft, type Drafts, type Place } from './tree.js';
+import { draftId, isJoined, suppliedLength, type Draft, type Drafts, type Place } from './tree.js';
 
 /** What the heading of an act says about it. */
 export interface FrontFacts {
@@ -147,7 +147,9 @@ export class FrontBuilder {
     const guess = untitled ? this.lines.find((line) => line.kind === null) : undefined;
     const content = this.lines.map((line): Draft => {
       const kind = line === guess ? 'title' : (line.kind ?? 'remark');
-      return { type: kind, attrs: { id: this.drafts.id() }, runs: line.runs, at: line.at };
+      const supplied = suppliedLength(line.runs);
+      const at = { ...line.at, ...(supplied > 0 ? { supplied } : {}) };
+      return { type: kind, attrs: { id: this.drafts.id() }, runs: line.runs, at };
     });
     this.collect();
     const titled = content.find((node) => node.type === 'title');

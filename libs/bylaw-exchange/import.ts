@@ -6,7 +6,8 @@ import type { ReadSource } from './blocks.js';
 import { checkLabels } from './check-labels.js';
 import { cleanText, strangeness } from './clean.js';
 import type { Finding } from './findings.js';
-import { detectFormat, type ImportFormat, type ImportSource } from './format.js';
+import { openDocx } from './docx/read/open-docx.js';
+import { detectFormat, textOf, type ImportFormat, type ImportSource } from './format.js';
 import { linkImported } from './link.js';
 import { readHtml } from './read-html.js';
 import { readMarkdown } from './read-markdown.js';
@@ -72,20 +73,44 @@ const IMAGES_ALLOWANCE = 12;
 const MAX_PARTS = 20_000;
 
 /**
- * Reads an act from Markdown, print HTML of likumi.lv (or other HTML) or plain text into a document with its findings.
+ * Reads an act from a Word file (`.docx`), Akoma Ntoso, Markdown, print HTML of likumi.lv (or other HTML) or plain text into a document
+ * with its findings. A Word or Akoma Ntoso file written by this library comes back onto its nodes.
  * No word is lost: what fits nowhere becomes a paragraph, and what is not text of the act is in `setAside`. Numbers
  * stay as printed.
  *
- * Refused (`import.empty`, `import.binary`, `import.too-large`, `import.too-many-parts`, `import.unreadable`) instead of
- * thrown, whatever the input.
+ * Refused with one of `REFUSALS` instead of thrown, whatever the input.
  */
 export function importBylaw(source: ImportSource, options: ImportOptions): Decision<ImportResult> {
   const format = detectFormat(source);
+  if (format === 'docx') return importDocx(source.bytes ?? new Uint8Array(), options);
+  const text = textOf(source);
   const limit = options.maxLength ?? MAX_LENGTH;
-  const refusal = refuse(source.text, format === 'akn' ? limit * IMAGES_ALLOWANCE : limit);
-  if (refusal) return refusal;
-  if (format === 'akn') return importAkn(source.text, options.newId);
-  const read = readSource(format, cleanText(source.text));
+  const refusal = refuse(text, format === 'akn' ? limit * IMAGES_ALLOWANCE : limit);
+  if (!refusal && format === 'akn') return importAkn(text, options.newId);
+  return refusal ?? fromBlocks(readSource(format, cleanText(text)), format, options.newId);
+}
+
+function importDocx(bytes: Uint8Array, { newId }: ImportOptions): Decision<ImportResult> {
+  const opened = openDocx(bytes, newId);
+  if (!opened.allowed) return opened;
+  const { own, read, assets, threads } = opened;
+  const result = own ? conclude(own, read, 'docx', false) : fromBlocks(read, 'docx', newId);
+  return result.allowed ? { ...result, assets: usedAssets(result, assets), threads } : result;
+}
+
+/** The images that the documents name. */
+function usedAssets({ document, memorandum }: ImportResult, assets: readonly Asset[]): Asset[] {
+  const used = new Set<unknown>();
+  const visit = (json: DocumentJson): void => {
+    if (json.type === 'figure') used.add(json.attrs?.['digest']);
+    json.content?.forEach(visit);
+  };
+  visit(document);
+  if (memorandum) visit(memorandum);
+  return assets.filter(({ digest }) => used.has(digest));
+}
+
+function fromBlocks(read: ReadSource, format: ImportFormat, newId: IdSource): Decision<ImportResult> {
   if (!read.blocks.some((block) => block.kind !== 'aside'))
     return { allowed: false, violations: [{ code: 'import.empty' }] };
   const parts = countParts(read);
@@ -93,9 +118,9 @@ export function importBylaw(source: ImportSource, options: ImportOptions): Decis
     const params = { parts, limit: MAX_PARTS };
     return { allowed: false, violations: [{ code: 'import.too-many-parts', params }] };
   }
-  const built = assemble(read, options.newId);
+  const built = assemble(read, newId);
   checkLabels(built.doc, built.findings);
-  return conclude(built, read, format);
+  return conclude(built, read, format, true);
 }
 
 function refuse(text: string, limit: number): Decision<ImportResult> | null {
@@ -123,9 +148,16 @@ function countParts({ blocks }: ReadSource): number {
   return blocks.reduce((sum, block) => sum + 1 + cells(block), 0);
 }
 
-function conclude(built: Assembled, read: ReadSource, format: ImportFormat): Decision<ImportResult> {
+/** @param byWords whether the structure was recognised by words, so that references may be too */
+function conclude(
+  built: Assembled,
+  read: ReadSource,
+  format: ImportFormat,
+  byWords: boolean,
+): Decision<ImportResult> {
   const origins: (Origin & Place)[] = [];
-  const document = linkImported(finish(built.doc, 'document', origins), built.findings, origins);
+  const finished = finish(built.doc, 'document', origins);
+  const document = byWords ? linkImported(finished, built.findings, origins) : finished;
   const memorandum = built.memorandum ? finish(built.memorandum, 'memorandum', origins) : null;
   built.asidePlaces.forEach((place, index) =>
     origins.push({ in: 'aside', path: [index], what: 'text', ...place }),

@@ -1,14 +1,16 @@
 import {
+  ATOM,
   plainText,
   tidyRuns,
   type AsideReason,
+  type AtomBlock,
   type LineBlock,
   type Run,
   type TableBlock,
   type TableCell,
 } from './blocks.js';
 import type { FindingList } from './findings.js';
-import { tableDraft } from './scope.js';
+import { atomDraft, tableDraft } from './scope.js';
 import type { Draft, Drafts } from './tree.js';
 
 /** Puts a piece of the source beside the document. */
@@ -78,10 +80,28 @@ export class MemorandumBuilder {
       else if (first && second && bare && PART.test(title) && title.length < 400) {
         this.flushLoose(block.line);
         this.begin(title, first.lines.map(textOf).join(' '), block.line);
-        for (const runs of second.lines) this.put(this.drafts.text('paragraph', tidyRuns(runs), block.line));
+        for (const runs of second.lines) this.put(this.cellLine(runs, block.line));
       } else this.loose.push([...row]);
     });
     this.flushLoose(block.line);
+  }
+
+  /** An image of the part being read; a formula is kept as text. */
+  atom(block: AtomBlock): void {
+    const { atom, line } = block;
+    const source = String(atom.attrs?.['source'] ?? '');
+    this.put(
+      atom.type === 'figure'
+        ? atomDraft(atom, line, this.drafts)
+        : this.drafts.text('paragraph', [{ text: source, marks: [] }], line),
+    );
+  }
+
+  private cellLine(runs: readonly Run[], line: number): Draft {
+    const [only, ...others] = runs;
+    return only?.atom?.type === 'figure' && others.length === 0
+      ? atomDraft(only.atom, line, this.drafts)
+      : this.drafts.text('paragraph', tidyRuns(runs), line);
   }
 
   private asideRow(row: readonly TableCell[], line: number): void {
@@ -134,5 +154,8 @@ export class MemorandumBuilder {
 }
 
 function textOf(runs: readonly Run[]): string {
-  return runs.map((run) => run.text).join('');
+  return runs
+    .filter((run) => !run.supplied)
+    .map((run) => run.text.replaceAll(ATOM, ''))
+    .join('');
 }

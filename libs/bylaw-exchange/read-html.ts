@@ -246,6 +246,7 @@ function readCell(cell: Element, depth: number): TableCell {
   const lines = reader.read.blocks.flatMap((block) => {
     if (block.kind === 'line') return [block.runs];
     if (block.kind === 'aside') return [[{ text: block.text, marks: [] }]];
+    if (block.kind === 'atom') return [];
     return block.rows.flatMap((row) => row.flatMap((inner) => [...inner.lines]));
   });
   return {

@@ -156,7 +156,7 @@ export class Overview {
   /** Whether the body begins here: a heading, a number, a table. */
   startsBody(block: SourceBlock, index: number, scope: ScopeBuilder): boolean {
     if (block.kind === 'table') return true;
-    if (block.kind === 'aside') return false;
+    if (block.kind !== 'line') return false;
     if (block.hint === 'title' || block.hint === 'issuer' || block.hint === 'basis') return false;
     if (block.hint !== undefined) return true;
     if (block.note) return block.note.depth !== null;

@@ -1,5 +1,14 @@
 import { fromRoman, regularLabel, type Label } from '#libs/bylaw-document';
-import { plainText, sliceRuns, tidyRuns, type BlockNote, type LineBlock, type TableBlock } from './blocks.js';
+import {
+  plainText,
+  sliceRuns,
+  tidyRuns,
+  type AtomBlock,
+  type BlockNote,
+  type LineBlock,
+  type RunAtom,
+  type TableBlock,
+} from './blocks.js';
 import type { FindingList } from './findings.js';
 import { readChapterLabel, readLabels, type ChapterLabel } from './label.js';
 import { draftId, isJoined, type Draft, type Drafts } from './tree.js';
@@ -65,7 +74,8 @@ export class ScopeBuilder {
 
   private chapter(block: LineBlock, label: ChapterLabel | null, text: string): Draft {
     const title = text.slice(label?.length ?? 0);
-    const draft = this.drafts.unit('chapter', label && chapterLabel(label), block.line, label !== null, {
+    const printed = label && { length: label.length, runs: block.runs };
+    const draft = this.drafts.unit('chapter', label && chapterLabel(label), block.line, printed, {
       deleted: /^\(?(svītrot|izslēgt)/i.test(title),
       role: CLOSING.test(title) ? 'closing' : 'regular',
       numbered: label !== null,
@@ -183,6 +193,13 @@ export class ScopeBuilder {
     ((target?.draft ?? this.container).content ??= []).push(table);
   }
 
+  /** An image or a formula: part of the unit that announces it, else of the point or chapter it stands in. */
+  atom(block: AtomBlock): void {
+    const deepest = this.units.deepest;
+    const target = deepest && /:$/.test(deepest.lastText) ? deepest : this.units.point;
+    ((target?.draft ?? this.container).content ??= []).push(atomDraft(block.atom, block.line, this.drafts));
+  }
+
   private isEmptyTable(block: TableBlock): boolean {
     return block.rows.every((row) => row.every((cell) => cell.lines.length === 0));
   }
@@ -206,11 +223,22 @@ function chapterLabel(label: ChapterLabel): Label {
   return regularLabel(fixed) === label.printed ? fixed : { ...fixed, printed: label.printed.slice(0, 40) };
 }
 
+/** An image or a formula as a node. */
+export function atomDraft(atom: RunAtom, line: number, drafts: Drafts): Draft {
+  return { type: atom.type, attrs: { id: drafts.id(), ...atom.attrs }, at: drafts.place(line) };
+}
+
 /** A table of the source as a node; an empty cell holds an empty paragraph. */
 export function tableDraft(block: TableBlock, drafts: Drafts): Draft {
-  const rows = block.rows.map((row): Draft => {
+  const rows = block.rows.map((row, index): Draft => {
+    const marks = block.suggestedRows?.get(index);
     const cells = row.map((cell): Draft => {
-      const lines = cell.lines.map((runs) => drafts.text('paragraph', tidyRuns(runs), block.line));
+      const lines = cell.lines.map((runs) => {
+        const [only, ...others] = runs;
+        return only?.atom?.type === 'figure' && others.length === 0
+          ? atomDraft(only.atom, block.line, drafts)
+          : drafts.text('paragraph', tidyRuns(runs), block.line);
+      });
       const empty: Draft = { type: 'paragraph', attrs: { id: drafts.id() }, runs: [] };
       return {
         type: cell.header ? 'table_header' : 'table_cell',
@@ -218,7 +246,7 @@ export function tableDraft(block: TableBlock, drafts: Drafts): Draft {
         content: lines.length > 0 ? lines : [empty],
       };
     });
-    return { type: 'table_row', content: cells };
+    return { type: 'table_row', content: cells, ...(marks ? { marks } : {}) };
   });
   return { type: 'table', attrs: { id: drafts.id() }, content: rows };
 }

@@ -183,7 +183,13 @@ export class UnitBuilder {
     own: readonly Segment[],
   ): OpenUnit {
     const fixed = fixedLabel(own, label.printed, parent.number);
-    const draft = this.drafts.unit(type, fixed, block.line, true, { deleted: false });
+    const draft = this.drafts.unit(
+      type,
+      fixed,
+      block.line,
+      { length: label.length, runs: block.runs },
+      { deleted: false },
+    );
     const number = joinLabels(parent.number, label.item ? labelText(fixed) : regularLabel(fixed));
     (parent.draft.content ??= []).push(draft);
     const text = this.fill(draft, block, label.length);
@@ -223,7 +229,7 @@ export class UnitBuilder {
 
   private supply(block: LineBlock, path: readonly Segment[], container: Draft): OpenUnit {
     const label = { base: path[0]?.base ?? '', sup: path[0]?.sup ?? '' };
-    const draft = this.drafts.unit('point', label, block.line, false, { deleted: false });
+    const draft = this.drafts.unit('point', label, block.line, null, { deleted: false });
     draft.content = [{ type: 'paragraph', attrs: { id: this.drafts.id() }, runs: [] }];
     (container.content ??= []).push(draft);
     const unit = { draft, path, number: regularLabel(label), lastText: '', item: false, flattened: false };

@@ -8,7 +8,8 @@ import {
 } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import { cleanText } from './clean.js';
-import { detectFormat, type ImportSource } from './format.js';
+import { docxText } from './docx/read/words.js';
+import { detectFormat, textOf, type ImportSource } from './format.js';
 import type { ImportResult } from './import.js';
 
 const ENTITIES: Record<string, string> = {
@@ -55,7 +56,8 @@ export function wordsOf(text: string): string[] {
  */
 export function sourceText(source: ImportSource): string {
   const format = detectFormat(source);
-  const text = cleanText(source.text);
+  if (format === 'docx') return docxText(source.bytes ?? new Uint8Array());
+  const text = cleanText(textOf(source));
   if (format === 'akn') return aknText(text);
   if (format === 'html') {
     return upTo(withoutHidden(text), '>', (marked) =>
@@ -159,7 +161,7 @@ export function importedPieces(result: ImportResult): string[] {
     const node = nodeAt(origin.in === 'document' ? document : memorandum, origin.path);
     if (!node) return '';
     if (origin.what === 'text')
-      return blockText(node, { numbering, annex: annexAround(document, origin.path) });
+      return blockText(node, { numbering, annex: annexAround(document, origin.path) }).slice(supplied);
     const unit = numbering.get(String(node.attrs['id']));
     return unit ? printedNumber(unit).slice(supplied) : '';
   });
