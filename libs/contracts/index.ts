@@ -22,3 +22,4 @@ export * from './budget-votes.js';
 export * from './coordination.js';
 export * from './amendments.js';
 export * from './takeover.js';
+export * from './exports.js';

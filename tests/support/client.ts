@@ -125,6 +125,17 @@ export class TestClient {
     };
   }
 
+  /** Reads a file as bytes. */
+  async download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(new URL(path, this.url), { headers: { cookie }, redirect: 'manual' });
+    return {
+      status: response.status,
+      headers: response.headers,
+      bytes: new Uint8Array(await response.arrayBuffer()),
+    };
+  }
+
   /** Follows redirects until a path begins with one of `stops` or there is nothing more to follow. */
   async follow(path: string, stops: string[] = []): Promise<Answer<undefined> & { path: string }> {
     let at = path;

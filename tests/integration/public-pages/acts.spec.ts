@@ -78,7 +78,7 @@ describe('the page of an act', () => {
     expect(html.text).toContain('<h1>');
     const plain = await visitor.raw(`${path}.txt`);
     expect(plain.text).toContain('Pašvaldību likuma 44. panta otro daļu');
-    expect((await visitor.get(`${path}.docx`)).status).toBe(404);
+    expect((await visitor.get(`${path}.exe`)).status).toBe(404);
   });
 
   it('compares the same versions once, however often anybody asks', async () => {

@@ -1,4 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { Comparison } from '#libs/bylaw-diff';
 import type {
@@ -11,10 +12,13 @@ import type {
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
+import { RateLimit } from '../platform/limits/rate-limit.js';
 import { AppendSteps } from './append-steps.js';
 import { CompareVersions } from './compare-versions.query.js';
-import { AppendStepsDto, CompareDto, NameVersionDto, StepsSinceDto } from './documents.dto.js';
+import { AppendStepsDto, CompareDto, ExportDto, NameVersionDto, StepsSinceDto } from './documents.dto.js';
+import { ExportVersion } from './export-version.query.js';
 import { NameVersion } from './name-version.js';
 import { ReadDocument } from './read-document.query.js';
 
@@ -28,6 +32,7 @@ export class DocumentsController {
     private readonly appendSteps: AppendSteps,
     private readonly nameVersion: NameVersion,
     private readonly compareVersions: CompareVersions,
+    private readonly exportVersion: ExportVersion,
   ) {}
 
   @Get()
@@ -93,6 +98,19 @@ export class DocumentsController {
     @UuidParam('versionId') versionId: string,
   ): Promise<NamedVersionText> {
     return this.read.version(place, id, versionId);
+  }
+
+  @Get('export')
+  @Requires('document.read')
+  @RateLimit('export')
+  async export(
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Query() { version = 'head', ...query }: ExportDto,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(request, response, await this.exportVersion.run(place, id, { version, ...query }), false);
   }
 
   @Get('compare')

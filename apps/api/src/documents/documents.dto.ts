@@ -5,6 +5,7 @@ import {
   IsArray,
   IsInt,
   IsObject,
+  IsOptional,
   IsString,
   Length,
   Matches,
@@ -52,6 +53,21 @@ export class NameVersionDto {
 }
 
 const VERSION_REF = /^(head|\d{1,9}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** Query of `GET …/export`. */
+export class ExportDto {
+  @IsString()
+  @Length(1, 10)
+  format: string;
+
+  @IsOptional()
+  @Matches(VERSION_REF)
+  version?: string;
+
+  @IsOptional()
+  @Matches(VERSION_REF)
+  against?: string;
+}
 
 /** Query of `GET …/compare`. */
 export class CompareDto {

@@ -16,10 +16,13 @@ import {
   NamedVersionImage,
 } from './document.entity.js';
 import { DocumentsController } from './documents.controller.js';
+import { ExportVersion } from './export-version.query.js';
 import { FreezeVersion } from './freeze-version.js';
 import { NameVersion } from './name-version.js';
 import { ReadDocument } from './read-document.query.js';
 import { ReplaceText } from './replace-text.js';
+import { TextFiles } from './text-files.js';
+import { TextSides } from './text-sides.js';
 import { StepLog } from './step-log.query.js';
 
 /** Versioned documents: an append-only log of steps, snapshots and frozen versions. */
@@ -42,12 +45,24 @@ import { StepLog } from './step-log.query.js';
     DocumentGates,
     DocumentImages,
     DocumentTexts,
+    ExportVersion,
     FreezeVersion,
     NameVersion,
     ReadDocument,
     ReplaceText,
     StepLog,
+    TextFiles,
+    TextSides,
   ],
-  exports: [AppendSteps, CreateDocument, FreezeVersion, DocumentImages, DocumentTexts, DocumentGates, ReplaceText],
+  exports: [
+    AppendSteps,
+    CreateDocument,
+    FreezeVersion,
+    DocumentImages,
+    DocumentTexts,
+    DocumentGates,
+    ReplaceText,
+    TextFiles,
+  ],
 })
 export class DocumentsModule {}

@@ -7,3 +7,4 @@ export { DocumentTexts, type CurrentText } from './document-texts.query.js';
 export { DocumentsModule } from './documents.module.js';
 export { ReplaceText } from './replace-text.js';
 export { FreezeVersion, type FrozenVersion } from './freeze-version.js';
+export { TextFiles, type ActFacts, type TextFile } from './text-files.js';

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { compareDocuments, type Comparison } from '#libs/bylaw-diff';
 import { parseDocumentOfKind } from '#libs/bylaw-document';
-import { exportHtml, exportMemorandumHtml, exportText } from '#libs/bylaw-exchange';
 import type { PublicComparison, PublicText, PublicVersion } from '#libs/contracts';
 import { PUBLISHING_EVENTS, PublicDossiers, type PublicTimelineEntry } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
@@ -10,13 +9,6 @@ import { Clock } from '../platform/clock/clock.js';
 import { Acts } from '../promulgation/index.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
-
-/** A text as a file. */
-export interface TextFile {
-  name: string;
-  mediaType: string;
-  content: string;
-}
 
 const MOST_COMPARISONS = 60;
 
@@ -129,24 +121,6 @@ export class ActTexts {
     const [oldest] = this.comparisons.keys();
     if (this.comparisons.size > MOST_COMPARISONS && oldest !== undefined) this.comparisons.delete(oldest);
     return known;
-  }
-
-  /** A public text as a file to keep. @throws Refused 404. */
-  async file(
-    place: PlaceRef,
-    dossier: { id: string; code: string; title: string },
-    versionId: string,
-    format: 'html' | 'txt',
-  ): Promise<TextFile> {
-    const text = await this.text(place, dossier.id, versionId);
-    const name = `${dossier.code}${text.kind === 'memorandum' ? '-paskaidrojuma-raksts' : ''}.${format}`;
-    const doc = parsed(text);
-    if (format === 'txt') return { name, mediaType: 'text/plain; charset=utf-8', content: exportText(doc) };
-    const content =
-      text.kind === 'memorandum'
-        ? exportMemorandumHtml(doc, dossier.title)
-        : exportHtml(doc, { lang: 'lv', page: true });
-    return { name, mediaType: 'text/html; charset=utf-8', content };
   }
 }
 

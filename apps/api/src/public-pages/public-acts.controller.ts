@@ -1,16 +1,21 @@
-import { Controller, Get, Header, Param, ParseIntPipe, Query, Res, StreamableFile } from '@nestjs/common';
-import type { Response } from 'express';
+import { Controller, Get, Header, Param, ParseIntPipe, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import type { Comparison } from '#libs/bylaw-diff';
 import type { ActAtDate, ActPage, PublicActs, PublicComparison, PublicText } from '#libs/contracts';
 import { Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Public } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
+import { StoredFiles } from '../platform/files/stored-files.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
+import { RateLimit } from '../platform/limits/rate-limit.js';
 import { ActAtDateQuery } from './act-at-date.query.js';
 import { ActFeed } from './act-feed.query.js';
+import { ActFiles } from './act-files.query.js';
 import { ActList } from './act-list.query.js';
 import { ActPageQuery } from './act-page.query.js';
 import { ActTexts } from './act-texts.query.js';
+import { PublicImages } from './public-images.query.js';
 import { ActSearchDto, CompareTextsDto, OnDayDto } from './public-pages.dto.js';
 
 const yearParam = new ParseIntPipe({ exceptionFactory: () => Refused.notFound('act') });
@@ -25,6 +30,9 @@ export class PublicActsController {
     private readonly texts: ActTexts,
     private readonly atDate: ActAtDateQuery,
     private readonly feed: ActFeed,
+    private readonly files: ActFiles,
+    private readonly images: PublicImages,
+    private readonly stored: StoredFiles,
   ) {}
 
   @Get('acts')
@@ -64,18 +72,40 @@ export class PublicActsController {
   }
 
   @Get('acts/:code/versions/:versionId/file.:format')
+  @RateLimit('export')
   async file(
     @Place() place: PlaceRef,
     @Param('code') code: string,
     @UuidParam('versionId') versionId: string,
     @Param('format') format: string,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<StreamableFile> {
-    if (format !== 'html' && format !== 'txt') throw Refused.notFound('file');
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const dossier = await this.pages.dossier(place, code);
-    const { name, mediaType, content } = await this.texts.file(place, dossier, versionId, format);
-    response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-    return new StreamableFile(new TextEncoder().encode(content), { type: mediaType });
+    sendFile(request, response, await this.files.version(place, dossier, versionId, format), true);
+  }
+
+  @Get('sn/:year/:slug/:from/file.:format')
+  @RateLimit('export')
+  async wording(
+    @Place() place: PlaceRef,
+    @Param('year', yearParam) year: number,
+    @Param('slug') slug: string,
+    @Param('from') from: string,
+    @Param('format') format: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(request, response, await this.files.wording(place, year, slug, from, format), true);
+  }
+
+  @Get('images/:digest')
+  async image(
+    @Place() place: PlaceRef,
+    @Param('digest') digest: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.stored.download(await this.images.find(place, digest), response);
   }
 
   @Get('sn/:year/:slug')

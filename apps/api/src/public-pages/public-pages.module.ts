@@ -10,11 +10,13 @@ import { PromulgationModule } from '../promulgation/index.js';
 import { ReviewModule } from '../review/index.js';
 import { ActAtDateQuery } from './act-at-date.query.js';
 import { ActFeed } from './act-feed.query.js';
+import { ActFiles } from './act-files.query.js';
 import { ActList } from './act-list.query.js';
 import { ActPageQuery } from './act-page.query.js';
 import { ActTexts } from './act-texts.query.js';
 import { OpenMatters } from './open-matters.query.js';
 import { PlaceHomeQuery } from './place-home.query.js';
+import { PublicImages } from './public-images.query.js';
 import { PublicActsController } from './public-acts.controller.js';
 import { PublicHomeController } from './public-home.controller.js';
 
@@ -32,6 +34,16 @@ import { PublicHomeController } from './public-home.controller.js';
     ReviewModule,
   ],
   controllers: [PublicHomeController, PublicActsController],
-  providers: [ActAtDateQuery, ActFeed, ActList, ActPageQuery, ActTexts, OpenMatters, PlaceHomeQuery],
+  providers: [
+    ActAtDateQuery,
+    ActFeed,
+    ActFiles,
+    ActList,
+    ActPageQuery,
+    ActTexts,
+    OpenMatters,
+    PlaceHomeQuery,
+    PublicImages,
+  ],
 })
 export class PublicPagesModule {}

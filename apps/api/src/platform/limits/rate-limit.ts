@@ -12,6 +12,8 @@ export const LIMITS = {
   vote: { limit: 30, seconds: 600 },
   /** Sending files. */
   upload: { limit: 60, seconds: 600 },
+  /** Texts written as files: each costs work, a printed one the most. */
+  export: { limit: 60, seconds: 600 },
   /** Pages rendered on the server. */
   page: { limit: 300, seconds: 60 },
 } as const satisfies Record<string, { limit: number; seconds: number }>;

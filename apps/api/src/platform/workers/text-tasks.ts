@@ -19,13 +19,18 @@ import {
   type ConsolidationOptions,
   type Operation,
 } from '#libs/bylaw-amend';
-import { compareDocuments, type Comparison } from '#libs/bylaw-diff';
-import { idSource, schemaOf, type IdSource } from '#libs/bylaw-document';
+import { compareDocuments, withSuggestions, type Comparison } from '#libs/bylaw-diff';
+import { idSource, memorandumSchema, schemaOf, type Asset, type IdSource } from '#libs/bylaw-document';
 import {
+  exportAkn,
+  exportDocx,
   exportHtml,
   exportMarkdown,
+  exportMemorandumHtml,
   exportText,
   importBylaw,
+  toBase64,
+  type AknOptions,
   type ExportFormat,
   type ImportResult,
   type ImportSource,
@@ -109,12 +114,23 @@ export interface ExportTask {
   format: WrittenFormat;
   document: DocumentJson;
   memorandum?: DocumentJson | null;
+  /** Title of the by-law, where the document is a memorandum that stands alone. */
+  title?: string;
+  /** An earlier version: a Word file tracks what differs from it. */
+  against?: DocumentJson;
+  /** Images of the document. */
+  assets?: readonly Asset[];
+  /** What is known of the act beside its text. */
+  akn?: Pick<
+    AknOptions,
+    'status' | 'jurisdiction' | 'author' | 'number' | 'adopted' | 'version' | 'published'
+  >;
   /** Language of the words around the text, in formats that have such. */
   lang?: 'lv' | 'en';
 }
 
 /** What is written without a browser. */
-export type WrittenFormat = Exclude<ExportFormat, 'pdf' | 'akn' | 'docx'>;
+export type WrittenFormat = Exclude<ExportFormat, 'pdf'>;
 
 /** What `text-work` can have done in a worker thread or on the spot: plain data in, plain data out. */
 export const textTasks = {
@@ -164,18 +180,28 @@ export const textTasks = {
 
   importAct: (source: ImportSource): Decision<ImportResult> => importBylaw(source, { newId: newIds() }),
 
-  exportAct: ({ format, document, memorandum, lang = 'lv' }: ExportTask): string => {
+  exportAct: (task: ExportTask): string | Promise<Uint8Array> => {
+    const { format, document, lang = 'lv', assets = [] } = task;
     const doc = read(document);
-    const explained = memorandum ? read(memorandum) : null;
+    const memorandum = task.memorandum ? read(task.memorandum) : null;
+    const images = new Map(assets.map((asset) => [asset.digest, asset]));
     switch (format) {
       case 'json':
-        return JSON.stringify({ document, memorandum: memorandum ?? null }, null, 2);
+        return JSON.stringify(asJson(task), null, 2);
       case 'md':
-        return exportMarkdown(doc, explained);
+        return exportMarkdown(doc, memorandum);
       case 'txt':
-        return exportText(doc, explained);
+        return exportText(doc, memorandum);
       case 'html':
-        return exportHtml(doc, { lang, page: true, memorandum: explained });
+        return doc.type.schema === memorandumSchema
+          ? exportMemorandumHtml(doc, task.title ?? '')
+          : exportHtml(doc, { lang, page: true, memorandum });
+      case 'akn':
+        return exportAkn(doc, { ...(task.akn ?? { status: 'draft' }), memorandum, assets: images });
+      case 'docx': {
+        const tracked = task.against ? withSuggestions(read(task.against), doc, { newId: newIds() }) : doc;
+        return exportDocx(tracked, { memorandum, assets: images });
+      }
     }
   },
 };
@@ -195,6 +221,16 @@ function unclearIn(findings: readonly TimelineFinding[]): string[] {
 function read(document: DocumentJson): Node {
   const { kind } = (document['attrs'] ?? {}) as { kind?: unknown };
   return schemaOf(kind === 'memorandum' ? 'memorandum' : 'bylaw').nodeFromJSON(document);
+}
+
+/** An act in a file of its own: what the command line reads and writes too. */
+function asJson({ document, memorandum, assets = [] }: ExportTask): Record<string, unknown> {
+  const images = assets.map(({ digest, mediaType, bytes }) => ({
+    digest,
+    mediaType,
+    base64: toBase64(bytes),
+  }));
+  return { document, memorandum: memorandum ?? null, ...(images.length > 0 ? { assets: images } : {}) };
 }
 
 function json(doc: Node): DocumentJson {
