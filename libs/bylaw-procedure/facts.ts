@@ -239,6 +239,15 @@ export interface PromulgationSlice {
   ownEntryIntoForce: LegalDay | null;
 }
 
+/** What an amending by-law has to do with the act that it amends; `null` in {@link DossierFacts} where it amends none. */
+export interface AmendmentSlice {
+  /**
+   * Whether the by-law, applied to the act in force, gives the edited text (or, without one, can be applied at all):
+   * `unchecked` while nobody looked since one of the texts was changed.
+   */
+  proof: 'closed' | 'open' | 'unchecked';
+}
+
 /** Everything the guards look at, grouped by the part of the product that knows it. */
 export interface DossierFacts {
   dossier: DossierSlice;
@@ -256,4 +265,5 @@ export interface DossierFacts {
   promulgation: PromulgationSlice | null;
   coordination: CoordinationSlice | null;
   review: ReviewSlice | null;
+  amendment: AmendmentSlice | null;
 }

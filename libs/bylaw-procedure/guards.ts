@@ -1,4 +1,5 @@
 import { AGENDA_GUARDS } from './agenda-guards.js';
+import { AMENDMENT_GUARDS } from './amendment-guards.js';
 import { COORDINATION_GUARDS } from './coordination-guards.js';
 import { COUNCIL_GUARDS } from './council-guards.js';
 import { DISAGREEMENT_GUARDS } from './disagreement-guards.js';
@@ -11,6 +12,7 @@ import { TEXT_GUARDS } from './text-guards.js';
 /** Every condition of the procedure by name. */
 export const GUARDS = {
   ...TEXT_GUARDS,
+  ...AMENDMENT_GUARDS,
   ...COORDINATION_GUARDS,
   ...OPINION_GUARDS,
   ...AGENDA_GUARDS,

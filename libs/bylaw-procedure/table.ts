@@ -107,6 +107,7 @@ export const TRANSITIONS = [
       'coordinationDone',
       ...sets.ENDORSED,
       'textAsPublished',
+      'amendmentProven',
     ],
     article: pl('36(1)'),
   },

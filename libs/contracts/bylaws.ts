@@ -230,6 +230,8 @@ export interface DossierView {
   timeline: TimelineEntry[];
   /** What makes the text unfit to go on, with the node's id as `where`. */
   textProblems: Violation[];
+  /** It amends an act in force. */
+  amends: boolean;
   importId: string | null;
   permissions: string[];
 }

@@ -133,6 +133,7 @@ export function lawfulFacts(state: DossierState): DossierFacts {
     promulgation: PROMULGATION,
     coordination: null,
     review: null,
+    amendment: null,
   };
 }
 

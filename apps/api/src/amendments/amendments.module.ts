@@ -8,6 +8,7 @@ import { ActsInForceController } from './acts-in-force.controller.js';
 import { ActValidity } from './act-validity.query.js';
 import { AmendedActs } from './amended-act.js';
 import { AmendedRefs } from './amended-refs.query.js';
+import { AmendmentFacts } from './amendment-facts.js';
 import { AmendmentChecks } from './amendment-checks.js';
 import { Amendment, AmendmentCheckRow } from './amendment.entity.js';
 import { AmendmentTextSets } from './amendment-texts.js';
@@ -45,6 +46,7 @@ import { WriteAmendments } from './write-amendments.js';
     AmendedActs,
     AmendedRefs,
     AmendmentChecks,
+    AmendmentFacts,
     Amendments,
     AmendmentTextSets,
     ConsolidateAct,

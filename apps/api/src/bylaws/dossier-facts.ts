@@ -27,6 +27,7 @@ const NOTHING_YET = {
   promulgation: null,
   coordination: null,
   review: null,
+  amendment: null,
 };
 
 /** Every feature adds the facts it knows; nobody else reads its tables. */

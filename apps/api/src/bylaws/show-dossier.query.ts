@@ -102,6 +102,7 @@ export class ShowDossier {
       ...procedureView(facts, today, await this.workingDays.calendarFor(manager, place.id), permissions),
       timeline: await this.timeline.of(manager, place.id, dossierId),
       textProblems: bylaw ? textProblems(bylaw.doc) : [],
+      amends: facts.amendment !== null,
       importId: people?.importId ?? null,
       permissions,
     };

@@ -24,6 +24,7 @@ export class DossierFrame {
     const without = new Set<string>([
       ...(plain && !has('memorandum') ? ['paskaidrojums'] : []),
       ...(this.reviewed() ? [] : ['atzinums']),
+      ...(this.amending() ? [] : ['grozijumi']),
     ]);
     return TABS.filter((tab) => !without.has(tab)).map((page) => ({
       page,
@@ -35,6 +36,11 @@ export class DossierFrame {
   private readonly reviewed = computed(() => {
     const view = this.dossier.view();
     return view?.track === 'B' || view?.questionnaire.track === 'B';
+  });
+  /** It amends an act, or is called so and may still be linked to one. */
+  private readonly amending = computed(() => {
+    const view = this.dossier.view();
+    return view !== null && (view.amends || /^groz[iī]jum/iu.test(view.title));
   });
   protected readonly tone = computed<StatusTone>(() => {
     switch (this.dossier.view()?.state) {

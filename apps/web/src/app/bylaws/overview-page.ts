@@ -81,7 +81,7 @@ export class OverviewPage {
     const lists = events.map((event) => ({
       event,
       name: this.words.event(event),
-      items: shownChecklist(view.checklist, event).map((one) => this.item(one)),
+      items: shownChecklist(view.checklist, event, view).map((one) => this.item(one)),
     }));
     const next = view.nextStep?.event;
     return lists

@@ -4,6 +4,7 @@ export type DossierPage =
   | 'teksts'
   | 'paskaidrojums'
   | 'versijas'
+  | 'grozijumi'
   | 'saskanosana'
   | 'viedokli'
   | 'dome'
@@ -15,6 +16,7 @@ export type DossierPage =
 /** The tabs in the order of the procedure; their names are `bylaws.tab.<page>`, the overview's `bylaws.tab.overview`. */
 export const TABS: readonly DossierPage[] = [
   '',
+  'grozijumi',
   'teksts',
   'paskaidrojums',
   'versijas',
@@ -88,6 +90,7 @@ const GUARD_PAGES: Record<string, DossierPage> = {
   noOpinionInTime: 'atzinums',
   silenceChecked: 'atzinums',
   correctionDiffers: 'teksts',
+  amendmentProven: 'grozijumi',
   disagreementReasoned: 'atzinums',
   disagreementVoted: 'dome',
   disagreementInTime: 'dome',

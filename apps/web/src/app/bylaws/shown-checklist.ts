@@ -34,10 +34,15 @@ const SPEAKS_AFTER: Record<string, string> = {
  * The conditions of an event as a reader should see them: one that holds only because there is nothing yet that it
  * could be about is left out, so that nobody takes it for done.
  */
-export function shownChecklist(checklist: readonly ChecklistEntry[], event: string): ChecklistEntry[] {
+export function shownChecklist(
+  checklist: readonly ChecklistEntry[],
+  event: string,
+  about: { amends: boolean } = { amends: true },
+): ChecklistEntry[] {
   const unmet = new Set(checklist.filter((entry) => !entry.met).map((entry) => entry.code));
   return checklist.filter((entry) => {
     if (!entry.events.includes(event)) return false;
+    if (entry.code === 'amendmentProven' && !about.amends) return false;
     const first = SPEAKS_AFTER[entry.code];
     return !entry.met || !first || !unmet.has(first);
   });
