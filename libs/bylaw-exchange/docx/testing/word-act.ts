@@ -36,7 +36,7 @@ export function wordAct(seed: number, options: WordActOptions = {}): WordAct {
   const writer = new ActWriter(dice, idSource(dice.random), options.workspace !== false);
   const points = options.points ?? 10;
   const doc = writer.document(randomBylaw(seed, { points, annexes: dice.between(0, 2) }));
-  const memorandum = writer.document(randomMemorandum(seed));
+  const memorandum = writer.document(randomMemorandum(seed ^ 0x3c6ef372));
   for (const made of [doc, memorandum]) {
     const parsed = parseDocument(made.toJSON());
     if (!parsed.allowed) throw new Error(JSON.stringify(parsed.violations));
@@ -58,7 +58,10 @@ class ActWriter {
   ) {}
 
   document(doc: Node): Node {
-    return doc.copy(Fragment.fromArray(doc.children.map((part) => this.node(part, false))));
+    const made = doc.copy(Fragment.fromArray(doc.children.map((part) => this.node(part, false))));
+    const there = new Set<string>();
+    made.descendants((node) => void there.add(String(node.attrs['id'] ?? '')));
+    return withPrintedReferences(made, there);
   }
 
   /** @param suggested whether a block around already carries a suggestion */
@@ -75,7 +78,8 @@ class ActWriter {
       const whole =
         !suggested && this.workspace && index > 0 && suggestible(parent, child) && this.dice.chance(0.05);
       const made = this.node(child, suggested || whole);
-      out.push(whole ? made.mark([this.suggestion(made, this.dice.chance(0.2))]) : made);
+      const breaking = this.dice.chance(0.2) && endsInText(out.at(-1));
+      out.push(whole ? made.mark([this.suggestion(made, breaking)]) : made);
       if (this.dice.chance(0.05) && holdsFigures(parent)) out.push(this.figure(parent));
     });
     return out;
@@ -218,8 +222,22 @@ class ActWriter {
   }
 }
 
+/** A reference to what is gone shows what was last printed. */
+function withPrintedReferences(node: Node, there: ReadonlySet<string>): Node {
+  if (node.type.name === 'reference' && !there.has(String(node.attrs['target'])))
+    return node.type.create({ ...node.attrs, printed: '12. punktu' }, null, node.marks);
+  if (node.isLeaf) return node;
+  return node.copy(Fragment.fromArray(node.children.map((child) => withPrintedReferences(child, there))));
+}
+
 function holdsFigures(parent: Node): boolean {
   return ['body', 'chapter', 'point', 'subpoint', 'memorandum_part'].includes(parent.type.name);
+}
+
+/** Whether the block ends in a line that stays, which another can be joined with or split off from. */
+function endsInText(block: Node | undefined): boolean {
+  if (!block || block.marks.length > 0) return false;
+  return block.isTextblock || (block.type.name !== 'table' && endsInText(block.lastChild ?? undefined));
 }
 
 /** Whether Word can say of the block by itself that it was inserted or deleted. */

@@ -77,7 +77,7 @@ export class BlockWriter {
       ...(line.list === undefined ? {} : { list: line.list }),
       ...(align === undefined ? {} : { align }),
     });
-    paragraph.mark = around.at(-1) ?? null;
+    for (const mark of around) paragraph.suggest(mark);
     this.last = paragraph;
     this.items.push(paragraph);
   }
@@ -90,7 +90,7 @@ export class BlockWriter {
   /** Writes what a block holds with its suggestions; `write` is told all that hold inside. */
   suggested(node: Node, place: { around: readonly Mark[] }, write: (around: readonly Mark[]) => void): void {
     const broken = node.marks.find((mark) => isSuggestion(mark) && isBreak(mark));
-    if (broken && this.last) this.last.mark ??= broken;
+    if (broken) this.last?.suggest(broken);
     const own = suggestionsOn(node);
     const ranges = own.flatMap((mark) => this.context.revisions.range(mark) ?? []);
     this.items.push(...ranges.map(({ start }) => start));
@@ -115,7 +115,7 @@ export class BlockWriter {
   /** A line that only keeps tables apart, or ends a cell or the text after one. */
   separate(around: readonly Mark[]): void {
     const paragraph = new Paragraph(SEPARATOR, '', {});
-    paragraph.mark = around.at(-1) ?? null;
+    for (const mark of around) paragraph.suggest(mark);
     this.items.push(paragraph);
   }
 

@@ -9,7 +9,14 @@ import { writeContext, type ContextSources, type WriteContext } from './context.
 import { MemorandumWriter } from './memorandum-writer.js';
 import { itemsXml } from './output.js';
 import { Package, Relationships } from './package.js';
-import { appProperties, coreProperties, footerPart, sectionProperties, settingsPart } from './parts.js';
+import {
+  appProperties,
+  coreProperties,
+  factsProperties,
+  footerPart,
+  sectionProperties,
+  settingsPart,
+} from './parts.js';
 import { stylesPart } from './styles.js';
 import { el, escapeXml, TEXT_NAMESPACES, XML_DECLARATION } from './xml.js';
 
@@ -62,7 +69,7 @@ function packed(context: WriteContext, text: string, title: string): Uint8Array 
   root.to('officeDocument', 'word/document.xml');
   root.to('core-properties', 'docProps/core.xml');
   root.to('extended-properties', 'docProps/app.xml');
-  root.to('customXml', 'customXml/item1.xml');
+  relationships.to('customXml', '../customXml/item1.xml');
   relationships.to('styles', 'styles.xml');
   relationships.to('numbering', 'numbering.xml');
   relationships.to('settings', 'settings.xml');
@@ -86,10 +93,12 @@ function packed(context: WriteContext, text: string, title: string): Uint8Array 
   file.relationships('word/document.xml', relationships);
   file.text('docProps/core.xml', coreProperties(title));
   file.text('docProps/app.xml', appProperties());
-  file.text(
-    'customXml/item1.xml',
-    XML_DECLARATION + el('facts', { xmlns: FACTS_NAMESPACE }, escapeXml(JSON.stringify(context.facts))),
-  );
+  const properties = new Relationships();
+  properties.to('customXmlProps', 'itemProps1.xml');
+  const facts = escapeXml(JSON.stringify(context.facts));
+  file.text('customXml/item1.xml', XML_DECLARATION + el('facts', { xmlns: FACTS_NAMESPACE }, facts));
+  file.text('customXml/itemProps1.xml', factsProperties());
+  file.relationships('customXml/item1.xml', properties);
   context.media.addTo(file);
   file.relationships('', root);
   return file.pack();

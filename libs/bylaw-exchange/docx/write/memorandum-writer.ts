@@ -7,6 +7,7 @@ import type { Item } from './output.js';
 import { joined, suggestionsOn } from './revisions.js';
 import { textRun } from './runs.js';
 import { HEAD_FILL } from './table.js';
+import { TABLE } from './styles.js';
 import { el, val } from './xml.js';
 
 /** Width of the column with the titles of the parts. */
@@ -31,7 +32,7 @@ export class MemorandumWriter {
       el(
         'w:tblPr',
         {},
-        val('w:tblStyle', 'VvTable'),
+        val('w:tblStyle', TABLE),
         el('w:tblW', { 'w:w': TEXT_WIDTH, 'w:type': 'dxa' }),
         el('w:tblLayout', { 'w:type': 'fixed' }),
         el('w:tblLook', { 'w:val': '0000' }),

@@ -4,8 +4,8 @@ import { el, val } from './xml.js';
 
 /** A paragraph being written. Its mark may still be suggested for change by what comes after it. */
 export class Paragraph {
-  /** The suggestion that the paragraph mark bears. */
-  mark: Mark | null = null;
+  /** The suggestions that the paragraph mark bears. */
+  private readonly marks: Mark[] = [];
 
   constructor(
     readonly style: string,
@@ -13,13 +13,18 @@ export class Paragraph {
     private readonly direct: { list?: { list: number; level: number } | null; align?: string },
   ) {}
 
+  /** Lets the paragraph mark bear a suggestion; it has room for one of each kind. */
+  suggest(mark: Mark): void {
+    if (!this.marks.some((known) => known.type === mark.type)) this.marks.push(mark);
+  }
+
   xml(revisions: Revisions): string {
     const { list, align } = this.direct;
     const properties = [
       val('w:pStyle', this.style),
       list ? el('w:numPr', {}, val('w:ilvl', list.level), val('w:numId', list.list)) : '',
       align ? val('w:jc', align) : '',
-      this.mark ? el('w:rPr', {}, revisions.element(this.mark)) : '',
+      this.marks.length > 0 ? el('w:rPr', {}, revisions.properties(this.marks)) : '',
     ];
     return el('w:p', {}, el('w:pPr', {}, ...properties), this.content);
   }

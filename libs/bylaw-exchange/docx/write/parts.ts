@@ -1,4 +1,5 @@
 import { PAGE } from './layout.js';
+import { FACTS_NAMESPACE } from '../facts.js';
 import { BESIDE } from './styles.js';
 import { field } from './runs.js';
 import { el, escapeXml, TEXT_NAMESPACES, val, XML_DECLARATION } from './xml.js';
@@ -81,6 +82,22 @@ export function appProperties(): string {
       'Properties',
       { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
       el('Application', {}, 'Vietvara'),
+    )
+  );
+}
+
+/** `customXml/itemProps1.xml`, without which Word would not keep the facts; the id names their kind, not the file. */
+export function factsProperties(): string {
+  const schema = el('ds:schemaRef', { 'ds:uri': FACTS_NAMESPACE });
+  return (
+    XML_DECLARATION +
+    el(
+      'ds:datastoreItem',
+      {
+        'ds:itemID': '{5C0E1D52-6B0F-4B2E-9C35-56564641AC75}',
+        'xmlns:ds': 'http://schemas.openxmlformats.org/officeDocument/2006/customXml',
+      },
+      el('ds:schemaRefs', {}, schema),
     )
   );
 }

@@ -52,8 +52,16 @@ export class Revisions {
     this.moves = completeMoves(docs);
   }
 
-  /** The element of a suggestion, around `children` or, without any, as a property of a paragraph mark or row. */
-  element(mark: Mark, children = '', inRow = false): string {
+  /** Suggestions as properties of a paragraph mark or of a row, in the order that the format asks for. */
+  properties(marks: readonly Mark[], inRow = false): string {
+    const order = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'];
+    const place = (mark: Mark): number => order.indexOf(this.elementName(mark, inRow));
+    const sorted = [...marks].sort((a, b) => place(a) - place(b));
+    return sorted.map((mark) => this.element(mark, '', inRow)).join('');
+  }
+
+  /** The element of a suggestion, around `children` or, without any, as a property. */
+  private element(mark: Mark, children = '', inRow = false): string {
     return el(this.elementName(mark, inRow), this.attributes(mark), children);
   }
 

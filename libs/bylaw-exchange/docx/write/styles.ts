@@ -8,6 +8,9 @@ const FONT = 'Times New Roman';
 /** Ids of the character styles. */
 export const CHARACTER = { link: 'VvLink', note: 'VvNoteMark', remark: 'VvRemarkText' };
 
+/** The style of tables. */
+export const TABLE = 'VvTable';
+
 /** Style of the lines that only keep two tables apart; they are no text of the act. */
 export const SEPARATOR = 'VvSeparator';
 
@@ -83,7 +86,7 @@ function tableStyle(): string {
   const margin = (side: string): string => el(`w:${side}`, { 'w:w': 85, 'w:type': 'dxa' });
   return el(
     'w:style',
-    { 'w:type': 'table', 'w:default': '1', 'w:styleId': 'VvTable' },
+    { 'w:type': 'table', 'w:styleId': TABLE },
     val('w:name', 'Vietvara Table'),
     el(
       'w:tblPr',

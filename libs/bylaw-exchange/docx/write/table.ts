@@ -3,7 +3,8 @@ import type { BlockWriter, Place } from './block-writer.js';
 import { TEXT_WIDTH, textIndent } from './layout.js';
 import { twips } from './media.js';
 import type { Item } from './output.js';
-import { isBreak, isSuggestion, suggestionsOn } from './revisions.js';
+import { joined, suggestionsOn } from './revisions.js';
+import { TABLE } from './styles.js';
 import { el, val } from './xml.js';
 
 /** The ground of heading cells. */
@@ -48,7 +49,7 @@ export class TableWriter {
       el(
         'w:tblPr',
         {},
-        val('w:tblStyle', 'VvTable'),
+        val('w:tblStyle', TABLE),
         el('w:tblW', total === undefined && place.cell ? AUTO : { 'w:w': total ?? room, 'w:type': 'dxa' }),
         indent === 0 ? '' : el('w:tblInd', { 'w:w': indent, 'w:type': 'dxa' }),
         el('w:tblLayout', { 'w:type': widths ? 'fixed' : 'autofit' }),
@@ -70,16 +71,14 @@ export class TableWriter {
     table: { place: Place; widths: number[] | null; heads: boolean; columns: number },
   ): Item {
     const { revisions } = this.blocks.context;
-    const own = suggestionsOn(row);
-    const around = own.length > 0 ? own : table.place.around;
-    const mark = row.marks.find((each) => isSuggestion(each) && !isBreak(each)) ?? around.at(-1);
+    const around = joined(table.place.around, suggestionsOn(row));
     const reach = slots.reduce((end, slot) => Math.max(end, slot.at + slot.columns), 0);
     const missing = slots.length === 0 ? 0 : table.columns - reach;
     const properties = [
       missing > 0 ? val('w:gridAfter', missing) : '',
       el('w:cantSplit'),
       table.heads ? el('w:tblHeader') : '',
-      mark ? revisions.element(mark, '', true) : '',
+      revisions.properties(around, true),
     ];
     const cells =
       slots.length === 0
@@ -114,10 +113,8 @@ export class TableWriter {
   }
 
   private content(cell: Node, place: Place): void {
-    const own = suggestionsOn(cell);
-    cell.forEach((block) =>
-      this.blocks.block(block, { ...place, around: own.length > 0 ? own : place.around }),
-    );
+    const around = joined(place.around, suggestionsOn(cell));
+    cell.forEach((block) => this.blocks.block(block, { ...place, around }));
   }
 }
 
