@@ -1,10 +1,13 @@
-import { isUnit, type IdSource } from '#libs/bylaw-document';
-import type { ArticleRef, LegalDay } from '#libs/contracts';
+import type { IdSource } from '#libs/bylaw-document';
+import type { LegalDay } from '#libs/contracts';
 import type { Node } from 'prosemirror-model';
 import { amendingDocument, type AmendedAct } from './amending-document.js';
 import { documentText } from './lines.js';
 import type { Change } from './operations.js';
-import { planAmendments } from './plan.js';
+import { drawTogether } from './everywhere.js';
+import { groupChanges, type ChangeGroup } from './group.js';
+import { planAmendments, type Plan } from './plan.js';
+import { warningsOf, type AmendWarning } from './warnings.js';
 import { proveAgainst, type Proof } from './prove.js';
 import { writeOperations } from './write.js';
 
@@ -16,13 +19,6 @@ export interface AmendOptions {
   inForceFrom?: LegalDay;
   /** Ids of the nodes of the amending by-law. */
   newId: IdSource;
-}
-
-/** Something that the drafter should know. */
-export interface AmendWarning {
-  code: 'amend.more-than-half' | 'amend.front-not-amendable' | 'amend.nothing-changed';
-  params: Record<string, number | string>;
-  article?: ArticleRef;
 }
 
 /** An amending by-law with its proof. */
@@ -45,52 +41,42 @@ export interface Amendment {
  * restated.
  */
 export function amend(base: Node, edited: Node, options: AmendOptions): Amendment {
-  const fine = attempt(base, edited, options, false);
-  const result = fine.proof.closed ? fine : attempt(base, edited, options, true);
-  const better = result.proof.closed || result === fine ? result : fine;
-  return { ...better, warnings: warningsOf(base, edited, better) };
+  let first: Omit<Amendment, 'warnings'> | null = null;
+  for (const coarse of [false, true]) {
+    const plan = planAmendments(base, edited, options.newId, coarse);
+    const expected = plan.expected.toNode();
+    for (const groups of waysToSay(plan)) {
+      const attempt = written(base, edited, expected, groups, options);
+      if (attempt.proof.closed)
+        return { ...attempt, warnings: warningsOf(base, edited, attempt.operations, plan) };
+      first ??= attempt;
+    }
+    if (coarse && first) return { ...first, warnings: warningsOf(base, edited, first.operations, plan) };
+  }
+  throw new RangeError('nothing was written');
 }
 
-function attempt(
+/** The same changes said shorter or longer, the shortest first. */
+function waysToSay(plan: Plan): (readonly ChangeGroup[])[] {
+  const changes = writeOperations(plan);
+  const together = drawTogether(changes, plan.base, plan.expected);
+  const grouped = groupChanges(changes);
+  return [
+    ...(together ? [groupChanges(together)] : []),
+    grouped,
+    ...(grouped.length < changes.length ? [changes.map((change) => [change])] : []),
+  ];
+}
+
+function written(
   base: Node,
   edited: Node,
+  expected: Node,
+  groups: readonly ChangeGroup[],
   options: AmendOptions,
-  coarse: boolean,
 ): Omit<Amendment, 'warnings'> {
-  const plan = planAmendments(base, edited, options.newId, coarse);
-  const expected = plan.expected.toNode();
-  const operations = writeOperations(plan);
-  const document = amendingDocument(base, operations, options);
+  const document = amendingDocument(base, groups, options);
   const text = documentText(document);
   const proof = proveAgainst(base, edited, expected, text, options.newId);
-  return { operations, document, text, expected, proof };
-}
-
-function warningsOf(base: Node, edited: Node, { operations }: Pick<Amendment, 'operations'>): AmendWarning[] {
-  const warnings: AmendWarning[] = [];
-  let norms = 0;
-  base.descendants((node) => {
-    if (isUnit(node) && node.type.name !== 'chapter' && node.attrs['deleted'] !== true) norms += 1;
-    return !node.isTextblock;
-  });
-  const touched = new Set(
-    operations.map((change) =>
-      'target' in change ? JSON.stringify(change.kind === 'add' ? change.units : change.target) : '',
-    ),
-  );
-  touched.delete('');
-  if (touched.size * 2 > norms)
-    warnings.push({
-      code: 'amend.more-than-half',
-      params: { changed: touched.size, norms },
-      article: { act: 'MK108', ref: '140' },
-    });
-  const front = (doc: Node): string =>
-    (doc.firstChild?.children ?? [])
-      .filter(({ type }) => ['issuer', 'actline', 'approval'].includes(type.name))
-      .map((block) => block.textContent)
-      .join('\n');
-  if (front(base) !== front(edited)) warnings.push({ code: 'amend.front-not-amendable', params: {} });
-  if (operations.length === 0) warnings.push({ code: 'amend.nothing-changed', params: {} });
-  return warnings;
+  return { operations: groups.flat(), document, text, expected, proof };
 }

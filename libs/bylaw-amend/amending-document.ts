@@ -3,7 +3,7 @@ import type { LegalDay } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
 import type { Node } from 'prosemirror-model';
 import { instructionOf } from './phrases.js';
-import type { Change } from './operations.js';
+import type { ChangeGroup } from './group.js';
 
 /** How an amended act is named: `Priežu novada domes 2024. gada 5. februāra saistošajos noteikumos Nr. 12 "…"`. */
 export interface AmendedAct {
@@ -20,14 +20,14 @@ export interface AmendedAct {
 /** The amending by-law of these operations: title, one point with all instructions, its own commencement. */
 export function amendingDocument(
   base: Node,
-  operations: readonly Change[],
+  groups: readonly ChangeGroup[],
   options: { amended?: AmendedAct; inForceFrom?: LegalDay; newId: IdSource },
 ): Node {
   const { newId } = options;
   const line = (name: string, text: string): Node =>
     bylawSchema.node(name, { id: newId() }, text === '' ? [] : [bylawSchema.text(text)]);
   const act = actPhrase(base, options.amended ?? {});
-  const one = operations.length === 1;
+  const one = groups.length === 1;
   const issuer = base.firstChild?.children.find(({ type }) => type.name === 'issuer')?.textContent ?? '';
   const front = bylawSchema.node('front', null, [
     ...(issuer === '' ? [] : [line('issuer', issuer)]),
@@ -35,9 +35,9 @@ export function amendingDocument(
     line('basis', basisOf(base)),
   ]);
   const intro = line('paragraph', `Izdarīt ${act} ${one ? 'šādu grozījumu:' : 'šādus grozījumus:'}`);
-  const instructions = operations.map((change, at) => {
-    const { text, lines } = instructionOf(change);
-    const end = at === operations.length - 1 ? '.' : ';';
+  const instructions = groups.map((group, at) => {
+    const { text, lines } = instructionOf(group);
+    const end = at === groups.length - 1 ? '.' : ';';
     const first = one ? text.charAt(0).toUpperCase() + text.slice(1) : text;
     return lines.length === 0
       ? [line('paragraph', first + end)]
@@ -56,7 +56,7 @@ export function amendingDocument(
         ]),
       ]
     : [];
-  const body = bylawSchema.node('body', null, operations.length === 0 ? [] : [point, ...commencement]);
+  const body = bylawSchema.node('body', null, groups.length === 0 ? [] : [point, ...commencement]);
   return bylawSchema.node('doc', null, [front, body]);
 }
 

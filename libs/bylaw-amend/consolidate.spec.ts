@@ -84,7 +84,7 @@ describe('consolidate', () => {
     [
       'a new sub-point',
       '1. Papildināt 2. punktu ar 2.4. apakšpunktu šādā redakcijā:\n"2.4. kalnā."',
-      ['2.3. pļavā pie "Upes".', '2.4. kalnā.'],
+      ['2.3. pļavā pie "Upes";', '2.4. kalnā.'],
     ],
     [
       'a point in a named chapter',

@@ -18,7 +18,8 @@ export {
   type Consolidation,
   type ConsolidationOptions,
 } from './consolidate.js';
-export { amend, type Amendment, type AmendOptions, type AmendWarning } from './amend.js';
+export { amend, type Amendment, type AmendOptions } from './amend.js';
+export { type AmendWarning } from './warnings.js';
 export { proveAmendments, type LineDifference, type Proof } from './prove.js';
 export { readRepeals, type RepealedAct } from './repeals.js';
 export { type AmendedAct } from './amending-document.js';

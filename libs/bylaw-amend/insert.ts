@@ -2,6 +2,7 @@ import { fromRoman } from '#libs/bylaw-document';
 import { Node } from 'prosemirror-model';
 import { isBelow, numbersOfLine, printNumber } from './labels.js';
 import type { Segment, Step, Target } from './operations.js';
+import { continueList, isItem } from './list-ends.js';
 import { NotApplicable } from './not-applicable.js';
 import { body, chaptersOf, findUnit, pointNumber, pointsOf, TreeUnit } from './tree.js';
 import { changeWords, type FoundWords } from './wording.js';
@@ -129,7 +130,9 @@ export function insertUnit(root: TreeUnit, owner: TreeUnit, unit: TreeUnit, step
     ]);
     const parent = owner.type === 'point' || owner.type === 'subpoint' ? owner : holder?.unit;
     if (!parent) throw new NotApplicable('amend.target-not-found', { target: describe([step]) });
-    return placeAmong(parent, unit, parent.units);
+    const siblings = parent.units;
+    if (isItem(unit) && siblings.every((other) => isBefore(other, unit))) continueList(siblings);
+    return placeAmong(parent, unit, siblings);
   }
   if (owner.type === 'chapter')
     return placeAmong(

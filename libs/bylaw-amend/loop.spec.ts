@@ -42,8 +42,35 @@ describe('amend', () => {
     ['a deleted point', (text) => text.replace(/4\. Saim.*\n/, ''), ['Svītrot 4. punktu.']],
     [
       'a new sub-point at the end',
-      (text) => text.replace('II. P', '2.4. kalnā.\nII. P'),
+      (text) => text.replace('"Upes".', '"Upes";\n2.4. kalnā.'),
       ['Papildināt 2. punktu ar 2.4. apakšpunktu šādā redakcijā:', '"2.4. kalnā.".'],
+    ],
+    [
+      'a new sub-point after a full stop that stays',
+      (text) => text.replace('"Upes".', '"Upes".\n2.4. kalnā.'),
+      [
+        'Izteikt 2. punktu šādā redakcijā:',
+        '"2. Suni ved:',
+        '2.1. parkā;',
+        '2.2. mežā;',
+        '2.3. pļavā pie "Upes".',
+        '2.4. kalnā.".',
+      ],
+    ],
+    [
+      'several deletions',
+      (text) => text.replace(/2\.1\. parkā;\n2\.2\. mežā;\n/, ''),
+      ['Svītrot 2.1. un 2.2. apakšpunktu.'],
+    ],
+    [
+      'the same words in several places',
+      (text) => text.replaceAll('Saimnieks', 'Vadītājs'),
+      ['Aizstāt 3. un 4. punktā vārdu "Saimnieks" ar vārdu "Vadītājs".'],
+    ],
+    [
+      'a unit in place of another',
+      (text) => text.replace(/4\. Saim.*/, '4. Gadā suni pārbauda ārsts.'),
+      ['Izteikt 4. punktu šādā redakcijā:', '"4. Gadā suni pārbauda ārsts.".'],
     ],
     [
       'a first point of a chapter',

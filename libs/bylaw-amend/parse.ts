@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
-import { fromSuperscript, toSuperscript } from '#libs/bylaw-document';
+import { toSuperscript } from '#libs/bylaw-document';
+import { numbersOfLine, sameNumber } from './labels.js';
 import { documentText } from './lines.js';
 import {
   finding,
@@ -252,15 +253,11 @@ class InstructionReader {
     add: (...changes: Change[]) => null,
   ): AmendmentFinding['code'] | null {
     const starts = targets.map((target) => {
-      const number = (target.at(-1)?.segments ?? [])
-        .map(({ base, sup }) => `${base}${sup === '' ? '.' : `.?${toSuperscript(sup)}`}`)
-        .join('');
-      return number === ''
+      const own = target.at(-1)?.segments ?? [];
+      return own.length === 0
         ? -1
         : lines.findIndex((line) =>
-            new RegExp(`^${number.replaceAll('.', '\\.?')}[ \\p{L}]`, 'u').test(
-              fromSuperscript(line) === line ? line : line,
-            ),
+            numbersOfLine(line).some(({ segments, bare }) => !bare && sameNumber(segments, own)),
           );
     });
     if (starts[0] !== 0 || starts.some((start, at) => at > 0 && start <= (starts[at - 1] ?? 0)))

@@ -62,30 +62,81 @@ function nounForm(count: number, forms: readonly string[]): string {
   return forms[count === 1 ? 0 : 1] ?? '';
 }
 
-/** The instruction of one operation without its end mark, beginning with a small letter; quoted lines apart. */
-export function instructionOf(change: Change): { text: string; lines: readonly string[] } {
+/**
+ * Several targets in words: `4., 6. un 8. punktu`, `3., 5. punktā un 7.2. apakšpunktā`. Numbers of units of one kind in
+ * one place share their noun.
+ */
+export function placesPhrase(targets: readonly Target[], inflection: GrammaticalCase): string {
+  const runs: Target[][] = [];
+  for (const target of targets) {
+    const last = runs.at(-1);
+    if (last?.[0] && shareNoun(last[0], target)) last.push(target);
+    else runs.push([target]);
+  }
+  return listed(
+    runs.map((run, at) => {
+      const whole = targetPhrase(run.at(-1) ?? [], inflection);
+      if (run.length === 1) return whole;
+      const before = targetPhrase((run[0] ?? []).slice(0, -1), 'gen');
+      const steps = run.map((target) =>
+        stepPhrase(target.at(-1) ?? { kind: 'text', segments: [] }, inflection),
+      );
+      const numbers = steps.map((step) => step.slice(0, step.lastIndexOf(' ')));
+      const noun = (steps[0] ?? '').slice((steps[0] ?? '').lastIndexOf(' ') + 1);
+      const joined = at === runs.length - 1 ? listed(numbers) : numbers.join(', ');
+      return [before, joined, noun].filter((part) => part !== '').join(' ');
+    }),
+  );
+}
+
+function shareNoun(one: Target, other: Target): boolean {
+  const [a, b] = [one.at(-1), other.at(-1)];
+  return (
+    a?.kind === b?.kind &&
+    (a?.kind === 'point' || a?.kind === 'subpoint' || a?.kind === 'annex') &&
+    a.segments.length > 0 &&
+    b?.segments.length !== 0 &&
+    JSON.stringify(one.slice(0, -1)) === JSON.stringify(other.slice(0, -1))
+  );
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} un ${parts.at(-1) ?? ''}`;
+}
+
+/** The instruction of changes that go together, without its end mark, beginning with a small letter; quoted lines apart. */
+export function instructionOf(group: readonly Change[]): { text: string; lines: readonly string[] } {
   const plain = (text: string) => ({ text, lines: [] });
+  const [change] = group;
+  if (!change) return plain('');
+  const targets = group.flatMap((one) => ('target' in one ? [one.target] : []));
   switch (change.kind) {
     case 'delete':
-      return plain(`svītrot ${targetPhrase(change.target, 'acc')}`);
+      return plain(`svītrot ${placesPhrase(targets, 'acc')}`);
     case 'restate':
       return {
-        text: `izteikt ${targetPhrase(change.target, 'acc').replace(/,$/, '')}${endsInBasis(change.target)} šādā redakcijā:`,
-        lines: change.lines,
+        text: `izteikt ${placesPhrase(targets, 'acc').replace(/,$/, '')}${endsInBasis(change.target)} šādā redakcijā:`,
+        lines: group.flatMap((one) => (one.kind === 'restate' ? one.lines : [])),
       };
     case 'add': {
       const owner = change.target.length === 0 ? 'noteikumus' : targetPhrase(change.target, 'acc');
-      const units = change.units.map((step) => stepPhrase(step, 'acc')).join(' un ');
-      return { text: `papildināt ${owner} ar ${units} šādā redakcijā:`, lines: change.lines };
+      const units = group.flatMap((one) => (one.kind === 'add' ? one.units.map((unit) => [unit]) : []));
+      return {
+        text: `papildināt ${owner} ar ${placesPhrase(units, 'acc')} šādā redakcijā:`,
+        lines: group.flatMap((one) => (one.kind === 'add' ? one.lines : [])),
+      };
     }
     case 'deleteWords': {
       const [words = ''] = change.words;
-      return plain(`svītrot ${targetPhrase(change.target, 'loc')} ${wordsNoun(words, 'acc')} "${words}"`);
+      return plain(
+        `svītrot ${where(targets)} ${wordsNoun(words, 'acc')} "${words}"${forms(change.inflected)}`,
+      );
     }
     case 'replaceWords': {
       const [{ from, to } = { from: '', to: '' }] = change.pairs;
+      const inflected = forms(change.inflected);
       return plain(
-        `aizstāt ${targetPhrase(change.target, 'loc')} ${wordsNoun(from, 'acc')} "${from}" ar ${wordsNoun(to, 'dat')} "${to}"`,
+        `aizstāt ${where(targets)} ${wordsNoun(from, 'acc')} "${from}"${inflected} ar ${wordsNoun(to, 'dat')} "${to}"${inflected}`,
       );
     }
     case 'addWords':
@@ -96,6 +147,14 @@ export function instructionOf(change: Change): { text: string; lines: readonly s
     case 'own':
       return plain(change.text.replace(/[.;]$/, ''));
   }
+}
+
+function where(targets: readonly Target[]): string {
+  return targets.some((target) => target.length === 0) ? 'visā tekstā' : placesPhrase(targets, 'loc');
+}
+
+function forms(inflected: boolean): string {
+  return inflected ? ' (attiecīgajā locījumā)' : '';
 }
 
 function endsInBasis(target: Target): string {

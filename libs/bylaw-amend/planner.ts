@@ -2,8 +2,10 @@ import { bylawSchema, isUnit, type IdSource } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import { isBefore } from './insert.js';
 import { Pairs } from './pairs.js';
+import { endsList, endsWithStop, isItem } from './list-ends.js';
 import { numberPlan } from './plan-numbers.js';
 import { baseOf, type Fate, type Plan } from './plan.js';
+import { blockChanges } from './block-changes.js';
 import { blocksOf, sameUnits } from './shapes.js';
 import { TreeUnit, fixedTree } from './tree.js';
 
@@ -175,13 +177,30 @@ export class Planner {
     if (
       this.renumbered.has(base) ||
       (unit.type !== 'chapter' && this.pairs.isHeir(unit)) ||
-      blocksOf(base) !== blocksOf(unit)
+      !this.blocksChangeByWords(base, unit)
     )
       return true;
     if (unit.type !== 'point' && unit.type !== 'subpoint') return false;
+    if (this.keepsFullStop(base, unit)) return true;
     if (this.coarse) return !sameUnits(base, unit);
     const first = unit.units[0];
     return first !== undefined && base.units[0] !== undefined && this.pairs.of(first) === undefined;
+  }
+
+  /** An item is added to a list whose former last item keeps its full stop, which whoever consolidates would change. */
+  private keepsFullStop(base: TreeUnit, unit: TreeUnit): boolean {
+    const former = base.units.at(-1);
+    if (!former || !endsList(base.units)) return false;
+    const at = unit.units.findIndex((item) => this.pairs.of(item) === former.attrs['id']);
+    const [item, next] = at < 0 ? [] : unit.units.slice(at);
+    return item !== undefined && next !== undefined && isItem(next) && endsWithStop(item);
+  }
+
+  /** Whether the blocks below the own line are the same or differ in a few words that can be named. */
+  private blocksChangeByWords(base: TreeUnit, unit: TreeUnit): boolean {
+    if (blocksOf(base) === blocksOf(unit)) return true;
+    if (this.coarse || unit.type === 'body' || unit.type === 'chapter') return false;
+    return blockChanges(base, unit, []) !== null;
   }
 
   private bury(unit: TreeUnit, container: TreeUnit, before: TreeUnit | null): TreeUnit {

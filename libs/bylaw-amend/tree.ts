@@ -141,6 +141,16 @@ function fold(text: string): string {
   return oneLine(text.toLowerCase()).replace(/[si]$/, '');
 }
 
+/** The unit around another one. */
+export function parentOf(root: TreeUnit, unit: TreeUnit): TreeUnit | null {
+  for (const child of root.units) {
+    if (child === unit) return root;
+    const found = parentOf(child, unit);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** Whether the unit's own number is this. */
 export function isOwn(unit: TreeUnit, segment: Segment): boolean {
   return unit.label?.base === segment.base && unit.label.sup === segment.sup;

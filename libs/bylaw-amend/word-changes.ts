@@ -21,23 +21,41 @@ const CONTEXTS = [
  * named without doubt.
  *
  * @param whole everything the instruction would search: the text and what stands below the unit
+ * @param mostShare how much of both texts together may change
  */
-export function wordChanges(before: string, after: string, whole: string, target: Target): Change[] | null {
+export function wordChanges(
+  before: string,
+  after: string,
+  whole: string,
+  target: Target,
+  mostShare = 0.6,
+): Change[] | null {
   const regions = regionsOf(before, after);
-  if (!regions || regions.length > MOST_PLACES) return null;
+  if (!regions || new Set(regions.map(({ from, to }) => `${from}>${to}`)).size > MOST_PLACES) return null;
   const changed = regions.reduce((sum, { from, to }) => sum + from.length + to.length, 0);
-  if (changed > (before.length + after.length) * 0.6) return null;
+  if (changed > (before.length + after.length) * mostShare) return null;
   const changes: Change[] = [];
   let text = before;
   let searched = whole;
+  const done = new Set<Region>();
   for (const region of regions) {
-    const change = nameRegion(region, searched, target);
+    if (done.has(region)) continue;
+    const same = regions.filter(({ from, to }) => from === region.from && to === region.to);
+    const every = same.length > 1 && region.from !== '' && countWords(searched, region.from) === same.length;
+    const change = every ? inEveryPlace(region, target) : nameRegion(region, searched, target);
     if (!change) return null;
+    if (every) for (const other of same) done.add(other);
     text = applied(text, change);
     searched = applied(searched, change);
     changes.push(change);
   }
   return text === after ? changes : null;
+}
+
+function inEveryPlace({ from, to }: Region, target: Target): Change {
+  return to === ''
+    ? { kind: 'deleteWords', target, words: [from], inflected: false }
+    : { kind: 'replaceWords', target, pairs: [{ from, to }], inflected: false };
 }
 
 interface Region {

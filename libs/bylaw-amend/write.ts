@@ -1,10 +1,12 @@
 import { numberDocument } from '#libs/bylaw-document';
 import { Node } from 'prosemirror-model';
+import { blockChanges } from './block-changes.js';
 import { LineWriter, oneLine } from './lines.js';
 import type { Change, Segment, Step, Target } from './operations.js';
 import type { Plan } from './plan.js';
 import { isBefore } from './insert.js';
-import { pointsOf, TreeUnit, type FoundUnit } from './tree.js';
+import { endsList, isItem } from './list-ends.js';
+import { parentOf, pointsOf, TreeUnit, type FoundUnit } from './tree.js';
 import { wordChanges } from './word-changes.js';
 
 /** The operations that turn the base of a plan into its expected text, in the order of the text. */
@@ -64,14 +66,16 @@ class OperationWriter {
         lines: this.after.lines(unit),
       });
     else if (unit.attrs['deleted'] !== true) {
-      this.ownText(fate.base, unit, target);
+      if (this.ownText(fate.base, unit, target))
+        this.out.push(...(blockChanges(fate.base, unit, target) ?? []));
       this.inside(unit, unit.type === 'chapter' ? path : unit.type === 'annex' ? [step] : target);
     }
   }
 
-  private ownText(base: TreeUnit, unit: TreeUnit, target: Target): void {
+  /** @returns whether the rest of the unit still has to be looked at */
+  private ownText(base: TreeUnit, unit: TreeUnit, target: Target): boolean {
     const [old, now] = [this.before.own(base), this.after.own(unit)];
-    if (old === now) return;
+    if (old === now || this.becomesInnerItem(base, unit, old, now)) return true;
     if (unit.type === 'chapter' || unit.type === 'annex') {
       const heading: Step = { kind: 'heading', segments: [] };
       const number = unit.type === 'chapter' ? this.after.number(unit) : '';
@@ -80,7 +84,7 @@ class OperationWriter {
         target: [...formerly(base, target), heading],
         lines: [`${number} ${now}`.trim()],
       });
-      return;
+      return true;
     }
     const below = unit.units.length > 0;
     const introduction: Target = below ? [...target, { kind: 'introduction', segments: [] }] : target;
@@ -90,6 +94,23 @@ class OperationWriter {
     else if (below)
       this.out.push({ kind: 'restate', target: introduction, lines: [`${this.after.number(unit)} ${now}`] });
     else this.out.push({ kind: 'restate', target, lines: this.after.lines(unit) });
+    return changes !== null || below;
+  }
+
+  /** The last item of a list ends with `;` once another one follows; whoever consolidates sees to it. */
+  private becomesInnerItem(base: TreeUnit, unit: TreeUnit, old: string, now: string): boolean {
+    if (unit.type !== 'subpoint' || old.slice(0, -1) !== now.slice(0, -1)) return false;
+    const siblings = parentOf(this.plan.expected, unit)?.units ?? [];
+    const next = siblings[siblings.indexOf(unit) + 1];
+    const former = parentOf(this.plan.base, base)?.units ?? [];
+    return (
+      next !== undefined &&
+      this.plan.fates.get(next)?.kind === 'new' &&
+      former.at(-1) === base &&
+      now.endsWith(';') &&
+      endsList(former) &&
+      isItem(next)
+    );
   }
 
   /** New points are added to the act where their number says where they belong, else to their chapter. */
