@@ -5,6 +5,9 @@ import type { FlatUnit } from './units.js';
 /** Two units are the same unit, edited in place, from this likeness on; shorter texts need more. */
 const LIKE = 0.45;
 const LIKE_SHORT = 0.6;
+/** Beginning and end of this share of a text of at least so many characters are enough. */
+const CLEAR_SHARE = 0.6;
+const CLEAR_LENGTH = 30;
 /** Gaps with more pairs than this are searched only within `WINDOW` of the diagonal. */
 const FULL_SEARCH = 40_000;
 const WINDOW = 48;
@@ -98,7 +101,10 @@ export function alignGap(
   right: readonly FlatUnit[],
   vocabulary: Vocabulary,
 ): [number, number][] {
-  if (left.length === 0 || right.length === 0) return [];
+  const [one] = left;
+  const [other] = right;
+  if (!one || !other) return [];
+  if (left.length === 1 && right.length === 1 && clearlyAlike(one, other)) return [[one.index, other.index]];
   const familyA = left.map(familyOf);
   const familyB = right.map(familyOf);
   const bagsA = left.map((unit) => vocabulary.bagOf(unit));
@@ -112,6 +118,20 @@ export function alignGap(
     (left[row] as FlatUnit).index,
     (right[column] as FlatUnit).index,
   ]);
+}
+
+/** Texts that begin and end with the same letters, most of them, need no counting of words. */
+function clearlyAlike(one: FlatUnit, other: FlatUnit): boolean {
+  if (one.name !== other.name) return false;
+  const [a, b] = [one.text, other.text];
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < CLEAR_LENGTH) return false;
+  let same = 0;
+  while (same < shorter && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
+  let end = 0;
+  while (end < shorter - same && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end))
+    end += 1;
+  return same + end >= Math.max(a.length, b.length) * CLEAR_SHARE;
 }
 
 /** How much speaks for two units being the same; 0 where it does not suffice. */

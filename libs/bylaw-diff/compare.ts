@@ -13,8 +13,6 @@ export function compareDocuments(before: Node, after: Node): Comparison {
   const a = flatten(before);
   const b = flatten(after);
   const matching = matchUnits(a, b);
-  const comparer = new Comparer(a, b, matching);
-  const placed = comparer.rows();
   const summary: ComparisonSummary = {
     inserted: 0,
     deleted: 0,
@@ -26,16 +24,16 @@ export function compareDocuments(before: Node, after: Node): Comparison {
   };
   const changes: Change[] = [];
   const rows: ComparedRow[] = [];
-  for (const { row, listed, moved, renumbered } of placed) {
+  new Comparer(a, b, matching).rows((row, listed, moved, renumbered) => {
     rows.push(row);
     if (renumbered) summary.renumbered += 1;
     const kind = listed ? changeKind(row) : null;
-    if (kind === null) continue;
+    if (kind === null) return;
     changes.push(changeOf(row, kind));
     if (moved) summary.moved += 1;
     if (kind === 'movedAndChanged' || row.wordsChanged) summary.changed += 1;
     if (kind !== 'moved' && kind !== 'movedAndChanged' && kind !== 'renumbered') summary[kind] += 1;
-  }
+  });
   return { summary, changes, followed: followedReferences(matching), rows };
 }
 

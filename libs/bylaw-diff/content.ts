@@ -1,4 +1,4 @@
-import type { Attrs, Node } from 'prosemirror-model';
+import { Mark, type Attrs, type Node } from 'prosemirror-model';
 import { essence } from '#libs/bylaw-document';
 
 /** Attributes that say nothing about what a reader sees. */
@@ -12,12 +12,13 @@ const SILENT = new Set(['id', 'target', 'printed']);
  */
 export function sameContent(a: Node, b: Node, target: (id: string) => string): boolean {
   if (a === b) return true;
-  if (a.type !== b.type || a.childCount !== b.childCount || a.marks.length !== b.marks.length) return false;
+  const count = a.childCount;
+  if (a.type !== b.type || count !== b.childCount || a.marks.length !== b.marks.length) return false;
   if (a.isText && a.text !== b.text) return false;
-  if (!a.marks.every((mark, index) => b.marks[index] !== undefined && mark.eq(b.marks[index]))) return false;
+  if (a.marks.length > 0 && !Mark.sameSet(a.marks, b.marks)) return false;
   if (a.attrs !== b.attrs && !sameAttributes(a.attrs, b.attrs)) return false;
   if (a.type.name === 'reference' && target(String(a.attrs['target'])) !== b.attrs['target']) return false;
-  for (let index = 0; index < a.childCount; index += 1)
+  for (let index = 0; index < count; index += 1)
     if (!sameContent(a.child(index), b.child(index), target)) return false;
   return true;
 }

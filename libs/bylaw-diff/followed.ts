@@ -49,6 +49,8 @@ function referencesOf(unit: FlatUnit): readonly Node[] {
       if (!child.isText) visit(child);
     }
   };
-  for (const block of unit.own) visit(block);
+  const only = unit.onlyBlock;
+  if (only) visit(only);
+  else for (const block of unit.own) visit(block);
   return found ?? NONE;
 }

@@ -12,14 +12,15 @@ const MOVED_WORDS = 5;
 const COMMON_WORD = 24;
 
 /**
- * Matches what ids left open. First texts that stand exactly once on either side (notes on amendments are known by
- * their place only); then, between these, the best
+ * Matches what ids left open. First the same texts one after the other, then texts that stand exactly once on either
+ * side (notes on amendments are known by their place only); then, between these, the best
  * alignment by likeness within a window; then moved units that were also edited, found by their rare words; then
  * parents by their children and restated units by their number.
  *
  * @param exactOnly stop after the first step, where the documents are versions with ids
  */
 export function matchByStructure(matching: Matching, vocabulary: Vocabulary, exactOnly: boolean): void {
+  if (!exactOnly) matchInOrder(matching);
   matchExact(matching, exactOnly ? 3 : 1);
   if (exactOnly) return;
   alignBetweenAnchors(matching, vocabulary);
@@ -27,6 +28,38 @@ export function matchByStructure(matching: Matching, vocabulary: Vocabulary, exa
   matchParents(matching);
   matchRestated(matching);
   matchNotes(matching);
+}
+
+/** Texts with fewer characters are too usual to be paired by their order alone. */
+const DISTINCT_LENGTH = 20;
+/** So many units may have come or gone before the next same text. */
+const LOOK_AHEAD = 6;
+
+/** Pairs the same texts that follow each other on both sides: most of two wordings of one act, found without a map. */
+function matchInOrder(matching: Matching): void {
+  const { a, b } = matching;
+  const same = (i: number, j: number): boolean => {
+    const [one, other] = [a[i], b[j]];
+    if (!one || !other || !matching.freeA(i) || !matching.freeB(j) || one.name !== other.name) return false;
+    const { text } = one;
+    return text.length >= DISTINCT_LENGTH && text === other.text && one.name !== 'remark';
+  };
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    if (same(i, j)) matching.pair(i, j);
+    else {
+      let ahead = 1;
+      while (ahead <= LOOK_AHEAD && !same(i, j + ahead) && !same(i + ahead, j)) ahead += 1;
+      if (ahead <= LOOK_AHEAD) {
+        if (same(i, j + ahead)) j += ahead;
+        else i += ahead;
+        matching.pair(i, j);
+      }
+    }
+    i += 1;
+    j += 1;
+  }
 }
 
 function matchExact(matching: Matching, minWords: number): void {

@@ -13,7 +13,8 @@ const SHARED_IDS = 0.5;
  */
 export function matchUnits(a: FlatDocument, b: FlatDocument): Matching {
   const matching = new Matching(a.units, b.units);
-  const byId = new Map(b.units.map((unit) => [unit.id, unit.index]));
+  const byId = new Map<string, number>();
+  for (const unit of b.units) byId.set(unit.id, unit.index);
   let shared = 0;
   for (const unit of a.units) {
     const other = unit.id === '' ? undefined : byId.get(unit.id);

@@ -5,18 +5,16 @@ import type { Matching } from './matching.js';
 import { movedUnits } from './moves.js';
 import { sameWordsIn, wordsOfParts } from './part-words.js';
 import { compareTables, tableSegments } from './tables.js';
+import { compareTexts } from './texts.js';
 import { blockTokens, type Token } from './tokens.js';
-import type { FlatDocument, FlatUnit } from './units.js';
+import { plainTextOf, type FlatDocument, type FlatUnit } from './units.js';
 import { compareWords, wholeSegment, type WordSegment } from './words.js';
 
-/** A row with what it counts as. */
-export interface PlacedRow {
-  row: ComparedRow;
-  /** Whether the row is a difference of its own; the blocks of an inserted or deleted point are part of it. */
-  listed: boolean;
-  moved: boolean;
-  renumbered: boolean;
-}
+/**
+ * Takes a row with what it counts as. Listed is what is a difference of its own; the blocks of an inserted or deleted
+ * point are part of it.
+ */
+export type TakeRow = (row: ComparedRow, listed: boolean, moved: boolean, renumbered: boolean) => void;
 
 /** Puts the units of two matched documents into one sequence of rows and says of each what happened to it. */
 export class Comparer {
@@ -34,15 +32,17 @@ export class Comparer {
   }
 
   /** The rows of the later document, with what is gone from the earlier one after what stood before it there. */
-  rows(): PlacedRow[] {
+  rows(take: TakeRow): void {
     for (const [whole, parts] of this.matching.splits) this.wordsOfSplit(whole, parts);
     const after = this.lost();
-    const out: PlacedRow[] = (after.get(-1) ?? []).map((unit) => this.gone(unit));
+    const gone = (place: number) => {
+      for (const unit of after.get(place) ?? []) this.gone(unit, take);
+    };
+    gone(-1);
     for (const unit of this.b.units) {
-      out.push(this.present(unit));
-      if (after.size > 0) for (const lost of after.get(unit.index) ?? []) out.push(this.gone(lost));
+      this.present(unit, take);
+      if (after.size > 0) gone(unit.index);
     }
-    return out;
   }
 
   /** What is not where it was, by the index in the later document of what it is shown after. */
@@ -83,7 +83,7 @@ export class Comparer {
     return false;
   }
 
-  private gone(unit: FlatUnit): PlacedRow {
+  private gone(unit: FlatUnit, take: TakeRow): void {
     const { matching } = this;
     const joined = matching.joinedAway.has(unit.index);
     const row: ComparedRow = {
@@ -98,10 +98,10 @@ export class Comparer {
       segments: joined ? [] : wholeSegment('del', unit.text),
     };
     const parentGone = unit.parent >= 0 && matching.goneA(unit.parent);
-    return { row, listed: !(parentGone && unit.number === ''), moved: false, renumbered: false };
+    take(row, !(parentGone && unit.number === ''), false, false);
   }
 
-  private present(unit: FlatUnit): PlacedRow {
+  private present(unit: FlatUnit, take: TakeRow): void {
     const { matching } = this;
     const other = this.a.units[matching.toA[unit.index] ?? -1];
     const row: ComparedRow = {
@@ -119,21 +119,23 @@ export class Comparer {
       if (part) row.status = 'splitOff';
       row.segments = part ?? wholeSegment('ins', unit.text);
       const parentNew = unit.parent >= 0 && matching.newB(unit.parent);
-      return { row, listed: !(parentNew && unit.number === ''), moved: false, renumbered: false };
+      take(row, !(parentNew && unit.number === ''), false, false);
+      return;
     }
     const moved = this.moved[unit.index] === true;
     const renumbered = !moved && other.ownNumber !== unit.ownNumber && other.number !== unit.number;
-    if (this.parted(other, unit, row)) return { row, listed: true, moved, renumbered };
-    const changed = this.words(other, unit, row);
-    if (unit.deleted && !other.deleted) {
-      row.status = 'deleted';
-      row.remains = true;
-      return { row, listed: true, moved: false, renumbered };
+    let movedAway = moved;
+    if (!this.parted(other, unit, row)) {
+      const changed = this.words(other, unit, row);
+      if (unit.deleted && !other.deleted) {
+        row.status = 'deleted';
+        row.remains = true;
+        movedAway = false;
+      } else if (changed) row.status = moved ? 'movedAndChanged' : 'changed';
+      else if (moved) row.status = 'moved';
+      else row.status = renumbered ? 'renumbered' : 'same';
     }
-    if (changed) row.status = moved ? 'movedAndChanged' : 'changed';
-    else if (moved) row.status = 'moved';
-    else row.status = renumbered ? 'renumbered' : 'same';
-    return { row, listed: true, moved, renumbered };
+    take(row, true, movedAway, renumbered);
   }
 
   /** Fills the row of a unit that was split or joined; says whether it is one. */
@@ -177,11 +179,16 @@ export class Comparer {
    * in the later document; one to a unit that is gone equals one to nothing, for the deletion itself is reported.
    */
   private words(before: FlatUnit, after: FlatUnit, row: ComparedRow): boolean {
-    row.segments = wholeSegment('same', after.text);
-    if (before.own.length === after.own.length && before.name === after.name) {
-      if (before.own.every((node, index) => sameContent(node, after.own[index] as Node, this.inNew)))
-        return false;
+    if (this.sameOwn(before, after)) {
+      row.segments = wholeSegment('same', after.text);
+      return false;
     }
+    const plain = this.plainWords(before, after);
+    if (plain) {
+      row.segments = plain;
+      return plain.some(({ type }) => type !== 'same');
+    }
+    row.segments = wholeSegment('same', after.text);
     const old = this.before(before);
     const now = this.now(after);
     const sameWords = old.length === now.length && old.every((token, index) => token.key === now[index]?.key);
@@ -202,6 +209,25 @@ export class Comparer {
     if (this.matching.versions) return false;
     const letters = (tokens: readonly Token[]) => tokens.map(({ key }) => foldSigns(key).trim()).join('');
     return letters(old) === letters(now);
+  }
+
+  /** Whether the own blocks of both show a reader the same. */
+  private sameOwn(before: FlatUnit, after: FlatUnit): boolean {
+    if (before.name !== after.name || before.ownChildren !== after.ownChildren) return false;
+    const [one, other] = [before.onlyBlock, after.onlyBlock];
+    if (one && other) return sameContent(one, other, this.inNew);
+    const now = after.own;
+    return before.own.every((node, index) => sameContent(node, now[index] as Node, this.inNew));
+  }
+
+  /** The words of two units of nothing but letters, which is quicker; `null` where there is more to look at. */
+  private plainWords(before: FlatUnit, after: FlatUnit): WordSegment[] | null {
+    if (before.name !== after.name) return null;
+    const [old, now] = [plainTextOf(before.onlyBlock), plainTextOf(after.onlyBlock)];
+    // With the same letters it is the form that differs.
+    return old === null || now === null || old === now
+      ? null
+      : compareTexts(old, now, !this.matching.versions);
   }
 
   private table(before: FlatUnit, after: FlatUnit, row: ComparedRow): void {
@@ -237,8 +263,8 @@ export class Comparer {
 }
 
 function tokensIn(unit: FlatUnit, target: (id: string) => string): Token[] {
-  const [only] = unit.own;
-  if (only && unit.own.length === 1) return blockTokens(only, unit.context, target);
+  const only = unit.onlyBlock;
+  if (only) return blockTokens(only, unit.context, target);
   return unit.own.flatMap((block, index) => [
     ...(index === 0 ? [] : [{ key: '\n', text: '\n' }]),
     ...blockTokens(block, unit.context, target),

@@ -17,8 +17,8 @@ export class FlatUnit {
   readonly name: string;
   /** The stable id; empty where the node has none. */
   readonly id: string;
-  /** The blocks whose text is the unit's own: a heading, the first paragraph of a point, or the block itself. */
-  readonly own: readonly Node[];
+  /** How many children, from the first, hold the unit's own text; -1 where it is the node itself. */
+  readonly ownChildren: number;
   /** The whole number as printed, `7.2.`; empty where there is none. */
   readonly number: string;
   /** The unit's own part of the number, by which renumbering is told from following a renumbered parent. */
@@ -41,16 +41,28 @@ export class FlatUnit {
     this.name = node.type.name;
     const id: unknown = node.attrs['id'];
     this.id = typeof id === 'string' ? id : '';
-    this.own = ownBlocks(node);
-    const number = isUnit(node) ? context.numbering.get(this.id) : undefined;
+    const numbered = isUnit(node);
+    this.ownChildren = ownChildren(node, this.name, numbered);
+    const number = numbered ? context.numbering.get(this.id) : undefined;
     this.number = number?.printed ?? '';
     this.ownNumber = number?.label ? regularLabel(number.label) : '';
     this.deleted = node.attrs['deleted'] === true;
   }
 
+  /** The blocks whose text is the unit's own: a heading, the first paragraph of a point, or the block itself. */
+  get own(): readonly Node[] {
+    return this.ownChildren < 0 ? [this.node] : this.node.children.slice(0, this.ownChildren);
+  }
+
+  /** The only own block, where there is exactly one. */
+  get onlyBlock(): Node | null {
+    if (this.ownChildren < 0) return this.node;
+    return this.ownChildren === 1 ? this.node.child(0) : null;
+  }
+
   /** The unit's own text, without its number and without what stands inside it. */
   get text(): string {
-    return (this.words ??= textOf(this.own, this.context));
+    return (this.words ??= plainTextOf(this.onlyBlock) ?? textOf(this.own, this.context));
   }
 
   /** The id of the annex the unit stands in or is, `null` in the body. */
@@ -100,24 +112,23 @@ class Flattener {
     this.units.push(unit);
     if (!isUnit(node) && name !== 'memorandum_part') return;
     const inner = name === 'chapter' ? sequence : index;
-    this.children(node, index, depth + 1, inner, unit.own.length);
+    this.children(node, index, depth + 1, inner, Math.max(0, unit.ownChildren));
   }
 }
 
-const NOTHING: readonly Node[] = [];
+function ownChildren(node: Node, name: string, numbered: boolean): number {
+  if (name === 'memorandum_part') return 0;
+  if (name === 'annex') return node.children.findIndex((child) => child.type.name === 'heading') + 1;
+  return numbered ? Math.min(1, node.childCount) : -1;
+}
 
-function ownBlocks(node: Node): readonly Node[] {
-  const { name } = node.type;
-  if (name === 'memorandum_part') return NOTHING;
-  if (name === 'annex')
-    return node.children.slice(0, node.children.findIndex((child) => child.type.name === 'heading') + 1);
-  if (isUnit(node)) return node.firstChild ? [node.firstChild] : NOTHING;
-  return [node];
+/** The text of a block that holds nothing but one run of text; `null` of every other. */
+export function plainTextOf(block: Node | null): string | null {
+  if (block?.childCount !== 1) return null;
+  const only = block.child(0);
+  return only.isText ? (only.text ?? '') : null;
 }
 
 function textOf(own: readonly Node[], context: TextContext): string {
-  const [only] = own;
-  if (only && own.length === 1 && only.childCount === 1 && only.firstChild?.isText)
-    return only.firstChild.text ?? '';
   return own.map((block) => blockText(block, context)).join('\n');
 }

@@ -20,7 +20,7 @@ const ROMAN: readonly (readonly [number, string])[] = [
 
 /** Digits as superscript characters: `12` becomes `¹²`. Other characters stay. */
 export function toSuperscript(digits: string): string {
-  return digits.replace(/[0-9]/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)));
+  return digits === '' ? '' : digits.replace(/[0-9]/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)));
 }
 
 /** Superscript characters as digits: `¹²` becomes `12`. Other characters stay. */

@@ -78,9 +78,8 @@ export function closingHeading(points: number): string {
 function numberScope(scope: Node, path: readonly string[], numbering: Map<string, UnitNumber>): void {
   const points: Node[] = [];
   collectPoints(scope, points);
-  const labels = numberSequence(points.map(fixedLabel), 'point');
-  const labelOf = new Map(points.map((point, index) => [point, labels[index] ?? null]));
-  numberChildren(scope, path, '', 1, numbering, labelOf);
+  const labels = numberSequence(points.map(fixedLabel), 'point').values();
+  numberChildren(scope, path, '', 1, numbering, labels);
 }
 
 function collectPoints(container: Node, points: Node[]): void {
@@ -96,7 +95,8 @@ function numberChildren(
   prefix: string,
   chapterDepth: number,
   numbering: Map<string, UnitNumber>,
-  pointLabels: ReadonlyMap<Node, Label | null>,
+  /** The labels of the points, in the order in which they are met here. */
+  pointLabels: Iterator<Label>,
 ): void {
   const chapters: Sequence = { kind: 'chapter', units: [] };
   container.forEach((child) => {
@@ -106,10 +106,11 @@ function numberChildren(
   let next = 0;
   container.forEach((child) => {
     if (child.type.name === 'point') {
-      const label = pointLabels.get(child) ?? null;
+      const given = pointLabels.next();
+      const label = given.done ? null : given.value;
       const text = label ? ownText(label, 'point') : '';
       add(numbering, child, 'point', label, text, path, 1);
-      numberSubpoints(child, text, pathWith(path, child), 2, numbering);
+      numberSubpoints(child, text, path, 2, numbering);
     } else if (child.type.name === 'chapter') {
       const label = child.attrs['numbered'] === true ? (labels[next++] ?? null) : null;
       const text = label ? withoutDot(regularLabel(label)) : '';
@@ -123,21 +124,21 @@ function numberChildren(
 function numberSubpoints(
   parent: Node,
   parentText: string,
-  path: readonly string[],
+  around: readonly string[],
   depth: number,
   numbering: Map<string, UnitNumber>,
 ): void {
   const units: Node[] = [];
-  parent.forEach((child) => {
-    if (child.type.name === 'subpoint') units.push(child);
-  });
+  for (let at = 1; at < parent.childCount; at += 1)
+    if (parent.child(at).type.name === 'subpoint') units.push(parent.child(at));
   if (units.length === 0) return;
+  const path = pathWith(around, parent);
   const labels = numberSequence(units.map(fixedLabel), 'subpoint');
   units.forEach((unit, index) => {
     const label = labels[index] ?? null;
     const text = label ? joinLabels(parentText, ownText(label, 'subpoint')) : '';
     add(numbering, unit, 'subpoint', label, text, path, depth);
-    numberSubpoints(unit, text, pathWith(path, unit), depth + 1, numbering);
+    numberSubpoints(unit, text, path, depth + 1, numbering);
   });
 }
 
@@ -152,6 +153,7 @@ export function chapterPrefix(label: Label): string {
 
 /** References name a unit by its regular number; only what is no number (`a)`) keeps its printed form. */
 function ownText(label: Label, kind: UnitKind): string {
+  if (label.printed === undefined) return regularLabel(label);
   return ordinalOf(label, kind) ? regularLabel(label) : labelText(label);
 }
 
