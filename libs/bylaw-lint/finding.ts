@@ -22,9 +22,8 @@ export interface LintPosition {
   to: number;
 }
 
-/** A change of text that puts a finding right and changes nothing else. */
-export interface LintFix {
-  position: LintPosition;
+/** One change of text. */
+export interface LintChange extends LintPosition {
   /** What stands there instead. */
   insert: string;
 }
@@ -39,6 +38,6 @@ export interface LintFinding {
   /** The characters concerned, where it is about words. */
   position: LintPosition | null;
   params: Record<string, string | number>;
-  /** Present only where the change is safe: it removes the finding and touches nothing else. */
-  fix?: LintFix;
+  /** Changes of text, present only where they are safe: they remove the finding and touch nothing else. */
+  fix?: readonly LintChange[];
 }

@@ -1,4 +1,4 @@
-export type { LintFinding, LintFix, LintPosition, LintSeverity, LintSource } from './finding.js';
+export type { LintChange, LintFinding, LintPosition, LintSeverity, LintSource } from './finding.js';
 export {
   LINT_CODES,
   LINT_RULES,
@@ -9,4 +9,6 @@ export {
   type LintRule,
 } from './rules.js';
 export { MAX_NUMBER_PARTS } from './structure.js';
+export { applyFix, fixRanges } from './fix.js';
 export { lintBylaw, type LintOptions } from './lint.js';
+export { LINT_TEXTS, lintMessage } from './texts.js';

@@ -1,9 +1,16 @@
 import type { Node } from 'prosemirror-model';
 import type { Numbering } from '#libs/bylaw-document';
+import { amendments } from './amending.js';
 import type { LintFinding } from './finding.js';
 import { Linted } from './linted.js';
+import { personalData } from './personal-data.js';
+import { citations, ownReferences } from './references.js';
 import { LINT_RULES, type LintCode } from './rules.js';
+import { sentences } from './sentences.js';
 import { emptyParts, structure } from './structure.js';
+import { participatoryBudget } from './substance.js';
+import { typography } from './typography.js';
+import { wording } from './wording.js';
 
 /** How a text is looked at. */
 export interface LintOptions {
@@ -17,6 +24,8 @@ export interface LintOptions {
   also?: readonly LintCode[];
   /** `structure`: nothing but missing, empty, repeated and misplaced units, which is all that keeps a text back. */
   only?: 'structure';
+  /** The act that this one amends: then more than half of its norms must not change. */
+  base?: Node;
 }
 
 /**
@@ -27,7 +36,28 @@ export function lintBylaw(doc: Node, options: LintOptions = {}): LintFinding[] {
   const linted = new Linted(doc, options.numbering);
   if (linted.memorandum) emptyParts(linted, options.exemptParts ?? []);
   else structure(linted);
+  if (options.only !== 'structure') {
+    ownReferences(linted);
+    citations(linted);
+    amendments(linted, options.base ?? null);
+    participatoryBudget(linted);
+    personalData(linted);
+    sentences(linted);
+    typography(linted);
+    wording(linted);
+  }
   const on = (code: LintCode): boolean =>
     options.rules === 'all' || LINT_RULES[code].on || options.also?.includes(code) === true;
-  return linted.findings.filter(({ code }) => on(code));
+  const order = new Map<string, number>();
+  linted.blocks.forEach(({ id, unit }, at) => {
+    if (unit && !order.has(unit.id)) order.set(unit.id, at);
+    if (!order.has(id)) order.set(id, at);
+  });
+  const placeOf = ({ where, position }: LintFinding): number =>
+    where === '' ? -1 : (order.get(where) ?? 0) + (position ? 1 - 1 / (position.from + 2) : 0);
+  return linted.findings
+    .filter(({ code }) => on(code))
+    .map((finding) => ({ finding, place: placeOf(finding) }))
+    .sort((left, right) => left.place - right.place)
+    .map(({ finding }) => finding);
 }

@@ -20,6 +20,7 @@ export class Linted {
   readonly memorandum: boolean;
   readonly units: OwnUnits;
   readonly findings: LintFinding[] = [];
+  private readonly byId: ReadonlyMap<string, TextBlock>;
   private readonly inTables = new Set<number>();
   private cited: Map<TextBlock, Recognised> | null = null;
 
@@ -30,6 +31,7 @@ export class Linted {
     this.memorandum = doc.attrs['kind'] === 'memorandum';
     this.numbering = numbering ?? numberDocument(doc);
     this.blocks = textBlocks(doc, this.numbering);
+    this.byId = new Map(this.blocks.map((block) => [block.id, block]));
     this.amending = !this.memorandum && isAmendingAct(doc);
     this.title = this.memorandum ? '' : titleOf(doc);
     this.units = new OwnUnits(this.numbering);
@@ -64,6 +66,11 @@ export class Linted {
     );
   }
 
+  /** The block with this id; for a chapter or annex its heading. */
+  block(id: string): TextBlock | undefined {
+    return this.byId.get(id);
+  }
+
   inTable(block: TextBlock): boolean {
     return this.inTables.has(block.pos);
   }
@@ -91,8 +98,17 @@ export class Linted {
   ): LintFinding {
     const finding = this.at(code, block.id, params);
     finding.position = { block: block.id, from, to };
-    if (insert !== undefined && isOwnText(block, from, to))
-      finding.fix = { position: finding.position, insert };
+    return insert === undefined ? finding : this.fix(finding, block, [{ from, to, insert }]);
+  }
+
+  /** Gives a finding its fix, unless that would cut into a reference or a footnote. */
+  fix(
+    finding: LintFinding,
+    block: TextBlock,
+    changes: readonly { from: number; to: number; insert: string }[],
+  ): LintFinding {
+    if (changes.every(({ from, to }) => isOwnText(block, from, to)))
+      finding.fix = changes.map((change) => ({ block: block.id, ...change }));
     return finding;
   }
 }

@@ -48,6 +48,7 @@ export const LINT_RULES = {
 
   'lint.reference-not-found': rule('error'),
   'lint.reference-ambiguous': rule('warning'),
+  'lint.reference-deleted': rule('warning'),
   'lint.reference-unit': rule('info'),
   'lint.citation-not-found': rule('error'),
 

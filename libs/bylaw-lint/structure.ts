@@ -57,7 +57,7 @@ class Linter {
   private basis(lines: readonly Node[]): void {
     const text = lines.map((line) => inlineText(line, this.context)).join(' ');
     const cites = recogniseCitations(text).citations.some(({ steps }) => steps.length > 0);
-    if (!cites || !/izdot[isa]*\s+saskaņā\s+ar/iu.test(text))
+    if (!cites || !/izdot[isa]*\s/iu.test(text))
       this.add('lint.basis-unclear', String(lines[0]?.attrs['id'] ?? ''));
   }
 
@@ -101,7 +101,7 @@ class Linter {
     const known = [closingHeading(1), closingHeading(2)];
     const found = inlineText(heading, this.context).trim();
     if (points === 0 || !known.includes(found) || found === expected) return;
-    const block = this.linted.blocks.find(({ id, name }) => id === where && name === 'heading');
+    const block = this.linted.block(where);
     const at = block?.text.indexOf(found) ?? -1;
     if (block && at >= 0)
       this.linted.in('lint.closing-heading', block, at, at + found.length, { expected, points }, expected);
@@ -138,7 +138,7 @@ class Linter {
   }
 
   private listEnd(item: Node, last: boolean): void {
-    const block = this.linted.blocks.find(({ id }) => id === String(item.firstChild?.attrs['id'] ?? ''));
+    const block = this.linted.block(String(item.firstChild?.attrs['id'] ?? ''));
     const text = block?.text.trimEnd() ?? '';
     const end = text.slice(-1);
     const expected = last ? '.' : ';';
@@ -156,13 +156,13 @@ class Linter {
       params,
     );
     if (insert === undefined || (!last && end === '.')) return;
-    finding.fix = { position: { block: block.id, from, to: text.length }, insert };
+    this.linted.fix(finding, block, [{ from, to: text.length, insert }]);
   }
 
   /** Repeated numbers, numbers going back and gaps between whole numbers, in one sequence of siblings. */
   private sequence(units: readonly Node[]): void {
     const seen = new Set<string>();
-    let last: { value: number; sup: number } | null = null;
+    let last: { prefix: string; value: number; sup: number } | null = null;
     for (const unit of units) {
       const number = this.numbering.get(String(unit.attrs['id']));
       if (!number?.label) continue;
@@ -175,11 +175,13 @@ class Linter {
         this.add('lint.superscript-alone', number.id, params);
       const ordinal = ordinalOf(number.label, number.kind);
       if (!ordinal) continue;
-      const here: { value: number; sup: number } = {
+      const here: { prefix: string; value: number; sup: number } = {
+        prefix: ordinal.prefix,
         value: ordinal.value,
         sup: Number(number.label.sup) || 0,
       };
-      if (last && !repeated) {
+      // Points numbered by chapter begin anew in every one.
+      if (last && last.prefix === here.prefix && !repeated) {
         if (here.value < last.value || (here.value === last.value && here.sup < last.sup))
           this.add('lint.number-order', number.id, params);
         else if (here.value > last.value + 1)
