@@ -1,6 +1,15 @@
-import { MEMORANDUM_PARTS, numberDocument, resolveReference, type Numbering } from '#libs/bylaw-document';
+import {
+  MEMORANDUM_PARTS,
+  numberDocument,
+  resolveReference,
+  type Assets,
+  type Numbering,
+} from '#libs/bylaw-document';
 import type { Mark, Node } from 'prosemirror-model';
+import { escapeHtml, imageHtml, tableRows, wholePage, withSuggestion } from './export-html-parts.js';
 import { raisedNumber, shownNumber } from './export-number.js';
+
+export { escapeHtml };
 
 /** How a by-law is written as HTML. */
 export interface HtmlOptions {
@@ -9,6 +18,8 @@ export interface HtmlOptions {
   /** A whole page with its head instead of an `article` to put into one. */
   page?: boolean;
   memorandum?: Node | null;
+  /** Bytes of the images, which the HTML then holds; without them an image is its description. */
+  assets?: Assets;
 }
 
 const WORDS = {
@@ -17,9 +28,10 @@ const WORDS = {
 } as const;
 
 /**
- * The by-law as semantic, accessible HTML without scripts or styles of its own: one `h1`, headings in order without
- * gaps, numbers as text beside their points (so they are read, searched and copied), tables with header cells,
- * footnotes linked there and back, references as links, ids of the units as `u-…`.
+ * The by-law as semantic, accessible HTML without scripts: one `h1`, headings in order without gaps, numbers as text beside
+ * their points (so they are read, searched and copied), tables with header cells, footnotes linked there and back,
+ * references as links, ids of the units as `u-…`, suggestions as `ins` and `del`. A whole page has a style of its own for
+ * screen and for A4 with page numbers; an `article` has none.
  */
 export function exportHtml(doc: Node, options: HtmlOptions): string {
   const writer = new HtmlWriter(numberDocument(doc), options);
@@ -28,15 +40,11 @@ export function exportHtml(doc: Node, options: HtmlOptions): string {
 }
 
 /** The explanatory memorandum alone as a whole page; `title` is the title of its by-law. */
-export function exportMemorandumHtml(memorandum: Node, title: string): string {
-  const writer = new HtmlWriter(numberDocument(memorandum), { lang: 'lv' });
+export function exportMemorandumHtml(memorandum: Node, title: string, assets?: Assets): string {
+  const writer = new HtmlWriter(numberDocument(memorandum), { lang: 'lv', ...(assets ? { assets } : {}) });
   const about = `<p class="about">${escapeHtml(title)}</p>`;
   const article = `<article lang="lv" class="memorandum">\n${writer.memorandum(memorandum, 1)}\n${about}\n</article>`;
   return wholePage(`Paskaidrojuma raksts: ${title}`, article);
-}
-
-function wholePage(title: string, article: string): string {
-  return `<!doctype html>\n<html lang="lv">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<main>\n${article}\n</main>\n</body>\n</html>\n`;
 }
 
 class HtmlWriter {
@@ -56,7 +64,7 @@ class HtmlWriter {
       if (name === 'front') parts.push(`<header>\n${this.blocks(part, 2)}\n</header>`);
       else if (name === 'body') parts.push(this.blocks(part, 2));
       else if (name === 'signature') parts.push(`<p class="signature">${this.inline(part)}</p>`);
-      else parts.push(this.annexSection(part));
+      else parts.push(withSuggestion(part, this.annexSection(part)));
     });
     if (this.options.memorandum) parts.push(this.memorandum(this.options.memorandum));
     if (this.notes.length > 0) parts.push(this.footnotes());
@@ -85,11 +93,16 @@ class HtmlWriter {
     parent.forEach((child) => {
       const { name } = child.type;
       if (name === 'heading' || (name === 'actline' && parent.type.name === 'annex')) return;
-      if (name === 'chapter') out.push(this.chapter(child, level));
-      else if (name === 'point' || name === 'subpoint') out.push(this.unit(child));
-      else out.push(this.block(child, level));
+      const written = this.child(child, level);
+      out.push(name === 'list_item' ? written : withSuggestion(child, written));
     });
     return out.filter((part) => part !== '').join('\n');
+  }
+
+  private child(child: Node, level: number): string {
+    const { name } = child.type;
+    if (name === 'chapter') return this.chapter(child, level);
+    return name === 'point' || name === 'subpoint' ? this.unit(child) : this.block(child, level);
   }
 
   private chapter(chapter: Node, level: number): string {
@@ -99,7 +112,9 @@ class HtmlWriter {
     const tag = `h${Math.min(level, 6)}`;
     const id = anchor(chapter);
     const text = [numberHtml(number), heading].filter((part) => part !== '').join(' ');
-    return `<section class="chapter" id="${id}" aria-labelledby="${id}-h">\n<${tag} id="${id}-h">${text}</${tag}>\n${this.blocks(chapter, level + 1)}\n</section>`;
+    const inside = this.blocks(chapter, text === '' ? level : level + 1);
+    if (text === '') return `<section class="chapter" id="${id}">\n${inside}\n</section>`;
+    return `<section class="chapter" id="${id}" aria-labelledby="${id}-h">\n<${tag} id="${id}-h">${text}</${tag}>\n${inside}\n</section>`;
   }
 
   private unit(unit: Node): string {
@@ -111,25 +126,23 @@ class HtmlWriter {
     const rest: string[] = [];
     unit.forEach((child, _, index) => {
       if (index === 0) return;
-      rest.push(child.type.name === 'subpoint' ? this.unit(child) : this.block(child, 6));
+      rest.push(withSuggestion(child, this.child(child, 6)));
     });
-    return `<div class="${unit.type.name}" id="${anchor(unit)}">\n${[opening, ...rest].join('\n')}\n</div>`;
+    const shown = first ? withSuggestion(first, opening) : opening;
+    return `<div class="${unit.type.name}" id="${anchor(unit)}">\n${[shown, ...rest].join('\n')}\n</div>`;
   }
 
   private block(block: Node, level: number): string {
     const { name } = block.type;
     if (name === 'title') {
       this.title = block.textContent;
-      return `<h1>${this.inline(block)}</h1>`;
+      return block.content.size === 0 ? '' : `<h1>${this.inline(block)}</h1>`;
     }
     if (name === 'table') return this.table(block);
-    if (name === 'subheading')
+    if (name === 'subheading' && block.content.size > 0)
       return `<h${Math.min(level, 6)}>${this.inline(block)}</h${Math.min(level, 6)}>`;
     if (name === 'formula') return `<p class="formula">${escapeHtml(String(block.attrs['source']))}</p>`;
-    if (name === 'figure') {
-      const alt = escapeHtml(String(block.attrs['alt']));
-      return `<figure data-digest="${escapeHtml(String(block.attrs['digest']))}"><figcaption>${alt}</figcaption></figure>`;
-    }
+    if (name === 'figure') return imageHtml(block, this.options.assets);
     if (name === 'bullet_list' || name === 'list_item') {
       const tag = name === 'list_item' ? 'li' : 'ul';
       return `<${tag}>${this.blocks(block, level)}</${tag}>`;
@@ -140,21 +153,7 @@ class HtmlWriter {
   }
 
   private table(table: Node): string {
-    const rows: string[] = [];
-    table.forEach((row, _, index) => {
-      const cells: string[] = [];
-      row.forEach((cell) => {
-        const head = cell.type.name === 'table_header';
-        const span = ['colspan', 'rowspan']
-          .filter((key) => cell.attrs[key] !== 1)
-          .map((key) => ` ${key}="${Number(cell.attrs[key])}"`)
-          .join('');
-        const scope = head ? ` scope="${index === 0 ? 'col' : 'row'}"` : '';
-        cells.push(`<${head ? 'th' : 'td'}${scope}${span}>${this.blocks(cell, 6)}</${head ? 'th' : 'td'}>`);
-      });
-      rows.push(`<tr>${cells.join('')}</tr>`);
-    });
-    return `<table>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+    return `<table>\n${tableRows(table, (cell) => this.blocks(cell, 6))}\n</table>`;
   }
 
   memorandum(memorandum: Node, level = 2): string {
@@ -226,14 +225,4 @@ function numberHtml(number: string, wrapped = true): string {
   if (number === '') return '';
   const text = raisedNumber(escapeHtml(number));
   return wrapped ? `<span class="number">${text}</span>` : text;
-}
-
-/** Text made safe for element content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
