@@ -7,12 +7,12 @@ import {
 } from '#libs/bylaw-amend';
 import { idSource, seededRandom } from '#libs/bylaw-document';
 import type { Terminal } from './command.js';
-import { importText, readAct } from './read-act.js';
+import { importFile, readAct } from './read-act.js';
 
 /** The amending by-law that leads from one file to another. */
 export async function amendFiles(base: string, edited: string, io: Terminal): Promise<Amendment> {
   const [before, after] = [await readAct(base, io), await readAct(edited, io)];
-  const amended = base.endsWith('.json') ? {} : amendedAct(base, await io.readFile(base));
+  const amended = base.endsWith('.json') ? {} : amendedAct(base, await io.readBytes(base));
   return amend(before.doc, after.doc, { newId: idSource(seededRandom(1)), amended });
 }
 
@@ -27,7 +27,7 @@ export interface AmendingFile {
 export async function readAmending(path: string, io: Terminal): Promise<AmendingFile> {
   const isText = /\.(txt|md)$/.test(path);
   const source = isText ? await io.readFile(path) : (await readAct(path, io)).doc;
-  const named = path.endsWith('.json') ? {} : amendedAct(path, await io.readFile(path));
+  const named = path.endsWith('.json') ? {} : amendedAct(path, await io.readBytes(path));
   return {
     parsed: parseAmendments(source),
     act: { issuer: named.issuer ?? '', number: named.number ?? '' },
@@ -35,8 +35,8 @@ export async function readAmending(path: string, io: Terminal): Promise<Amending
   };
 }
 
-function amendedAct(path: string, text: string): AmendedAct {
-  const { meta } = importText(path, text);
+function amendedAct(path: string, bytes: Uint8Array): AmendedAct {
+  const { meta } = importFile(path, bytes);
   const issuer = meta.issuer?.replace(/dome$/i, (dome) => `${dome}s`);
   return {
     ...(issuer === undefined ? {} : { issuer }),

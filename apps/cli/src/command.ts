@@ -15,18 +15,20 @@ export interface CommandCall {
 export interface Terminal {
   env: Record<string, string | undefined>;
   readFile(path: string): Promise<string>;
-  writeFile(path: string, text: string): Promise<void>;
+  readBytes(path: string): Promise<Uint8Array>;
+  writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /** The whole of standard input, e.g. a secret that must not be seen in a list of processes. */
   readInput(): Promise<string>;
   /** Asks a person; null where nobody sits at a terminal. */
   ask(question: string, hidden?: boolean): Promise<string | null>;
-  out(text: string): void;
+  out(content: string | Uint8Array): void;
   err(text: string): void;
 }
 
 /** What a command has to say: the result for standard output (or `--out`), findings for standard error. */
 export interface CommandResult {
-  result?: string;
+  /** Text, or the bytes of a file that is no text. */
+  result?: string | Uint8Array;
   findings?: readonly object[];
   exit?: number;
 }

@@ -1,29 +1,56 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Node } from 'prosemirror-model';
-import { idSource, parseDocumentOfKind, seededRandom, type DocumentKind } from '#libs/bylaw-document';
-import { importBylaw, type ImportResult } from '#libs/bylaw-exchange';
+import {
+  idSource,
+  parseDocumentOfKind,
+  seededRandom,
+  sha256,
+  type Asset,
+  type Assets,
+  type DocumentKind,
+} from '#libs/bylaw-document';
+import { fromBase64, importBylaw, type ImportMeta, type ImportResult } from '#libs/bylaw-exchange';
 import { CommandRefused, type Terminal } from './command.js';
 
-/** Imports a file; the same text gets the same ids, so that results can be compared. */
-export function importText(path: string, text: string): ImportResult {
-  const seed = createHash('sha256').update(text).digest().readUInt32BE(0);
-  const decision = importBylaw({ name: basename(path), text }, { newId: idSource(seededRandom(seed)) });
+/** Imports a file; the same bytes get the same ids, so that results can be compared. */
+export function importFile(path: string, bytes: Uint8Array): ImportResult {
+  const seed = createHash('sha256').update(bytes).digest().readUInt32BE(0);
+  const text = isBinary(bytes) ? '' : Buffer.from(bytes).toString('utf8');
+  const decision = importBylaw(
+    { name: basename(path), text, bytes },
+    { newId: idSource(seededRandom(seed)) },
+  );
   if (!decision.allowed) throw new CommandRefused(decision.violations);
   return decision;
 }
 
-/** A by-law with its memorandum, where the file has one. */
+/** Word files: zip archives, or the containers of old versions. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
+  return head === 'PK\x03\x04' || head === '\xd0\xcf\x11\xe0';
+}
+
+/** A by-law with its memorandum and images, where the file has them. */
 export interface Act {
   doc: Node;
   memorandum: Node | null;
+  assets: Assets;
+  /** What the file says about the act beside its text. */
+  meta: Partial<ImportMeta>;
 }
 
 /** The act in a file: a document as JSON (or the result of `import`), else a source that can be imported. */
 export async function readAct(path: string, io: Terminal): Promise<Act> {
-  const text = await io.readFile(path);
-  const { document, memorandum } = path.endsWith('.json') ? parseJson(path, text) : importText(path, text);
-  return { doc: parse(document, 'bylaw'), memorandum: memorandum ? parse(memorandum, 'memorandum') : null };
+  const bytes = await io.readBytes(path);
+  const json = path.endsWith('.json') || !isBinary(bytes) ? jsonIn(path, bytes) : null;
+  const { document, memorandum, assets, meta } = json ?? importFile(path, bytes);
+  return {
+    doc: parse(document, 'bylaw'),
+    memorandum: memorandum ? parse(memorandum, 'memorandum') : null,
+    assets: new Map(assets.map((asset) => [asset.digest, asset])),
+    meta,
+  };
 }
 
 function parse(json: unknown, kind: DocumentKind): Node {
@@ -32,13 +59,42 @@ function parse(json: unknown, kind: DocumentKind): Node {
   return parsed.doc;
 }
 
-function parseJson(path: string, text: string): { document: unknown; memorandum: unknown } {
+interface ActJson {
+  document: unknown;
+  memorandum: unknown;
+  assets: Asset[];
+  meta: Partial<ImportMeta>;
+}
+
+/** An act as JSON; also where the name does not say so. */
+function jsonIn(path: string, bytes: Uint8Array): ActJson | null {
+  const text = Buffer.from(bytes).toString('utf8');
+  const named = path.endsWith('.json');
+  if (!named && !/^\ufeff?\s*\{\s*"/.test(text.slice(0, 200))) return null;
+  let json: unknown;
   try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json !== 'object' || json === null || !('document' in json))
-      return { document: json, memorandum: null };
-    return { document: json.document, memorandum: 'memorandum' in json ? json.memorandum : null };
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    throw new CommandRefused([{ code: 'fileNotJson', params: { file: path } }]);
+    if (named) throw new CommandRefused([{ code: 'fileNotJson', params: { file: path } }]);
+    return null;
   }
+  if (!isRecord(json) || !('document' in json))
+    return { document: json, memorandum: null, assets: [], meta: {} };
+  const { document, memorandum = null, assets = [], meta } = json;
+  return { document, memorandum, assets: assetsIn(assets), meta: isRecord(meta) ? meta : {} };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Images of the envelope; one that is not what its digest says is refused. */
+function assetsIn(list: unknown): Asset[] {
+  if (!Array.isArray(list)) throw new CommandRefused([{ code: 'assetDamaged' }]);
+  return list.map((entry: unknown) => {
+    const { digest, mediaType, base64 } = isRecord(entry) ? entry : {};
+    const bytes = typeof base64 === 'string' ? fromBase64(base64) : null;
+    if (!bytes || typeof digest !== 'string' || typeof mediaType !== 'string' || sha256(bytes) !== digest)
+      throw new CommandRefused([{ code: 'assetDamaged', params: { digest: String(digest) } }]);
+    return { digest, mediaType, bytes };
+  });
 }

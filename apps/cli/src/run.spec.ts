@@ -1,3 +1,5 @@
+import { sha256 } from '#libs/bylaw-document';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Terminal } from './command.js';
 import { runCli } from './run.js';
 
@@ -11,7 +13,13 @@ Izdoti saskaņā ar Pašvaldību likuma 44. panta otro daļu
 2. Apstādījumus kopj <īpašnieks> & valdītājs.
 `;
 
+interface ActJson {
+  document: { content: { content?: object[] }[] };
+  assets?: object[];
+}
+
 interface Desk extends Terminal {
+  /** Files by name; those that are no text as one character for every byte. */
   files: Record<string, string>;
   output: string;
   errors: string;
@@ -28,13 +36,21 @@ function desk(files: Record<string, string>): Desk {
       if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT', path });
       return text;
     },
-    writeFile: async (path, text) => void (files[path] = text),
+    readBytes: async (path) => {
+      const text = await self.readFile(path);
+      return Buffer.from(text, text.startsWith('PK') ? 'latin1' : 'utf8');
+    },
+    writeFile: async (path, content) => void (files[path] = asText(content)),
     readInput: async () => '',
     ask: async () => null,
-    out: (text) => void (self.output += text),
+    out: (content) => void (self.output += asText(content)),
     err: (text) => void (self.errors += text),
   };
   return self;
+}
+
+function asText(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
 }
 
 describe('vietvara', () => {
@@ -70,12 +86,55 @@ describe('vietvara', () => {
     ['md', 'Apstādījumus kopj'],
     ['html', '&lt;īpašnieks&gt; &amp; valdītājs'],
     ['json', '"document"'],
+    ['akn', '<num>2.</num>'],
+    ['docx', 'PK'],
   ])('exports what it imported as %s, into the file of --out', async (format, expected) => {
     const io = desk({ 'a.txt': ACT });
     expect(await runCli(['import', 'a.txt', '--out', 'a.json'], io)).toBe(0);
     expect(await runCli(['export', 'a.json', '--format', format, '--out', 'b'], io)).toBe(0);
     expect(io.files['b']).toContain(expected);
     expect(io.output).toBe('');
+  });
+
+  it('prints a PDF', async () => {
+    const io = desk({ 'a.txt': ACT });
+    expect(await runCli(['export', 'a.txt', '--format', 'pdf'], io)).toBe(0);
+    expect(io.output.slice(0, 5)).toBe('%PDF-');
+    expect(io.output).toContain('/StructTreeRoot');
+  }, 60_000);
+
+  it('carries documents, ids and images through JSON and Akoma Ntoso', async () => {
+    const bytes = Buffer.from('an image');
+    const digest = sha256(bytes);
+    const image = { digest, mediaType: 'image/png', base64: bytes.toString('base64') };
+    const io = desk({ 'a.txt': ACT });
+    await runCli(['import', 'a.txt', '--out', 'a.json'], io);
+    const act = JSON.parse(io.files['a.json'] ?? '') as ActJson;
+    act.document.content[1]?.content?.push({ type: 'figure', attrs: { id: 'figure000001', digest } });
+    io.files['b.json'] = JSON.stringify({ ...act, assets: [image] });
+    expect(await runCli(['export', 'b.json', '--format', 'akn', '--out', 'b.akn'], io)).toBe(0);
+    expect(await runCli(['export', 'b.akn', '--format', 'json', '--out', 'c.json'], io)).toBe(0);
+    expect(await runCli(['export', 'b.json', '--format', 'json', '--out', 'd.json'], io)).toBe(0);
+    const [back, there] = ['c.json', 'd.json'].map((name) => JSON.parse(io.files[name] ?? '') as ActJson);
+    expect(back?.document).toEqual(there?.document);
+    expect(back?.assets).toEqual([image]);
+  });
+
+  it('refuses an image that is not what its digest says', async () => {
+    const image = { digest: 'a'.repeat(64), mediaType: 'image/png', base64: 'AAAA' };
+    const io = desk({ 'a.json': JSON.stringify({ document: {}, assets: [image] }) });
+    expect(await runCli(['export', 'a.json'], io)).toBe(1);
+    expect(JSON.parse(io.errors)).toMatchObject([{ code: 'assetDamaged' }]);
+  });
+
+  it('shows what differs from an earlier text as tracked changes', async () => {
+    const io = desk({ 'a.txt': ACT, 'b.txt': ACT.replace('valdītājs', 'lietotājs') });
+    const args = ['export', 'b.txt', '--format', 'docx', '--against', 'a.txt', '--out', 'b.docx'];
+    expect(await runCli(args, io)).toBe(0);
+    const parts = unzipSync(Buffer.from(io.files['b.docx'] ?? '', 'latin1'));
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    expect(text).toMatch(/<w:ins [^>]*>.*lietotājs/s);
+    expect(text).toMatch(/<w:delText[^>]*>[^<]*valdītājs/);
   });
 
   it('compares two texts as JSON and as HTML', async () => {
@@ -123,7 +182,8 @@ ${ACT.slice(ACT.indexOf('Izdoti'))}`;
 
   it.each([
     [['compare', 'a.txt']],
-    [['export', 'a.txt', '--format', 'docx']],
+    [['export', 'a.txt', '--format', 'doc']],
+    [['export', 'a.txt', '--format', 'txt', '--against', 'a.txt']],
     [['export', 'a.txt', '--colour', 'red']],
     [['audit', 'erase']],
     [['toString']],

@@ -66,9 +66,9 @@ async function runCommand(command: Command, args: string[], io: Terminal): Promi
   const { result, findings, exit } = await command.run({ operands: positionals, options, io });
   if (findings) io.err(`${JSON.stringify(findings, null, 2)}\n`);
   if (result !== undefined) {
-    const text = result.endsWith('\n') ? result : `${result}\n`;
-    if (out === undefined) io.out(text);
-    else await io.writeFile(out, text);
+    const content = typeof result !== 'string' || result.endsWith('\n') ? result : `${result}\n`;
+    if (out === undefined) io.out(content);
+    else await io.writeFile(out, content);
   }
   return exit ?? EXIT.done;
 }

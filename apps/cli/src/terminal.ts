@@ -10,6 +10,7 @@ export function processTerminal(): Terminal {
   return {
     env: process.env,
     readFile: (path) => readFile(here(path), 'utf8'),
+    readBytes: (path) => readFile(here(path)),
     writeFile: (path, content) => writeFile(here(path), content),
     readInput: () => text(process.stdin),
     ask,

@@ -1,23 +1,116 @@
-import { exportHtml, exportMarkdown, exportText } from '#libs/bylaw-exchange';
+import type { Asset, Assets, TextualModification } from '#libs/bylaw-document';
+import {
+  EXPORT_FORMATS,
+  exportAkn,
+  exportDocx,
+  exportHtml,
+  exportMarkdown,
+  exportText,
+  toBase64,
+  type AknOptions,
+  type ExportFormat,
+  type ImportMeta,
+} from '#libs/bylaw-exchange';
+import { fold } from '#libs/latvian-text';
 import type { Node } from 'prosemirror-model';
-import { UsageError } from './command.js';
+import { Refused } from '../../api/src/platform/http/refused.js';
+import { closePrinter, printPdf } from '../../api/src/platform/print/print-pdf.js';
+import { CommandRefused, UsageError } from './command.js';
 
-/** A by-law, with its memorandum where it has one, in the form that `--format` asks for. */
-export function writeAct(format: string, doc: Node, memorandum: Node | null = null): string {
-  switch (format) {
+/** What belongs to an act beside its two documents. */
+export interface ActExtras {
+  assets?: Assets;
+  meta?: Partial<ImportMeta>;
+  /** An earlier version: a Word file shows what differs from it as tracked changes. */
+  against?: Node;
+  /** What an amending by-law changes. */
+  modifications?: readonly TextualModification[];
+  /** The act that is amended. */
+  amended?: AknOptions['amended'];
+}
+
+/** A by-law, with its memorandum where it has one, in the form that `--format` asks for; bytes for Word and PDF. */
+export async function writeAct(
+  format: string,
+  doc: Node,
+  memorandum: Node | null = null,
+  extras: ActExtras = {},
+): Promise<string | Uint8Array> {
+  const { assets = new Map<string, Asset>(), against } = extras;
+  switch (formatOf(format)) {
     case 'md':
       return exportMarkdown(doc, memorandum);
     case 'txt':
       return exportText(doc, memorandum);
     case 'html':
-      return exportHtml(doc, { lang: 'lv', page: true, memorandum });
+      return exportHtml(doc, { lang: 'lv', page: true, memorandum, assets });
+    case 'akn':
+      return exportAkn(doc, aknOptions(memorandum, extras));
+    case 'docx':
+      return exportDocx(doc, { memorandum, assets, ...(against ? { against } : {}) });
+    case 'pdf':
+      return pdf(exportHtml(doc, { lang: 'lv', page: true, memorandum, assets }), titleOf(doc));
     case 'json':
       return JSON.stringify(
-        { document: doc.toJSON() as unknown, memorandum: (memorandum?.toJSON() ?? null) as unknown },
+        {
+          document: doc.toJSON() as unknown,
+          memorandum: (memorandum?.toJSON() ?? null) as unknown,
+          ...(extras.meta && Object.keys(extras.meta).length > 0 ? { meta: extras.meta } : {}),
+          ...assetsJson([...assets.values()]),
+        },
         null,
         2,
       );
-    default:
-      throw new UsageError(`There is no format "${format}".`);
   }
+}
+
+/** The images of an act for its JSON; nothing where there are none. */
+export function assetsJson(assets: readonly Asset[]): { assets?: object[] } {
+  if (assets.length === 0) return {};
+  return {
+    assets: assets.map(({ digest, mediaType, bytes }) => ({ digest, mediaType, base64: toBase64(bytes) })),
+  };
+}
+
+function formatOf(format: string): ExportFormat {
+  const known = EXPORT_FORMATS.find((one) => one === format);
+  if (!known) throw new UsageError(`There is no format "${format}".`);
+  return known;
+}
+
+async function pdf(html: string, title: string): Promise<Uint8Array> {
+  try {
+    return await printPdf(html, { title, lang: 'lv' });
+  } catch (error) {
+    if (error instanceof Refused) throw new CommandRefused(error.violations);
+    throw error;
+  } finally {
+    await closePrinter();
+  }
+}
+
+/** What the file says of the act; an act with a day of adoption is adopted. */
+function aknOptions(
+  memorandum: Node | null,
+  { assets, meta = {}, modifications, amended }: ActExtras,
+): AknOptions {
+  const { issuer, number, adopted } = meta;
+  const code = fold(issuer ?? '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return {
+    status: adopted === undefined ? 'draft' : 'adopted',
+    memorandum,
+    ...(assets ? { assets } : {}),
+    ...(issuer && code !== '' ? { author: { code, name: issuer } } : {}),
+    ...(number === undefined ? {} : { number }),
+    ...(adopted === undefined ? {} : { adopted }),
+    ...(modifications ? { modifications } : {}),
+    ...(amended ? { amended } : {}),
+  };
+}
+
+function titleOf(doc: Node): string {
+  const title = doc.firstChild?.children.find(({ type }) => type.name === 'title');
+  return (title?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

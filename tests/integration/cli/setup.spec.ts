@@ -143,6 +143,7 @@ describe('vietvara setup and audit verify', () => {
         VIETVARA_TRUST_PROXY: '1',
       },
       readFile: async () => JSON.stringify({ ...ANSWERS, ...given.answers }),
+      readBytes: async () => new Uint8Array(),
       writeFile: async () => undefined,
       readInput: async () => `${given.input ?? PERSONAL_CODE}\n`,
       ask: async () => null,

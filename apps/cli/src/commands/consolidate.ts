@@ -28,6 +28,6 @@ export const consolidateCommand: Command = {
       if (unclear || !result.applied) return { findings, exit: EXIT.refused };
       doc = result.document;
     }
-    return { result: writeAct(options['format'] ?? 'json', doc), findings };
+    return { result: await writeAct(options['format'] ?? 'json', doc), findings };
   },
 };

@@ -1,17 +1,26 @@
-import type { Command } from '../command.js';
+import { UsageError, type Command } from '../command.js';
 import { readAct } from '../read-act.js';
 import { writeAct } from '../write-act.js';
 
-/** `vietvara export FILE --format json|md|txt|html`: a document (or anything that can be imported) in another form. */
+const FORMATS = 'json|akn|docx|html|pdf|md|txt';
+
+/**
+ * `vietvara export FILE --format json|akn|docx|html|pdf|md|txt`: a document (or anything that can be imported) in another
+ * form. `--against FILE` shows in a Word file what differs from another text as tracked changes.
+ */
 export const exportCommand: Command = {
-  usage: 'export FILE --format json|md|txt|html',
-  summary: 'Writes a document, numbers included',
-  options: ['format'],
+  usage: `export FILE --format ${FORMATS}`,
+  summary: 'Writes a document, numbers included (--against FILE: tracked changes in docx)',
+  options: ['format', 'against'],
   operands: 1,
   async run({ operands, options, io }) {
     const [path = ''] = operands;
     const format = options['format'] ?? 'json';
-    const { doc, memorandum } = await readAct(path, io);
-    return { result: writeAct(format, doc, memorandum) };
+    const earlier = options['against'];
+    if (earlier !== undefined && format !== 'docx')
+      throw new UsageError('--against is for Word files: --format docx.');
+    const { doc, memorandum, assets, meta } = await readAct(path, io);
+    const against = earlier === undefined ? {} : { against: (await readAct(earlier, io)).doc };
+    return { result: await writeAct(format, doc, memorandum, { assets, meta, ...against }) };
   },
 };

@@ -1,21 +1,17 @@
 import type { Command } from '../command.js';
-import { importText } from '../read-act.js';
+import { importFile } from '../read-act.js';
+import { assetsJson } from '../write-act.js';
 
 /** `vietvara import FILE`: the documents that the importer recognises, as JSON; what it is unsure of as findings. */
 export const importCommand: Command = {
   usage: 'import FILE',
-  summary: 'Reads .md, .txt or likumi.lv HTML into a document (JSON)',
+  summary: 'Reads .docx, .md, .txt, likumi.lv HTML or Akoma Ntoso into a document (JSON)',
   options: [],
   operands: 1,
   async run({ operands, io }) {
     const [path = ''] = operands;
-    const { document, memorandum, meta, recognised, setAside, findings } = importText(
-      path,
-      await io.readFile(path),
-    );
-    return {
-      result: JSON.stringify({ document, memorandum, meta, recognised, setAside }, null, 2),
-      findings,
-    };
+    const { findings, origins: _, assets, threads, ...act } = importFile(path, await io.readBytes(path));
+    const more = { ...(threads.length > 0 ? { threads } : {}), ...assetsJson(assets) };
+    return { result: JSON.stringify({ ...act, ...more }, null, 2), findings };
   },
 };
