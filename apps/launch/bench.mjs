@@ -16,7 +16,9 @@ await runMain(async () => {
     throw new Stop(`Which measurement? npm run bench ${known.join(' | ') || '(there is none yet)'}`, 2);
   const { ensureBuilt, compileFolder } = await import('./compile.mjs');
   await ensureBuilt({ web: false });
-  await compileFolder('tests/bench');
+  // Measurements compare with edits that tests know too.
+  for (const part of ['tests/bench', 'libs/bylaw-diff/testing', 'libs/bylaw-document/testing'])
+    await compileFolder(part);
   process.argv.splice(2, 1);
   await import(pathToFileURL(join(root, 'dist/tests/bench', `${name}.bench.js`)).href);
   return process.exitCode;

@@ -46,13 +46,15 @@ async function buildServer(say) {
   say(`Built the server in ${seconds(started)}.`);
 }
 
-/** Compiles one more folder, e.g. of measurements, beside the server. */
+/** Compiles one more folder, e.g. of measurements, beside the server; `testing` folders too, but no specs. */
 export async function compileFolder(folder) {
-  await compile(filesBelow(folder));
+  await compile(filesBelow(folder), (file) => file.endsWith('.spec.ts'));
 }
 
-async function compile(files) {
+async function compile(files, leaveOut = isTest) {
   const { transformFile } = await import('@swc/core');
+  // What is left out is decided here, not by the settings that editors and tools read.
+  const swcOptions = { ...readJson(join(root, 'apps/api/.swcrc')), exclude: [] };
   const written = new Set();
   const write = (file, content) => {
     const target = join(dist, file);
@@ -64,14 +66,14 @@ async function compile(files) {
     if (!file.endsWith('.ts')) return write(file, readFileSync(join(root, file)));
     const js = file.replace(/\.ts$/, '.js');
     const sourceFileName = relative(join(dist, dirname(file)), join(root, file));
-    const options = { configFile: join(root, 'apps/api/.swcrc'), cwd: root, sourceFileName };
+    const options = { ...swcOptions, swcrc: false, cwd: root, sourceFileName };
     const { code, map } = await transformFile(join(root, file), options).catch((error) => {
       throw new Stop(`${file} could not be compiled: ${String(error.message ?? error).trim()}`);
     });
     write(js, `${code}\n//# sourceMappingURL=${js.split('/').at(-1)}.map\n`);
     write(`${js}.map`, map);
   };
-  const queue = files.filter((file) => !isTest(file) && !/\.d\.ts$|tsconfig\.json$/.test(file));
+  const queue = files.filter((file) => !leaveOut(file) && !/\.d\.ts$|tsconfig\.json$/.test(file));
   const worker = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) await one(file);
   };
