@@ -12,3 +12,4 @@ export { MAX_NUMBER_PARTS } from './structure.js';
 export { applyFix, fixRanges } from './fix.js';
 export { lintBylaw, type LintOptions } from './lint.js';
 export { LINT_TEXTS, lintMessage } from './texts.js';
+export { placeLabels } from './place.js';

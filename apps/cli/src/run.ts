@@ -5,6 +5,7 @@ import { compareCommand } from './commands/compare.js';
 import { consolidateCommand } from './commands/consolidate.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
+import { lintCommand } from './commands/lint.js';
 import { loopCommand } from './commands/loop.js';
 import { setupCommand } from './commands/setup.js';
 import { CommandRefused, EXIT, UsageError, type Command, type Terminal } from './command.js';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   setup: setupCommand,
   import: importCommand,
   export: exportCommand,
+  lint: lintCommand,
   compare: compareCommand,
   amend: amendCommand,
   consolidate: consolidateCommand,
