@@ -209,11 +209,12 @@ function marked(html: string, marks: readonly Mark[]): string {
   for (const mark of marks) {
     const tag = TAGS[mark.type.name];
     if (tag) out = `<${tag}>${out}</${tag}>`;
-    const href = mark.attrs['href'] as unknown;
-    if (typeof href === 'string' && (mark.type.name === 'link' || mark.type.name === 'citation'))
-      out = `<a href="${escapeHtml(href)}">${out}</a>`;
   }
-  return out;
+  // One link at most: links do not stand inside links.
+  const hrefs = marks
+    .filter(({ type }) => type.name === 'link' || type.name === 'citation')
+    .flatMap(({ attrs }) => (typeof attrs['href'] === 'string' ? [attrs['href']] : []));
+  return hrefs[0] === undefined ? out : `<a href="${escapeHtml(hrefs[0])}">${out}</a>`;
 }
 
 function anchor(node: Node): string {

@@ -23,7 +23,7 @@ const MARGIN_BOXES = ['bottom-left', 'bottom-center', 'bottom-right', 'top-left'
 /** The foot of every page: title and page number of pages. Styles of the page do not reach it. */
 export function footer(title: string): string {
   const line =
-    'font: 8pt sans-serif; color: #444; width: 100%; padding: 0 20mm 0 25mm; display: flex; gap: 8mm;';
+    'font: 8pt sans-serif; color: #444; width: 100%; box-sizing: border-box; padding: 0 20mm 0 25mm; display: flex; gap: 8mm;';
   const name = 'flex: 1; overflow: hidden; white-space: nowrap; text-overflow: ellipsis;';
   return `<div style="${line}"><span style="${name}">${escapeHtml(title)}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
 }
