@@ -59,7 +59,7 @@ export function readLabels(line: string): PrintedLabel[] {
       });
     }
     if (!closed) break;
-    if (sup !== '' && /^ \d{1,3}\.(?!\d)/.test(rest)) at += 1;
+    if (sup !== '' && /^ (?:\d{1,3}\.)+(?!\d)/.test(rest)) at += 1;
     else if (!/^\d/.test(rest)) break;
   }
   return found;

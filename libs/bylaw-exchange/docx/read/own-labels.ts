@@ -1,4 +1,4 @@
-import { bylawSchema, numberDocument, withoutDot } from '#libs/bylaw-document';
+import { bylawSchema, fromSuperscript, numberDocument, withoutDot } from '#libs/bylaw-document';
 import { readChapterLabel, readLabels } from '../../label.js';
 import { finish, type Draft } from '../../tree.js';
 import { fixedLabel } from '../../units.js';
@@ -37,11 +37,14 @@ function fix(draft: Draft, parent: string, shown: ShownNumbers): void {
 
 function labelOf(type: string, text: string, parent: string): unknown {
   if (type === 'annex') {
-    const base = /\d{1,3}/.exec(text)?.[0];
-    return base === undefined ? null : { base, sup: '' };
+    const [, base, sup = ''] = /(\d{1,3})\.?([⁰¹²³⁴-⁹]{0,4})/.exec(text) ?? [];
+    return base === undefined ? null : { base, sup: fromSuperscript(sup) };
   }
-  const read = type === 'chapter' ? readChapterLabel(`${text} x`) : readLabels(`${text} X`)[0];
+  // Below its parent's number a unit's own part begins where that ends.
+  const rest = parent !== '' && text.startsWith(parent) ? text.slice(parent.length).trimStart() : text;
+  const read = type === 'chapter' ? readChapterLabel(`${text} x`) : readLabels(`${rest} X`)[0];
   if (!read) return null;
   const own = type === 'chapter' ? read.segments : read.segments.slice(-1);
-  return fixedLabel(own, type === 'chapter' ? text : read.printed, parent);
+  const whole = type === 'chapter' || rest !== text ? text : read.printed;
+  return fixedLabel(own, whole, parent);
 }

@@ -88,7 +88,7 @@ class ActWriter {
   private unit(unit: Node, suggested: boolean): Node {
     const { schema, name } = unit.type;
     const numbered = unit.attrs['numbered'] !== false;
-    const label = numbered && this.dice.chance(0.12) ? this.label(name) : null;
+    const label = numbered && this.dice.chance(0.12) ? this.label(name, unit.childCount === 1) : null;
     if ((name === 'point' || name === 'subpoint') && this.dice.chance(0.06)) {
       const note = schema.text('(Svītrots ar 02.03.2025. saistošajiem noteikumiem Nr. 4)');
       const remark = schema.node('remark', { id: this.newId() }, [note]);
@@ -100,10 +100,11 @@ class ActWriter {
     return unit.type.create({ ...unit.attrs, label }, content);
   }
 
-  private label(name: string): Record<string, string> {
+  /** @param last whether nothing is numbered below the unit */
+  private label(name: string, last: boolean): Record<string, string> {
     const base = name === 'chapter' ? this.dice.pick(['II', 'IV', 'X']) : String(this.dice.between(1, 40));
     const sup = this.dice.chance(0.6) ? String(this.dice.between(1, 12)) : '';
-    if (name === 'subpoint' && this.dice.chance(0.3)) return { base: 'b', sup: '', printed: 'b)' };
+    if (name === 'subpoint' && last && this.dice.chance(0.3)) return { base: 'b', sup: '', printed: 'b)' };
     return this.dice.chance(0.2) ? { base, sup, printed: `${base}.${sup} ` } : { base, sup };
   }
 
