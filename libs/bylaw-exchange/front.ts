@@ -15,6 +15,9 @@ const MONTHS = 'janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|
 const MONTH = `(${MONTHS.join('|')})\\p{L}*`;
 const DATED = new RegExp(`((?:19|20)\\d\\d)\\.\\s?gada\\s+(\\d{1,2})\\.\\s?${MONTH}`, 'u');
 const ACT = /\b(saistošie noteikumi|noteikumi|nolikums|instrukcija|lēmums)\s+Nr\.?\s*(\S+)/iu;
+/** The name of a council on a line of its own, and the number of its act at the end of another. */
+const COUNCIL = /^\p{Lu}[\p{L} ]{2,80} (dome|padome|pašvaldība)s?$/iu;
+const NUMBER = /^(?!\(?prot)(?:saistošie noteikumi|.*\b(?:19|20)\d\d\.\s?gada\s.*?|)\s*Nr\.?\s*(\d[\d/.-]*\d|\d)$/iu;
 /** A draft has no number yet. */
 const UNNUMBERED = /^\p{Lu}[\p{L} ]{2,120} saistošie noteikumi(?:\s+Nr\.?)?$/iu;
 const RUN_TOGETHER = new RegExp(
@@ -182,6 +185,8 @@ export class FrontBuilder {
       if (line.kind === 'issuer' && UNNUMBERED.test(text))
         this.facts.issuer ??= issuerName(text.replace(/ saistošie noteikumi.*$/i, ''));
       if (line.kind === 'issuer' || line.kind === 'actline') {
+        if (COUNCIL.test(text.trim())) this.facts.issuer ??= issuerName(text);
+        this.facts.number ??= NUMBER.exec(text.trim())?.[1];
         const date = DATED.exec(text);
         if (date) this.facts.adopted ??= legalDay(date[1] ?? '', date[3] ?? '', date[2] ?? '') ?? undefined;
         const minutes = /prot(?:okols|\.)?\s*(Nr\.[^()]*)/i.exec(text);

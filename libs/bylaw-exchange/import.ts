@@ -7,6 +7,7 @@ import { checkLabels } from './check-labels.js';
 import { cleanText, strangeness } from './clean.js';
 import type { Finding } from './findings.js';
 import { openDocx } from './docx/read/open-docx.js';
+import { raiseSuggestions } from './docx/read/raise-suggestions.js';
 import { detectFormat, textOf, type ImportFormat, type ImportSource } from './format.js';
 import { linkImported } from './link.js';
 import { readHtml } from './read-html.js';
@@ -119,6 +120,8 @@ function fromBlocks(read: ReadSource, format: ImportFormat, newId: IdSource): De
     return { allowed: false, violations: [{ code: 'import.too-many-parts', params }] };
   }
   const built = assemble(read, newId);
+  raiseSuggestions(built.doc);
+  if (built.memorandum) raiseSuggestions(built.memorandum);
   checkLabels(built.doc, built.findings);
   return conclude(built, read, format, true);
 }

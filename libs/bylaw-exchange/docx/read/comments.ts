@@ -56,6 +56,12 @@ export class Comments {
     }
   }
 
+  /** The comments that no text was found for. */
+  unplaced(placed: ReadonlySet<string>): CommentThread[] {
+    const ids = [...this.marks].filter(([id]) => !placed.has(id)).map(([, mark]) => mark.attrs['id']);
+    return this.threads.filter(({ id }) => ids.includes(id));
+  }
+
   /** The mark of the text that a comment speaks of; `undefined` for answers, which stand where the first comment does. */
   mark(id: string): RunExtra | undefined {
     return this.marks.get(id);

@@ -83,6 +83,12 @@ export class Context {
     return [...this.openMoves.values()].at(-1) ?? null;
   }
 
+  /** Character styles of our own files only show what marks say already. */
+  isOwnStyle(id: string): boolean {
+    const name = this.styles.name(id);
+    return this.own && (/^Vv/.test(id) || name.startsWith('vietvara') || name === 'hyperlink');
+  }
+
   /** The address of a relation outside the file, where it is one that may stand in a document. */
   address(id: string | undefined): string | undefined {
     const relation = id === undefined ? undefined : this.files.relations.get(id);

@@ -36,6 +36,8 @@ export class InlineReader {
   private deleted = 0;
   private pieces = 0;
   private hidden = false;
+  /** Comments on the paragraph as a whole: those without a range. */
+  private lone: RunExtra[] = [];
 
   constructor(
     private readonly context: Context,
@@ -50,9 +52,12 @@ export class InlineReader {
     this.base = this.context.styles.run(style);
     [this.letters, this.boldLetters, this.inserted, this.deleted, this.pieces] = [0, 0, 0, 0, 0];
     this.hidden = false;
+    this.lone = [];
     this.out.contents = this.fields.inContents;
     this.children(element, { extra: [] }, line);
     const { out } = this;
+    if (this.lone.length > 0)
+      out.runs = out.runs.map((run) => ({ ...run, extra: [...(run.extra ?? []), ...this.lone] }));
     out.contents ||= this.fields.inContents && out.runs.length > 0;
     out.bold = this.letters > 0 && this.boldLetters === this.letters;
     out.wholly = {
@@ -157,8 +162,7 @@ export class InlineReader {
     const properties = child(element, 'w:rPr');
     if (child(properties, 'w:rPrChange')) this.context.revisions.formats += 1;
     const style = valueOf(properties, 'w:rStyle');
-    const named =
-      style === undefined || isOwnStyle(style, this.context) ? {} : this.context.styles.run(style);
+    const named = style === undefined || this.context.isOwnStyle(style) ? {} : this.context.styles.run(style);
     const look = { ...named, ...readRunLook(properties) };
     for (const one of childElements(element)) this.piece(one, look, around, line);
   }
@@ -188,6 +192,8 @@ export class InlineReader {
         return this.note('footnote', element, look, around, line);
       case 'w:endnoteReference':
         return this.note('endnote', element, look, around, line);
+      case 'w:commentReference':
+        return this.loneComment(element.attrs['w:id'] ?? '');
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
@@ -235,6 +241,14 @@ export class InlineReader {
     });
   }
 
+  /** A comment whose range holds no text speaks of its paragraph. */
+  private loneComment(id: string): void {
+    const mark = this.context.comments.mark(id);
+    if (!mark || this.context.placed.has(id)) return;
+    if (this.out.runs.length > 0) this.context.placed.add(id);
+    this.lone.push(mark);
+  }
+
   private note(
     kind: 'footnote' | 'endnote',
     element: Element,
@@ -269,11 +283,6 @@ export class InlineReader {
     if (element.name === 'm:oMathPara') this.out.figures.push({ type: 'formula', attrs: { source } });
     else this.push({ text: source, marks: [] }, around);
   }
-}
-
-/** Character styles of our own files only show what marks say already. */
-function isOwnStyle(id: string, { own, styles }: Context): boolean {
-  return own && (/^Vv/.test(id) || styles.name(id).startsWith('vietvara') || styles.name(id) === 'hyperlink');
 }
 
 /** The text of a note as the content of a `footnote` node: its paragraphs one after the other. */

@@ -14,7 +14,7 @@ import { OwnDrafts } from './own-drafts.js';
 import { settleLabels, type ShownNumbers } from './own-labels.js';
 import { ownLine, type OwnLine } from './own-line.js';
 import { OwnMemorandum } from './own-memorandum.js';
-import { raiseSuggestions } from './own-suggestions.js';
+import { raiseSuggestions } from './raise-suggestions.js';
 import type { DocxFile } from './read-docx.js';
 
 const FRONT: Readonly<Partial<Record<string, string>>> = {

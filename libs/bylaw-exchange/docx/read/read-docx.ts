@@ -66,6 +66,8 @@ function reportWhole(context: Context): void {
   if (revisions.count > 0) context.report('import.suggestions', 1, { count: revisions.count });
   if (revisions.formats > 0) context.report('import.format-changes', 1, { count: revisions.formats });
   if (comments.threads.length > 0) context.report('import.comments', 1, { count: comments.threads.length });
+  for (const { comments: said } of comments.unplaced(context.placed).slice(0, 100))
+    context.report('import.node-unplaced', 1, { text: (said[0]?.text ?? '').slice(0, 120) });
   for (const name of files.unreadable.slice(0, 20))
     context.report('import.part-unreadable', 1, { part: name.slice(0, 80) });
 }
