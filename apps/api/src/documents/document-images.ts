@@ -105,6 +105,17 @@ export class DocumentImages {
     return file;
   }
 
+  /** Whether a text shows it that was frozen for others than its drafters. */
+  async isGivenOut(manager: EntityManager, municipalityId: string, digest: string): Promise<boolean> {
+    const [shown] = await manager.query<unknown[]>(
+      `SELECT 1 FROM named_version_image i
+         JOIN named_version v ON v.municipality_id = i.municipality_id AND v.id = i.version_id
+        WHERE i.municipality_id = $1 AND i.digest = $2 AND v.purpose NOT IN ('start', 'manual') LIMIT 1`,
+      [municipalityId, digest],
+    );
+    return shown !== undefined;
+  }
+
   private async find(
     manager: EntityManager,
     municipalityId: string,

@@ -1,14 +1,14 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PublicVersion } from '#libs/contracts';
-import { Icon } from '../ui/icon';
+import { DownloadMenu } from '../ui/download-menu';
 import { ActsClient } from './acts-client';
 import { VersionName } from './version-name';
 
 /** The public texts of an act as files. */
 @Component({
   selector: 'vv-act-files',
-  imports: [TranslocoPipe, Icon, VersionName],
+  imports: [TranslocoPipe, DownloadMenu, VersionName],
   template: `
     <h3>{{ 'acts.files' | transloco }}</h3>
     <ul class="plain-list">
@@ -18,18 +18,10 @@ import { VersionName } from './version-name';
             {{ 'acts.document.' + version.kind | transloco }}:
             <span class="soft">{{ version | versionName }}</span>
           </span>
-          <span class="links">
-            @for (format of formats; track format) {
-              @if (format === 'html' || version.kind === 'bylaw') {
-                <a [href]="client.file(place(), code(), version.id, format)" download>
-                  <vv-icon name="download" [size]="18" />{{ format.toUpperCase()
-                  }}<span class="visually-hidden">
-                    — {{ 'acts.document.' + version.kind | transloco }}, {{ version | versionName }}</span
-                  >
-                </a>
-              }
-            }
-          </span>
+          <vv-download-menu
+            [files]="client.files(place(), code(), version)"
+            [of]="('acts.document.' + version.kind | transloco) + ', ' + (version | versionName)"
+          />
         </li>
       }
     </ul>
@@ -44,20 +36,9 @@ import { VersionName } from './version-name';
       flex-wrap: wrap;
       gap: var(--gap-1) var(--gap-5);
       justify-content: space-between;
+      align-items: center;
       padding-block: var(--gap-2);
       border-top: 1px solid var(--line);
-    }
-
-    .links {
-      display: flex;
-      gap: var(--gap-4);
-    }
-
-    .links a {
-      display: inline-flex;
-      gap: var(--gap-1);
-      align-items: center;
-      min-height: 1.75rem;
     }
   `,
 })
@@ -66,5 +47,4 @@ export class ActFiles {
   readonly versions = input.required<readonly PublicVersion[]>();
   readonly place = input.required<string>();
   readonly code = input.required<string>();
-  protected readonly formats = ['html', 'txt'] as const;
 }

@@ -3,6 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { ActPage, PublicEvent, PublicVersion } from '#libs/contracts';
 import { Words } from '../bylaws/words';
 import { ArticleLink } from '../ui/article-link';
+import { DownloadMenu } from '../ui/download-menu';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { ActsClient } from './acts-client';
 import { Place } from '../shell/place';
@@ -10,7 +11,7 @@ import { Place } from '../shell/place';
 /** Every public event: when, what, in which role, under which article, with which document. */
 @Component({
   selector: 'vv-act-history',
-  imports: [TranslocoPipe, ArticleLink, LegalDayPipe],
+  imports: [TranslocoPipe, ArticleLink, DownloadMenu, LegalDayPipe],
   template: `
     <ol class="plain-list">
       @for (entry of act().timeline; track entry.seq) {
@@ -30,9 +31,11 @@ import { Place } from '../shell/place';
               }
               @for (version of textsOf(entry); track version.id) {
                 ·
-                <a [href]="client.file(where.slug() ?? '', act().code, version.id, 'html')" download>{{
-                  'acts.document.' + version.kind | transloco
-                }}</a>
+                {{ 'acts.document.' + version.kind | transloco }}
+                <vv-download-menu
+                  [files]="client.files(where.slug() ?? '', act().code, version)"
+                  [of]="'acts.document.' + version.kind | transloco"
+                />
               }
             </p>
           </div>

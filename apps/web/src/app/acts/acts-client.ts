@@ -2,7 +2,16 @@ import { HttpClient, HttpParams } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { Comparison } from '#libs/bylaw-diff';
-import type { ActAtDate, ActPage, PlaceHome, PublicActs, PublicComparison } from '#libs/contracts';
+import {
+  fileFormats,
+  type ActAtDate,
+  type ActPage,
+  type PlaceHome,
+  type PublicActs,
+  type PublicComparison,
+  type PublicVersion,
+} from '#libs/contracts';
+import type { Download } from '../ui/download-menu';
 
 /** What a reader looks for in the list of acts. */
 export interface ActSearch {
@@ -46,9 +55,16 @@ export class ActsClient {
     );
   }
 
-  /** Address of a text as a file. */
-  file(place: string, code: string, versionId: string, format: 'html' | 'txt'): string {
-    return `${this.url(place)}/acts/${encodeURIComponent(code)}/versions/${versionId}/file.${format}`;
+  /** A public text in every form it is offered in. */
+  files(place: string, code: string, version: Pick<PublicVersion, 'id' | 'kind'>): Download[] {
+    const base = `${this.url(place)}/acts/${encodeURIComponent(code)}/versions/${version.id}`;
+    return fileFormats(version.kind).map((format) => ({ format, href: `${base}/file.${format}` }));
+  }
+
+  /** The wording of an act from a day on in every form. */
+  wordingFiles(place: string, act: { year: number; slug: string }, from: string): Download[] {
+    const base = `${this.url(place)}/sn/${act.year}/${encodeURIComponent(act.slug)}/${from}`;
+    return fileFormats('bylaw').map((format) => ({ format, href: `${base}/file.${format}` }));
   }
 
   feed(place: string): string {

@@ -114,6 +114,11 @@ export class BylawsClient {
     return this.http.get<ImportPreview>(this.url('imports', id));
   }
 
+  /** Address of the file as it was sent. */
+  importSource(id: string): string {
+    return this.url('imports', id, 'source');
+  }
+
   private url(...parts: string[]): string {
     return ['/api/m', ...[this.place.slug() ?? '', ...parts].map((part) => encodeURIComponent(part))].join(
       '/',

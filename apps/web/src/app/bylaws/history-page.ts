@@ -4,7 +4,9 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { TimelineEntry } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
+import { Downloads } from '../documents/downloads';
 import { ArticleLink } from '../ui/article-link';
+import { DownloadMenu, type Download } from '../ui/download-menu';
 import { LegalDayPipe, MomentPipe } from '../ui/format-pipes';
 import { OpenDossier } from './open-dossier';
 import { Words } from './words';
@@ -12,12 +14,13 @@ import { Words } from './words';
 /** Everything that happened with the dossier: what, when, who, by which article, with which texts. */
 @Component({
   selector: 'vv-history-page',
-  imports: [RouterLink, TranslocoPipe, ArticleLink, LegalDayPipe, LocalLink, MomentPipe],
+  imports: [RouterLink, TranslocoPipe, ArticleLink, DownloadMenu, LegalDayPipe, LocalLink, MomentPipe],
   templateUrl: './history-page.html',
   styleUrl: './history-page.scss',
 })
 export class HistoryPage {
   protected readonly words = inject(Words);
+  private readonly downloads = inject(Downloads);
   protected readonly dossier = inject(OpenDossier);
   /** Newest first, by day. */
   protected readonly days = computed(() => {
@@ -46,6 +49,14 @@ export class HistoryPage {
     return ['reason', 'comment']
       .map((key) => entry.details[key])
       .filter((text): text is string => typeof text === 'string' && text !== '');
+  }
+
+  /** The frozen text in every form; `null` for a document that the dossier does not show. */
+  protected filesOf({ kind, versionId }: TimelineEntry['documents'][number]): Download[] | null {
+    const document = this.dossier.view()?.documents.find((one) => one.kind === kind);
+    return document && this.dossier.may('document.read')
+      ? this.downloads.of(document.id, kind, versionId)
+      : null;
   }
 
   protected moved(entry: TimelineEntry): boolean {

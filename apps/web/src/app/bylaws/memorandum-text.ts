@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { MEMORANDUM_PARTS, parseDocumentOfKind } from '#libs/bylaw-document';
+import { ImageAddress } from '../ui/image-address';
 import { lawHtml } from '../ui/law-html';
 
 /** An explanatory memorandum for reading: its parts under the titles of the statute, always in Latvian. */
@@ -37,6 +38,7 @@ import { lawHtml } from '../ui/law-html';
 })
 export class MemorandumText {
   private readonly sanitizer = inject(DomSanitizer);
+  private readonly images = inject(ImageAddress);
   /** The document as ProseMirror JSON of `memorandumSchema`. */
   readonly document = input.required<unknown>();
   readonly level = input(3);
@@ -44,7 +46,7 @@ export class MemorandumText {
   protected readonly parts = computed(() => {
     const parsed = parseDocumentOfKind(this.document(), 'memorandum');
     if (!parsed.allowed) return [];
-    const options = { numbering: new Map(), page: '', level: 6, action: () => null, figure: () => null };
+    const options = { numbering: new Map(), page: '', level: 6, action: () => null, figure: (digest: string) => this.images.of(digest) };
     return parsed.doc.children.map((node) => {
       const part = Number(node.attrs['part']);
       const title = MEMORANDUM_PARTS.find((one) => one.part === part)?.lv ?? '';

@@ -19,6 +19,7 @@ import { Language } from '../shell/language';
 import { Session } from '../shell/session';
 import { Place } from '../shell/place';
 import { FailedRequest } from '../ui/failed-request';
+import { ImageAddress } from '../ui/image-address';
 import { MomentPipe } from '../ui/format-pipes';
 import { type Problem, readProblem } from '../ui/problem';
 import { ViolationText } from '../ui/violation-text';
@@ -61,6 +62,7 @@ export class DocumentDesk {
   private readonly who = inject(Session);
   private readonly place = inject(Place);
   private readonly document = inject(DOCUMENT);
+  private readonly images = inject(ImageAddress);
   private readonly mayEdit = computed(() => this.who.may('document.edit', this.place.slug()));
   private editor: OpenEditor | null = null;
 
@@ -100,6 +102,7 @@ export class DocumentDesk {
     const setup = editorSetup({
       dangling: this.transloco.translate('editor.reference.dangling'),
       formula: this.transloco.translate('editor.formula'),
+      image: (digest) => this.images.of(digest),
       part: (number) => this.part(number),
     });
     const session = new DocumentSession({

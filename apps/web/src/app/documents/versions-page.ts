@@ -21,8 +21,10 @@ import { FailedRequest } from '../ui/failed-request';
 import { MomentPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { readProblem } from '../ui/problem';
+import { DownloadMenu, type Download } from '../ui/download-menu';
 import { ChangesList } from './changes-list';
 import { DocumentsClient } from './documents-client';
+import { Downloads } from './downloads';
 import { summaryOf } from './summary';
 
 /** The present text among the versions. */
@@ -35,6 +37,7 @@ const HEAD = 'head';
     TranslocoPipe,
     ChangesList,
     CompareView,
+    DownloadMenu,
     EmptyState,
     ErrorSummary,
     FailedRequest,
@@ -49,6 +52,7 @@ const HEAD = 'head';
 export class VersionsPage {
   private readonly client = inject(DocumentsClient);
   private readonly transloco = inject(TranslocoService);
+  private readonly downloads = inject(Downloads);
   protected readonly dossier = inject(OpenDossier);
   protected readonly head = HEAD;
   protected readonly kinds = ['bylaw', 'memorandum'] as const;
@@ -106,6 +110,12 @@ export class VersionsPage {
     if (id === HEAD) return this.transloco.translate('documents.versions.head');
     const version = this.shown().find((one) => one.id === id);
     return version ? this.titleOf(version) : '';
+  }
+
+  /** A version in every form; with `against`, also with what differs from that one tracked. */
+  protected filesOf(version: string, against: string | null = null): Download[] {
+    const id = this.documentId();
+    return id ? this.downloads.of(id, this.kind(), version, against) : [];
   }
 
   /** Versions that the procedure froze are named after their purpose. */

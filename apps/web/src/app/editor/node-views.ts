@@ -2,12 +2,15 @@ import { DOMSerializer, type Node } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
 import type { EditorView, NodeView } from 'prosemirror-view';
 import { printedNumber, resolveReference, spokenLabel, type Numbering } from '#libs/bylaw-document';
+import { FigureView } from './figure-view';
 import { numberingOf } from './numbering';
 
 /** Words the views need in the language of the interface. */
 export interface ViewTexts {
   dangling: string;
   formula: string;
+  /** Address of an image by its digest; `null` shows its description. */
+  image?(digest: string): string | null;
   /** Title and guidance of a part of the memorandum. */
   part(number: number): { title: string; guidance: string };
 }
@@ -29,6 +32,7 @@ export function liveNumbers(texts: ViewTexts): Plugin {
         annex: unit,
         reference: (node, view, getPos) => new ReferenceView(node, view, getPos, references, texts),
         memorandum_part: (node) => new PartView(node, texts),
+        figure: (node) => new FigureView(node, texts),
         formula: (node, view, getPos) => new FormulaView(node, view, getPos, texts),
       },
     },

@@ -8,6 +8,7 @@ import {
   type UnitNumber,
   unitPhrase,
 } from '#libs/bylaw-document';
+import { workingMark, type WorkingMarks } from './working-marks';
 
 /** A link or a button at the end of a unit, for example "Komentēt 5.2. apakšpunktu". */
 export interface UnitAction {
@@ -29,6 +30,8 @@ export interface LawHtmlOptions {
   action: (unit: UnitNumber) => UnitAction | null;
   /** Address of an image by its digest, `null` shows its description. */
   figure: (digest: string) => string | null;
+  /** Shows suggestions and comments; without it they are not part of a text for reading. */
+  working?: WorkingMarks;
 }
 
 /** The fragment of a unit in the address of a page. */
@@ -63,7 +66,15 @@ class Writer {
     return html;
   }
 
+  /** Suggestions may stand on whole blocks. */
   private block(node: Node, level: number, annex: string | null, parent: Node, index: number): string {
+    const kind =
+      this.options.working && node.marks.find((mark) => /^(insertion|deletion)$/.test(mark.type.name));
+    const html = this.bare(node, level, annex, parent, index);
+    return kind ? `<div class="suggested ${kind.type.name}">${html}</div>` : html;
+  }
+
+  private bare(node: Node, level: number, annex: string | null, parent: Node, index: number): string {
     const name = node.type.name;
     const id = String(node.attrs['id'] ?? '');
     switch (name) {
@@ -206,7 +217,6 @@ class Writer {
     }
   }
 
-  /** Suggestions and comments of the workspace are not part of a text for reading. */
   private marked(html: string, marks: readonly Mark[]): string {
     return marks.reduceRight((inner, mark) => {
       switch (mark.type.name) {
@@ -224,6 +234,10 @@ class Writer {
             ? `<a href="${escape(href)}" rel="noopener noreferrer">${inner}</a>`
             : inner;
         }
+        case 'insertion':
+        case 'deletion':
+        case 'comment':
+          return this.options.working ? workingMark(mark, inner, this.options.working, escape) : inner;
         default:
           return inner;
       }

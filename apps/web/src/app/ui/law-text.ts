@@ -4,7 +4,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { numberDocument, parseDocumentOfKind, type UnitNumber } from '#libs/bylaw-document';
 import { Language } from '../shell/language';
 import { Place } from '../shell/place';
+import { ImageAddress } from './image-address';
 import { lawHtml, lawOutline, unitAnchor, type UnitAction } from './law-html';
+import type { WorkingMarks } from './working-marks';
 
 /** A by-law for reading: numbers, anchors per unit, outline, always in Latvian. Works without JavaScript. */
 @Component({
@@ -19,6 +21,7 @@ export class LawText {
   private readonly place = inject(Place);
   private readonly language = inject(Language);
   private readonly sanitizer = inject(DomSanitizer);
+  private readonly images = inject(ImageAddress);
 
   /** The document as ProseMirror JSON of `bylawSchema`. */
   readonly document = input.required<unknown>();
@@ -27,7 +30,9 @@ export class LawText {
   readonly outline = input(true);
   /** The link or button at the end of a unit; a link works without JavaScript, `acted` tells of the click with it. */
   readonly action = input<(unit: UnitNumber) => UnitAction | null>(() => null);
-  readonly figure = input<(digest: string) => string | null>(() => null);
+  readonly figure = input<(digest: string) => string | null>((digest) => this.images.of(digest));
+  /** Shows suggestions and comments beside the text they stand on. */
+  readonly working = input<WorkingMarks | null>(null);
   /** The id of the unit whose action was chosen. Somebody who listens replaces following the link. */
   readonly acted = output<string>();
   /** Set when `acted` is listened to. */
@@ -44,12 +49,14 @@ export class LawText {
     const parsed = this.parsed();
     if (!parsed) return null;
     const { doc, numbering } = parsed;
+    const working = this.working();
     const html = lawHtml(doc, {
       numbering,
       page: this.page(),
       level: this.level(),
       action: this.action(),
       figure: this.figure(),
+      ...(working ? { working } : {}),
     });
     // Angular's sanitizer would take the anchors away. Every text and attribute is escaped by `lawHtml`.
     return this.sanitizer.bypassSecurityTrustHtml(html);
