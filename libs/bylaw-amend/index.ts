@@ -37,3 +37,4 @@ export {
   type Wording,
 } from './timeline.js';
 export { type GivenState, type NormSource, type NormState, type NormValidity } from './validity.js';
+export { textualModifications } from './modifications.js';
