@@ -1,5 +1,6 @@
 import { bylawSchema, type IdSource } from '#libs/bylaw-document';
 import { Node } from 'prosemirror-model';
+import { addText, appendWords } from './append.js';
 import { readFragment, textOf } from './fragment.js';
 import {
   announcedBy,
@@ -12,8 +13,12 @@ import {
   countsByChapter,
   withoutNumber,
 } from './insert.js';
+import { restateFront } from './restate-front.js';
+import { isOfLaw, sectionsOf } from './law.js';
+import { LawApplier } from './law-apply.js';
 import { NotApplicable } from './not-applicable.js';
 import { oneLine } from './lines.js';
+import { replaceSentences } from './sentences.js';
 import { Notes, type NoteKind } from './notes.js';
 import type { Operation, Step, Target } from './operations.js';
 import type { ConsolidationOptions } from './consolidate.js';
@@ -34,12 +39,18 @@ const INNER = new Set<Step['kind']>([
   'basis',
 ]);
 
+function inLaw(operation: Operation): boolean {
+  if (!('target' in operation)) return false;
+  return isOfLaw(operation.target) || (operation.kind === 'add' && isOfLaw(operation.units));
+}
+
 /** Applies operations to a tree in place; the caller throws the tree away when one of them fails. */
 export class Applier {
   private readonly changed = new Map<TreeUnit, NoteKind>();
   private readonly notes: Notes;
   private readonly newId: IdSource;
   private readonly byChapter: boolean;
+  private readonly law: LawApplier;
 
   constructor(
     private readonly root: TreeUnit,
@@ -47,11 +58,19 @@ export class Applier {
   ) {
     this.newId = options.newId;
     this.byChapter = countsByChapter(root);
-    this.notes = new Notes(options.act, options.day, options.newId);
+    this.law = new LawApplier(root, options.newId);
+    this.notes = new Notes(options.act, options.day, options.newId, sectionsOf(root).length > 0);
   }
 
   /** Applies one operation; throws `NotApplicable`. Repeals and provisions of the act itself change no text. */
   apply(operation: Operation): void {
+    const last = 'target' in operation ? operation.target.at(-1) : undefined;
+    if (last?.kind === 'sentence') this.sentence(operation);
+    else if (inLaw(operation)) this.applyToLaw(operation);
+    else this.applyToUnit(operation);
+  }
+
+  private applyToUnit(operation: Operation): void {
     switch (operation.kind) {
       case 'delete':
         return this.delete(operation.target);
@@ -79,6 +98,41 @@ export class Applier {
       default:
         return;
     }
+  }
+
+  private applyToLaw(operation: Operation): void {
+    switch (operation.kind) {
+      case 'delete':
+        return this.mark(this.law.delete(operation.target), 'changed');
+      case 'add':
+        return this.mark(
+          this.law.add(operation.target, operation.units, operation.lines),
+          operation.units[0]?.kind === 'section' ? 'restated' : 'changed',
+        );
+      case 'restate':
+        return this.mark(
+          this.law.restate(operation.target, operation.lines),
+          operation.target.at(-1)?.kind === 'section' ? 'restated' : 'changed',
+        );
+      default:
+        return this.applyToUnit(operation);
+    }
+  }
+
+  /** Deletes or restates sentences of a unit's own text, or changes words in them. */
+  private sentence(operation: Operation): void {
+    if (!('target' in operation)) return;
+    const { target } = operation;
+    const numbers = target.at(-1)?.segments ?? [];
+    const within = target.slice(0, -1);
+    if (operation.kind !== 'delete' && operation.kind !== 'restate')
+      return this.apply({ ...operation, target: within } as Operation);
+    const words = operation.kind === 'restate' ? oneLine(operation.lines.join(' ')) : '';
+    const search: Search = (text) => replaceSentences(text, numbers, words) ?? [];
+    const found = isOfLaw(within)
+      ? this.law.words([...within, { kind: 'introduction', segments: [] }], search)
+      : this.inBlocks(this.find(within).unit, search, (_block, index) => index === 0, false);
+    if (found === 0) throw new NotApplicable('amend.target-not-found', { target: describe(target) });
   }
 
   /** Writes the notes of every changed unit. */
@@ -110,7 +164,8 @@ export class Applier {
   private restate(target: Target, lines: readonly string[]): void {
     const last = target.at(-1);
     if (!last) throw new NotApplicable('amend.cannot-apply', { target: '' });
-    if (last.kind === 'title' || last.kind === 'basis') return this.restateFront(last.kind, lines);
+    if (last.kind === 'title' || last.kind === 'basis')
+      return restateFront(this.root, last.kind, lines, this.newId);
     if (last.kind === 'introduction' || last.kind === 'heading') {
       const { unit } = this.find(target.slice(0, -1));
       const first = unit.children.findIndex(
@@ -143,25 +198,6 @@ export class Applier {
     this.mark(unit, 'restated');
   }
 
-  private restateFront(type: 'title' | 'basis', lines: readonly string[]): void {
-    const front = this.root.units.find((unit) => unit.type === 'front');
-    const at = front?.children.findIndex((child) => child instanceof Node && child.type.name === type) ?? -1;
-    const block = front?.children[at];
-    if (!front || !(block instanceof Node))
-      throw new NotApplicable('amend.target-not-found', { target: type });
-    front.children = front.children.filter(
-      (child) => child === block || !(child instanceof Node && child.type.name === type),
-    );
-    const place = front.children.indexOf(block);
-    front.children.splice(
-      place,
-      1,
-      ...lines.map((line, index) =>
-        block.type.create({ ...block.attrs, ...(index === 0 ? {} : { id: this.newId() }) }, textOf(line)),
-      ),
-    );
-  }
-
   private search(
     { inflected, anyNumber }: { inflected: boolean; anyNumber?: boolean },
     from: string,
@@ -179,6 +215,8 @@ export class Applier {
     if (inner === 'title' || inner === 'basis') {
       const front = this.root.units.find((unit) => unit.type === 'front');
       if (front) count = this.inBlocks(front, search, (block) => block.type.name === inner, false);
+    } else if (isOfLaw(target)) {
+      count = this.law.words(target, search);
     } else {
       const { unit } = this.find(inner ? target.slice(0, -1) : target);
       const whole =
@@ -218,22 +256,18 @@ export class Applier {
     return count;
   }
 
-  private append(target: Target, words: string, afterStop = false): void {
+  private append(target: Target, words: string): void {
     const { unit } = this.find(target);
-    const [first] = unit.children;
-    if (!(first instanceof Node) || !first.isTextblock || unit.type === 'doc')
-      throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
-    const end = afterStop ? '' : (/[.;:]$/.exec(first.textContent)?.[0] ?? '');
-    const kept = first.content.cut(0, first.content.size - end.length);
-    unit.children[0] = first.copy(
-      kept.append(bylawSchema.node('paragraph', null, textOf(` ${words}${end}`)).content),
-    );
+    appendWords(unit, words, target);
     this.mark(unit, 'changed');
   }
 
   private add(target: Target, steps: readonly Step[], lines: readonly string[]): void {
     const owner = this.find(target).unit;
-    if (steps.some((step) => INNER.has(step.kind))) return this.addText(owner, steps, lines, target);
+    if (steps.some((step) => INNER.has(step.kind))) {
+      addText(owner, steps, lines, target, this.newId);
+      return this.mark(owner, 'changed');
+    }
     const numbered = steps.every(
       (step) => step.segments.length > 0 || step.title !== undefined || step.kind === 'annex',
     );
@@ -251,19 +285,6 @@ export class Applier {
       insertUnit(this.root, owner, inserted, step);
       this.mark(inserted, 'restated');
     });
-  }
-
-  /** Paragraphs and sentences are added behind the unit's own text. */
-  private addText(owner: TreeUnit, steps: readonly Step[], lines: readonly string[], target: Target): void {
-    const kind = steps[0]?.kind;
-    if (steps.length > 1 || owner.type === 'body' || owner.type === 'doc')
-      throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
-    if (kind === 'sentence') this.append(target, oneLine(lines.join(' ')), true);
-    else if (kind === 'paragraph') {
-      const nodes = lines.map((line) => bylawSchema.node('paragraph', { id: this.newId() }, textOf(line)));
-      owner.children.push(...nodes);
-      this.mark(owner, 'changed');
-    } else throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
   }
 
   private mark(unit: TreeUnit, kind: NoteKind): void {

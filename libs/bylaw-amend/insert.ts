@@ -2,6 +2,7 @@ import { fromRoman } from '#libs/bylaw-document';
 import { Node } from 'prosemirror-model';
 import { isBelow, numbersOfLine, printNumber } from './labels.js';
 import type { Segment, Step, Target } from './operations.js';
+import { headingText, sectionsOf } from './law.js';
 import { continueList, isItem } from './list-ends.js';
 import { NotApplicable } from './not-applicable.js';
 import { body, chaptersOf, findUnit, pointNumber, pointsOf, TreeUnit } from './tree.js';
@@ -99,6 +100,13 @@ export function annexStep(unit: TreeUnit): Step[] {
   return [{ kind: 'annex', segments: unit.label ? [{ base: unit.label.base, sup: unit.label.sup }] : [] }];
 }
 
+/** The way to a chapter, by its number or its heading. */
+function ownPath(chapter: TreeUnit): Step[] {
+  const { label } = chapter;
+  const heading = label ? {} : { title: headingText(chapter) };
+  return [{ kind: 'chapter', segments: label ? [{ base: label.base, sup: label.sup }] : [], ...heading }];
+}
+
 /** Words put behind others, with a space unless they begin with a punctuation mark. */
 export function besides(found: string, words: string): string {
   return /^[,.;:)]/.test(words) ? found + words : `${found} ${words}`;
@@ -106,10 +114,9 @@ export function besides(found: string, words: string): string {
 
 /** Puts a new unit where its number belongs; throws where the number is taken. */
 export function insertUnit(root: TreeUnit, owner: TreeUnit, unit: TreeUnit, step: Step): void {
-  if (
-    findUnit(root, step.segments.length > 1 || owner.type === 'body' ? [step] : [...annexStep(owner), step])
-  )
-    throw new NotApplicable('amend.unit-exists', { target: describe([step]) });
+  const scope = sectionsOf(root).length > 0 && owner.type === 'chapter' ? ownPath(owner) : annexStep(owner);
+  const inScope = step.segments.length > 1 || owner.type === 'body' ? [step] : [...scope, step];
+  if (findUnit(root, inScope)) throw new NotApplicable('amend.unit-exists', { target: describe([step]) });
   if (unit.type === 'annex') {
     const last = root.units.filter((other) => other.type === 'annex' && isBefore(other, unit)).at(-1);
     const first = root.children.findIndex((child) => child instanceof TreeUnit && child.type === 'annex');

@@ -16,9 +16,15 @@ export class Notes {
     act: { issuer: string; number: string },
     day: LegalDay,
     private readonly newId: IdSource,
+    law = false,
   ) {
     const [year = '', month = '', date = ''] = day.split('-');
     const dated = `${act.issuer} ${date}.${month}.${year}.`;
+    if (law) {
+      this.instrumental = `${date}.${month}.${year}. likumu`;
+      this.genitive = `${date}.${month}.${year}. likuma`;
+      return;
+    }
     this.instrumental = `${dated} saistošajiem noteikumiem Nr. ${act.number}`;
     this.genitive = `${dated} saistošo noteikumu Nr. ${act.number}`;
   }
