@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Fragment, type Node } from 'prosemirror-model';
 import { bylawSchema, parseDocument } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { randomBylaw, randomMemorandum } from '../bylaw-document/testing/index.js';
 import { withSuggestions } from './index.js';
 import { editRandomly, withOtherIds } from './testing/index.js';
@@ -45,7 +46,7 @@ describe('differences as suggestions', () => {
         expect(withoutIds(resolved(merged, 'deletion'))).toEqual(withoutIds(before));
         merged.descendants((node) => void (moves += node.marks.some(({ attrs }) => attrs['move']) ? 1 : 0));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
     expect(moves).toBeGreaterThan(10);
   });
@@ -60,7 +61,7 @@ describe('differences as suggestions', () => {
         expect(resolved(merged, 'insertion').toJSON()).toEqual(after.toJSON());
         expect(withoutIds(resolved(merged, 'deletion'))).toEqual(withoutIds(before));
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { blockText, idOf, isUnit, numberDocument } from '#libs/bylaw-document';
+import { runs } from '../../../tests/support/runs.js';
 import { exportDocx } from '../index.js';
 import { readAct, rewritten, withText } from './testing/word-file.js';
 import { wordAct, type WordAct } from './testing/word-act.js';
@@ -55,7 +56,7 @@ describe('a file of ours that Word saved', () => {
         expect(back.doc.toJSON()).toEqual(act.doc.toJSON());
         expect(back.memorandum?.toJSON()).toEqual(act.memorandum.toJSON());
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 
@@ -66,7 +67,7 @@ describe('a file of ours that Word saved', () => {
         expect(shape(back.doc)).toEqual(shape(act.doc));
         expect(back.memorandum && shape(back.memorandum)).toEqual(shape(act.memorandum));
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 

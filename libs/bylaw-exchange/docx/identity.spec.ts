@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { withSuggestions } from '#libs/bylaw-diff';
 import { editRandomly } from '../../bylaw-diff/testing/index.js';
 import { randomBylaw } from '../../bylaw-document/testing/index.js';
+import { runs } from '../../../tests/support/runs.js';
 import { exportDocx } from '../index.js';
 import { readAct } from './testing/word-file.js';
 import { wordAct, type WordAct } from './testing/word-act.js';
@@ -25,7 +26,7 @@ describe('an act written as a Word file and read back', () => {
       fc.asyncProperty(fc.integer(), (seed) =>
         expectIdentity(wordAct(seed, { points: 10, workspace: false })),
       ),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -37,7 +38,7 @@ describe('an act written as a Word file and read back', () => {
         const back = readAct(await exportDocx(act.doc, act));
         expect(back.result.threads).toEqual(placedThreads(act));
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -50,7 +51,7 @@ describe('an act written as a Word file and read back', () => {
         const bytes = await exportDocx(after, { against: before, changes });
         expect(readAct(bytes).doc.toJSON()).toEqual(withSuggestions(before, after, changes).toJSON());
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 

@@ -72,7 +72,7 @@ export function levelFor(number: string, level: number, kind: 'unit' | 'chapter'
   const roman = kind === 'chapter' ? /^([MDCLXVI]+)\.$/.exec(number) : null;
   const value = fromRoman(roman?.[1] ?? '');
   if (value !== null && level === 0) return { format: 'upperRoman', text: `${slot}.`, start: value };
-  const digits = /^(.*?)([1-9][0-9]{0,4})(\.| pielikums)$/s.exec(number);
+  const digits = /^(.*?)([1-9][0-9]{0,4})(\.(?: pielikums)?)$/s.exec(number);
   if (digits)
     return {
       format: 'decimal',
