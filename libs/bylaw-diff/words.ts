@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { sharedRuns } from './sequence-diff.js';
 import type { Token } from './tokens.js';
 
 /** A run of text that both wordings share, only the new one has (`ins`), or only the old one had (`del`). */
@@ -51,20 +51,35 @@ function middle(before: Token[], after: Token[]): Run[] {
   const deleted: Run = { type: 'del', before, after: [] };
   const inserted: Run = { type: 'ins', before: [], after };
   if (before.length === 0 || after.length === 0) return [deleted, inserted];
-  const parts = diffArrays(
-    before.map((token) => token.key),
-    after.map((token) => token.key),
-    { maxEditLength: MAX_EDITS },
-  );
-  if (!parts) return [deleted, inserted];
+  const [left, right] = numbered(before, after);
+  const shared = sharedRuns(left, right, MAX_EDITS);
+  if (!shared) return [deleted, inserted];
+  const runs: Run[] = [];
   let a = 0;
   let b = 0;
-  return parts.map((part) => {
-    const size = part.value.length;
-    if (part.removed) return { type: 'del', before: before.slice(a, (a += size)), after: [] };
-    if (part.added) return { type: 'ins', before: [], after: after.slice(b, (b += size)) };
-    return same(before.slice(a, (a += size)), after.slice(b, (b += size)));
-  });
+  for (const run of [...shared, { a: before.length, b: after.length, length: 0 }]) {
+    if (run.a > a) runs.push({ type: 'del', before: before.slice(a, run.a), after: [] });
+    if (run.b > b) runs.push({ type: 'ins', before: [], after: after.slice(b, run.b) });
+    a = run.a + run.length;
+    b = run.b + run.length;
+    if (run.length > 0) runs.push(same(before.slice(run.a, a), after.slice(run.b, b)));
+  }
+  return runs;
+}
+
+/** A number for every distinct token. */
+function numbered(before: readonly Token[], after: readonly Token[]): [Int32Array, Int32Array] {
+  const numbers = new Map<string, number>();
+  const toNumbers = (tokens: readonly Token[]): Int32Array => {
+    const out = new Int32Array(tokens.length);
+    tokens.forEach(({ key }, at) => {
+      let number = numbers.get(key);
+      if (number === undefined) numbers.set(key, (number = numbers.size));
+      out[at] = number;
+    });
+    return out;
+  };
+  return [toNumbers(before), toNumbers(after)];
 }
 
 /** Shared runs without a word, between two changes, become part of the change. */

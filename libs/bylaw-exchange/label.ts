@@ -19,7 +19,8 @@ export interface PrintedLabel {
   item: boolean;
 }
 
-const SEGMENT = /(\d{1,3})(?:\.?([⁰¹²³⁴-⁹]{1,4})\.?|(\.)|)/y;
+/** Up to four digits; whether a number of four is a year is for the reader of the sequence to say. */
+const SEGMENT = /(\d{1,4})(?:\.?([⁰¹²³⁴-⁹]{1,4})\.?|(\.)|)/y;
 const ITEM = /^(\d{1,3}|\p{Ll})([⁰¹²³⁴-⁹]{0,4})\)\s*(?=\S)/u;
 const UNIT_WORD =
   /^(pant|punkt|apakšpunkt|daļ|pielikum|nodaļ|gad[aāu]|gads|janvār|februār|mart[aāsu]|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)/;
@@ -107,8 +108,13 @@ export function readChapterLabel(heading: string): ChapterLabel | null {
       flattened: roman[3] !== undefined,
     };
   }
-  const arabic = readLabels(heading).find((label) => !label.item);
+  const arabic = readLabels(heading).find((label) => !label.item && !isLong(label));
   return arabic ? { ...arabic, roman: false } : null;
+}
+
+/** Whether a number is as long as a year. */
+export function isLong(label: PrintedLabel): boolean {
+  return label.segments.some(({ base }) => base.length > 3);
 }
 
 /** Whether two parts of a number are the same. */

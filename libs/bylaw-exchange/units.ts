@@ -1,11 +1,14 @@
 import { joinLabels, labelText, regularLabel, type Label } from '#libs/bylaw-document';
 import { plainText, tidyRuns, sliceRuns, type LineBlock } from './blocks.js';
 import type { FindingCode, FindingList } from './findings.js';
-import { sameSegment, type PrintedLabel, type Segment } from './label.js';
+import { isLong, sameSegment, type PrintedLabel, type Segment } from './label.js';
 import { draftId, isJoined, type Draft, type Drafts } from './tree.js';
 
 /** Point and three levels of sub-points: `4.1.4.1.` */
 const MAX_LEVEL = 4;
+
+/** So many points may be missing before one with a number of four digits. */
+const MAX_GAP = 20;
 
 const DELETED = /^\(?(svītrot|izslēgt)[sai]?\b/i;
 
@@ -62,7 +65,7 @@ export class UnitBuilder {
     container: Draft,
     chapter: number | null,
   ): boolean {
-    const label = this.choose(candidates);
+    const label = this.choose(candidates.filter((one) => this.inSequence(one)));
     if (!label) return false;
     if (label.item) return this.addItem(block, label);
     const path = this.repaired(label) ?? label.segments;
@@ -94,6 +97,13 @@ export class UnitBuilder {
       this.report('import.subpoint-elsewhere', block, label, unit);
     }
     return true;
+  }
+
+  /** A number of four digits is a year, unless the points have come that far. */
+  private inSequence(label: PrintedLabel): boolean {
+    const ahead = Number(label.segments[0]?.base) - this.lastPoint;
+    const [, ...below] = label.segments;
+    return !isLong(label) || (ahead >= 0 && ahead <= MAX_GAP && below.every(({ base }) => base.length < 4));
   }
 
   /** The reading that fits what is open: `39.¹ 1.` is a sub-point only inside point 39.¹. */

@@ -20,10 +20,13 @@ const ENDINGS = ['', '', 'm', 'i', 'us', 'os', 'ā', 'iem', 'ām', 'u'];
 export class ActWriter {
   private readonly random: () => number;
   private readonly newId: IdSource;
+  private readonly front: Node;
 
   constructor(seed: number) {
     this.random = seededRandom(seed);
     this.newId = idSource(this.random);
+    const title = bylawSchema.node('title', { id: this.newId() }, [bylawSchema.text('Par kārtību')]);
+    this.front = bylawSchema.node('front', null, [title]);
   }
 
   below(limit: number): number {
@@ -45,9 +48,7 @@ export class ActWriter {
   }
 
   act(points: readonly Node[]): Node {
-    const title = bylawSchema.node('title', { id: this.newId() }, [bylawSchema.text('Par kārtību')]);
-    const front = bylawSchema.node('front', null, [title]);
-    return bylawSchema.node('doc', null, [front, bylawSchema.node('body', null, points)]);
+    return bylawSchema.node('doc', null, [this.front, bylawSchema.node('body', null, points)]);
   }
 
   /** A point with a quarter of its words replaced, some left out and some added. */
