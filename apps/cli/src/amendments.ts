@@ -6,14 +6,20 @@ import {
   type ParsedAmendments,
 } from '#libs/bylaw-amend';
 import { idSource, seededRandom } from '#libs/bylaw-document';
+import type { Node } from 'prosemirror-model';
 import type { Terminal } from './command.js';
 import { importFile, readAct } from './read-act.js';
 
-/** The amending by-law that leads from one file to another. */
-export async function amendFiles(base: string, edited: string, io: Terminal): Promise<Amendment> {
+/** The amending by-law that leads from one file to another, with the text that it amends. */
+export async function amendFiles(
+  base: string,
+  edited: string,
+  io: Terminal,
+): Promise<Amendment & { base: Node }> {
   const [before, after] = [await readAct(base, io), await readAct(edited, io)];
   const amended = base.endsWith('.json') ? {} : amendedAct(base, await io.readBytes(base));
-  return amend(before.doc, after.doc, { newId: idSource(seededRandom(1)), amended });
+  const amendment = amend(before.doc, after.doc, { newId: idSource(seededRandom(1)), amended });
+  return { ...amendment, base: before.doc };
 }
 
 /** An amending act in a file: what it says, and what its notes call it. */

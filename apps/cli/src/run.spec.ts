@@ -163,6 +163,11 @@ ${ACT.slice(ACT.indexOf('Izdoti'))}`;
     expect(io.files['g.txt']).toContain(
       'Papildināt 1. punktu aiz vārda "kopšanu" ar vārdiem "un stādīšanu".',
     );
+    expect(await runCli(['amend', 'a.txt', 'b.txt', '--format', 'akn', '--out', 'g.akn'], io)).toBe(0);
+    expect(io.files['g.akn']).toContain('~para_1"');
+    expect(io.files['g.akn']).toMatch(/<quotedText [^>]*>un stādīšanu<\/quotedText>/);
+    expect(await runCli(['amend', 'a.txt', 'b.txt', '--format', 'docx', '--out', 'g.docx'], io)).toBe(0);
+    expect(io.files['g.docx']?.slice(0, 2)).toBe('PK');
     expect(await runCli(['loop', 'a.txt', 'b.txt'], io)).toBe(0);
     expect(io.output).toBe(io.files['g.txt']);
     const args = ['consolidate', 'a.txt', 'g.txt', '--format', 'txt', '--out', 'c.txt'];

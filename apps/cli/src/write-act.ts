@@ -1,4 +1,5 @@
-import type { Asset, Assets, TextualModification } from '#libs/bylaw-document';
+import { textualModifications } from '#libs/bylaw-amend';
+import type { Asset, Assets } from '#libs/bylaw-document';
 import {
   EXPORT_FORMATS,
   exportAkn,
@@ -7,11 +8,12 @@ import {
   exportMarkdown,
   exportText,
   toBase64,
+  workUri,
   type AknOptions,
   type ExportFormat,
   type ImportMeta,
 } from '#libs/bylaw-exchange';
-import { fold } from '#libs/latvian-text';
+import { fold, readDatePhrase } from '#libs/latvian-text';
 import type { Node } from 'prosemirror-model';
 import { Refused } from '../../api/src/platform/http/refused.js';
 import { closePrinter, printPdf } from '../../api/src/platform/print/print-pdf.js';
@@ -23,10 +25,8 @@ export interface ActExtras {
   meta?: Partial<ImportMeta>;
   /** An earlier version: a Word file shows what differs from it as tracked changes. */
   against?: Node;
-  /** What an amending by-law changes. */
-  modifications?: readonly TextualModification[];
-  /** The act that is amended. */
-  amended?: AknOptions['amended'];
+  /** The act that an amending by-law changes. */
+  base?: Node;
 }
 
 /** A by-law, with its memorandum where it has one, in the form that `--format` asks for; bytes for Word and PDF. */
@@ -45,7 +45,7 @@ export async function writeAct(
     case 'html':
       return exportHtml(doc, { lang: 'lv', page: true, memorandum, assets });
     case 'akn':
-      return exportAkn(doc, aknOptions(memorandum, extras));
+      return exportAkn(doc, aknOptions(doc, memorandum, extras));
     case 'docx':
       return exportDocx(doc, { memorandum, assets, ...(against ? { against } : {}) });
     case 'pdf':
@@ -90,14 +90,14 @@ async function pdf(html: string, title: string): Promise<Uint8Array> {
 }
 
 /** What the file says of the act; an act with a day of adoption is adopted. */
-function aknOptions(
-  memorandum: Node | null,
-  { assets, meta = {}, modifications, amended }: ActExtras,
-): AknOptions {
+function aknOptions(doc: Node, memorandum: Node | null, extras: ActExtras): AknOptions {
+  const { assets, meta = {}, base } = extras;
   const { issuer, number, adopted } = meta;
   const code = fold(issuer ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+  const title = titleOf(doc);
+  const amending = base !== undefined || /groz[iī]jum/i.test(title);
   return {
     status: adopted === undefined ? 'draft' : 'adopted',
     memorandum,
@@ -105,9 +105,24 @@ function aknOptions(
     ...(issuer && code !== '' ? { author: { code, name: issuer } } : {}),
     ...(number === undefined ? {} : { number }),
     ...(adopted === undefined ? {} : { adopted }),
-    ...(modifications ? { modifications } : {}),
-    ...(amended ? { amended } : {}),
+    ...(amending
+      ? {
+          modifications: textualModifications(doc, base),
+          amended: { uri: amendedUri(title), ...(base ? { document: base } : {}) },
+        }
+      : {}),
   };
+}
+
+/** The identifier of the act that the title of an amending act names by day and number. */
+function amendedUri(title: string): string {
+  const day = readDatePhrase(title)?.day;
+  const number = /\bNr\.\s?([^\s",„]+)/.exec(title)?.[1];
+  return workUri({
+    status: 'adopted',
+    ...(day === undefined ? {} : { adopted: day }),
+    ...(number === undefined ? {} : { number }),
+  });
 }
 
 function titleOf(doc: Node): string {

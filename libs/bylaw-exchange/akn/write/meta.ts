@@ -18,6 +18,9 @@ export function workUri(options: AknOptions): string {
   return `/akn/${jurisdiction}/${type}/${DOCUMENT_NAMES.bylaw}/${year}/${part === '' ? NO_NUMBER : part}`;
 }
 
+/** The act that an amending by-law changes, where nobody says which. */
+const UNKNOWN_WORK = { uri: workUri({ status: 'adopted' }) };
+
 /** Writes the metadata of an act and of the documents that belong to it. */
 export class MetaWriter {
   private readonly work: string;
@@ -70,7 +73,7 @@ export class MetaWriter {
       modifications.length === 0
         ? ''
         : block('analysis', { source }, [
-            modificationsOf(modifications, this.options.amended ?? { uri: '' }),
+            modificationsOf(modifications, this.options.amended ?? UNKNOWN_WORK),
           ]),
       this.temporalData(source),
       this.references(source),
