@@ -29,6 +29,9 @@ export interface UnitNumber {
 /** All numbers of a document, by unit id, in document order. */
 export type Numbering = ReadonlyMap<string, UnitNumber>;
 
+/** Numbers have at most this many parts: `4.1.4.1.` */
+export const MAX_NUMBER_PARTS = 4;
+
 interface Sequence {
   kind: UnitKind;
   units: Node[];

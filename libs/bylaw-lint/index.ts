@@ -8,7 +8,6 @@ export {
   type LintCode,
   type LintRule,
 } from './rules.js';
-export { MAX_NUMBER_PARTS } from './structure.js';
 export { applyFix, fixRanges } from './fix.js';
 export { lintBylaw, type LintOptions } from './lint.js';
 export { LINT_TEXTS, lintMessage } from './texts.js';

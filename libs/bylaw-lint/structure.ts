@@ -4,6 +4,7 @@ import {
   closingHeading,
   danglingReferences,
   inlineText,
+  MAX_NUMBER_PARTS,
   ordinalOf,
   type Numbering,
   type TextContext,
@@ -12,9 +13,6 @@ import { recogniseCitations } from '#libs/citations';
 import type { LintFinding } from './finding.js';
 import type { Linted } from './linted.js';
 import type { LintCode } from './rules.js';
-
-/** Numbers have at most this many parts: `4.1.4.1.` */
-export const MAX_NUMBER_PARTS = 4;
 
 /** What is missing, empty, repeated, out of order, too deep or points nowhere in a by-law. */
 export function structure(linted: Linted): void {

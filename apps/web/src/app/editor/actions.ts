@@ -24,6 +24,7 @@ import {
 } from './insert';
 import { indent, outdent } from './levels';
 import { moveUnit } from './move';
+import { renumberAll } from './renumber';
 import { hasUnits, inTable } from './structure';
 
 /** Something that the toolbar and the palette offer; its name is the text `editor.action.<id>`. */
@@ -78,6 +79,7 @@ export const ACTIONS: readonly EditorAction[] = [
   { id: 'subscript', sign: 'x₂', keys: 'Ctrl ,', group: 'text', ...mark('subscript') },
   { id: 'outdent', sign: '⇤', keys: 'Shift Tab', command: outdent, group: 'structure', only: 'bylaw' },
   { id: 'indent', sign: '⇥', keys: 'Tab', command: indent, group: 'structure', only: 'bylaw' },
+  { id: 'renumber', command: renumberAll, only: 'bylaw' },
   { id: 'moveUp', icon: 'arrow-up', keys: 'Alt ↑', command: moveUnit(-1), group: 'structure', only: 'bylaw' },
   {
     id: 'moveDown',

@@ -4,32 +4,34 @@ import {
   computed,
   DestroyRef,
   DOCUMENT,
+  effect,
   ElementRef,
   inject,
   input,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { findById } from '#libs/bylaw-document';
-import { lintBylaw } from '#libs/bylaw-lint';
+import type { LintCode, LintFinding } from '#libs/bylaw-lint';
 import { FIND, REFERENCE, actionsFor, type EditorAction } from './actions';
 import { CommandPalette } from './command-palette';
 import { FindBar } from './find-bar';
 import { foundIn, goToMatch, replaceMatches, search } from './find';
 import { FindingsPanel } from './findings-panel';
 import { INFLECTIONS, insertReference, type Inflection } from './insert';
+import { findingsOf, fixFinding, goToFinding, underline } from './lint';
 import { moveUnitById } from './move';
-import { numberingOf } from './numbering';
 import { OutlinePane } from './outline-pane';
 import { currentPath, outlineEntries } from './outline';
 import { forgetOddity, pastedOddities } from './paste';
 import { ReferenceMenu } from './reference-menu';
-import { findUnits, openSearch, startSearch, type Referable } from './reference-search';
+import { openMenu, type OpenMenu } from './reference-place';
+import { openSearch, startSearch, type Referable } from './reference-search';
 import type { EditorSetup } from './setup';
 import { textAttributes } from './text-attributes';
 import { EditorToolbar } from './toolbar';
@@ -61,6 +63,8 @@ export class BylawEditor {
   readonly label = input('');
   /** Parts of the memorandum that may stay empty. */
   readonly exemptParts = input<readonly number[]>([]);
+  /** Rules of the linter that the municipality switched on beside the usual ones. */
+  readonly alsoRules = input<readonly LintCode[]>([]);
   readonly opened = output<OpenEditor>();
   readonly edited = output<void>();
   /** The state after a pause in typing. */
@@ -73,18 +77,17 @@ export class BylawEditor {
   protected readonly calm = signal<EditorState | null>(null);
   protected readonly said = signal('');
   protected readonly finding = signal(false);
-  protected readonly menu = signal<{ units: Referable[]; at: number; left: number; top: number } | null>(
-    null,
-  );
+  protected readonly menu = signal<OpenMenu | null>(null);
   protected readonly inflection = signal<Inflection>(INFLECTIONS[0]);
 
   protected readonly path = computed(() => (this.state ? currentPath(this.state) : []));
   protected readonly outline = computed(() => (this.state ? outlineEntries(this.state) : []));
-  protected readonly findings = computed(() =>
-    this.state
-      ? lintBylaw(this.state.doc, { numbering: numberingOf(this.state), exemptParts: this.exemptParts() })
-      : [],
-  );
+  /** A cursor that only moves changes no finding. */
+  private readonly doc = computed(() => this.calm()?.doc ?? null);
+  protected readonly findings = computed(() => {
+    const state = this.doc() && untracked(this.calm);
+    return state ? findingsOf(state, { exemptParts: this.exemptParts(), also: this.alsoRules() }) : [];
+  });
   protected readonly odd = computed(() => (this.state ? pastedOddities(this.state) : []));
   protected readonly found = computed(() => (this.state ? foundIn(this.state).matches.length : 0));
 
@@ -96,6 +99,12 @@ export class BylawEditor {
 
   constructor() {
     afterNextRender(() => this.show());
+    effect(() => {
+      const findings = this.findings();
+      const state = this.view?.state;
+      // A text that went on since is looked at again at its next pause.
+      if (state && state.doc === this.doc()) untracked(() => this.apply(underline(state, findings)));
+    });
     inject(DestroyRef).onDestroy(() => {
       if (this.pause) clearTimeout(this.pause);
       this.view?.destroy();
@@ -173,22 +182,8 @@ export class BylawEditor {
   }
 
   private showMenu(): void {
-    const { view } = this;
-    const open = view && openSearch(view.state);
-    if (!view || !open) {
-      if (this.menu()) this.menu.set(null);
-      return;
-    }
-    const units = findUnits(view.state, open.query);
-    const box = view.coordsAtPos(open.from);
-    const before = this.menu();
-    const same = before?.units[before.at]?.unit.id;
-    const at = Math.max(
-      0,
-      units.findIndex((one) => one.unit.id === same),
-    );
-    const left = Math.max(8, Math.min(box.left, window.innerWidth - 440));
-    this.menu.set({ units, at, left, top: Math.min(box.bottom + 4, window.innerHeight - 300) });
+    const menu = this.view && openMenu(this.view, this.menu());
+    if (menu ?? this.menu()) this.menu.set(menu);
   }
 
   protected refer({ unit }: Referable): void {
@@ -230,21 +225,27 @@ export class BylawEditor {
 
   /** Brings a unit or block into view and puts the cursor into it. */
   protected jump(id: string): void {
-    const { view } = this;
-    const place = view && findById(view.state.doc, id);
-    if (!view || !place) return;
-    const selection = TextSelection.near(view.state.doc.resolve(place.pos + 1));
-    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
-    view.focus();
+    this.go({ where: id, position: null });
+  }
+
+  protected go(place: Pick<LintFinding, 'where' | 'position'>): void {
+    const tr = this.view && goToFinding(this.view.state, place);
+    if (tr) this.view?.dispatch(tr);
+    this.view?.focus();
+  }
+
+  protected fix(finding: LintFinding): void {
+    const tr = this.view && fixFinding(this.view.state, finding);
+    if (tr) this.view?.dispatch(tr);
+    this.settle();
+    this.say(tr ? 'editor.findings.fixed' : 'editor.findings.gone');
   }
 
   protected jumpTo(from: number, to: number): void {
-    const { view } = this;
-    if (!view) return;
-    view.dispatch(
-      view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView(),
-    );
-    view.focus();
+    const state = this.view?.state;
+    if (state)
+      this.view?.dispatch(state.tr.setSelection(TextSelection.create(state.doc, from, to)).scrollIntoView());
+    this.view?.focus();
   }
 
   protected forget(index: number): void {

@@ -4,7 +4,10 @@ import type { LintFinding } from '#libs/bylaw-lint';
 import { ArticleLink } from '../ui/article-link';
 import { Icon } from '../ui/icon';
 
-/** What the drafter should look at, each leading to its place. */
+/** Errors first; findings of one weight stay in the order of the text. */
+const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
+
+/** What the drafter should look at, how that is known, and what can be put right at once; each leading to its place. */
 @Component({
   selector: 'vv-findings-panel',
   imports: [TranslocoPipe, ArticleLink, Icon],
@@ -15,16 +18,29 @@ import { Icon } from '../ui/icon';
     <ul class="plain-list">
       @for (finding of shown(); track $index) {
         <li [class]="finding.severity">
-          <button type="button" [disabled]="!finding.where" (click)="go.emit(finding.where)">
+          <button type="button" class="place" [disabled]="!finding.where" (click)="go.emit(finding)">
             <vv-icon [name]="icons[finding.severity]" [size]="18" />
             <span>
               <span class="visually-hidden">{{ 'editor.findings.' + finding.severity | transloco }}: </span
               >{{ 'editor.finding.' + finding.key | transloco: finding.params }}
             </span>
           </button>
-          @if (finding.source.ref; as article) {
-            <p class="article"><vv-article-link [article]="article" /></p>
-          }
+          <p class="source">
+            <span class="known" [class.unverified]="finding.source.kind === 'unverified'">{{
+              'editor.findings.source.' + finding.source.kind | transloco
+            }}</span>
+            @if (finding.source.ref; as article) {
+              <vv-article-link [article]="article" />
+            }
+            @if (finding.fix && editable()) {
+              <button type="button" class="button quiet compact" (click)="fix.emit(finding)">
+                {{ 'editor.findings.fix' | transloco
+                }}<span class="visually-hidden"
+                  >: {{ 'editor.finding.' + finding.key | transloco: finding.params }}</span
+                >
+              </button>
+            }
+          </p>
         </li>
       } @empty {
         <li class="none"><vv-icon name="check" [size]="18" /> {{ 'editor.findings.none' | transloco }}</li>
@@ -50,7 +66,7 @@ import { Icon } from '../ui/icon';
       font-size: var(--size-s);
     }
 
-    button {
+    .place {
       display: grid;
       grid-template-columns: auto 1fr;
       gap: var(--gap-2);
@@ -64,11 +80,11 @@ import { Icon } from '../ui/icon';
       cursor: pointer;
     }
 
-    button:disabled {
+    .place:disabled {
       cursor: default;
     }
 
-    button:hover:enabled {
+    .place:hover:enabled {
       background: var(--wash);
     }
 
@@ -89,12 +105,25 @@ import { Icon } from '../ui/icon';
       color: var(--good);
     }
 
-    .article {
+    .source {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--gap-2);
+      align-items: center;
       margin: 0 0 var(--gap-1) 1.9rem;
+      color: var(--ink-soft);
       font-size: var(--size-xs);
     }
 
-    .article ::ng-deep a {
+    .source .button {
+      margin-inline-start: auto;
+    }
+
+    .unverified {
+      font-style: italic;
+    }
+
+    .source ::ng-deep a {
       display: inline-block;
       padding-block: 0.3rem;
     }
@@ -102,11 +131,14 @@ import { Icon } from '../ui/icon';
 })
 export class FindingsPanel {
   readonly findings = input.required<readonly LintFinding[]>();
-  readonly go = output<string>();
+  readonly editable = input(true);
+  readonly go = output<LintFinding>();
+  readonly fix = output<LintFinding>();
   protected readonly most = 60;
   protected readonly icons = { error: 'error', warning: 'warning', info: 'info' } as const;
   protected readonly shown = computed(() =>
-    this.findings()
+    [...this.findings()]
+      .sort((left, right) => WEIGHT[left.severity] - WEIGHT[right.severity])
       .slice(0, this.most)
       .map((finding) => ({ ...finding, key: finding.code.replace('lint.', '') })),
   );

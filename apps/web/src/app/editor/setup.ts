@@ -8,6 +8,7 @@ import { idSource, type IdSource } from '#libs/bylaw-document';
 import { replaceAcross } from './across';
 import { findText } from './find';
 import { editorKeys, type KeyRequests } from './keymap';
+import { lintMarks } from './lint';
 import { liveNumbers, type ViewTexts } from './node-views';
 import { derivedNumbers } from './numbering';
 import { cleanPaste } from './paste';
@@ -61,6 +62,7 @@ export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoR
           replaceAcross(),
           cleanPaste(doc.type.schema),
           findText(),
+          lintMarks(),
           ...plugins,
           // Last, so that it sees what all others appended.
           stableIds(newId),

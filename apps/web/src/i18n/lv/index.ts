@@ -1,3 +1,4 @@
+import { LINT_TEXTS } from '#libs/bylaw-lint';
 import acts from './acts.json' with { type: 'json' };
 import budget from './budget.json' with { type: 'json' };
 import budgetWork from './budget-work.json' with { type: 'json' };
@@ -31,7 +32,7 @@ export default {
   demo,
   directory,
   documents,
-  editor,
+  editor: { ...editor, finding: LINT_TEXTS.lv },
   home,
   identity,
   import: importing,
