@@ -208,6 +208,8 @@ export interface WithdrawNormValidity {
 export interface NormStatus {
   unitId: string;
   number: string;
+  /** The state was recorded about the whole act. */
+  whole: boolean;
   state: 'not-yet' | 'suspended' | 'void';
   from: LegalDay;
   /** The last day; `null` while nothing is known that ends it. */

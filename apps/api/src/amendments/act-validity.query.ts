@@ -99,6 +99,7 @@ export class ActValidity {
       return {
         unitId,
         number,
+        whole: row?.unitId === null,
         state,
         from: row?.from ?? from,
         until: row ? row.until : until,

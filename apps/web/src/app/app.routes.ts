@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { routes as acts } from './acts/acts.routes';
+import { routes as amendments } from './amendments/amendments.routes';
 import { routes as budget } from './budget/budget.routes';
 import { routes as budgetWork } from './budget-work/budget-work.routes';
 import { routes as bylaws } from './bylaws/bylaws.routes';
@@ -27,6 +28,7 @@ const features: FeatureRoutes[] = [
   budgetWork,
   council,
   promulgation,
+  amendments,
   review,
   documents,
   bylaws,

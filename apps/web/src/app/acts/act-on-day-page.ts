@@ -1,7 +1,11 @@
+import type { UnitNumber } from '#libs/bylaw-document';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { ActWordings } from '../amendments/act-wordings';
+import { ActWork } from '../amendments/act-work';
+import { NormNotes, noteOf } from '../amendments/norm-notes';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
@@ -10,6 +14,7 @@ import { DownloadMenu } from '../ui/download-menu';
 import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
+import type { UnitNote } from '../ui/law-html';
 import { LawText } from '../ui/law-text';
 import { PageHeader } from '../ui/page-header';
 import { StatusBadge } from '../ui/status-badge';
@@ -26,11 +31,14 @@ import { OfficialRef } from './official-ref';
     RouterLink,
     TranslocoPipe,
     DownloadMenu,
+    ActWordings,
+    ActWork,
     EmptyState,
     FailedRequest,
     LawText,
     LegalDayPipe,
     LocalLink,
+    NormNotes,
     OfficialRef,
     PageHeader,
     StatusBadge,
@@ -60,6 +68,12 @@ export class ActOnDayPage {
   protected readonly action = computed(() =>
     this.language.link(`/${this.place()}/sn/${this.year()}/${this.slug()}`),
   );
+
+  /** Beside units that do not hold on the day. */
+  protected readonly note = computed((): ((unit: UnitNumber) => UnitNote | null) => {
+    const norms = this.act.hasValue() ? this.act.value().norms : [];
+    return (unit) => noteOf(unit, norms, this.transloco, this.language);
+  });
 
   constructor() {
     const meta = inject(PageMeta);

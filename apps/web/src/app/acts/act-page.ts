@@ -3,6 +3,9 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { UnitNumber } from '#libs/bylaw-document';
+import { ActWordings } from '../amendments/act-wordings';
+import { ActWork } from '../amendments/act-work';
+import { NormNotes, noteOf } from '../amendments/norm-notes';
 import { MemorandumText } from '../bylaws/memorandum-text';
 import { Words } from '../bylaws/words';
 import { CommentAction } from '../participation/comment-action';
@@ -14,7 +17,7 @@ import { PageMeta } from '../shell/page-meta';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
-import type { UnitAction } from '../ui/law-html';
+import type { UnitAction, UnitNote } from '../ui/law-html';
 import { LawText } from '../ui/law-text';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
@@ -39,6 +42,8 @@ import { OfficialRef } from './official-ref';
     ActHistory,
     ActNow,
     ActVotes,
+    ActWordings,
+    ActWork,
     CompareForm,
     FailedRequest,
     Icon,
@@ -46,6 +51,7 @@ import { OfficialRef } from './official-ref';
     LegalDayPipe,
     LocalLink,
     MemorandumText,
+    NormNotes,
     OfficialRef,
     PageHeader,
     PluralPipe,
@@ -112,6 +118,12 @@ export class ActPage {
     const act = this.page.hasValue() ? this.page.value() : null;
     if (!act?.stage?.acceptsOpinions || act.stage.bylawVersionId !== act.text.id) return () => null;
     return this.comment.for(this.place(), act.code);
+  });
+
+  /** Beside units that do not hold today. */
+  protected readonly note = computed((): ((unit: UnitNumber) => UnitNote | null) => {
+    const norms = this.page.hasValue() ? this.page.value().norms : [];
+    return (unit) => noteOf(unit, norms, this.transloco, this.language);
   });
 
   constructor() {

@@ -15,7 +15,10 @@ const act: ActAtDate = {
   fromDay: '2027-03-12',
   inForce: true,
   day: '2027-04-01',
-  texts: [{ from: '2027-03-12', to: null, digest: 'a'.repeat(64) }],
+  repealed: null,
+  texts: [{ from: '2027-03-12', to: null, digest: 'a'.repeat(64), versionId: 'v', amendedBy: [] }],
+  norms: [],
+  preparing: [],
   content: null,
 };
 const place = { origin: 'https://vietvara.example', slug: 'vidzale', name: 'Vidzāles novads' };

@@ -1,4 +1,5 @@
 import type { Route } from '@angular/router';
+import { routes as amendments } from '../amendments/amendments.routes';
 import { routes as coordination } from '../coordination/coordination.routes';
 import { routes as council } from '../council/council.routes';
 import { routes as documents } from '../documents/documents.routes';
@@ -22,7 +23,7 @@ const frame: Route = {
       loadComponent: () => import('./questionnaire-page').then((m) => m.QuestionnairePage),
     },
     { path: 'vesture', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
-    ...[documents, coordination, participation, council, review, promulgation].flatMap(
+    ...[documents, amendments, coordination, participation, council, review, promulgation].flatMap(
       (feature) => feature.dossier ?? [],
     ),
     { path: '**', loadComponent: () => import('../shell/not-found').then((m) => m.NotFound) },

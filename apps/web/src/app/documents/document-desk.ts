@@ -45,6 +45,10 @@ interface Opened {
 export class DocumentDesk {
   readonly dossier = input.required<DossierView>();
   readonly kind = input.required<'bylaw' | 'memorandum'>();
+  /** The document itself, where it is none of the two of the procedure. */
+  readonly documentId = input<string | null>(null);
+  /** Key of the editor's name. */
+  readonly label = input<string | null>(null);
   /** The state after a pause in typing. */
   readonly settled = output<EditorState>();
 
@@ -68,10 +72,9 @@ export class DocumentDesk {
 
   constructor() {
     effect((onCleanup) => {
-      const { documents } = this.dossier();
-      const found = documents.find((one) => one.kind === this.kind());
+      const found = this.found();
       if (!found) return;
-      untracked(() => void this.load(found.id));
+      untracked(() => void this.load(found));
       onCleanup(() => untracked(() => this.leave()));
     });
     const window = this.document.defaultView;
@@ -135,8 +138,8 @@ export class DocumentDesk {
   }
 
   protected again(): void {
-    const found = this.dossier().documents.find((one) => one.kind === this.kind());
-    if (found) void this.load(found.id);
+    const found = this.found();
+    if (found) void this.load(found);
   }
 
   protected discard(): void {
@@ -151,6 +154,10 @@ export class DocumentDesk {
     editor.apply(editor.state().tr.insertText(lost.text.replaceAll('\n', ' ')).scrollIntoView());
     this.open()?.session.forget(lost);
     editor.focus();
+  }
+
+  private found(): string | undefined {
+    return this.documentId() ?? this.dossier().documents.find((one) => one.kind === this.kind())?.id;
   }
 
   private leave(): void {

@@ -64,6 +64,19 @@ describe('a by-law as HTML', () => {
     expect(page.querySelector(`#${unitAnchor(id('sub'))}`)?.textContent).toBe('1.1. pirmais;');
   });
 
+  it('says beside a unit what keeps it from holding, escaped', () => {
+    const page = write(bylaw([point('p1', 'Viens.'), point('p2', 'Divi.')]), {
+      note: ({ text: number }) =>
+        number.startsWith('1')
+          ? { word: 'Apturēts', text: 'no <b>', link: { href: 'https://x.example/?a&b', text: 'Rīkojums' } }
+          : null,
+    });
+    const notes = [...page.querySelectorAll('.unit-note')];
+    expect(notes.map((note) => note.textContent)).toEqual(['Apturēts no <b> Rīkojums']);
+    expect(notes[0]?.parentElement?.id).toBe(unitAnchor(id('p1')));
+    expect(notes[0]?.querySelector('a')?.getAttribute('href')).toBe('https://x.example/?a&b');
+  });
+
   it('reads a superscript number as "prim"', () => {
     const page = write(bylaw([point('p1', 'Jauns.', { label: { base: '5', sup: '1' } })]));
     expect(page.querySelector('[aria-hidden]')?.textContent).toBe('5.¹');

@@ -20,6 +20,13 @@ export interface UnitAction {
   text: string;
 }
 
+/** What is said beside a unit that does not simply hold: a word, the explanation, and where it comes from. */
+export interface UnitNote {
+  word: string;
+  text: string;
+  link: { href: string; text: string } | null;
+}
+
 /** How a by-law is written as HTML. */
 export interface LawHtmlOptions {
   numbering: Numbering;
@@ -28,6 +35,8 @@ export interface LawHtmlOptions {
   /** Heading level of the act's title; chapters follow below it. */
   level: number;
   action: (unit: UnitNumber) => UnitAction | null;
+  /** What is said beside a unit, for example that it is suspended. */
+  note?: (unit: UnitNumber) => UnitNote | null;
   /** Address of an image by its digest, `null` shows its description. */
   figure: (digest: string) => string | null;
   /** Shows suggestions and comments; without it they are not part of a text for reading. */
@@ -126,7 +135,10 @@ class Writer {
       if (child.type.name === 'heading' && !head) {
         const number = unit ? this.number(printedNumber(unit)) : '';
         const text = this.inline(child, annex);
-        head = this.heading(level, 'heading', [number, text].filter(Boolean).join(' ')) + this.action(unit);
+        head =
+          this.heading(level, 'heading', [number, text].filter(Boolean).join(' ')) +
+          this.action(unit) +
+          this.note(unit);
       } else rest += this.block(child, level + 1, annex, node, index);
     });
     const deleted = unit?.deleted ? ' deleted' : '';
@@ -141,7 +153,7 @@ class Writer {
       if (index === 0) {
         const number = unit ? this.number(printedNumber(unit), ' ') : '';
         const text = `${number}${this.inline(child, annex)}${this.action(unit)}`;
-        first = `<p class="text${child.type.name === 'remark' ? ' remark' : ''}">${text}</p>`;
+        first = `<p class="text${child.type.name === 'remark' ? ' remark' : ''}">${text}</p>${this.note(unit)}`;
       } else rest += this.block(child, level, annex, node, index);
     });
     const kind = `${node.type.name} depth-${unit?.depth ?? 1}${unit?.deleted ? ' deleted' : ''}`;
@@ -163,6 +175,15 @@ class Writer {
     const text = escape(action.text);
     if (action.href === null) return ` <button type="button" ${rest}>${text}</button>`;
     return ` <a ${rest} href="${escape(action.href)}">${text}</a>`;
+  }
+
+  private note(unit: UnitNumber | undefined): string {
+    const note = unit && this.options.note?.(unit);
+    if (!note) return '';
+    const link = note.link
+      ? ` <a href="${escape(note.link.href)}" rel="noopener">${escape(note.link.text)}</a>`
+      : '';
+    return `<p class="unit-note" role="note"><strong>${escape(note.word)}</strong> ${escape(note.text)}${link}</p>`;
   }
 
   private rows(table: Node, level: number, annex: string | null): string {

@@ -4,8 +4,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { numberDocument, parseDocumentOfKind, type UnitNumber } from '#libs/bylaw-document';
 import { Language } from '../shell/language';
 import { Place } from '../shell/place';
+import { lawHtml, lawOutline, unitAnchor, type UnitAction, type UnitNote } from './law-html';
 import { ImageAddress } from './image-address';
-import { lawHtml, lawOutline, unitAnchor, type UnitAction } from './law-html';
 import type { WorkingMarks } from './working-marks';
 
 /** A by-law for reading: numbers, anchors per unit, outline, always in Latvian. Works without JavaScript. */
@@ -30,6 +30,8 @@ export class LawText {
   readonly outline = input(true);
   /** The link or button at the end of a unit; a link works without JavaScript, `acted` tells of the click with it. */
   readonly action = input<(unit: UnitNumber) => UnitAction | null>(() => null);
+  /** What is said beside a unit that does not simply hold. */
+  readonly note = input<(unit: UnitNumber) => UnitNote | null>(() => null);
   readonly figure = input<(digest: string) => string | null>((digest) => this.images.of(digest));
   /** Shows suggestions and comments beside the text they stand on. */
   readonly working = input<WorkingMarks | null>(null);
@@ -55,6 +57,7 @@ export class LawText {
       page: this.page(),
       level: this.level(),
       action: this.action(),
+      note: this.note(),
       figure: this.figure(),
       ...(working ? { working } : {}),
     });

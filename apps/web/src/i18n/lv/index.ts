@@ -1,5 +1,6 @@
-import { LINT_TEXTS } from '#libs/bylaw-lint';
+import { LINT_TEXTS } from '#libs/bylaw-lint/texts';
 import acts from './acts.json' with { type: 'json' };
+import amendments from './amendments.json' with { type: 'json' };
 import budget from './budget.json' with { type: 'json' };
 import budgetWork from './budget-work.json' with { type: 'json' };
 import bylaws from './bylaws.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import violations from './violations.json' with { type: 'json' };
 /** All texts of the language, one scope per file; a new file needs its line here. */
 export default {
   acts,
+  amendments,
   budget,
   'budget-work': budgetWork,
   bylaws,
