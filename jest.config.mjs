@@ -22,7 +22,7 @@ const node = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: {
-    '^#libs/([^/]+)$': '<rootDir>/libs/$1/index.ts',
+    '^#libs/(.+)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 };

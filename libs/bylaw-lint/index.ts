@@ -10,5 +10,5 @@ export {
 } from './rules.js';
 export { applyFix, fixRanges } from './fix.js';
 export { lintBylaw, type LintOptions } from './lint.js';
-export { LINT_TEXTS, lintMessage } from './texts.js';
+export { LINT_TEXTS, lintMessage } from './texts/index.js';
 export { placeLabels } from './place.js';

@@ -1,4 +1,4 @@
-import type { LintCode } from './rules.js';
+import type { LintCode } from '../rules.js';
 
 /** What each finding says in Latvian, by its code without `lint.`; `{{ name }}` are its parameters. */
 export const LINT_TEXTS_LV = {

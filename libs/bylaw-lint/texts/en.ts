@@ -1,4 +1,4 @@
-import type { LINT_TEXTS_LV } from './texts-lv.js';
+import type { LINT_TEXTS_LV } from './lv.js';
 
 /** What each finding says in English; see `LINT_TEXTS_LV`. */
 export const LINT_TEXTS_EN: Record<keyof typeof LINT_TEXTS_LV, string> = {

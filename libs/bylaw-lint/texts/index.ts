@@ -1,7 +1,9 @@
 import type { Language } from '#libs/contracts';
-import type { LintFinding } from './finding.js';
-import { LINT_TEXTS_EN } from './texts-en.js';
-import { LINT_TEXTS_LV } from './texts-lv.js';
+import type { LintFinding } from '../finding.js';
+import { LINT_TEXTS_EN } from './en.js';
+import { LINT_TEXTS_LV } from './lv.js';
+
+// A folder of its own, imported as `#libs/bylaw-lint/texts`: pages load texts without the rules.
 
 /** What findings say in each language, by code without `lint.`; the interface and the command line share them. */
 export const LINT_TEXTS: Record<Language, Record<keyof typeof LINT_TEXTS_LV, string>> = {
