@@ -73,6 +73,7 @@ export class OwnBlocks {
     const place = line ? { ...line, paragraph: { ...line.paragraph, bookmarks: table.bookmarks } } : null;
     const id = this.make.id(place, 'table');
     const rows = table.rows.map((row) => this.row(row, memorandum));
+    tellWidths(rows, this.make.fact(id)['colwidths']);
     return { draft: { type: 'table', attrs: { id }, content: rows }, line };
   }
 
@@ -110,6 +111,18 @@ export class OwnBlocks {
       content: content.length > 0 ? content : [filler],
     };
   }
+}
+
+/** Gives cells the widths of their columns that the facts know, where the table still has the same cells. */
+function tellWidths(rows: readonly Draft[], widths: unknown): void {
+  const cells = rows.flatMap((row) => row.content ?? []);
+  if (!Array.isArray(widths) || widths.length !== cells.length) return;
+  cells.forEach(({ attrs }, index) => {
+    const width: unknown = widths[index];
+    const fits = Array.isArray(width) && width.length === attrs?.['colspan'];
+    if (attrs && fits && width.every((each) => typeof each === 'number' && each >= 0))
+      attrs['colwidth'] = width;
+  });
 }
 
 /** The paragraphs of a table in a cell, which the document has no place for as a table. */

@@ -147,7 +147,18 @@ class ActWriter {
       rows[1] = second.copy(Fragment.fromArray(second.children.slice(1)));
     } else if (this.workspace && this.dice.chance(0.3))
       rows[rows.length - 1] = (rows.at(-1) as Node).mark([this.suggestion(table, false)]);
-    return table.copy(Fragment.fromArray(rows));
+    return table.copy(
+      Fragment.fromArray(this.dice.chance(0.3) ? rows.map((row) => this.widened(row)) : rows),
+    );
+  }
+
+  /** The row with the first columns as wide as somebody dragged them. */
+  private widened(row: Node): Node {
+    const [cell, ...rest] = row.children;
+    if (!cell) return row;
+    const colwidth = Array.from({ length: Number(cell.attrs['colspan']) }, () => this.dice.between(30, 200));
+    const wide = cell.type.create({ ...cell.attrs, colwidth }, cell.content);
+    return row.copy(Fragment.fromArray([wide, ...rest]));
   }
 
   private figure(parent: Node): Node {

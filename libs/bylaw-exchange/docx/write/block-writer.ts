@@ -112,7 +112,7 @@ export class BlockWriter {
     this.items.push(item);
   }
 
-  /** A line that only keeps tables apart, or ends a cell or the text after one. */
+  /** A line that only keeps a table apart from what follows; Word asks for one between tables and at the end of cells. */
   separate(around: readonly Mark[]): void {
     const paragraph = new Paragraph(SEPARATOR, '', {});
     for (const mark of around) paragraph.suggest(mark);

@@ -48,8 +48,7 @@ export class BylawWriter {
       if (name === 'chapter') this.chapter(child, place);
       else if (name === 'point' || name === 'subpoint') this.unit(child, place);
       else this.blocks.block(child, place);
-      const next = parent.maybeChild(index + 1)?.type.name;
-      if (name === 'table' && next === 'table') this.blocks.separate(place.around);
+      if (name === 'table') this.blocks.separate(place.around);
     });
   }
 

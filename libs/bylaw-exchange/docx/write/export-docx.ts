@@ -57,7 +57,6 @@ function written(doc: Node, memorandum: Node | null, title: string, sources: Con
   const blocks = new BlockWriter(context);
   new BylawWriter(blocks).write(doc);
   if (memorandum) new MemorandumWriter(blocks).write(memorandum, title);
-  else if (endsInTable(doc)) blocks.separate([]);
   const text = itemsXml(blocks.written, context.revisions);
   return packed(context, text, title);
 }
@@ -107,11 +106,4 @@ function packed(context: WriteContext, text: string, title: string): Uint8Array 
 function titleOf(doc: Node): string {
   const title = doc.firstChild?.children.find((line) => line.type.name === 'title');
   return title?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-}
-
-/** Whether the last block of the document is a table, after which Word needs a paragraph. */
-function endsInTable(node: Node): boolean {
-  for (let last: Node | null = node; last && !last.isTextblock; last = last.lastChild)
-    if (last.type.name === 'table') return true;
-  return false;
 }

@@ -11,6 +11,9 @@ export const PAGE = {
 /** Width of the text of a page. */
 export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
+/** Widths of the two columns of a memorandum, and the room for text inside the second one. */
+export const MEMORANDUM = { titles: 2835, texts: TEXT_WIDTH - 2835, room: TEXT_WIDTH - 2835 - 170 } as const;
+
 /** One pixel of the screen (1/96 inch). */
 export const PIXEL = 15;
 

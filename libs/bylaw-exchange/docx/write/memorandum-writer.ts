@@ -2,17 +2,13 @@ import { MEMORANDUM_PARTS } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import { MEMORANDUM_HEAD } from '../memorandum-form.js';
 import type { BlockWriter, Place } from './block-writer.js';
-import { TEXT_WIDTH } from './layout.js';
+import { MEMORANDUM, TEXT_WIDTH } from './layout.js';
 import type { Item } from './output.js';
 import { joined, suggestionsOn } from './revisions.js';
 import { textRun } from './runs.js';
 import { HEAD_FILL } from './table.js';
 import { TABLE } from './styles.js';
 import { el, val } from './xml.js';
-
-/** Width of the column with the titles of the parts. */
-const TITLES = 2835;
-const TEXTS = TEXT_WIDTH - TITLES;
 
 const PLAIN = { marks: [], deleted: false };
 const PLACE: Place = { chapters: 0, depth: 0, annex: null, around: [], cell: 'MemorandumText' };
@@ -37,7 +33,12 @@ export class MemorandumWriter {
         el('w:tblLayout', { 'w:type': 'fixed' }),
         el('w:tblLook', { 'w:val': '0000' }),
       ) +
-      el('w:tblGrid', {}, el('w:gridCol', { 'w:w': TITLES }), el('w:gridCol', { 'w:w': TEXTS }));
+      el(
+        'w:tblGrid',
+        {},
+        el('w:gridCol', { 'w:w': MEMORANDUM.titles }),
+        el('w:gridCol', { 'w:w': MEMORANDUM.texts }),
+      );
     this.blocks.push({ open, items: rows, close: '</w:tbl>' });
     this.blocks.separate([]);
   }
@@ -45,7 +46,10 @@ export class MemorandumWriter {
   private head(): Item {
     const cell = (text: string, width: number): Item =>
       this.cell(width, true, () => this.blocks.paragraph({ style: 'CellHead' }, textRun(text, PLAIN), []));
-    return row(true, [cell(MEMORANDUM_HEAD.part, TITLES), cell(MEMORANDUM_HEAD.text, TEXTS)]);
+    return row(true, [
+      cell(MEMORANDUM_HEAD.part, MEMORANDUM.titles),
+      cell(MEMORANDUM_HEAD.text, MEMORANDUM.texts),
+    ]);
   }
 
   private part(part: Node): Item {
@@ -53,14 +57,13 @@ export class MemorandumWriter {
     const title = MEMORANDUM_PARTS.find((known) => known.part === number)?.lv ?? '';
     const around = joined([], suggestionsOn(part));
     this.blocks.begin(part);
-    const left = this.cell(TITLES, false, () =>
+    const left = this.cell(MEMORANDUM.titles, false, () =>
       this.blocks.paragraph({ style: 'Part' }, textRun(`${number}. ${title}`, PLAIN), []),
     );
-    const right = this.cell(TEXTS, false, () =>
-      part.forEach((block, _, index) => {
+    const right = this.cell(MEMORANDUM.texts, false, () =>
+      part.forEach((block) => {
         this.blocks.block(block, { ...PLACE, around });
-        const next = part.maybeChild(index + 1)?.type.name ?? 'table';
-        if (block.type.name === 'table' && next === 'table') this.blocks.separate(around);
+        if (block.type.name === 'table') this.blocks.separate(around);
       }),
     );
     return row(false, [left, right]);

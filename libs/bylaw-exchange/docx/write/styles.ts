@@ -11,7 +11,7 @@ export const CHARACTER = { link: 'VvLink', note: 'VvNoteMark', remark: 'VvRemark
 /** The style of tables. */
 export const TABLE = 'VvTable';
 
-/** Style of the lines that only keep two tables apart; they are no text of the act. */
+/** Style of the lines that only keep a table apart from what follows; they are no text of the act. */
 export const SEPARATOR = 'VvSeparator';
 
 /** Styles of what stands beside the text of the act: footnotes, page numbers, comments. */
@@ -150,7 +150,7 @@ function own(): string[] {
     one('Memorandum', { base: 'Heading1', pageBreak: true }),
     one('Part', { align: 'left', before: 40, after: 40, size: 22 }),
     one('MemorandumText', { align: 'both', before: 40, after: 40, size: 22 }),
-    style(SEPARATOR, 'Vietvara separator', { after: 0, size: 2 }),
+    style(SEPARATOR, 'Vietvara separator', { after: 60, size: 2 }),
     style(BESIDE.footnote, 'footnote text', { after: 0, size: 20 }),
     style(BESIDE.footer, 'footer', { align: 'center', after: 0, size: 20 }),
     style(BESIDE.comment, 'annotation text', { align: 'left', after: 0, size: 20 }),
