@@ -70,6 +70,9 @@ export class SideNav {
     if (this.session.may('council.read', slug)) entries.push(below('sedes', 'sittings', 'vote'));
     if (this.session.may('participation.read', slug)) entries.push(below('viedokli', 'opinions', 'chat'));
     if (this.session.may('budget.read', slug)) entries.push(below('budzets', 'budget', 'money'));
+    if (this.session.may('takeover.manage', slug)) {
+      entries.push(below('parnemsana', 'takeover', 'upload'));
+    }
     if (this.session.may('substitution.own', slug)) {
       entries.push(below('aizvietosana', 'substitution', 'people'));
     }
