@@ -1,4 +1,4 @@
-import { Mark, type Attrs, type Node } from 'prosemirror-model';
+import { Mark, type Attrs, type Node, type NodeType } from 'prosemirror-model';
 import { essence } from '#libs/bylaw-document';
 
 /** Attributes that say nothing about what a reader sees. */
@@ -16,18 +16,23 @@ export function sameContent(a: Node, b: Node, target: (id: string) => string): b
   if (a.type !== b.type || count !== b.childCount || a.marks.length !== b.marks.length) return false;
   if (a.isText && a.text !== b.text) return false;
   if (a.marks.length > 0 && !Mark.sameSet(a.marks, b.marks)) return false;
-  if (a.attrs !== b.attrs && !sameAttributes(a.attrs, b.attrs)) return false;
+  if (a.attrs !== b.attrs && !sameAttributes(a, b.attrs)) return false;
   if (a.type.name === 'reference' && target(String(a.attrs['target'])) !== b.attrs['target']) return false;
   for (let index = 0; index < count; index += 1)
     if (!sameContent(a.child(index), b.child(index), target)) return false;
   return true;
 }
 
-function sameAttributes(a: Attrs, b: Attrs): boolean {
-  for (const name in a) {
-    const [left, right] = [a[name] as unknown, b[name] as unknown];
-    if (left === right || SILENT.has(name)) continue;
-    if (typeof left !== 'object' || JSON.stringify(left) !== JSON.stringify(right)) return false;
+/** The attributes of a type of node that a reader sees. */
+const seen = new WeakMap<NodeType, readonly string[]>();
+
+function sameAttributes({ type, attrs }: Node, other: Attrs): boolean {
+  let names = seen.get(type);
+  if (!names) seen.set(type, (names = Object.keys(attrs).filter((name) => !SILENT.has(name))));
+  for (const name of names) {
+    const [left, right] = [attrs[name] as unknown, other[name] as unknown];
+    if (left !== right && (typeof left !== 'object' || JSON.stringify(left) !== JSON.stringify(right)))
+      return false;
   }
   return true;
 }

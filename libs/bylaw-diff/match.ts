@@ -13,16 +13,7 @@ const SHARED_IDS = 0.5;
  */
 export function matchUnits(a: FlatDocument, b: FlatDocument): Matching {
   const matching = new Matching(a.units, b.units);
-  const byId = new Map<string, number>();
-  for (const unit of b.units) byId.set(unit.id, unit.index);
-  let shared = 0;
-  for (const unit of a.units) {
-    const other = unit.id === '' ? undefined : byId.get(unit.id);
-    const partner = other === undefined ? undefined : b.units[other];
-    if (!partner || familyOf(partner) !== familyOf(unit)) continue;
-    matching.pair(unit.index, partner.index);
-    shared += 1;
-  }
+  const shared = matchById(matching);
   const versions = (matching.versions =
     shared > 0 && shared >= SHARED_IDS * Math.min(a.units.length, b.units.length));
   if (!versions) matchOnlyOnes(matching);
@@ -30,6 +21,29 @@ export function matchUnits(a: FlatDocument, b: FlatDocument): Matching {
   if (shared < a.units.length && shared < b.units.length) matchByStructure(matching, vocabulary, versions);
   if (shared < a.units.length || shared < b.units.length) findParts(matching, vocabulary);
   return matching;
+}
+
+/** Pairs units with the same id; in wordings of one act the next id is nearly always the expected one. */
+function matchById(matching: Matching): number {
+  const { a, b } = matching;
+  let byId: Map<string, number> | null = null;
+  let next = 0;
+  let shared = 0;
+  for (const unit of a) {
+    if (unit.id === '') continue;
+    let other = next;
+    if (b[next]?.id !== unit.id) {
+      byId ??= new Map(b.map(({ id, index }) => [id, index]));
+      other = byId.get(unit.id) ?? -1;
+    }
+    const partner = b[other];
+    if (!partner) continue;
+    next = other + 1;
+    if (familyOf(partner) !== familyOf(unit) || !matching.freeB(other)) continue;
+    matching.pair(unit.index, other);
+    shared += 1;
+  }
+  return shared;
 }
 
 /** Parts of the memorandum by their number; title, issuer and legal basis where each document has exactly one. */

@@ -1,6 +1,5 @@
 import { foldSigns } from './content.js';
-import { tokensOf } from './tokens.js';
-import { compareWords, type WordSegment } from './words.js';
+import { comparePlain, type WordSegment } from './words.js';
 
 const SPACE = 32;
 const isGap = (code: number): boolean => code === SPACE || code === 10;
@@ -28,9 +27,9 @@ export function compareTexts(before: string, after: string, apart: boolean): Wor
   // Back to where a word begins on either side.
   while (start > 0 && !isGap(before.charCodeAt(start - 1))) start -= 1;
   while (end > 0 && !isGap(before.charCodeAt(before.length - end))) end -= 1;
-  const middle = compareWords(
-    tokensOf(before.slice(start, before.length - end)),
-    tokensOf(after.slice(start, after.length - end)),
+  const middle = comparePlain(
+    before.slice(start, before.length - end),
+    after.slice(start, after.length - end),
   );
   const out: WordSegment[] = [];
   const add = (type: WordSegment['type'], text: string) => {

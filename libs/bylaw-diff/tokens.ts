@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { inlineText, type TextContext } from '#libs/bylaw-document';
+import { tokenEnds } from './scan.js';
 
 /** A word, a run of spaces or a sign; tokens with the same key are the same to the comparison. */
 export interface Token {
@@ -7,13 +8,14 @@ export interface Token {
   text: string;
 }
 
-const TOKEN = /[\p{L}\p{N}]+|[^\S\n\t]+|[^\p{L}\p{N}]/gu;
-const SPACE = /^[^\S\n\t]+$/;
-
 /** The tokens of plain text; all kinds of spaces count as one, line ends and cell borders are tokens of their own. */
 export function tokensOf(text: string): Token[] {
-  const found = text.match(TOKEN) ?? [];
-  return found.map((part) => ({ key: part === ' ' || SPACE.test(part) ? ' ' : part, text: part }));
+  let start = 0;
+  return tokenEnds(text).map((end) => {
+    const part = text.slice(start, end);
+    start = end;
+    return { key: part !== '\n' && part !== '\t' && part.trim() === '' ? ' ' : part, text: part };
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { hasWord, tokenEnds } from './scan.js';
 import { sharedRuns } from './sequence-diff.js';
 import type { Token } from './tokens.js';
 
@@ -9,11 +10,15 @@ export interface WordSegment {
 
 /** Beyond this many edits inside one block the rest of it is shown as replaced instead of being searched further. */
 const MAX_EDITS = 3000;
+/** A shared run of at most so many signs between two changes becomes part of the change. */
+const ISLAND = 2;
 
-interface Run {
-  type: WordSegment['type'];
-  before: Token[];
-  after: Token[];
+/** One wording, cut into words and signs. */
+interface Side {
+  readonly length: number;
+  /** What decides whether two of them are the same. */
+  key(at: number): string;
+  text(from: number, to: number): string;
 }
 
 /**
@@ -21,21 +26,12 @@ interface Run {
  * signs between two changes join them, so that a reader sees phrases and not confetti.
  */
 export function compareWords(before: readonly Token[], after: readonly Token[]): WordSegment[] {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start]?.key === after[start]?.key)
-    start += 1;
-  let endA = before.length;
-  let endB = after.length;
-  while (endA > start && endB > start && before[endA - 1]?.key === after[endB - 1]?.key) {
-    endA -= 1;
-    endB -= 1;
-  }
-  const runs: Run[] = [
-    same(before.slice(0, start), after.slice(0, start)),
-    ...middle(before.slice(start, endA), after.slice(start, endB)),
-    same(before.slice(endA), after.slice(endB)),
-  ];
-  return segments(joinIslands(runs.filter((run) => run.before.length + run.after.length > 0)));
+  return compareSides(tokenSide(before), tokenSide(after));
+}
+
+/** The same for plain text, all kinds of spaces being one. */
+export function comparePlain(before: string, after: string): WordSegment[] {
+  return compareSides(plainSide(before), plainSide(after));
 }
 
 /** The whole text of tokens as one segment; none for an empty text. */
@@ -43,81 +39,113 @@ export function wholeSegment(type: WordSegment['type'], text: string): WordSegme
   return text === '' ? [] : [{ type, text }];
 }
 
-function same(before: Token[], after: Token[]): Run {
-  return { type: 'same', before, after };
+function tokenSide(tokens: readonly Token[]): Side {
+  return {
+    length: tokens.length,
+    key: (at) => tokens[at]?.key ?? '',
+    text: (from, to) => {
+      let out = '';
+      for (let at = from; at < to; at += 1) out += tokens[at]?.text ?? '';
+      return out;
+    },
+  };
 }
 
-function middle(before: Token[], after: Token[]): Run[] {
-  const deleted: Run = { type: 'del', before, after: [] };
-  const inserted: Run = { type: 'ins', before: [], after };
-  if (before.length === 0 || after.length === 0) return [deleted, inserted];
+function plainSide(text: string): Side {
+  const ends = tokenEnds(text);
+  const start = (at: number) => (at === 0 ? 0 : (ends[at - 1] as number));
+  return {
+    length: ends.length,
+    key: (at) => {
+      const word = text.slice(start(at), ends[at]);
+      const code = word.charCodeAt(0);
+      return code !== 10 && code !== 9 && word.trim() === '' ? ' ' : word;
+    },
+    text: (from, to) => text.slice(start(from), start(to)),
+  };
+}
+
+function compareSides(before: Side, after: Side): WordSegment[] {
   const [left, right] = numbered(before, after);
-  const shared = sharedRuns(left, right, MAX_EDITS);
-  if (!shared) return [deleted, inserted];
-  const runs: Run[] = [];
-  let a = 0;
-  let b = 0;
-  for (const run of [...shared, { a: before.length, b: after.length, length: 0 }]) {
-    if (run.a > a) runs.push({ type: 'del', before: before.slice(a, run.a), after: [] });
-    if (run.b > b) runs.push({ type: 'ins', before: [], after: after.slice(b, run.b) });
-    a = run.a + run.length;
-    b = run.b + run.length;
-    if (run.length > 0) runs.push(same(before.slice(run.a, a), after.slice(run.b, b)));
+  let start = 0;
+  while (start < left.length && start < right.length && left[start] === right[start]) start += 1;
+  let end = 0;
+  const room = Math.min(left.length, right.length) - start;
+  while (end < room && left[left.length - 1 - end] === right[right.length - 1 - end]) end += 1;
+  const [endA, endB] = [left.length - end, right.length - end];
+
+  const out = new Segments();
+  out.same(after.text(0, start));
+  let a = start;
+  let b = start;
+  const shared = sharedRuns(left.subarray(start, endA), right.subarray(start, endB), MAX_EDITS) ?? [];
+  for (const run of shared) {
+    const [fromA, fromB] = [start + run.a, start + run.b];
+    out.del(before.text(a, fromA));
+    out.ins(after.text(b, fromB));
+    a = fromA + run.length;
+    b = fromB + run.length;
+    const text = after.text(fromB, b);
+    const inside = fromA > start || fromB > start;
+    const island = run.length <= ISLAND && inside && (a < endA || b < endB) && !/[\n\t]/.test(text);
+    if (island && !hasWord(text)) {
+      out.del(before.text(fromA, a));
+      out.ins(text);
+    } else out.same(text);
   }
-  return runs;
+  out.del(before.text(a, endA));
+  out.ins(after.text(b, endB));
+  out.same(after.text(endB, after.length));
+  return out.done();
 }
 
-/** A number for every distinct token. */
-function numbered(before: readonly Token[], after: readonly Token[]): [Int32Array, Int32Array] {
+/** A number for every distinct word or sign. */
+function numbered(before: Side, after: Side): [Int32Array, Int32Array] {
   const numbers = new Map<string, number>();
-  const toNumbers = (tokens: readonly Token[]): Int32Array => {
-    const out = new Int32Array(tokens.length);
-    tokens.forEach(({ key }, at) => {
+  const toNumbers = (side: Side): Int32Array => {
+    const out = new Int32Array(side.length);
+    for (let at = 0; at < side.length; at += 1) {
+      const key = side.key(at);
       let number = numbers.get(key);
       if (number === undefined) numbers.set(key, (number = numbers.size));
       out[at] = number;
-    });
+    }
     return out;
   };
   return [toNumbers(before), toNumbers(after)];
 }
 
-/** Shared runs without a word, between two changes, become part of the change. */
-function joinIslands(runs: readonly Run[]): Run[] {
-  const out: Run[] = [];
-  runs.forEach((run, index) => {
-    const island =
-      run.type === 'same' &&
-      index > 0 &&
-      index < runs.length - 1 &&
-      run.before.length <= 2 &&
-      run.before.every((token) => !/[\p{L}\p{N}\n\t]/u.test(token.text));
-    if (island) {
-      out.push({ type: 'del', before: run.before, after: [] }, { type: 'ins', before: [], after: run.after });
-    } else out.push(run);
-  });
-  return out;
-}
+/** Gathers segments: between two shared runs everything deleted first, then everything inserted. */
+class Segments {
+  private readonly out: WordSegment[] = [];
+  private deleted = '';
+  private inserted = '';
 
-/** Between two shared runs: everything deleted first, then everything inserted. */
-function segments(runs: readonly Run[]): WordSegment[] {
-  const out: WordSegment[] = [];
-  let del = '';
-  let ins = '';
-  const flush = () => {
-    out.push(...wholeSegment('del', del), ...wholeSegment('ins', ins));
-    del = '';
-    ins = '';
-  };
-  const textOf = (tokens: readonly Token[]) => tokens.map((token) => token.text).join('');
-  for (const run of runs) {
-    if (run.type === 'del') del += textOf(run.before);
-    else if (run.type === 'ins') ins += textOf(run.after);
-    else {
-      flush();
-      out.push(...wholeSegment('same', textOf(run.after)));
-    }
+  del(text: string): void {
+    this.deleted += text;
   }
-  flush();
-  return out;
+
+  ins(text: string): void {
+    this.inserted += text;
+  }
+
+  same(text: string): void {
+    if (text === '') return;
+    this.flush();
+    const last = this.out.at(-1);
+    if (last?.type === 'same') last.text += text;
+    else this.out.push({ type: 'same', text });
+  }
+
+  done(): WordSegment[] {
+    this.flush();
+    return this.out;
+  }
+
+  private flush(): void {
+    if (this.deleted !== '') this.out.push({ type: 'del', text: this.deleted });
+    if (this.inserted !== '') this.out.push({ type: 'ins', text: this.inserted });
+    this.deleted = '';
+    this.inserted = '';
+  }
 }
