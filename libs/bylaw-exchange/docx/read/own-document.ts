@@ -41,7 +41,7 @@ class OwnReader {
   private readonly findings = new FindingList();
   private readonly make: OwnDrafts;
   private readonly blocks: OwnBlocks;
-  private readonly front: OwnLine[] = [];
+  private readonly front: { kind: string; line: OwnLine; draft: Draft }[] = [];
   private readonly body: Draft = { type: 'body', content: [] };
   private readonly signatures: Draft[] = [];
   private readonly annexes: Draft[] = [];
@@ -69,9 +69,15 @@ class OwnReader {
     for (const part of this.file.parts) this.part(part);
     for (const aside of this.file.feet) this.aside(aside.text, aside.line, aside.reason);
     const front = new FrontBuilder(this.make.drafts, this.findings);
-    const drafts = this.front.map((line) => this.frontLine(line, front));
+    for (const { kind, line } of this.front)
+      front.take({
+        kind: 'line',
+        runs: line.paragraph.runs,
+        line: line.paragraph.line,
+        note: { kind, depth: null },
+      });
     const built = front.build(null);
-    built.content = (built.content ?? []).map((node, index) => drafts[index] ?? node);
+    built.content = (built.content ?? []).map((node, index) => this.front[index]?.draft ?? node);
     for (const annex of this.annexes) finishAnnex(annex);
     const doc: Draft = {
       type: 'doc',
@@ -144,30 +150,21 @@ class OwnReader {
     const known = style !== null && style in FRONT;
     const foreign = style === null && !line.paragraph.number;
     if (!known && !foreign) return false;
-    this.front.push(line);
+    this.front.push(this.frontLine(line));
     return true;
   }
 
-  private frontLine(line: OwnLine, front: FrontBuilder): Draft {
+  private frontLine(line: OwnLine): { kind: string; line: OwnLine; draft: Draft } {
     const said = FRONT[line.style ?? ''] ?? 'remark';
-    const kind =
-      said === 'title' && this.front.find(({ style }) => style === 'Title') !== line ? 'remark' : said;
-    front.take({
-      kind: 'line',
-      runs: line.paragraph.runs,
-      line: line.paragraph.line,
-      note: { kind, depth: null },
-    });
-    for (const { attrs } of line.paragraph.figures)
-      this.findings.add('import.image-left-out', null, line.paragraph.line, {
+    const titled = this.front.some(({ kind }) => kind === 'title');
+    const kind = said === 'title' && titled ? 'remark' : said;
+    const { paragraph } = line;
+    for (const { attrs } of paragraph.figures)
+      this.findings.add('import.image-left-out', null, paragraph.line, {
         alt: String(attrs?.['alt'] ?? '').slice(0, 120),
       });
-    return this.make.text(
-      kind,
-      line,
-      line.paragraph.exact,
-      this.make.id(line, kind, ...Object.values(FRONT).map(String)),
-    );
+    const id = this.make.id(line, kind, ...Object.values(FRONT).map(String));
+    return { kind, line, draft: this.make.text(kind, line, paragraph.exact, id) };
   }
 
   private chapter(line: OwnLine, style: DocxStyle): void {

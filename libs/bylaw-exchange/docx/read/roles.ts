@@ -8,7 +8,7 @@ import type { Paragraph, Part } from './model.js';
 const BASIS = /^izdot[isa]*\s+(saskaņā|pamatojoties)|^izdot[isa]*\s.{0,80}kārtībā/i;
 const TITLE = /^(par|grozījum\p{L}*|noteikumi)\s/iu;
 const META =
-  /^(reģ|tālr|e-past|saistoš\p{L}+ noteikum\p{L}*(\s+nr\.?.*)?$|nr\.|\(?prot|apstiprināt|precizēt|pieņemt|projekts|latvijas republika)|@|\b(19|20)\d\d\.?\s*gada\s+\d|nr\.\s*\S+\s*\)?$/iu;
+  /^(reģ|tālr|e-past|nr\.|\(?prot|apstiprināt|precizēt|pieņemt|projekts|latvijas republika)|@|saistoš\p{L}+ noteikum\p{L}*(\s+nr\.?.*)?$|\b(19|20)\d\d\.?\s*gada\s+\d|nr\.\s*\S+\s*\)?$/iu;
 const CLOSING = /^(noslēguma|pārejas)\s+(jautājum|noteikum)(s|i)\.?$/i;
 
 /**
@@ -68,6 +68,11 @@ function isNumbered(line: Paragraph, text: string): boolean {
   return (line.number !== null && !line.number.bullet) || readLabels(text).length > 0;
 }
 
+/** In old acts the title stands below the legal basis. */
+function isTitleBelow(line: Paragraph): boolean {
+  return TITLE.test(lineText(line)) && (isHeading(line) || line.bold || line.align === 'center');
+}
+
 /** Where the text begins: the first numbered line or chapter heading after the heading of the act. */
 function bodyStart(lines: readonly Paragraph[], parts: readonly Part[]): number {
   const basis = lines.findIndex((line, index) => index < 60 && BASIS.test(lineText(line)));
@@ -83,6 +88,8 @@ function bodyStart(lines: readonly Paragraph[], parts: readonly Part[]): number 
   if (basis < beforeTable) at = Math.min(at, beforeTable);
   // A heading without a number right before the first point.
   const before = lines[at - 1];
+  const untitled = basis >= 0 && titleOf(lines.slice(0, basis)) < 0;
+  if (before && untitled && isTitleBelow(before)) return at;
   const heading = before && at - 1 > Math.max(basis, 0) && isHeading(before) && before.styleName !== 'title';
   return heading && (basis >= 0 || lines.slice(0, at - 1).some((line) => TITLE.test(lineText(line))))
     ? at - 1
@@ -93,7 +100,10 @@ function bodyStart(lines: readonly Paragraph[], parts: readonly Part[]): number 
 function front(lines: readonly Paragraph[], roles: Map<Paragraph, LineHint>): void {
   const basis = lines.findIndex((line) => BASIS.test(lineText(line)));
   const heads = basis < 0 ? lines : lines.slice(0, basis);
-  const titleAt = titleOf(heads);
+  const above = titleOf(heads);
+  const below =
+    above < 0 && basis >= 0 ? lines.findIndex((line, at) => at > basis && isTitleBelow(line)) : -1;
+  const titleAt = above >= 0 ? above : below;
   lines.forEach((line, index) => {
     const text = lineText(line);
     if (index === basis) roles.set(line, 'basis');
@@ -110,6 +120,8 @@ function titleOf(lines: readonly Paragraph[]): number {
   if (styled >= 0) return styled;
   const worded = lines.findIndex((line) => TITLE.test(lineText(line)));
   if (worded >= 0) return worded;
+  const headed = lines.findIndex((line) => isHeading(line) && !META.test(lineText(line)));
+  if (headed >= 0) return headed;
   const usual = lines.map((line) => !META.test(lineText(line)) && (line.bold || line.align === 'center'));
   const last = usual.lastIndexOf(true);
   return last > 0 ? last : -1;
