@@ -133,11 +133,24 @@ class Suggesting {
     });
   }
 
+  /** What is gone before what came, a unit and what took its place side by side. */
   private gap({ gone, came }: Gap): Node[] {
-    return [
-      ...gone.map((node) => this.whole(this.suggested.copy(node), node, 'deletion')),
-      ...came.map((node) => this.whole(node, node, 'insertion')),
-    ];
+    const out: Node[] = [];
+    let next = 0;
+    const lose = (until: number): void => {
+      for (; next < until; next += 1) {
+        const node = gone[next] as Node;
+        out.push(this.whole(this.suggested.copy(node), node, 'deletion'));
+      }
+    };
+    const replaced = came.map((node) => gone.indexOf(this.earlier.get(node) as Node));
+    if (replaced.every((at) => at < 0)) lose(gone.length);
+    came.forEach((node, index) => {
+      lose((replaced[index] ?? -1) + 1);
+      out.push(this.whole(node, node, 'insertion'));
+    });
+    lose(gone.length);
+    return out;
   }
 
   /** A block that is only in one version; `original` is the node as that version has it. */
