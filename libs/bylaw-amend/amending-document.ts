@@ -28,7 +28,7 @@ export function amendingDocument(
     bylawSchema.node(name, { id: newId() }, text === '' ? [] : [bylawSchema.text(text)]);
   const act = actPhrase(base, options.amended ?? {});
   const one = groups.length === 1;
-  const issuer = base.firstChild?.children.find(({ type }) => type.name === 'issuer')?.textContent ?? '';
+  const issuer = issuerOf(base);
   const front = bylawSchema.node('front', null, [
     ...(issuer === '' ? [] : [line('issuer', issuer)]),
     line('title', `${one ? 'Grozījums' : 'Grozījumi'} ${act}`),
@@ -77,6 +77,15 @@ function actPhrase(base: Node, { issuer, day, number, title }: AmendedAct): stri
     `"${(title ?? own).replace(/\s+/g, ' ')}"`,
   ];
   return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Who issues the act; a number or day in that line belongs to the act that is amended. */
+function issuerOf(base: Node): string {
+  const line = base.firstChild?.children.find(({ type }) => type.name === 'issuer')?.textContent ?? '';
+  return line
+    .replace(/\s+/g, ' ')
+    .replace(/\s*(?:Nr\.|\d{4}\.\s?gada).*$/u, '')
+    .trim();
 }
 
 function basisOf(base: Node): string {

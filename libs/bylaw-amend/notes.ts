@@ -18,15 +18,13 @@ export class Notes {
     private readonly newId: IdSource,
     law = false,
   ) {
-    const [year = '', month = '', date = ''] = day.split('-');
-    const dated = `${act.issuer} ${date}.${month}.${year}.`;
-    if (law) {
-      this.instrumental = `${date}.${month}.${year}. likumu`;
-      this.genitive = `${date}.${month}.${year}. likuma`;
-      return;
-    }
-    this.instrumental = `${dated} saistošajiem noteikumiem Nr. ${act.number}`;
-    this.genitive = `${dated} saistošo noteikumu Nr. ${act.number}`;
+    const dated = /^(?!0001)\d{4}-\d{2}-\d{2}$/.test(day) ? `${day.split('-').reverse().join('.')}.` : '';
+    const named = (noun: string): string =>
+      (law ? [dated, noun] : [act.issuer, dated, noun, act.number === '' ? '' : `Nr. ${act.number}`])
+        .filter((part) => part !== '')
+        .join(' ');
+    this.instrumental = named(law ? 'likumu' : 'saistošajiem noteikumiem');
+    this.genitive = named(law ? 'likuma' : 'saistošo noteikumu');
   }
 
   /** The note of a unit: *(Grozīts ar …)*, *(… redakcijā)*, *(Svītrots ar …)*; chapters are feminine. */

@@ -17,13 +17,16 @@ const DATED = new RegExp(`((?:19|20)\\d\\d)\\.\\s?gada\\s+(\\d{1,2})\\.\\s?${MON
 const ACT = /\b(saistošie noteikumi|noteikumi|nolikums|instrukcija|lēmums)\s+Nr\.?\s*(\S+)/iu;
 /** The name of a council on a line of its own, and the number of its act at the end of another. */
 const COUNCIL = /^\p{Lu}[\p{L} ]{2,80} (dome|padome|pašvaldība)s?$/iu;
-const NUMBER = /^(?!\(?prot)(?:saistošie noteikumi|.*\b(?:19|20)\d\d\.\s?gada\s.*?|)\s*Nr\.?\s*(\d[\d/.-]*\d|\d)$/iu;
+const NUMBER =
+  /^(?!\(?prot)(?:saistošie noteikumi|.*\b(?:19|20)\d\d\.\s?gada\s.*?|)\s*Nr\.?\s*(\d[\d/.-]*\d|\d)$/iu;
 /** A draft has no number yet. */
 const UNNUMBERED = /^\p{Lu}[\p{L} ]{2,120} saistošie noteikumi(?:\s+Nr\.?)?$/iu;
 const RUN_TOGETHER = new RegExp(
   `^(.{3,300}?\\sNr\\.\\s*[\\p{Lu}\\d][\\p{Lu}\\d/.-]*?)\\s*((?:\\p{Lu}\\p{Ll}[\\p{L} ]{0,60}?\\s)?(?:19|20)\\d\\d\\.\\s?gada\\s\\d{1,2}\\.\\s?${MONTH}.*)$`,
   'u',
 );
+/** The title of an amending act names the day and number of the one it amends. */
+const AMENDING = /^grozījum[is]\s.*\snoteikumos\s(?:Nr\.|").*[^.;:]$/iu;
 const APPROVAL = /^(apstiprināt|precizēt|pieņemt[is]|redakcionāli precizējumi|ar precizējumiem|saskaņots)/i;
 const BASIS = /^izdot[isa]+\s+(saskaņā|pamatojoties)|^izdot[isa]+\s.{0,80}kārtībā/i;
 const CUTS =
@@ -93,6 +96,7 @@ export class FrontBuilder {
     if (last?.kind === 'basis' && !block.afterGap && !/[.:;]$/.test(text) && !this.isTitleLike(text))
       return 'continued';
     if (/^\(?prot(okols|\.)?\s*Nr/i.test(text)) return 'actline';
+    if (AMENDING.test(text) && !this.has('title')) return 'title';
     if (DATED.test(text) && text.length < 200 && !/[.;:]$/.test(text.replace(/\([^)]*\)$/, '')))
       return 'actline';
     if (/^\(.*\)$/.test(text)) return 'remark';

@@ -13,6 +13,7 @@ import {
   type ExportFormat,
   type ImportMeta,
 } from '#libs/bylaw-exchange';
+import type { LegalDay } from '#libs/contracts';
 import { fold, readDatePhrase } from '#libs/latvian-text';
 import type { Node } from 'prosemirror-model';
 import { Refused } from '../../api/src/platform/http/refused.js';
@@ -27,6 +28,8 @@ export interface ActExtras {
   against?: Node;
   /** The act that an amending by-law changes. */
   base?: Node;
+  /** The day from which this wording is in force. */
+  version?: LegalDay;
 }
 
 /** A by-law, with its memorandum where it has one, in the form that `--format` asks for; bytes for Word and PDF. */
@@ -91,7 +94,7 @@ async function pdf(html: string, title: string): Promise<Uint8Array> {
 
 /** What the file says of the act; an act with a day of adoption is adopted. */
 function aknOptions(doc: Node, memorandum: Node | null, extras: ActExtras): AknOptions {
-  const { assets, meta = {}, base } = extras;
+  const { assets, meta = {}, base, version } = extras;
   const { issuer, number, adopted } = meta;
   const code = fold(issuer ?? '')
     .replace(/[^a-z0-9]+/g, '-')
@@ -105,6 +108,7 @@ function aknOptions(doc: Node, memorandum: Node | null, extras: ActExtras): AknO
     ...(issuer && code !== '' ? { author: { code, name: issuer } } : {}),
     ...(number === undefined ? {} : { number }),
     ...(adopted === undefined ? {} : { adopted }),
+    ...(version === undefined ? {} : { version }),
     ...(amending
       ? {
           modifications: textualModifications(doc, base),

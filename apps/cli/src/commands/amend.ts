@@ -1,34 +1,32 @@
-import { amendFiles } from '../amendments.js';
+import { amendFiles, findingsOf } from '../amendments.js';
 import { EXIT, UsageError, type Command } from '../command.js';
 import { writeAct } from '../write-act.js';
 
 const FORMATS = ['json', 'txt', 'docx', 'akn'];
 
-/** `vietvara amend BASE EDITED --format json|txt|docx|akn`: the amending by-law that leads from one text to the other. */
+/**
+ * `vietvara amend BASE EDITED --format json|txt|docx|akn`: the amending by-law that leads from one text to the other. JSON
+ * carries the proof. Where nothing changed, or the by-law does not lead to the edited text, it is refused with findings.
+ */
 export const amendCommand: Command = {
-  usage: 'amend BASE EDITED --format json|txt|docx|akn',
+  usage: `amend BASE EDITED --format ${FORMATS.join('|')}`,
   summary: 'Writes the amending by-law of an edited act',
   options: ['format'],
   operands: 2,
   async run({ operands, options, io }) {
     const format = options['format'] ?? 'txt';
     if (!FORMATS.includes(format)) throw new UsageError(`There is no format "${format}".`);
-    const [base = '', edited = ''] = operands;
-    const amendment = await amendFiles(base, edited, io);
-    const { document, text, operations, proof, warnings } = amendment;
-    const json = { document: document.toJSON() as unknown, memorandum: null, operations, proof };
-    const notClosed = proof.closed
-      ? []
-      : [{ code: 'amend.loop-open', params: { differences: proof.differences } }];
-    return {
-      result:
-        format === 'txt'
-          ? text
-          : format === 'json'
-            ? JSON.stringify(json, null, 2)
-            : await writeAct(format, document, null, { base: amendment.base }),
-      findings: [...proof.findings, ...notClosed, ...warnings],
-      exit: proof.closed ? EXIT.done : EXIT.refused,
-    };
+    const [from = '', to = ''] = operands;
+    const amendment = await amendFiles(from, to, io);
+    const { document, text, operations, proof, warnings, base, edited } = amendment;
+    const findings = findingsOf(amendment);
+    const done = proof.closed && operations.length > 0;
+    const exit = done ? EXIT.done : EXIT.refused;
+    if (operations.length === 0) return { findings, exit };
+    if (format === 'txt') return { result: text, findings, exit };
+    const whole = await writeAct(format, document, null, { base: base.doc, assets: edited.assets });
+    if (typeof whole !== 'string' || format !== 'json') return { result: whole, findings, exit };
+    const json = { ...(JSON.parse(whole) as object), text, operations, proof, warnings };
+    return { result: JSON.stringify(json, null, 2), findings, exit };
   },
 };

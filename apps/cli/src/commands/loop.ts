@@ -1,4 +1,4 @@
-import { amendFiles } from '../amendments.js';
+import { amendFiles, findingsOf } from '../amendments.js';
 import { EXIT, type Command } from '../command.js';
 
 /** `vietvara loop BASE EDITED`: whether the amending by-law leads exactly to the edited text. */
@@ -9,15 +9,11 @@ export const loopCommand: Command = {
   operands: 2,
   async run({ operands, io }) {
     const [base = '', edited = ''] = operands;
-    const { text, proof, warnings } = await amendFiles(base, edited, io);
-    const differences = proof.differences.map((difference) => ({
-      code: 'amend.loop-open',
-      params: { ...difference },
-    }));
+    const amendment = await amendFiles(base, edited, io);
     return {
-      result: text,
-      findings: [...proof.findings, ...differences, ...warnings],
-      exit: proof.closed ? EXIT.done : EXIT.refused,
+      result: amendment.text,
+      findings: findingsOf(amendment),
+      exit: amendment.proof.closed ? EXIT.done : EXIT.refused,
     };
   },
 };
