@@ -19,7 +19,7 @@ describe("the demo's stories", () => {
     );
     const byState = Object.fromEntries(rows.map((row) => [row.state, row.count]));
     expect(byState).toEqual({
-      draft: 1,
+      draft: 2,
       endorsement: 1,
       opinion_stage: 2,
       opinion_summary: 1,
@@ -28,9 +28,31 @@ describe("the demo's stories", () => {
       in_review: 1,
       review_objections: 1,
       coordination: 1,
-      in_force: 3,
+      in_force: 4,
     });
     expect(STATES).toEqual(expect.arrayContaining(Object.keys(byState)));
+  });
+
+  it('leave an act with texts by day, one of them to come, and amendments in work that prove themselves', async () => {
+    const texts = await test.dataSource.query<{ title: string; days: number; coming: number }[]>(
+      `SELECT a.title, count(*)::int AS days,
+              count(*) FILTER (WHERE t.from_day > $1)::int AS coming
+         FROM act a JOIN act_text t ON t.municipality_id = a.municipality_id AND t.act_id = a.id
+        GROUP BY a.municipality_id, a.id, a.title HAVING count(*) > 1`,
+      [test.app.get(Clock).legalToday()],
+    );
+    expect(texts).toEqual([
+      { title: 'Par sporta projektu līdzfinansēšanu Vidzāles novadā', days: 3, coming: 1 },
+    ]);
+    const checks = await test.dataSource.query<{ state: string; closed: boolean }[]>(
+      `SELECT d.state, bool_and(c.closed) AS closed
+         FROM amendment_check c JOIN dossier d ON d.municipality_id = c.municipality_id AND d.id = c.dossier_id
+        GROUP BY d.state ORDER BY d.state`,
+    );
+    expect(checks).toEqual([
+      { state: 'draft', closed: true },
+      { state: 'in_force', closed: true },
+    ]);
   });
 
   it('leave a participatory budget decided, one to vote on and one to submit to', async () => {
@@ -83,7 +105,7 @@ describe.each(WEEKS)("the demo's stories told in %i weeks", (weeks) => {
       const [row] = await test.dataSource.query<{ count: number }[]>(
         `SELECT count(*)::int AS count FROM dossier WHERE state IN ('in_force', 'opinion_stage')`,
       );
-      expect(row?.count).toBe(5);
+      expect(row?.count).toBe(6);
     } finally {
       await test.close();
     }

@@ -1,5 +1,9 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ReadAmendment } from '../../amendments/amendment-view.query.js';
+import { FollowPublication } from '../../amendments/follow-publication.js';
+import { StartAmending } from '../../amendments/start-amending.js';
+import { WriteAmendments } from '../../amendments/write-amendments.js';
 import { AnswerQuestionnaire } from '../../bylaws/answer-questionnaire.js';
 import { Endorse } from '../../bylaws/endorse.js';
 import { MoveDossier } from '../../bylaws/move-dossier.js';
@@ -52,6 +56,7 @@ import { RecordOpinion } from '../../review/record-opinion.js';
 import { RecordReceipt } from '../../review/record-receipt.js';
 import { RecordReviewSending } from '../../review/record-review-sending.js';
 import { DirectorySeed } from './directory-seed.js';
+import { Amending } from './stories/amending.js';
 import { Cast } from './stories/cast.js';
 import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
@@ -146,5 +151,15 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     setMap: get(SetMapArea),
   });
   const budget = new TellBudget(budgeting);
-  return new TellStories(get(DataSource), get(Clock), drafting, consulting, deciding, reviewing, budget);
+  const amending = new Amending(
+    get(DataSource),
+    cast,
+    drafting,
+    get(StartAmending),
+    get(WriteAmendments),
+    get(ReadAmendment),
+    get(FollowPublication),
+  );
+  const tellers = { drafting, consulting, deciding, reviewing, amending, budget };
+  return new TellStories(get(DataSource), get(Clock), tellers);
 }

@@ -33,6 +33,8 @@ export interface Tale {
   plan: BylawPlan;
   staff: Staff;
   id: string;
+  /** How its dossier is opened, where not with a blank text. */
+  begin?: () => Promise<void>;
 }
 
 /** What lawyers and endorsers do in the demo's past, through the same use cases as in the browser. */
@@ -129,7 +131,8 @@ export class Drafting {
     return { place: await this.cast.place(tale.staff.slug), actor: await this.cast.actor(name) };
   }
 
-  private async write(
+  /** Replaces the text of a document. */
+  async write(
     place: PlaceRef,
     actor: Awaited<ReturnType<Cast['actor']>>,
     documentId: string,

@@ -10,6 +10,8 @@ import {
 } from '#libs/legal-calendar';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
+import { datePhrase } from '#libs/latvian-text';
+import { Amending, type EditPlan } from './amending.js';
 import type { BylawPlan } from './bylaw-plan.js';
 import { Consulting } from './consulting.js';
 import { Deciding, type SittingTale } from './deciding.js';
@@ -31,6 +33,7 @@ import {
   SWIMMING,
   SYMBOLS,
 } from './texts/short.js';
+import { COURTYARDS_AMENDED, SPORT_AMENDED } from './texts/amendments.js';
 import { ADVERTISING_FEES, SEWAGE } from './texts/reviewed.js';
 import { WASTE } from './texts/waste.js';
 
@@ -42,17 +45,37 @@ const OPENED_AFTER = 7;
 const TERM_DAYS = 16;
 const ANSWERED_AFTER = 29;
 
+/** Those who tell the parts of the demo's past. */
+export interface Tellers {
+  drafting: Drafting;
+  consulting: Consulting;
+  deciding: Deciding;
+  reviewing: Reviewing;
+  amending: Amending;
+  budget: TellBudget;
+}
+
 /** What happened in the two municipalities before the demo is opened, so that no page of it is empty. */
 export class TellStories {
+  private readonly drafting: Drafting;
+  private readonly consulting: Consulting;
+  private readonly deciding: Deciding;
+  private readonly reviewing: Reviewing;
+  private readonly amending: Amending;
+  private readonly budget: TellBudget;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly drafting: Drafting,
-    private readonly consulting: Consulting,
-    private readonly deciding: Deciding,
-    private readonly reviewing: Reviewing,
-    private readonly budget: TellBudget,
-  ) {}
+    { drafting, consulting, deciding, reviewing, amending, budget }: Tellers,
+  ) {
+    this.drafting = drafting;
+    this.consulting = consulting;
+    this.deciding = deciding;
+    this.reviewing = reviewing;
+    this.amending = amending;
+    this.budget = budget;
+  }
 
   /** Plays the demo's past up to this moment. */
   async run(): Promise<void> {
@@ -63,9 +86,11 @@ export class TellStories {
     const recent = this.sitting(VIDZALE, this.thursday(schedule.daysAgo(19), calendar), '12');
     const next = this.sitting(VIDZALE, this.thursday(addUnits(schedule.today, 8, 'day'), calendar), '13');
     const city = this.sitting(EZERKRASTI, this.thursday(schedule.daysAgo(60), calendar), 'S9');
-    this.tellInForce(schedule, calendar, SPORT, spring);
-    this.tellInForce(schedule, calendar, COURTYARDS, autumn, ON_COURTYARDS);
-    this.tellInForce(schedule, calendar, ALLOTMENTS, city);
+    const sport = this.tellInForce(schedule, calendar, this.tale(SPORT, VIDZALE), spring);
+    const courtyards = this.tale(COURTYARDS, VIDZALE);
+    this.tellInForce(schedule, calendar, courtyards, autumn, ON_COURTYARDS);
+    this.tellAmended(schedule, calendar, sport, autumn);
+    this.tellInForce(schedule, calendar, this.tale(ALLOTMENTS, EZERKRASTI), city);
     this.tellObjections(schedule, this.tellTrackB(schedule, STREET_TRADE, autumn, ['street_trade']), autumn);
     this.tellTrackB(schedule, ADVERTISING_FEES, recent, ['fee_rates']);
     this.tellCoordination(schedule);
@@ -77,6 +102,7 @@ export class TellStories {
     this.tellOpen(schedule, this.tale(BICYCLES, EZERKRASTI), 6, 21, ON_BICYCLES);
     this.tellClosed(schedule, this.tale(SCHOLARSHIPS, VIDZALE), 24, ON_SCHOLARSHIPS);
     this.tellDrafts(schedule);
+    this.tellAmending(schedule, courtyards);
     await schedule.play();
   }
 
@@ -84,11 +110,10 @@ export class TellStories {
   private tellInForce(
     schedule: Schedule,
     calendar: LegalCalendar,
-    plan: BylawPlan,
+    tale: Tale,
     sitting: SittingTale,
     opinions: readonly OpinionPlan[] = [],
-  ): void {
-    const tale = this.tale(plan, sitting.staff);
+  ): Tale {
     this.tellUntilCouncil(schedule, tale, addUnits(sitting.day, -55, 'day'), opinions);
     this.tellDecision(schedule, tale, sitting);
     const signed = addUnits(sitting.day, 2, 'day');
@@ -96,7 +121,41 @@ export class TellStories {
     schedule.on(signed, '15:00', () => this.drafting.answerQuestions(tale));
     schedule.on(after(1), '16:10', () => this.deciding.send(tale));
     schedule.on(after(5), '12:00', () => this.deciding.publish(tale));
+    schedule.on(after(5), '12:10', () => this.amending.followPublication(tale));
     schedule.on(addUnits(after(5), 1, 'day'), '00:01', () => this.deciding.enter(tale));
+    return tale;
+  }
+
+  /** An act in force is amended: new words at once, a new point later. */
+  private tellAmended(schedule: Schedule, calendar: LegalCalendar, base: Tale, sitting: SittingTale): void {
+    const later = datePhrase(schedule.daysAgo(-60), 'loc');
+    const edit: EditPlan = {
+      reworded: [['3\u00a0000\u00a0euro', '4\u00a0000\u00a0euro']],
+      added: {
+        behind: 'Viena projekta līdzfinansējums',
+        text: 'Treniņiem jābūt pieejamiem arī bērniem ar kustību traucējumiem.',
+      },
+      own: `Šo saistošo noteikumu 1.2. apakšpunkts stājas spēkā ${later}.`,
+    };
+    this.tellInForce(schedule, calendar, this.amendingTale(SPORT_AMENDED, base, edit), sitting);
+  }
+
+  /** Amendments to an act in force are being drafted and prove themselves. */
+  private tellAmending(schedule: Schedule, base: Tale): void {
+    const tale = this.amendingTale(COURTYARDS_AMENDED, base, {
+      reworded: [['30 dienu laikā un pamato', '20 dienu laikā un pamato']],
+      added: {
+        behind: 'Pievienotās vērtības nodokli',
+        text: 'Līdzfinansējumu piešķir arī lietus ūdens krātuvēm.',
+      },
+    });
+    schedule.on(schedule.daysAgo(3), '10:40', () => tale.begin?.() ?? Promise.resolve());
+  }
+
+  private amendingTale(plan: BylawPlan, base: Tale, edit: EditPlan): Tale {
+    const tale = this.tale(plan, base.staff);
+    tale.begin = () => this.amending.draft(tale, base, edit);
+    return tale;
   }
 
   /** Signed, and sent to the ministry, which has received it. */
@@ -189,7 +248,7 @@ export class TellStories {
   }
 
   private tellOpening(schedule: Schedule, tale: Tale, start: LegalDay): void {
-    schedule.on(start, '09:15', () => this.drafting.draft(tale));
+    schedule.on(start, '09:15', () => tale.begin?.() ?? this.drafting.draft(tale));
     schedule.on(addUnits(start, 2, 'day'), '11:00', () => this.drafting.advance(tale, 'sendForEndorsement'));
     schedule.on(addUnits(start, ENDORSED_AFTER, 'day'), '14:30', () => this.drafting.endorsed(tale));
   }
