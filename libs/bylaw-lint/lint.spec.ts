@@ -1,19 +1,5 @@
-import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
-import {
-  blankBylaw,
-  blankMemorandum,
-  bylawSchema,
-  danglingReferences,
-  followedReferences,
-  idSource,
-  inlineText,
-  numberDocument,
-  referencesIn,
-  resolveReference,
-  seededRandom,
-} from '#libs/bylaw-document';
-import { randomBylaw } from '../bylaw-document/testing/index.js';
+import { blankBylaw, blankMemorandum, bylawSchema, idSource, seededRandom } from '#libs/bylaw-document';
 import { lintBylaw } from './index.js';
 
 const source = () => idSource(seededRandom(5));
@@ -143,83 +129,5 @@ describe('lintBylaw', () => {
     for (const finding of blank)
       expect(finding.source.kind === 'observed').toBe(finding.source.ref === undefined);
     expect(blank.map((one) => one.code)).toEqual(['lint.basis-missing', 'lint.empty-unit']);
-  });
-});
-
-describe('references', () => {
-  const first = point('a', sub('b'), sub('c'));
-  const second = unit('point', fixed('1', '1'), 'd');
-  const chapter = titled('chapter', 'H', {}, first, second);
-  const closing = titled('chapter', 'Z', { numbered: false });
-  const inner = point('e');
-  const annexes = [titled('annex', 'A', {}, inner), titled('annex', 'B', {})];
-  const doc = bylaw([chapter, closing], annexes);
-  const numbering = numberDocument(doc);
-  const text = (target: Node, inflection: string, form?: string, annex: string | null = null) =>
-    resolveReference(refer(target, inflection, form), numbering, annex).text;
-
-  it('name their target in the right case', () => {
-    expect(text(first, 'loc')).toBe('1. punktā');
-    expect(text(second, 'gen')).toBe('1.¹ punkta');
-    expect(text(first.child(2), 'dat')).toBe('1.2. apakšpunktam');
-    expect(text(chapter, 'loc')).toBe('I nodaļā');
-    expect(text(closing, 'acc')).toBe('nodaļu');
-    expect(text(annexes[1] as Node, 'acc')).toBe('2. pielikumu');
-    expect(text(first, 'loc', 'number')).toBe('1.');
-  });
-
-  it('name the annex of a unit only from outside it', () => {
-    expect(text(inner, 'loc')).toBe('1. pielikuma 1. punktā');
-    expect(text(inner, 'loc', 'full', annexes[0]?.attrs['id'] as string)).toBe('1. punktā');
-    expect(text(inner, 'loc', 'full', annexes[1]?.attrs['id'] as string)).toBe('1. pielikuma 1. punktā');
-  });
-
-  it('call the only annex by its bare name', () => {
-    const only = titled('annex', 'A', {});
-    const node = refer(only, 'loc');
-    expect(resolveReference(node, numberDocument(bylaw([], [only])), null).text).toBe('pielikumā');
-  });
-
-  it('follow renumbering, and the report lists exactly those that did', () => {
-    const holder = paragraph(
-      'Sk. ',
-      refer(inner, 'loc'),
-      ' un ',
-      refer(second, 'acc'),
-      ' un ',
-      refer(first, 'acc'),
-    );
-    const target = point('t');
-    const tail = [target, unit('point', {}, holder), point('Pēc ', paragraph(refer(target, 'gen')))];
-    const make = (...extra: Node[]) => {
-      const made = bylaw([chapter, ...extra, ...tail], annexes);
-      return { doc: made, numbering: numberDocument(made) };
-    };
-    const followed = followedReferences(make(), make(point('jauns')));
-    expect(followed.map(({ before, after }) => [before, after])).toEqual([['2. punkta', '3. punkta']]);
-    expect(followedReferences(make(), make())).toEqual([]);
-  });
-
-  it('of random by-laws resolve to their targets, and dangle exactly where the target is gone', () => {
-    fc.assert(
-      fc.property(fc.integer(), (seed) => {
-        const random = randomBylaw(seed, { references: 0.8 });
-        const numbers = numberDocument(random);
-        for (const site of referencesIn(random)) {
-          expect(random.nodeAt(site.pos)).toBe(site.node);
-          const resolved = resolveReference(site.node, numbers, site.annex);
-          expect(resolved.text).toContain(numbers.get(String(site.node.attrs['target']))?.text);
-        }
-        expect(danglingReferences(random, numbers)).toEqual([]);
-        expect(danglingReferences(random, new Map())).toHaveLength(referencesIn(random).length);
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  it('stand in the text of their block', () => {
-    expect(inlineText(paragraph('Sk. ', refer(first, 'acc'), '.'), { numbering, annex: null })).toBe(
-      'Sk. 1. punktu.',
-    );
   });
 });

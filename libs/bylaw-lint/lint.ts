@@ -33,7 +33,9 @@ export interface LintOptions {
  * source, and where it is about words the characters; where a change of text is safe, that too.
  */
 export function lintBylaw(doc: Node, options: LintOptions = {}): LintFinding[] {
-  const linted = new Linted(doc, options.numbering);
+  const on = (code: LintCode): boolean =>
+    options.rules === 'all' || LINT_RULES[code].on || options.also?.includes(code) === true;
+  const linted = new Linted(doc, options.numbering, on);
   if (linted.memorandum) emptyParts(linted, options.exemptParts ?? []);
   else structure(linted);
   if (options.only !== 'structure') {
@@ -46,8 +48,6 @@ export function lintBylaw(doc: Node, options: LintOptions = {}): LintFinding[] {
     typography(linted);
     wording(linted);
   }
-  const on = (code: LintCode): boolean =>
-    options.rules === 'all' || LINT_RULES[code].on || options.also?.includes(code) === true;
   const order = new Map<string, number>();
   linted.blocks.forEach(({ id, unit }, at) => {
     if (unit && !order.has(unit.id)) order.set(unit.id, at);

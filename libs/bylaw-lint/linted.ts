@@ -19,6 +19,8 @@ export class Linted {
   readonly title: string;
   readonly memorandum: boolean;
   readonly units: OwnUnits;
+  /** Blocks in which norms stand: points, paragraphs and headings of the body and of annexes, tables left out. */
+  readonly norms: readonly TextBlock[];
   readonly findings: LintFinding[] = [];
   private readonly byId: ReadonlyMap<string, TextBlock>;
   private readonly inTables = new Set<number>();
@@ -27,6 +29,8 @@ export class Linted {
   constructor(
     readonly doc: Node,
     numbering?: Numbering,
+    /** Whether anybody wants to hear of this rule. */
+    readonly wanted: (code: LintCode) => boolean = () => true,
   ) {
     this.memorandum = doc.attrs['kind'] === 'memorandum';
     this.numbering = numbering ?? numberDocument(doc);
@@ -43,6 +47,14 @@ export class Linted {
       });
       return false;
     });
+    this.norms = this.blocks.filter(
+      (block) =>
+        (block.region === 'body' || block.region === 'annex') &&
+        block.name !== 'remark' &&
+        block.name !== 'actline' &&
+        block.unit?.deleted !== true &&
+        !this.inTable(block),
+    );
   }
 
   /** What every block cites and refers to, read in order. */
@@ -52,18 +64,6 @@ export class Linted {
       this.cited = new Map(this.blocks.map((block) => [block, reader.read(block.text)]));
     }
     return this.cited;
-  }
-
-  /** Blocks in which norms stand: points, paragraphs and headings of the body and of annexes, tables left out. */
-  get norms(): readonly TextBlock[] {
-    return this.blocks.filter(
-      (block) =>
-        (block.region === 'body' || block.region === 'annex') &&
-        block.name !== 'remark' &&
-        block.name !== 'actline' &&
-        block.unit?.deleted !== true &&
-        !this.inTable(block),
-    );
   }
 
   /** The block with this id; for a chapter or annex its heading. */

@@ -45,9 +45,10 @@ const HEALTH =
 export function personalData(linted: Linted): void {
   for (const block of linted.blocks) {
     if (block.region === 'front' || block.region === 'signature' || block.name === 'actline') continue;
-    numbers(linted, block);
-    addresses(linted, block);
-    names(linted, block);
+    if (/\d{2}/.test(block.text)) numbers(linted, block);
+    if (block.text.includes('@')) addresses(linted, block);
+    // A name is two words with capitals, or an initial and such a word.
+    if (/\p{Lu}(?:\p{Ll}+\s+|\.\s?)\p{Lu}/u.test(block.text)) names(linted, block);
   }
 }
 

@@ -15,6 +15,7 @@ export function typography(linted: Linted): void {
   if (linted.memorandum) return;
   quotes(linted);
   for (const block of linted.norms) {
+    if (!/\d/.test(block.text) && !block.text.includes('Nr.')) continue;
     dates(linted, block);
     numbers(linted, block);
     spaces(linted, block);
@@ -34,6 +35,7 @@ function quotes(linted: Linted): void {
     return;
   }
   for (const block of linted.blocks) {
+    if (!/["„“”«»]/u.test(block.text)) continue;
     const found = marks(block.text);
     const last = found.at(-1);
     // Degrees and inches are written with the same sign.
@@ -63,7 +65,8 @@ function continues(linted: Linted, block: TextBlock): boolean {
 }
 
 function dates(linted: Linted, block: TextBlock): void {
-  for (const match of block.text.matchAll(WORD_DATE)) {
+  const dated = block.text.includes('gada') ? block.text.matchAll(WORD_DATE) : [];
+  for (const match of dated) {
     const { year, day, month = '' } = match.groups ?? {};
     const index = MONTH_STEMS.findIndex((stem) => month.toLowerCase() === stem);
     const last = new Date(Date.UTC(Number(year), index + 1, 0)).getUTCDate();
@@ -111,6 +114,7 @@ function spaces(linted: Linted, block: TextBlock): void {
     const around = block.text.slice(Math.max(0, match.index - 6), to + 10);
     linted.in('lint.space-missing', block, match.index, to, { found: around.trim() }, `${match[0]}\u00a0`);
   }
+  if (!linted.wanted('lint.no-break-space')) return;
   const breakable = new RegExp(
     `(?:(?<!\\p{L})Nr\\.( )(?=[\\p{L}\\d])|(?<=\\d\\.)( )(?=(?:${UNIT})\\p{Ll}))`,
     'gu',

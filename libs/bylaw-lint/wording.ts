@@ -4,6 +4,8 @@ import type { LintCode } from './rules.js';
 
 interface Phrase {
   code: LintCode;
+  /** Letters without which the pattern cannot match: looking for them first costs next to nothing. */
+  hint: string;
   pattern: RegExp;
   /** What stands instead; left out where only the drafter can say it better. */
   instead?: (found: string) => string | undefined;
@@ -13,29 +15,37 @@ interface Phrase {
 const PHRASES: readonly Phrase[] = [
   {
     code: 'lint.later-in-text',
+    hint: 'tekstā',
     pattern: /(?<=\()turpmāk\s+tekstā(?=\s*[–—-])/giu,
     instead: (found) => (found.startsWith('T') ? 'Turpmāk' : 'turpmāk'),
   },
-  { code: 'lint.later-in-text', pattern: /(?<!\p{L})turpmāk\s+tekstā(?!\p{L})(?!\s*[–—-])/giu },
-  { code: 'lint.currency', pattern: /(?<=\d\s?)(?:EUR|eiro)(?!\p{L})/gu, instead: () => 'euro' },
-  { code: 'lint.currency', pattern: /(?<![\p{L}])EUR(?=\s?\d)/gu },
-  { code: 'lint.and-or', pattern: /(?<!\p{L})un\s?\/\s?vai(?!\p{L})/giu },
+  {
+    code: 'lint.later-in-text',
+    hint: 'tekstā',
+    pattern: /(?<!\p{L})turpmāk\s+tekstā(?!\p{L})(?!\s*[–—-])/giu,
+  },
+  { code: 'lint.currency', hint: '', pattern: /(?<=\d\s?)(?:EUR|eiro)(?!\p{L})/gu, instead: () => 'euro' },
+  { code: 'lint.currency', hint: 'EUR', pattern: /(?<![\p{L}])EUR(?=\s?\d)/gu },
+  { code: 'lint.and-or', hint: 'vai', pattern: /(?<!\p{L})un\s?\/\s?vai(?!\p{L})/giu },
   {
     code: 'lint.and-so-on',
+    hint: '',
     pattern: /(?<!\p{L})(?:u\.\s?c\.|utt\.|u\.\s?tml\.|un tā tālāk|un citi līdzīgi)/giu,
   },
-  { code: 'lint.for-example', pattern: /(?<!\p{L})piemēram(?!\p{L})/giu },
+  { code: 'lint.for-example', hint: 'iemēram', pattern: /(?<!\p{L})piemēram(?!\p{L})/giu },
   {
     code: 'lint.as-far-as-possible',
+    hint: 'esp',
     pattern: /(?<!\p{L})(?:(?:savu\s+)?iespēju\s+robežās|pēc\s+iespējas|iespēju\s+gadījumā)(?!\p{L})/giu,
   },
-  { code: 'lint.who-may', pattern: /(?:^|(?<=[.;]\s))Var(?=\s+\p{Ll}+t(?:ies)?(?!\p{L}))/gu },
+  { code: 'lint.who-may', hint: 'Var', pattern: /(?:^|(?<=[.;]\s))Var(?=\s+\p{Ll}+t(?:ies)?(?!\p{L}))/gu },
   {
     code: 'lint.must',
+    hint: 'ir',
     pattern: /(?<!\p{L})ir\s+(?=jā\p{Ll}{3,})/gu,
     instead: () => '',
   },
-  { code: 'lint.passive', pattern: /(?<!\p{L})tiek\s+\p{Ll}+(?:ts|ta|ti|tas)(?!\p{L})/gu },
+  { code: 'lint.passive', hint: 'tiek', pattern: /(?<!\p{L})tiek\s+\p{Ll}+(?:ts|ta|ti|tas)(?!\p{L})/gu },
 ];
 
 /** Abbreviations that need no explanation in a by-law. */
@@ -48,8 +58,10 @@ const KNOWN = new Set(
 /** Wordings of norms: each finding rests on practice, or on nothing that anybody has read and is then off. */
 export function wording(linted: Linted): void {
   if (linted.memorandum || linted.amending) return;
-  for (const block of linted.norms) for (const phrase of PHRASES) find(linted, block, phrase);
-  abbreviations(linted);
+  const phrases = PHRASES.filter(({ code }) => linted.wanted(code));
+  for (const block of linted.norms)
+    for (const phrase of phrases) if (block.text.includes(phrase.hint)) find(linted, block, phrase);
+  if (linted.wanted('lint.abbreviation')) abbreviations(linted);
 }
 
 function find(linted: Linted, block: TextBlock, { code, pattern, instead }: Phrase): void {

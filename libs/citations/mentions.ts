@@ -67,7 +67,12 @@ const POINTING = /^(?:Minēt|Šā|Šī|Šajā|Attiecīg|Iepriekš)/u;
 
 /** Every mention of another act in a text, in order. "noteikumi" alone are the text itself and no mention. */
 export function mentionsIn(text: string, memory: ActMemory): Mention[] {
-  const found = [...laws(text), ...regulations(text), ...others(text), ...memory.used(text)];
+  const found = [
+    ...(text.includes('ikum') ? laws(text) : []),
+    ...(text.includes('oteikum') ? regulations(text) : []),
+    ...others(text),
+    ...memory.used(text),
+  ];
   found.sort((left, right) => left.from - right.from || right.to - left.to);
   const out: Mention[] = [];
   for (const mention of found) if (mention.from >= (out.at(-1)?.to ?? 0)) out.push(mention);

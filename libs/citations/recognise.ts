@@ -96,6 +96,7 @@ export class CitationReader {
 
   private own(text: string, taken: readonly { from: number; to: number }[]): OwnReference[] {
     const out: OwnReference[] = [];
+    if (!/punkt|pielikum|nodaļ/iu.test(text)) return out;
     let next = 0;
     for (const match of text.matchAll(START)) {
       const at = match.index;
