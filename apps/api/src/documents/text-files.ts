@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DocumentJson, DossierDocumentKind, FileFormat, LegalDay } from '#libs/contracts';
+import { printPdf } from '../platform/print/print-pdf.js';
 import { TextWork } from '../platform/workers/text-work.js';
 import { DocumentImages } from './document-images.js';
 
@@ -42,6 +43,7 @@ const MEDIA: Record<FileFormat, { type: string; ending: string }> = {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     ending: 'docx',
   },
+  pdf: { type: 'application/pdf', ending: 'pdf' },
   html: { type: 'text/html; charset=utf-8', ending: 'html' },
   akn: { type: 'application/akn+xml; charset=utf-8', ending: 'akn.xml' },
   md: { type: 'text/markdown; charset=utf-8', ending: 'md' },
@@ -50,7 +52,7 @@ const MEDIA: Record<FileFormat, { type: string; ending: string }> = {
 };
 
 /** Formats that carry the images themselves. */
-const WITH_IMAGES: readonly FileFormat[] = ['docx', 'akn', 'json'];
+const WITH_IMAGES: readonly FileFormat[] = ['docx', 'pdf', 'html', 'akn', 'json'];
 
 /** Writes texts as files. */
 @Injectable()
@@ -67,7 +69,8 @@ export class TextFiles {
       ? [...(await this.images.assetsOf(this.dataSource.manager, municipality.id, content)).values()]
       : [];
     const written = await this.work.exportAct({
-      format,
+      // A browser prints what the page would show.
+      format: format === 'pdf' ? 'html' : format,
       document: content,
       memorandum: request.memorandum ?? null,
       ...(request.against ? { against: request.against } : {}),
@@ -80,10 +83,22 @@ export class TextFiles {
         ...act,
       },
     });
+    const printed =
+      format === 'pdf' && typeof written === 'string'
+        ? await printPdf(written, { title: titleIn(written), lang: 'lv' })
+        : written;
     return {
       name: `${request.name}.${MEDIA[format].ending}`,
       mediaType: MEDIA[format].type,
-      bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written,
+      bytes: typeof printed === 'string' ? new TextEncoder().encode(printed) : printed,
     };
   }
 }
+
+/** What the page calls itself, as text. */
+function titleIn(page: string): string {
+  const title = /<title>([^<]*)<\/title>/.exec(page)?.[1] ?? '';
+  return title.replace(/&(amp|lt|gt|quot|#39);/g, (_whole, name: string) => SIGNS[name] ?? '');
+}
+
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

@@ -194,8 +194,8 @@ export const textTasks = {
         return exportText(doc, memorandum);
       case 'html':
         return doc.type.schema === memorandumSchema
-          ? exportMemorandumHtml(doc, task.title ?? '')
-          : exportHtml(doc, { lang, page: true, memorandum });
+          ? exportMemorandumHtml(doc, task.title ?? '', images)
+          : exportHtml(doc, { lang, page: true, memorandum, assets: images });
       case 'akn':
         return exportAkn(doc, { ...(task.akn ?? { status: 'draft' }), memorandum, assets: images });
       case 'docx': {
