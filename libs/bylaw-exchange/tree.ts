@@ -1,4 +1,4 @@
-import type { IdSource, Label } from '#libs/bylaw-document';
+import { bylawSchema, type IdSource, type Label } from '#libs/bylaw-document';
 import { ATOM, type Run, type RunExtra, type RunMark } from './blocks.js';
 
 /** Where a piece of text stands in the source: reading order and line. */
@@ -191,5 +191,12 @@ function marksOf(run: Run): NonNullable<DocumentJson['marks']> {
   for (const mark of MARK_ORDER)
     if (run.marks.includes(mark) && mark !== vertical) marks.push({ type: mark });
   for (const extra of run.extra ?? []) marks.push({ type: extra.type, attrs: { ...extra.attrs } });
-  return marks;
+  // A document holds its marks in the order of the schema.
+  return marks.sort((left, right) => rankOf(left.type) - rankOf(right.type));
+}
+
+const RANKS = Object.keys(bylawSchema.marks);
+
+function rankOf(mark: string): number {
+  return RANKS.indexOf(mark);
 }
