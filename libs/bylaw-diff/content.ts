@@ -14,7 +14,7 @@ export function sameContent(a: Node, b: Node, target: (id: string) => string): b
   if (a === b) return true;
   const count = a.childCount;
   if (a.type !== b.type || count !== b.childCount || a.marks.length !== b.marks.length) return false;
-  if (a.isText && a.text !== b.text) return false;
+  if (a.isText) return a.text === b.text && Mark.sameSet(a.marks, b.marks);
   if (a.marks.length > 0 && !Mark.sameSet(a.marks, b.marks)) return false;
   if (a.attrs !== b.attrs && !sameAttributes(a, b.attrs)) return false;
   if (a.type.name === 'reference' && target(String(a.attrs['target'])) !== b.attrs['target']) return false;

@@ -123,7 +123,7 @@ export class Comparer {
       return;
     }
     const moved = this.moved[unit.index] === true;
-    const renumbered = !moved && other.ownNumber !== unit.ownNumber && other.number !== unit.number;
+    const renumbered = !moved && other.number !== unit.number && other.ownNumber !== unit.ownNumber;
     let movedAway = moved;
     if (!this.parted(other, unit, row)) {
       const changed = this.words(other, unit, row);
@@ -214,7 +214,8 @@ export class Comparer {
   /** Whether the own blocks of both show a reader the same. */
   private sameOwn(before: FlatUnit, after: FlatUnit): boolean {
     if (before.name !== after.name || before.ownChildren !== after.ownChildren) return false;
-    const [one, other] = [before.onlyBlock, after.onlyBlock];
+    const one = before.onlyBlock;
+    const other = after.onlyBlock;
     if (one && other) return sameContent(one, other, this.inNew);
     const now = after.own;
     return before.own.every((node, index) => sameContent(node, now[index] as Node, this.inNew));
@@ -223,7 +224,8 @@ export class Comparer {
   /** The words of two units of nothing but letters, which is quicker; `null` where there is more to look at. */
   private plainWords(before: FlatUnit, after: FlatUnit): WordSegment[] | null {
     if (before.name !== after.name) return null;
-    const [old, now] = [plainTextOf(before.onlyBlock), plainTextOf(after.onlyBlock)];
+    const old = plainTextOf(before.onlyBlock);
+    const now = plainTextOf(after.onlyBlock);
     // With the same letters it is the form that differs.
     return old === null || now === null || old === now
       ? null

@@ -41,6 +41,12 @@ export function tokenEnds(text: string): number[] {
   return ends;
 }
 
+/** Whether a space of any kind, but no line end or tab, stands at a place of a text. */
+export function isSpaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < KNOWN ? KINDS[code] === SPACE : SPACE_IN_LINE.test(text.charAt(at));
+}
+
 /** Whether a text holds a letter or a digit. */
 export function hasWord(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {

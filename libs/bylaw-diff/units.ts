@@ -21,8 +21,6 @@ export class FlatUnit {
   readonly ownChildren: number;
   /** The whole number as printed, `7.2.`; empty where there is none. */
   readonly number: string;
-  /** The unit's own part of the number, by which renumbering is told from following a renumbered parent. */
-  readonly ownNumber: string;
   readonly deleted: boolean;
   private words: string | null = null;
 
@@ -45,8 +43,13 @@ export class FlatUnit {
     this.ownChildren = ownChildren(node, this.name, numbered);
     const number = numbered ? context.numbering.get(this.id) : undefined;
     this.number = number?.printed ?? '';
-    this.ownNumber = number?.label ? regularLabel(number.label) : '';
     this.deleted = node.attrs['deleted'] === true;
+  }
+
+  /** The unit's own part of the number, by which renumbering is told from following a renumbered parent. */
+  get ownNumber(): string {
+    const label = this.context.numbering.get(this.id)?.label;
+    return label && this.number !== '' ? regularLabel(label) : '';
   }
 
   /** The blocks whose text is the unit's own: a heading, the first paragraph of a point, or the block itself. */

@@ -1,4 +1,4 @@
-import { hasWord, tokenEnds } from './scan.js';
+import { hasWord, isSpaceAt, tokenEnds } from './scan.js';
 import { sharedRuns } from './sequence-diff.js';
 import type { Token } from './tokens.js';
 
@@ -16,9 +16,20 @@ const ISLAND = 2;
 /** One wording, cut into words and signs. */
 interface Side {
   readonly length: number;
-  /** What decides whether two of them are the same. */
-  key(at: number): string;
+  /** A number for each of them; the same number says that they are the same. */
+  numbers(known: Numbers): Int32Array;
   text(from: number, to: number): string;
+}
+
+/** Gives every distinct word or sign a number; all kinds of spaces have the same one. */
+class Numbers {
+  private readonly given = new Map<string, number>([[' ', 0]]);
+
+  of(key: string): number {
+    let number = this.given.get(key);
+    if (number === undefined) this.given.set(key, (number = this.given.size));
+    return number;
+  }
 }
 
 /**
@@ -42,7 +53,7 @@ export function wholeSegment(type: WordSegment['type'], text: string): WordSegme
 function tokenSide(tokens: readonly Token[]): Side {
   return {
     length: tokens.length,
-    key: (at) => tokens[at]?.key ?? '',
+    numbers: (known) => Int32Array.from(tokens, ({ key }) => known.of(key)),
     text: (from, to) => {
       let out = '';
       for (let at = from; at < to; at += 1) out += tokens[at]?.text ?? '';
@@ -56,17 +67,24 @@ function plainSide(text: string): Side {
   const start = (at: number) => (at === 0 ? 0 : (ends[at - 1] as number));
   return {
     length: ends.length,
-    key: (at) => {
-      const word = text.slice(start(at), ends[at]);
-      const code = word.charCodeAt(0);
-      return code !== 10 && code !== 9 && word.trim() === '' ? ' ' : word;
+    numbers: (known) => {
+      const out = new Int32Array(ends.length);
+      let from = 0;
+      for (let at = 0; at < ends.length; at += 1) {
+        const end = ends[at] as number;
+        if (!isSpaceAt(text, from)) out[at] = known.of(text.slice(from, end));
+        from = end;
+      }
+      return out;
     },
     text: (from, to) => text.slice(start(from), start(to)),
   };
 }
 
 function compareSides(before: Side, after: Side): WordSegment[] {
-  const [left, right] = numbered(before, after);
+  const known = new Numbers();
+  const left = before.numbers(known);
+  const right = after.numbers(known);
   let start = 0;
   while (start < left.length && start < right.length && left[start] === right[start]) start += 1;
   let end = 0;
@@ -97,22 +115,6 @@ function compareSides(before: Side, after: Side): WordSegment[] {
   out.ins(after.text(b, endB));
   out.same(after.text(endB, after.length));
   return out.done();
-}
-
-/** A number for every distinct word or sign. */
-function numbered(before: Side, after: Side): [Int32Array, Int32Array] {
-  const numbers = new Map<string, number>();
-  const toNumbers = (side: Side): Int32Array => {
-    const out = new Int32Array(side.length);
-    for (let at = 0; at < side.length; at += 1) {
-      const key = side.key(at);
-      let number = numbers.get(key);
-      if (number === undefined) numbers.set(key, (number = numbers.size));
-      out[at] = number;
-    }
-    return out;
-  };
-  return [toNumbers(before), toNumbers(after)];
 }
 
 /** Gathers segments: between two shared runs everything deleted first, then everything inserted. */

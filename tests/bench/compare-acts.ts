@@ -51,14 +51,14 @@ export class ActWriter {
     return bylawSchema.node('doc', null, [this.front, bylawSchema.node('body', null, points)]);
   }
 
-  /** A point with a quarter of its words replaced, some left out and some added. */
+  /** A point of which a third of the words is replaced, some left out and some added, as when it is rewritten. */
   edited(point: Node): Node {
     const words = point.textContent.split(' ');
     const out = words.flatMap((word) => {
       const dice = this.random();
-      if (dice < 0.2) return [this.word()];
-      if (dice < 0.25) return [];
-      return dice < 0.3 ? [word, this.word()] : [word];
+      if (dice < 0.32) return [this.word()];
+      if (dice < 0.36) return [];
+      return dice < 0.4 ? [word, this.word()] : [word];
     });
     const paragraph = point.child(0).copy(this.point(`${out.join(' ')} jauns`).child(0).content);
     return point.copy(point.content.replaceChild(0, paragraph));
