@@ -1,4 +1,4 @@
-import { childElements, textContent, type Element } from './xml.js';
+import { child, childElements, descendants, textContent, type Element } from './xml.js';
 
 /** A field that is being read. */
 interface Field {
@@ -85,4 +85,16 @@ function pairs(story: Element): Set<Element> {
   };
   visit(story);
   return out;
+}
+
+/**
+ * All the words of a reference whose parts LibreOffice wrote out of order, some of them into the instruction of its field;
+ * `null` for one in order.
+ */
+export function jumbledText(hyperlink: Element): string | null {
+  const runs = childElements(hyperlink).filter(({ name }) => name === 'w:r');
+  const begun = runs.findIndex((run) => child(run, 'w:fldChar')?.attrs['w:fldCharType'] === 'begin');
+  const coded = runs.findIndex((run) => child(run, 'w:instrText') !== undefined);
+  const between = runs.slice(Math.max(begun, 0), Math.max(coded, 0)).some((run) => child(run, 'w:t'));
+  return between ? descendants(hyperlink, 'w:t').map(textContent).join('') : null;
 }

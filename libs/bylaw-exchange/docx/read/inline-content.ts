@@ -27,3 +27,10 @@ export function emptyInline(): Inline {
     wholly: { inserted: false, deleted: false },
   };
 }
+
+/** Elements that only wrap what stands in them. */
+export const WRAPPERS = new Set(
+  'w:smartTag w:customXml w:sdt w:sdtContent w:dir w:bdo w:ruby w:rubyBase w:subDoc mc:Choice mc:Fallback'.split(
+    ' ',
+  ),
+);

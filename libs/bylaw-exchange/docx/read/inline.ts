@@ -4,9 +4,9 @@ import { cleanText } from '../../clean.js';
 import { inlineJson, type DocumentJson } from '../../tree.js';
 import { readCitationTip, readReferenceTip } from '../tips.js';
 import type { Context } from './context.js';
-import { Fields, targetOf } from './fields.js';
+import { Fields, jumbledText, targetOf } from './fields.js';
 import { linearFormula } from './formula.js';
-import { emptyInline, type Inline } from './inline-content.js';
+import { emptyInline, WRAPPERS, type Inline } from './inline-content.js';
 import { symbol } from './number-format.js';
 import { readRunLook, type RunLook } from './styles.js';
 import { child, childElements, descendants, textContent, valueOf, type Element } from './xml.js';
@@ -17,13 +17,6 @@ interface Around {
   href?: string;
   target?: string;
 }
-
-/** Elements that only wrap what stands in them. */
-const WRAPPERS = new Set(
-  'w:smartTag w:customXml w:sdt w:sdtContent w:dir w:bdo w:ruby w:rubyBase w:subDoc mc:Choice mc:Fallback'.split(
-    ' ',
-  ),
-);
 
 /** Reads the runs of the paragraphs of one story: the body, a note. */
 export class InlineReader {
@@ -51,8 +44,7 @@ export class InlineReader {
     this.out = emptyInline();
     this.base = this.context.styles.run(style);
     [this.letters, this.boldLetters, this.inserted, this.deleted, this.pieces] = [0, 0, 0, 0, 0];
-    this.hidden = false;
-    this.lone = [];
+    [this.hidden, this.lone] = [false, []];
     this.out.contents = this.fields.inContents;
     this.children(element, { extra: [] }, line);
     const { out } = this;
@@ -123,7 +115,8 @@ export class InlineReader {
   }
 
   private hyperlink(element: Element, around: Around, line: number): void {
-    const tip = element.attrs['w:tooltip'] ?? '';
+    // LibreOffice keeps the tooltip as the frame that the link opens in.
+    const tip = element.attrs['w:tooltip'] ?? element.attrs['w:tgtFrame'] ?? '';
     const href = this.context.address(element.attrs['r:id']);
     const anchor = element.attrs['w:anchor'];
     const citation = readCitationTip(tip);
@@ -148,14 +141,16 @@ export class InlineReader {
     around: Around,
     line: number,
   ): void {
+    const { anchor, ...attrs } = tip;
     const before = this.out.runs.length;
-    this.children(element, { ...around, target: tip.anchor }, line);
+    this.children(element, { ...around, target: anchor }, line);
     const runs = this.out.runs.splice(before);
-    const text = runs.map((run) => run.text).join('');
+    const shown = runs.map((run) => run.text).join('');
+    const text = jumbledText(element) ?? shown;
     const [first] = runs;
     if (!first || text.includes(ATOM)) return void this.out.runs.push(...runs);
-    const { anchor, ...attrs } = tip;
-    this.out.runs.push({ ...first, text, target: anchor, wording: attrs });
+    const wording: Record<string, string> = text === shown ? attrs : { ...attrs, jumbled: 'true' };
+    this.out.runs.push({ ...first, text, target: anchor, wording });
   }
 
   private run(element: Element, around: Around, line: number): void {

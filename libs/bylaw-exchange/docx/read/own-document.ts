@@ -254,9 +254,9 @@ class OwnReader {
         this.make.text('paragraph', line, line.paragraph.exact, this.make.id(line, 'paragraph')),
       );
     this.units = [];
-    this.signatures.push(
-      this.make.text('signature', line, line.paragraph.exact, this.make.id(line, 'signature')),
-    );
+    // The tab that sets the name apart is a blank of the text.
+    const runs = line.paragraph.exact.map((run) => ({ ...run, text: run.text.replace(/\t/g, ' ') }));
+    this.signatures.push(this.make.text('signature', line, runs, this.make.id(line, 'signature')));
   }
 
   private table(table: Table): void {

@@ -101,13 +101,21 @@ export class OwnDrafts {
     return runs.map((run) => {
       const target = readBookmark(run.target ?? '')?.id;
       if (!run.wording || target === undefined) return run;
-      const at = known.findIndex(({ text, attrs }) => text === run.text && attrs['target'] === target);
+      const { jumbled, ...wording } = run.wording;
+      const same = (text: string): boolean =>
+        jumbled === undefined ? text === run.text : sorted(text) === sorted(run.text);
+      const at = known.findIndex(({ text, attrs }) => same(text) && attrs['target'] === target);
       const attrs = at >= 0 ? known.splice(at, 1)[0]?.attrs : undefined;
       if (this.context.facts && !attrs) return run;
-      const node = { type: 'reference', attrs: { target, ...(attrs ?? run.wording) } };
+      const node = { type: 'reference', attrs: { target, ...(attrs ?? wording) } };
       return { ...run, text: ATOM, atom: node };
     });
   }
+}
+
+/** The signs of a text in an order of their own. */
+function sorted(text: string): string {
+  return [...text].sort().join('');
 }
 
 /** Runs without the suggestions that stand on their whole block. */
