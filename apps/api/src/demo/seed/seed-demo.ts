@@ -160,6 +160,14 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     get(ReadAmendment),
     get(FollowPublication),
   );
-  const tellers = { drafting, consulting, deciding, reviewing, amending, budget };
-  return new TellStories(get(DataSource), get(Clock), tellers);
+  return new TellStories(
+    get(DataSource),
+    get(Clock),
+    drafting,
+    consulting,
+    deciding,
+    reviewing,
+    amending,
+    budget,
+  );
 }

@@ -33,7 +33,8 @@ import {
   SWIMMING,
   SYMBOLS,
 } from './texts/short.js';
-import { COURTYARDS_AMENDED, SPORT_AMENDED } from './texts/amendments.js';
+import { COURTYARDS_AMENDED, COURTYARDS_EDITED, SPORT_AMENDED, sportEdited } from './texts/amendments.js';
+import { ANSWERS_ON_SEWAGE, OBJECTIONS_TO_STREET_TRADE } from './texts/objections.js';
 import { ADVERTISING_FEES, SEWAGE } from './texts/reviewed.js';
 import { WASTE } from './texts/waste.js';
 
@@ -45,37 +46,18 @@ const OPENED_AFTER = 7;
 const TERM_DAYS = 16;
 const ANSWERED_AFTER = 29;
 
-/** Those who tell the parts of the demo's past. */
-export interface Tellers {
-  drafting: Drafting;
-  consulting: Consulting;
-  deciding: Deciding;
-  reviewing: Reviewing;
-  amending: Amending;
-  budget: TellBudget;
-}
-
 /** What happened in the two municipalities before the demo is opened, so that no page of it is empty. */
 export class TellStories {
-  private readonly drafting: Drafting;
-  private readonly consulting: Consulting;
-  private readonly deciding: Deciding;
-  private readonly reviewing: Reviewing;
-  private readonly amending: Amending;
-  private readonly budget: TellBudget;
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    { drafting, consulting, deciding, reviewing, amending, budget }: Tellers,
-  ) {
-    this.drafting = drafting;
-    this.consulting = consulting;
-    this.deciding = deciding;
-    this.reviewing = reviewing;
-    this.amending = amending;
-    this.budget = budget;
-  }
+    private readonly drafting: Drafting,
+    private readonly consulting: Consulting,
+    private readonly deciding: Deciding,
+    private readonly reviewing: Reviewing,
+    private readonly amending: Amending,
+    private readonly budget: TellBudget,
+  ) {}
 
   /** Plays the demo's past up to this moment. */
   async run(): Promise<void> {
@@ -128,27 +110,13 @@ export class TellStories {
 
   /** An act in force is amended: new words at once, a new point later. */
   private tellAmended(schedule: Schedule, calendar: LegalCalendar, base: Tale, sitting: SittingTale): void {
-    const later = datePhrase(schedule.daysAgo(-60), 'loc');
-    const edit: EditPlan = {
-      reworded: [['3\u00a0000\u00a0euro', '4\u00a0000\u00a0euro']],
-      added: {
-        behind: 'Viena projekta līdzfinansējums',
-        text: 'Treniņiem jābūt pieejamiem arī bērniem ar kustību traucējumiem.',
-      },
-      own: `Šo saistošo noteikumu 1.2. apakšpunkts stājas spēkā ${later}.`,
-    };
+    const edit = sportEdited(datePhrase(schedule.daysAgo(-60), 'loc'));
     this.tellInForce(schedule, calendar, this.amendingTale(SPORT_AMENDED, base, edit), sitting);
   }
 
   /** Amendments to an act in force are being drafted and prove themselves. */
   private tellAmending(schedule: Schedule, base: Tale): void {
-    const tale = this.amendingTale(COURTYARDS_AMENDED, base, {
-      reworded: [['30 dienu laikā un pamato', '20 dienu laikā un pamato']],
-      added: {
-        behind: 'Pievienotās vērtības nodokli',
-        text: 'Līdzfinansējumu piešķir arī lietus ūdens krātuvēm.',
-      },
-    });
+    const tale = this.amendingTale(COURTYARDS_AMENDED, base, COURTYARDS_EDITED);
     schedule.on(schedule.daysAgo(3), '10:40', () => tale.begin?.() ?? Promise.resolve());
   }
 
@@ -178,15 +146,7 @@ export class TellStories {
   /** The ministry finds a norm unlawful; the council has two months to answer. */
   private tellObjections(schedule: Schedule, tale: Tale, sitting: SittingTale): void {
     schedule.on(addUnits(sitting.day, 28, 'day'), '14:20', () =>
-      this.reviewing.object(tale, MINISTRY, [
-        {
-          point: '4',
-          text: 'Norma neparedz, par kuru pienākumu neizpildi piemēro sodu, tāpēc persona nevar paredzēt savas rīcības sekas.',
-          grounds: 'Pašvaldību likuma 45. panta otrā daļa',
-          proposedWording:
-            'Par šo noteikumu 2. un 3. punktā noteikto pienākumu neizpildi piemēro brīdinājumu vai naudas sodu fiziskajai personai līdz 20 naudas soda vienībām.',
-        },
-      ]),
+      this.reviewing.object(tale, MINISTRY, OBJECTIONS_TO_STREET_TRADE),
     );
   }
 
@@ -204,22 +164,7 @@ export class TellStories {
       }),
     );
     schedule.on(schedule.daysAgo(2), '16:45', () =>
-      this.reviewing.answer(tale, association, 'Elza Vilka', [
-        {
-          kind: 'objection',
-          point: '2',
-          text: 'Divas reizes gadā ir par biežu viena cilvēka mājsaimniecībai.',
-          grounds: 'Tvertne vienam cilvēkam piepildās apmēram gada laikā; prasība nav samērīga.',
-          proposedWording: 'Krājtvertnes īpašnieks pasūta izvešanu ne retāk kā reizi gadā.',
-        },
-        {
-          kind: 'proposal',
-          point: '3',
-          text: 'Lūdzam pieļaut arī elektronisku apliecinājumu.',
-          grounds: '',
-          proposedWording: null,
-        },
-      ]),
+      this.reviewing.answer(tale, association, 'Elza Vilka', ANSWERS_ON_SEWAGE),
     );
   }
 

@@ -1,3 +1,4 @@
+import type { EditPlan } from '../amending.js';
 import type { BylawPlan } from '../bylaw-plan.js';
 
 const amendment = (
@@ -43,3 +44,22 @@ export const COURTYARDS_AMENDED = amendment({
   need: 'Vasarās trūkst ūdens apstādījumiem, bet krātuves līdz šim neatbalstīja.',
   cost: 'Papildu izdevumu nav: kopējā summa nemainās.',
 });
+
+/** What the first changes; its second instruction takes effect on the day given in words. */
+export const sportEdited = (later: string): EditPlan => ({
+  reworded: [['3\u00a0000\u00a0euro', '4\u00a0000\u00a0euro']],
+  added: {
+    behind: 'Viena projekta līdzfinansējums',
+    text: 'Treniņiem jābūt pieejamiem arī bērniem ar kustību traucējumiem.',
+  },
+  own: `Šo saistošo noteikumu 1.2. apakšpunkts stājas spēkā ${later}.`,
+});
+
+/** What the second changes. */
+export const COURTYARDS_EDITED: EditPlan = {
+  reworded: [['30 dienu laikā un pamato', '20 dienu laikā un pamato']],
+  added: {
+    behind: 'Pievienotās vērtības nodokli',
+    text: 'Līdzfinansējumu piešķir arī lietus ūdens krātuvēm.',
+  },
+};
