@@ -19,7 +19,7 @@ import { promulgationPath, publishedBylaw, sendPackage, takeTrackA, workingDayIn
 /** A by-law in force today, with how the public lists it. */
 export async function actInForce(
   people: Vidzale,
-  test: TestApp,
+  test: Pick<TestApp, 'settled'>,
   title: string,
 ): Promise<{ dossier: DossierView; act: ActListItem }> {
   const { dossier, entryDay } = await publishedBylaw(people, test, title);
@@ -108,7 +108,7 @@ export async function writeAmendments(
 /** Brings a drafted by-law about the budget through the council to its publication today; returns its first day. */
 export async function publishDossier(
   people: Vidzale,
-  test: TestApp,
+  test: Pick<TestApp, 'settled'>,
   id: string,
   gazetteNumber: string,
 ): Promise<string> {

@@ -39,7 +39,7 @@ export async function legalDay(client: TestClient, plusDays = 0): Promise<string
 }
 
 /** Moves legal time of the demo to the day. */
-export async function moveTo(client: TestClient, test: TestApp, day: string): Promise<void> {
+export async function moveTo(client: TestClient, test: Pick<TestApp, 'settled'>, day: string): Promise<void> {
   if ((await legalDay(client)) < day) done(await client.post('/api/demo/clock', { toDay: day }));
   await test.settled();
 }

@@ -36,7 +36,11 @@ export async function onAgenda(
 }
 
 /** The same one, adopted and signed on the day of the sitting. */
-export async function signedBylaw(people: Vidzale, test: TestApp, title: string): Promise<DossierView> {
+export async function signedBylaw(
+  people: Vidzale,
+  test: Pick<TestApp, 'settled'>,
+  title: string,
+): Promise<DossierView> {
   const { dossier, sitting, itemId } = await onAgenda(people, title);
   await moveTo(people.secretary, test, sitting.day);
   done(
@@ -100,7 +104,7 @@ export async function sendPackage(
 /** Brings a by-law from nothing to its publication today; returns the day it enters into force. */
 export async function publishedBylaw(
   people: Vidzale,
-  test: TestApp,
+  test: Pick<TestApp, 'settled'>,
   title: string,
 ): Promise<{ dossier: DossierView; entryDay: string }> {
   const { id } = await signedBylaw(people, test, title);
