@@ -180,7 +180,9 @@ function add(
   const id = node.attrs['id'] as string;
   if (id === '') return;
   const fixed = fixedLabel(node) !== null;
-  const printed = label?.printed?.trim() ?? (kind === 'chapter' && label ? regularLabel(label) : text);
+  const irregular = label?.printed;
+  const printed =
+    irregular === undefined ? (kind === 'chapter' && label ? regularLabel(label) : text) : irregular.trim();
   numbering.set(id, {
     id,
     kind,

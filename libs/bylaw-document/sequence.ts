@@ -19,7 +19,8 @@ interface Place {
  */
 export function numberSequence(labels: readonly (Label | null)[], kind: UnitKind, prefix = ''): Label[] {
   const roman = kind === 'chapter' && prefix === '' && !hasArabic(labels, kind);
-  const used = new Set(labels.flatMap((label) => (label ? [`${label.base}^${label.sup}`] : [])));
+  const used = new Set<string>();
+  for (const label of labels) if (label) used.add(`${label.base}^${label.sup}`);
   const write = (value: number) => (roman && value > 0 && value < 4000 ? toRoman(value) : String(value));
   const out: Label[] = [];
   let last: Place = { prefix, value: 0, sup: 0 };
@@ -35,13 +36,18 @@ export function numberSequence(labels: readonly (Label | null)[], kind: UnitKind
     let end = at;
     while (end < labels.length && !labels[end]) end += 1;
     const inserted = needsSuperscripts(last, end - at, placeOf(labels[end] ?? null, kind));
+    let { value, sup } = last;
     for (; at < end; at += 1) {
       if (inserted) {
-        do last = { ...last, sup: last.sup + 1 };
-        while (used.has(`${last.prefix}${write(last.value)}^${last.sup}`));
-      } else last = { ...last, value: last.value + 1, sup: 0 };
-      out.push({ base: last.prefix + write(last.value), sup: last.sup === 0 ? '' : String(last.sup) });
+        do sup += 1;
+        while (used.has(`${last.prefix}${write(value)}^${sup}`));
+      } else {
+        value += 1;
+        sup = 0;
+      }
+      out.push({ base: last.prefix + write(value), sup: sup === 0 ? '' : String(sup) });
     }
+    last = { prefix: last.prefix, value, sup };
   }
   return out;
 }
