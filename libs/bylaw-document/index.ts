@@ -11,6 +11,7 @@ export * from './references.js';
 export * from './text.js';
 export * from './text-blocks.js';
 export * from './renumber.js';
+export * from './suggestions.js';
 export * from './digest.js';
 export * from './sha256.js';
 export * from './templates.js';

@@ -1,4 +1,5 @@
-import { parseDocumentOfKind, renumber } from '#libs/bylaw-document';
+import { parseDocumentOfKind, renumber, settleSuggestions } from '#libs/bylaw-document';
+import type { Node } from 'prosemirror-model';
 import type { DocumentJson, ImportChoice, ImportPreview } from '#libs/contracts';
 import { ensureAllowed } from '../platform/http/refused.js';
 import { withoutComments } from './anchor-threads.js';
@@ -11,11 +12,15 @@ export function settledImport(
   draft: Pick<ImportPreview, 'bylaw' | 'memorandum'>,
   choice: Pick<ImportChoice, 'renumber' | 'suggestions'>,
 ): { bylaw: DocumentJson; memorandum: DocumentJson | null } {
-  const bylaw = parseDocumentOfKind(withoutComments(draft.bylaw), 'bylaw');
-  ensureAllowed(bylaw, 422);
-  const doc = choice.renumber ? renumber(bylaw.doc) : bylaw.doc;
+  const { suggestions = 'keep' } = choice;
+  const read = (content: DocumentJson, kind: 'bylaw' | 'memorandum'): Node => {
+    const parsed = parseDocumentOfKind(withoutComments(content), kind);
+    ensureAllowed(parsed, 422);
+    return suggestions === 'keep' ? parsed.doc : settleSuggestions(parsed.doc, suggestions);
+  };
+  const bylaw = read(draft.bylaw, 'bylaw');
   return {
-    bylaw: doc.toJSON() as DocumentJson,
-    memorandum: draft.memorandum ? withoutComments(draft.memorandum) : null,
+    bylaw: (choice.renumber ? renumber(bylaw) : bylaw).toJSON() as DocumentJson,
+    memorandum: draft.memorandum ? (read(draft.memorandum, 'memorandum').toJSON() as DocumentJson) : null,
   };
 }

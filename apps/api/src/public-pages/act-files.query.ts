@@ -80,6 +80,7 @@ export class ActFiles {
       format,
       content,
       act: factsOf(act, from),
+      title: act.title,
       name: `SN-${act.slug}${year}_${from}`,
     });
   }

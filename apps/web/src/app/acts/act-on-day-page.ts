@@ -10,7 +10,6 @@ import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Session } from '../shell/session';
-import { DownloadMenu } from '../ui/download-menu';
 import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
@@ -30,7 +29,6 @@ import { OfficialRef } from './official-ref';
   imports: [
     RouterLink,
     TranslocoPipe,
-    DownloadMenu,
     ActWordings,
     ActWork,
     EmptyState,
@@ -48,7 +46,7 @@ import { OfficialRef } from './official-ref';
   styleUrl: './act-on-day-page.scss',
 })
 export class ActOnDayPage {
-  protected readonly client = inject(ActsClient);
+  private readonly client = inject(ActsClient);
   private readonly language = inject(Language);
   private readonly session = inject(Session);
   private readonly transloco = inject(TranslocoService);

@@ -1,14 +1,16 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ActRef, ActWording, LegalDay } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
+import { ActsClient } from '../acts/acts-client';
+import { DownloadMenu } from '../ui/download-menu';
 import { LegalDayPipe } from '../ui/format-pipes';
 
 /** The texts of an act by day, each with the acts that made it, and the days whose text is still being prepared. */
 @Component({
   selector: 'vv-act-wordings',
-  imports: [RouterLink, TranslocoPipe, LegalDayPipe, LocalLink],
+  imports: [RouterLink, TranslocoPipe, DownloadMenu, LegalDayPipe, LocalLink],
   template: `
     <ol class="plain-list">
       @for (wording of wordings(); track wording.from) {
@@ -40,6 +42,10 @@ import { LegalDayPipe } from '../ui/format-pipes';
               }}
             }
           </span>
+          <vv-download-menu
+            [files]="client.wordingFiles(place(), act(), wording.from)"
+            [of]="'acts.from' | transloco: { day: (wording.from | legalDay: 'short') }"
+          />
         </li>
       }
     </ol>
@@ -65,6 +71,7 @@ import { LegalDayPipe } from '../ui/format-pipes';
   `,
 })
 export class ActWordings {
+  protected readonly client = inject(ActsClient);
   readonly act = input.required<Pick<ActRef, 'year' | 'slug'>>();
   readonly place = input.required<string>();
   readonly wordings = input.required<readonly ActWording[]>();

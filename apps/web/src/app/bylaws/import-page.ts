@@ -2,12 +2,15 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { countSuggestions, parseDocumentOfKind } from '#libs/bylaw-document';
+import { SUGGESTION_CHOICES, type SuggestionChoice } from '#libs/contracts';
 import { loadProblem } from '../ui/submission';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Place } from '../shell/place';
 import { FailedRequest } from '../ui/failed-request';
+import { PluralPipe } from '../ui/format-pipes';
 import { PageHeader } from '../ui/page-header';
 import { BylawsClient } from './bylaws-client';
 import { DossierForm } from './dossier-form';
@@ -16,7 +19,16 @@ import { ImportReview } from './import-review';
 /** What was recognised in a file, beside its text, before a dossier is made from it. */
 @Component({
   selector: 'vv-import-page',
-  imports: [RouterLink, TranslocoPipe, DossierForm, FailedRequest, ImportReview, LocalLink, PageHeader],
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    DossierForm,
+    FailedRequest,
+    ImportReview,
+    LocalLink,
+    PageHeader,
+    PluralPipe,
+  ],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
 })
@@ -36,6 +48,14 @@ export class ImportPage {
   protected readonly problem = loadProblem(this.preview);
   protected readonly read = computed(() => (this.preview.hasValue() ? this.preview.value() : null));
   protected readonly renumber = signal(false);
+  protected readonly choices = SUGGESTION_CHOICES;
+  protected readonly suggestions = signal<SuggestionChoice>('keep');
+  /** Tracked changes in both texts. */
+  protected readonly suggested = computed(() => {
+    const { bylaw, memorandum } = this.read() ?? {};
+    const parsed = [parseDocumentOfKind(bylaw, 'bylaw'), parseDocumentOfKind(memorandum, 'memorandum')];
+    return parsed.reduce((sum, one) => sum + (one.allowed ? countSuggestions(one.doc) : 0), 0);
+  });
 
   constructor() {
     const transloco = inject(TranslocoService);

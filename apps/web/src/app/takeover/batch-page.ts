@@ -13,7 +13,6 @@ import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe, MomentPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
-import { StatusBadge } from '../ui/status-badge';
 import { loadProblem, Submission } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
 import { filterOf, ITEM_FILTERS, passes } from './item-filter';
@@ -39,7 +38,6 @@ const WATCH_MS = 1500;
     MomentPipe,
     PageHeader,
     PluralPipe,
-    StatusBadge,
     UploadFiles,
     ViolationText,
   ],

@@ -3,6 +3,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { tap } from 'rxjs';
+import type { TakeoverBatchState } from '#libs/contracts';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
@@ -130,7 +131,11 @@ export class BatchesPage {
   protected readonly place = inject(Place);
   protected readonly submission = new Submission();
   protected readonly name = signal('');
-  protected readonly tones: Record<string, StatusTone> = { open: 'info', sampled: 'warn', confirmed: 'good' };
+  protected readonly tones: Record<TakeoverBatchState, StatusTone> = {
+    open: 'info',
+    sampled: 'warn',
+    confirmed: 'good',
+  };
 
   protected readonly batches = rxResource({
     params: () => this.place.slug() ?? undefined,
