@@ -78,7 +78,8 @@ export class InlineWriter {
     if (node.type.name === 'hard_break') return piece(run(look, el('w:br')));
     if (node.type.name === 'footnote')
       return piece(this.context.footnotes.reference(node, look, this.context));
-    if (node.type.name === 'reference') return { ...piece(''), ...this.reference(node, look, place) };
+    if (node.type.name === 'reference')
+      return { ...piece(''), ...this.reference(node, look, place, suggestions.length > 0) };
     const text = node.text ?? '';
     if (gap < 0 || gap >= text.length) return piece(textRun(text, look));
     return piece(
@@ -87,7 +88,12 @@ export class InlineWriter {
   }
 
   /** A live reference: a link to the bookmark of its target, in it the number as a field that Word updates. */
-  private reference(node: Node, look: RunLook, place: InlinePlace): Pick<Piece, 'link' | 'runs'> {
+  private reference(
+    node: Node,
+    look: RunLook,
+    place: InlinePlace,
+    tracked: boolean,
+  ): Pick<Piece, 'link' | 'runs'> {
     const { text } = resolveReference(node, this.citedFor(node), place.annex);
     const target = String(node.attrs['target']);
     const known = this.context.bookmarks.get(target);
@@ -95,15 +101,25 @@ export class InlineWriter {
     const type = String(node.attrs['unit']);
     const anchor = known ?? bookmarkName({ type, id: target });
     const attrs = { 'w:anchor': anchor, 'w:tooltip': referenceTip(node.attrs), 'w:history': 1 };
-    return { link: { key: node, attrs }, runs: this.referenceRuns(text, target, known, look) };
+    return { link: { key: node, attrs }, runs: this.referenceRuns(text, target, known, look, tracked) };
   }
 
-  private referenceRuns(text: string, target: string, known: string | undefined, look: RunLook): string {
+  /**
+   * The field is left out of tracked changes: LibreOffice cannot save one there, and what is accepted is written with its
+   * field the next time.
+   */
+  private referenceRuns(
+    text: string,
+    target: string,
+    known: string | undefined,
+    look: RunLook,
+    tracked: boolean,
+  ): string {
     const unit = this.context.numbering.get(target);
     // Word's field leaves out the last dot of a number.
     const number = unit && unit.kind !== 'annex' ? unit.text.replace(/\.$/, '') : '';
     const at = number === '' ? -1 : text.lastIndexOf(number);
-    if (known === undefined || at < 0) return textRun(text, look);
+    if (known === undefined || at < 0 || tracked) return textRun(text, look);
     const part = (from: number, to?: number): string =>
       from === to || from >= text.length ? '' : textRun(text.slice(from, to), look);
     const end = at + number.length;
