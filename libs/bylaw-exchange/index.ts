@@ -27,6 +27,7 @@ export {
 } from './words.js';
 export { exportAkn } from './akn/write/export-akn.js';
 export { eIdsOf } from './akn/write/eids.js';
+export { amendedWork } from './akn/write/amended.js';
 export { workUri } from './akn/write/meta.js';
 export type { AknEvent, AknOptions, AknPeriod, AmendedWork } from './akn/write/options.js';
 export { fromBase64, toBase64 } from './akn/base64.js';

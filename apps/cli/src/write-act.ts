@@ -1,6 +1,7 @@
 import { textualModifications } from '#libs/bylaw-amend';
 import type { Asset, Assets } from '#libs/bylaw-document';
 import {
+  amendedWork,
   EXPORT_FORMATS,
   exportAkn,
   exportDocx,
@@ -8,13 +9,12 @@ import {
   exportMarkdown,
   exportText,
   toBase64,
-  workUri,
   type AknOptions,
   type ExportFormat,
   type ImportMeta,
 } from '#libs/bylaw-exchange';
 import type { LegalDay } from '#libs/contracts';
-import { fold, readDatePhrase } from '#libs/latvian-text';
+import { fold } from '#libs/latvian-text';
 import type { Node } from 'prosemirror-model';
 import { Refused } from '../../api/src/platform/http/refused.js';
 import { closePrinter, printPdf } from '../../api/src/platform/print/print-pdf.js';
@@ -99,8 +99,7 @@ function aknOptions(doc: Node, memorandum: Node | null, extras: ActExtras): AknO
   const code = fold(issuer ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  const title = titleOf(doc);
-  const amending = base !== undefined || /groz[iī]jum/i.test(title);
+  const amended = amendedWork(doc);
   return {
     status: adopted === undefined ? 'draft' : 'adopted',
     memorandum,
@@ -109,24 +108,13 @@ function aknOptions(doc: Node, memorandum: Node | null, extras: ActExtras): AknO
     ...(number === undefined ? {} : { number }),
     ...(adopted === undefined ? {} : { adopted }),
     ...(version === undefined ? {} : { version }),
-    ...(amending
+    ...(amended
       ? {
           modifications: textualModifications(doc, base),
-          amended: { uri: amendedUri(title), ...(base ? { document: base } : {}) },
+          amended: { ...amended, ...(base ? { document: base } : {}) },
         }
       : {}),
   };
-}
-
-/** The identifier of the act that the title of an amending act names by day and number. */
-function amendedUri(title: string): string {
-  const day = readDatePhrase(title)?.day;
-  const number = /\bNr\.\s?([^\s",„]+)/.exec(title)?.[1];
-  return workUri({
-    status: 'adopted',
-    ...(day === undefined ? {} : { adopted: day }),
-    ...(number === undefined ? {} : { number }),
-  });
 }
 
 function titleOf(doc: Node): string {

@@ -8,6 +8,7 @@ import { eIdsOf } from './eids.js';
 import { InlineWriter, type StructureAttributes } from './inline.js';
 import { assetsOf, MetaWriter } from './meta.js';
 import type { AknOptions } from './options.js';
+import { titleOf } from './title.js';
 
 /**
  * The by-law in Akoma Ntoso 3.0: `act` (adopted) or `bill` (draft) with chapters, points (`paragraph`), sub-points
@@ -105,10 +106,4 @@ function digestsOf(doc: Node): string[] {
     return !node.isTextblock;
   });
   return digests;
-}
-
-function titleOf(doc: Node): string {
-  const front = doc.children.find(({ type }) => type.name === 'front');
-  const title = front?.children.find(({ type }) => type.name === 'title');
-  return (title?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

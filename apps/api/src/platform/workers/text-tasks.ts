@@ -5,6 +5,7 @@ import {
   consolidate as applyAmendments,
   parseAmendments,
   proveAmendments,
+  textualModifications,
   validityAt,
   timeline,
   type Amendment,
@@ -22,6 +23,7 @@ import {
 import { compareDocuments, withSuggestions, type Comparison } from '#libs/bylaw-diff';
 import { idSource, memorandumSchema, schemaOf, type Asset, type IdSource } from '#libs/bylaw-document';
 import {
+  amendedWork,
   exportAkn,
   exportDocx,
   exportHtml,
@@ -197,7 +199,12 @@ export const textTasks = {
           ? exportMemorandumHtml(doc, task.title ?? '', images)
           : exportHtml(doc, { lang, page: true, memorandum, assets: images });
       case 'akn':
-        return exportAkn(doc, { ...(task.akn ?? { status: 'draft' }), memorandum, assets: images });
+        return exportAkn(doc, {
+          ...(task.akn ?? { status: 'draft' }),
+          ...amendmentsIn(doc, task.akn?.jurisdiction),
+          memorandum,
+          assets: images,
+        });
       case 'docx': {
         const tracked = task.against ? withSuggestions(read(task.against), doc, { newId: newIds() }) : doc;
         return exportDocx(tracked, { memorandum, assets: images });
@@ -205,6 +212,12 @@ export const textTasks = {
     }
   },
 };
+
+/** What an amending by-law changes, and in which act. */
+function amendmentsIn(doc: Node, jurisdiction?: string): Pick<AknOptions, 'amended' | 'modifications'> {
+  const amended = amendedWork(doc, jurisdiction);
+  return amended ? { amended, modifications: textualModifications(doc) } : {};
+}
 
 /** The tasks by name. */
 export type TextTasks = typeof textTasks;
