@@ -53,6 +53,11 @@ export interface MunicipalitySettings {
    * announcement of the result, or the start of the work. Left out in a change = as before.
    */
   deliveryTermFrom?: 'results' | 'start';
+  /**
+   * Codes of rules of the linter (`LINT_RULES`) that are used here although nobody has read what they rest on. Left out
+   * in a change = as before.
+   */
+  lintRules?: readonly string[];
 }
 
 /** The municipality as every feature may know it. */

@@ -8,6 +8,8 @@ export interface SessionMunicipality {
   colour: string;
   /** Short code inside dossier numbers. */
   code: string;
+  /** Rules of the linter that the municipality switched on beside the usual ones; absent where there are none. */
+  lintRules?: readonly string[];
 }
 
 /** A role held today. */

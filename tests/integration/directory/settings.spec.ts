@@ -1,4 +1,4 @@
-import type { InstitutionView, MunicipalitySettings, SettingsView } from '#libs/contracts';
+import type { InstitutionView, MunicipalitySettings, SessionView, SettingsView } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 
@@ -82,6 +82,21 @@ describe('settings of a municipality', () => {
     expect((await read()).deliveryTermFrom).toBe('start');
     expect((await put({ deliveryTermFrom: 'whenever' })).status).toBe(422);
     expect((await put({ deliveryTermFrom: 'results' })).status).toBe(200);
+  });
+
+  it('switch on rules of the linter that nobody has verified, and no others', async () => {
+    expect((await read()).lintRules).toEqual([]);
+    const put = async (change: object) => dace.put('/api/m/vidzale/settings', input(await read(), change));
+    expect((await put({ lintRules: ['lint.and-or'] })).status).toBe(200);
+    expect((await put({ lintRules: undefined })).status).toBe(200);
+    expect((await read()).lintRules).toEqual(['lint.and-or']);
+    const session = await dace.get<SessionView>('/api/session');
+    expect(session.body.municipalities.find(({ slug }) => slug === 'vidzale')?.lintRules).toEqual([
+      'lint.and-or',
+    ]);
+    expect((await put({ lintRules: ['lint.title-missing'] })).status).toBe(422);
+    expect((await put({ lintRules: [] })).status).toBe(200);
+    expect((await read()).lintRules).toEqual([]);
   });
 
   it('are not overwritten by somebody who read an older version', async () => {

@@ -50,7 +50,8 @@ export class DirectoryPeople extends People {
 
   private municipalityRows(): Promise<MunicipalityRow[]> {
     return this.dataSource.query<MunicipalityRow[]>(
-      `SELECT id, slug, name, colour, short_code AS code FROM municipality ORDER BY name COLLATE "lv-x-icu"`,
+      `SELECT id, slug, name, colour, short_code AS code, settings->'lint_rules' AS "lintRules"
+         FROM municipality ORDER BY name COLLATE "lv-x-icu"`,
     );
   }
 
@@ -97,6 +98,6 @@ export class DirectoryPeople extends People {
   }
 }
 
-function withoutId({ slug, name, colour, code }: MunicipalityRow): SessionMunicipality {
-  return { slug, name, colour, code };
+function withoutId({ slug, name, colour, code, lintRules }: MunicipalityRow): SessionMunicipality {
+  return { slug, name, colour, code, ...(lintRules?.length ? { lintRules } : {}) };
 }

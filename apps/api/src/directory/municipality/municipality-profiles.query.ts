@@ -22,7 +22,7 @@ interface MunicipalityRow {
   number_pattern: string;
   late_correction_allowed: boolean;
   receipt_presumption_working_days: number | null;
-  settings: { delivery_term_from?: 'results' | 'start' };
+  settings: { delivery_term_from?: 'results' | 'start'; lint_rules?: string[] };
   version: number;
 }
 
@@ -83,5 +83,6 @@ function toProfile(row: MunicipalityRow): MunicipalityProfile {
     lateCorrectionAllowed: row.late_correction_allowed,
     receiptPresumptionWorkingDays: row.receipt_presumption_working_days,
     deliveryTermFrom: row.settings.delivery_term_from ?? 'results',
+    lintRules: row.settings.lint_rules ?? [],
   };
 }

@@ -1,4 +1,6 @@
 import {
+  ArrayUnique,
+  IsArray,
   IsBoolean,
   IsEmail,
   IsIn,
@@ -16,6 +18,7 @@ import {
   type InstitutionKind,
   type MunicipalitySettings,
 } from '#libs/contracts';
+import { UNVERIFIED_RULES } from '#libs/bylaw-lint';
 
 /** Something other than white space. */
 const FILLED = /\S/;
@@ -66,6 +69,11 @@ export class UpdateSettingsDto implements MunicipalitySettings {
   @IsOptional()
   @IsIn(['results', 'start'])
   deliveryTermFrom?: 'results' | 'start';
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(UNVERIFIED_RULES, { each: true })
+  lintRules?: string[];
 }
 
 export class InstitutionDto implements InstitutionInput {

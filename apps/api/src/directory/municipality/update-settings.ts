@@ -40,7 +40,8 @@ export class UpdateSettings {
                 late_correction_allowed = coalesce($14, late_correction_allowed),
                 receipt_presumption_working_days =
                   CASE WHEN $15 THEN receipt_presumption_working_days ELSE $16::integer END,
-                settings = settings || jsonb_strip_nulls(jsonb_build_object('delivery_term_from', $17::text)),
+                settings = settings || jsonb_strip_nulls(
+                  jsonb_build_object('delivery_term_from', $17::text, 'lint_rules', $18::jsonb)),
                 version = version + 1
           WHERE id = $1 AND version = $2 RETURNING version`,
         [
@@ -61,6 +62,7 @@ export class UpdateSettings {
           settings.receiptPresumptionWorkingDays === undefined,
           settings.receiptPresumptionWorkingDays ?? null,
           settings.deliveryTermFrom ?? null,
+          settings.lintRules ? JSON.stringify(settings.lintRules) : null,
         ],
       );
       const keys = Object.keys(settings) as (keyof MunicipalitySettings)[];
@@ -70,7 +72,7 @@ export class UpdateSettings {
         subjectType: 'municipality',
         subjectId: place.id,
         permission: 'directory.manage',
-        details: { changed: keys.filter((key) => settings[key] !== before[key]) },
+        details: { changed: keys.filter((key) => String(settings[key]) !== String(before[key])) },
       });
       tx.emit('municipality.updated', { municipalityId: place.id });
       return { version };
@@ -98,5 +100,6 @@ function normalised(input: MunicipalitySettings): MunicipalitySettings {
       ? {}
       : { receiptPresumptionWorkingDays: input.receiptPresumptionWorkingDays }),
     ...(input.deliveryTermFrom === undefined ? {} : { deliveryTermFrom: input.deliveryTermFrom }),
+    ...(input.lintRules === undefined ? {} : { lintRules: input.lintRules }),
   };
 }

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, signal } from '@angular/core';
 import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { UNVERIFIED_RULES } from '#libs/bylaw-lint';
 import { checkNumberPattern, formatNumber } from '#libs/bylaw-procedure';
 import {
   colourViolations,
@@ -67,7 +68,13 @@ export class SettingsPage {
     lateCorrectionAllowed: false,
     receiptPresumptionWorkingDays: null as number | null,
     deliveryTermFrom: 'results' as 'results' | 'start',
+    lintRules: [[] as readonly string[]],
   });
+  /** Rules of the linter whose source nobody has read, with the keys of their names. */
+  protected readonly lintRules = UNVERIFIED_RULES.map((code) => ({
+    code,
+    name: `directory.settings.lintRule.${code.slice('lint.'.length)}`,
+  }));
   private readonly typed = toSignal(this.form.valueChanges, { initialValue: this.form.value });
 
   protected readonly year = computed(() => Number(this.session.legalToday()?.slice(0, 4) ?? '2026'));
@@ -104,6 +111,12 @@ export class SettingsPage {
     this.saved.set(true);
     this.settings.reload();
     await this.session.refresh();
+  }
+
+  protected switchRule(code: string, event: Event): void {
+    const { lintRules } = this.form.controls;
+    const others = lintRules.value.filter((one) => one !== code);
+    lintRules.setValue((event.target as HTMLInputElement).checked ? [...others, code] : others);
   }
 
   protected pick(event: Event): void {

@@ -13,6 +13,7 @@ import {
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { EditorState } from 'prosemirror-state';
 import { MEMORANDUM_PARTS } from '#libs/bylaw-document';
+import { lintCode } from '#libs/bylaw-lint';
 import type { DossierView } from '#libs/contracts';
 import { BylawEditor, editorSetup, type EditorSetup, type OpenEditor } from '../editor';
 import { Language } from '../shell/language';
@@ -67,6 +68,10 @@ export class DocumentDesk {
   private readonly place = inject(Place);
   private readonly document = inject(DOCUMENT);
   private readonly images = inject(ImageAddress);
+  /** Rules of the linter that the municipality switched on; a code that is no rule any more says nothing. */
+  protected readonly alsoRules = computed(() =>
+    (this.who.municipality(this.place.slug())?.lintRules ?? []).flatMap((code) => lintCode(code) ?? []),
+  );
   private readonly mayEdit = computed(() => this.who.may('document.edit', this.place.slug()));
   private editor: OpenEditor | null = null;
 
