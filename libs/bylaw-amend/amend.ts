@@ -7,6 +7,7 @@ import type { Change } from './operations.js';
 import { drawTogether } from './everywhere.js';
 import { groupChanges, type ChangeGroup } from './group.js';
 import { planAmendments, type Plan } from './plan.js';
+import { suspects } from './suspects.js';
 import { warningsOf, type AmendWarning } from './warnings.js';
 import { proveAgainst, type Proof } from './prove.js';
 import { writeOperations } from './write.js';
@@ -37,23 +38,31 @@ export interface Amendment {
 /**
  * Writes the amending by-law that leads from an act in force to its edited text: the smallest correct unit in each
  * place, superscript numbers for insertions, deleted units kept as such. The text is then parsed and applied to the base
- * again; whether it leads to the edited text is the proof. Where small changes do not close the loop, whole points are
- * restated.
+ * again; whether it leads to the edited text is the proof. Points in which small changes do not close the loop are restated
+ * as a whole.
  */
 export function amend(base: Node, edited: Node, options: AmendOptions): Amendment {
-  let first: Omit<Amendment, 'warnings'> | null = null;
-  for (const coarse of [false, true]) {
+  let best: Amendment | null = null;
+  let coarse: boolean | ReadonlySet<string> = false;
+  for (;;) {
     const plan = planAmendments(base, edited, options.newId, coarse);
     const expected = plan.expected.toNode();
+    const doubtful = new Set<string>();
     for (const groups of waysToSay(plan)) {
-      const attempt = written(base, edited, expected, groups, options);
-      if (attempt.proof.closed)
-        return { ...attempt, warnings: warningsOf(base, edited, attempt.operations, plan) };
-      first ??= attempt;
+      const document = amendingDocument(base, groups, options);
+      const text = documentText(document);
+      const { reached, ...proof } = proveAgainst(base, edited, expected, text, options.newId);
+      const operations = groups.flat();
+      if (proof.closed || !best) {
+        const warnings = warningsOf(base, edited, operations, plan);
+        best = { operations, document, text, expected, proof, warnings };
+      }
+      if (proof.closed) return best;
+      for (const id of suspects(plan, groups, proof, reached)) doubtful.add(id);
     }
-    if (coarse && first) return { ...first, warnings: warningsOf(base, edited, first.operations, plan) };
+    if (coarse === true && best) return best;
+    coarse = coarse === false && doubtful.size > 0 ? doubtful : true;
   }
-  throw new RangeError('nothing was written');
 }
 
 /** The same changes said shorter or longer, the shortest first. */
@@ -66,17 +75,4 @@ function waysToSay(plan: Plan): (readonly ChangeGroup[])[] {
     grouped,
     ...(grouped.length < changes.length ? [changes.map((change) => [change])] : []),
   ];
-}
-
-function written(
-  base: Node,
-  edited: Node,
-  expected: Node,
-  groups: readonly ChangeGroup[],
-  options: AmendOptions,
-): Omit<Amendment, 'warnings'> {
-  const document = amendingDocument(base, groups, options);
-  const text = documentText(document);
-  const proof = proveAgainst(base, edited, expected, text, options.newId);
-  return { operations: groups.flat(), document, text, expected, proof };
 }

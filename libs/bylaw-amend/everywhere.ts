@@ -28,13 +28,11 @@ export function drawTogether(changes: readonly Change[], base: TreeUnit, edited:
   );
   const taken = new Set<Change>();
   const whole: Change[] = [];
-  for (const { pair } of words) {
-    const same = words.filter(
-      ({ change, pair: { from, to } }) => from === pair.from && to === pair.to && !taken.has(change),
-    );
-    if (same.length < FEWEST || !isEverywhere(same, texts, base)) continue;
+  for (const same of byPair(words)) {
+    const [first] = same;
+    if (!first || same.length < FEWEST || !isEverywhere(same, texts, base)) continue;
     for (const { change } of same) taken.add(change);
-    whole.push({ kind: 'replaceWords', target: [], pairs: [pair], inflected: false });
+    whole.push({ kind: 'replaceWords', target: [], pairs: [first.pair], inflected: false });
   }
   const left = words.filter(({ change }) => !taken.has(change));
   const inflected = commonForm(left, texts, textsOf(edited));
@@ -43,6 +41,15 @@ export function drawTogether(changes: readonly Change[], base: TreeUnit, edited:
     whole.push({ kind: 'replaceWords', target: [], pairs: [inflected.pair], inflected: true });
   }
   return whole.length === 0 ? null : [...whole, ...changes.filter((change) => !taken.has(change))];
+}
+
+function byPair(words: readonly Found[]): Found[][] {
+  const groups = new Map<string, Found[]>();
+  for (const found of words) {
+    const key = JSON.stringify(found.pair);
+    groups.set(key, [...(groups.get(key) ?? []), found]);
+  }
+  return [...groups.values()];
 }
 
 /** A pair without the words that only say where it stands. */

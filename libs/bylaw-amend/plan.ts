@@ -26,9 +26,16 @@ export interface Plan {
 
 /**
  * Finds out which units of the edited text are units of the base, gives new ones their numbers and deleted ones their
- * place. Moved units count as deleted and new. With `coarse` every point that differs is restated as a whole.
+ * place. Moved units count as deleted and new.
+ *
+ * @param coarse whether every point that differs is restated as a whole, or the ids of the points of the base that are
  */
-export function planAmendments(base: Node, edited: Node, newId: IdSource, coarse: boolean): Plan {
+export function planAmendments(
+  base: Node,
+  edited: Node,
+  newId: IdSource,
+  coarse: boolean | ReadonlySet<string>,
+): Plan {
   const pairs = new Pairs(compareDocuments(base, edited).rows);
   for (let round = 1; ; round += 1) {
     const planner = new Planner(base, edited, newId, coarse, pairs);

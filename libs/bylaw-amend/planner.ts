@@ -23,7 +23,7 @@ export class Planner {
     base: Node,
     edited: Node,
     private readonly newId: IdSource,
-    private readonly coarse: boolean,
+    private readonly coarse: boolean | ReadonlySet<string>,
     pairs: Pairs,
   ) {
     this.pairs = new Pairs(pairs);
@@ -182,9 +182,13 @@ export class Planner {
       return true;
     if (unit.type !== 'point' && unit.type !== 'subpoint') return false;
     if (this.keepsFullStop(base, unit)) return true;
-    if (this.coarse) return !sameUnits(base, unit);
+    if (this.isCoarse(base)) return !sameUnits(base, unit);
     const first = unit.units[0];
     return first !== undefined && base.units[0] !== undefined && this.pairs.of(first) === undefined;
+  }
+
+  private isCoarse(base: TreeUnit): boolean {
+    return typeof this.coarse === 'boolean' ? this.coarse : this.coarse.has(String(base.attrs['id']));
   }
 
   /** An item is added to a list whose former last item keeps its full stop, which whoever consolidates would change. */
@@ -199,7 +203,7 @@ export class Planner {
   /** Whether the blocks below the own line are the same or differ in a few words that can be named. */
   private blocksChangeByWords(base: TreeUnit, unit: TreeUnit): boolean {
     if (blocksOf(base) === blocksOf(unit)) return true;
-    if (this.coarse || unit.type === 'body' || unit.type === 'chapter') return false;
+    if (this.isCoarse(base) || unit.type === 'body' || unit.type === 'chapter') return false;
     return blockChanges(base, unit, []) !== null;
   }
 

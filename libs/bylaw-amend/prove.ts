@@ -29,7 +29,8 @@ export interface Proof {
  */
 export function proveAmendments(base: Node, edited: Node, amending: Node | string, newId: IdSource): Proof {
   const expected = planAmendments(base, edited, newId, false).expected.toNode();
-  return proveAgainst(base, edited, expected, amending, newId);
+  const { reached: _reached, ...proof } = proveAgainst(base, edited, expected, amending, newId);
+  return proof;
 }
 
 /**
@@ -42,19 +43,20 @@ export function proveAgainst(
   expected: Node,
   amending: Node | string,
   newId: IdSource,
-): Proof {
+): Proof & { reached: Node | null } {
   const parsed = parseAmendments(amending);
   const errors = parsed.findings.filter(
     ({ severity, code }) => severity === 'error' && code !== 'amend.no-instructions',
   );
   const options = { act: { issuer: '', number: '' }, day: '2000-01-01', newId };
-  const { document, findings } = consolidate(base, parsed.operations, options);
+  const { document, applied, findings } = consolidate(base, parsed.operations, options);
   const differences = [
     ...differing(writtenLines(edited), writtenLines(expected)),
     ...differing(comparableLines(expected), comparableLines(document)),
   ].slice(0, 20);
   const all = [...errors, ...findings];
-  return { closed: differences.length === 0 && all.length === 0, differences, findings: all };
+  const closed = differences.length === 0 && all.length === 0;
+  return { closed, differences, findings: all, reached: applied ? document : null };
 }
 
 function differing(expected: readonly string[], reached: readonly string[]): LineDifference[] {

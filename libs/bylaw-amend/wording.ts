@@ -19,12 +19,14 @@ export interface FoundWords {
  * formatting.
  */
 export function changeWords(
-  block: Node,
+  whole: Node,
   find: (text: string) => readonly FoundWords[],
 ): { block: Node; count: number } {
-  const { text, starts, ends } = charactersOf(block);
+  const { text, starts: wholeStarts } = charactersOf(whole);
   const places = find(text);
-  if (places.length === 0) return { block, count: 0 };
+  if (places.length === 0) return { block: whole, count: 0 };
+  const block = withoutSplitLeaves(whole, wholeStarts, places);
+  const { starts, ends } = charactersOf(block);
   const pieces: Node[] = [];
   let from = 0;
   for (const { at, length, replaced } of places) {
@@ -35,6 +37,22 @@ export function changeWords(
   }
   block.content.cut(from).forEach((node) => pieces.push(node));
   return { block: block.copy(tidy(Fragment.from(pieces), block)), count: places.length };
+}
+
+/** References of which only a part is replaced become text, so that the rest of them stays. */
+function withoutSplitLeaves(block: Node, starts: readonly number[], places: readonly FoundWords[]): Node {
+  const split = new Set<number>();
+  for (const { at, length } of places)
+    for (const edge of [at, at + length])
+      if (edge > 0 && starts[edge] !== undefined && starts[edge] === starts[edge - 1])
+        split.add(starts[edge]);
+  if (split.size === 0) return block;
+  const children: Node[] = [];
+  block.forEach((child, offset) => {
+    const text = split.has(offset) && !child.isText ? leafText(child) : '';
+    children.push(text === '' ? child : block.type.schema.text(text, child.marks));
+  });
+  return block.copy(Fragment.from(children));
 }
 
 /**

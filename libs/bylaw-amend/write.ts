@@ -19,7 +19,13 @@ class OperationWriter {
   private readonly before: Side;
   private readonly after: Side;
 
+  /** The points of the body and of every annex with what holds them. */
+  private readonly points: FoundUnit[][];
+
   constructor(private readonly plan: Plan) {
+    this.points = plan.expected.units
+      .filter(({ type }) => type === 'body' || type === 'annex')
+      .map((scope) => pointsWithGone(scope, plan.fates));
     this.before = new Side(plan.base.toNode());
     this.after = new Side(plan.expected.toNode());
   }
@@ -118,7 +124,7 @@ class OperationWriter {
     if (unit.type === 'subpoint') return path;
     const annex = path.filter(({ kind }) => kind === 'annex');
     if (unit.type !== 'point') return annex;
-    const chapter = chapterToName(unit, this.plan);
+    const chapter = chapterToName(unit, this.points);
     if (!chapter) return annex;
     return [...annex, chapterStep(chapter)];
   }
@@ -203,15 +209,17 @@ class Side {
  * The chapter of a new point where its number alone would not put it there: the point before it in the text stands in
  * another chapter, or one after it has a smaller number.
  */
-function chapterToName(point: TreeUnit, { expected, fates }: Plan): TreeUnit | null {
-  const scope = expected.units.find((unit) => pointsOf(unit).some((found) => found.unit === point));
-  const points = scope ? pointsWithGone(scope, fates) : [];
-  const at = points.findIndex((found) => found.unit === point);
-  const holder = points[at]?.parent;
-  if (holder?.type !== 'chapter') return null;
-  const leads =
-    points[at - 1]?.parent === holder && !points.slice(at + 1).some(({ unit }) => isBefore(unit, point));
-  return leads ? null : holder;
+function chapterToName(point: TreeUnit, scopes: readonly FoundUnit[][]): TreeUnit | null {
+  for (const points of scopes) {
+    const at = points.findIndex((found) => found.unit === point);
+    const holder = points[at]?.parent;
+    if (holder === undefined) continue;
+    if (holder.type !== 'chapter') return null;
+    const leads =
+      points[at - 1]?.parent === holder && !points.slice(at + 1).some(({ unit }) => isBefore(unit, point));
+    return leads ? null : holder;
+  }
+  return null;
 }
 
 /** All points with those of chapters that are deleted as a whole, which stand there until they are. */
