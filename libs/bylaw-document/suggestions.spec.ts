@@ -1,12 +1,13 @@
 import type { Mark, Node } from 'prosemirror-model';
 import {
+  acceptedText,
   bylawSchema,
   ID_LENGTH,
   countSuggestions,
   idSource,
   parseDocument,
+  rejectedText,
   seededRandom,
-  settleSuggestions,
 } from './index.js';
 
 const mark = (name: 'insertion' | 'deletion', id: string, more: Record<string, unknown> = {}): Mark =>
@@ -25,7 +26,7 @@ const doc = (...points: Node[]): Node =>
 const points = (settled: Node): string[] =>
   settled.child(1).children.map((one) => one.children.map((child) => child.textContent).join('|'));
 const both = (given: Node): [string[], string[]] => {
-  const results = (['accept', 'reject'] as const).map((outcome) => settleSuggestions(given, outcome));
+  const results = [acceptedText, rejectedText].map((settle) => settle(given));
   for (const result of results) {
     expect(countSuggestions(result)).toBe(0);
     expect(parseDocument(result.toJSON()).allowed).toBe(true);
@@ -75,7 +76,7 @@ describe('settling suggestions', () => {
 
   it('changes nothing where nothing is suggested', () => {
     const given = doc(point([paragraph([text('Viens')])]));
-    expect(settleSuggestions(given, 'accept').eq(given)).toBe(true);
+    expect(acceptedText(given).eq(given)).toBe(true);
     expect(countSuggestions(given)).toBe(0);
   });
 });

@@ -1,30 +1,20 @@
 import { Fragment, type Mark, type Node } from 'prosemirror-model';
 
-/** What becomes of all suggestions of a text. */
-export type SuggestionOutcome = 'accept' | 'reject';
-
 const SUGGESTIONS: ReadonlySet<string> = new Set(['insertion', 'deletion']);
 
-/** How many suggestions stand in a document; one that marks several pieces of text counts once. */
-export function countSuggestions(doc: Node): number {
-  const ids = new Set<string>();
-  const count = (marks: readonly Mark[]): void => {
-    for (const mark of marks) {
-      if (SUGGESTIONS.has(mark.type.name)) ids.add(`${mark.type.name} ${String(mark.attrs['id'])}`);
-    }
-  };
-  doc.descendants((node) => count(node.marks));
-  return ids.size;
+/**
+ * The text with every suggestion accepted: insertions stay, deletions go, and no suggestion marks are left. A suggestion
+ * on a whole block keeps it or takes it out; one that concerns only the break before its block (`scope: 'break'`) joins
+ * the block to what stands before it, where the break goes. A place that cannot do without what would go keeps an empty
+ * text block there.
+ */
+export function acceptedText(doc: Node): Node {
+  return settled(doc, 'deletion');
 }
 
-/**
- * The text with every suggestion accepted (insertions stay, deletions go) or rejected (the reverse), without suggestion
- * marks. A suggestion on a whole block keeps it or takes it out; one that concerns only the break before its block
- * (`scope: 'break'`) joins the block to what stands before it, where the break goes. A place that cannot do without what
- * would go keeps an empty text block there.
- */
-export function settleSuggestions(doc: Node, outcome: SuggestionOutcome): Node {
-  return settled(doc, outcome === 'accept' ? 'deletion' : 'insertion');
+/** The text with every suggestion rejected, the reverse of {@link acceptedText}. */
+export function rejectedText(doc: Node): Node {
+  return settled(doc, 'insertion');
 }
 
 /** `gone` names the suggestions whose content or break goes. */

@@ -1,4 +1,4 @@
-import { parseDocumentOfKind, renumber, settleSuggestions } from '#libs/bylaw-document';
+import { acceptedText, parseDocumentOfKind, rejectedText, renumber } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import type { DocumentJson, ImportChoice, ImportPreview } from '#libs/contracts';
 import { ensureAllowed } from '../platform/http/refused.js';
@@ -16,7 +16,8 @@ export function settledImport(
   const read = (content: DocumentJson, kind: 'bylaw' | 'memorandum'): Node => {
     const parsed = parseDocumentOfKind(withoutComments(content), kind);
     ensureAllowed(parsed, 422);
-    return suggestions === 'keep' ? parsed.doc : settleSuggestions(parsed.doc, suggestions);
+    if (suggestions === 'accept') return acceptedText(parsed.doc);
+    return suggestions === 'reject' ? rejectedText(parsed.doc) : parsed.doc;
   };
   const bylaw = read(draft.bylaw, 'bylaw');
   return {
