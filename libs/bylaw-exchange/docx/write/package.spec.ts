@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { Fragment, Slice } from 'prosemirror-model';
 import { SaxesParser } from 'saxes';
 import { exportDocx } from '../../index.js';
 import { partsOf } from '../testing/word-file.js';
@@ -87,6 +88,31 @@ describe('the package of a Word file', () => {
         values('word/document.xml', `w:${range}End`, 'w:id').sort(),
       );
     unique(values('word/comments.xml', 'w:p', 'w14:paraId'));
+  });
+
+  it('measures in whole numbers only', () => {
+    const measures = ['w:left', 'w:hanging', 'w:before', 'w:after', 'w:w', 'w:pos', 'w:sz', 'cx', 'cy'];
+    for (const path of parts.keys())
+      for (const { name, attributes } of part(path))
+        for (const measure of measures)
+          if (attributes[measure] !== undefined)
+            expect([path, name, attributes[measure]]).toEqual([path, name, expect.stringMatching(/^\d+$/)]);
+  });
+
+  it('gives the ranges of moves a time, which Word asks for', async () => {
+    const units = wordAct(3, { points: 12, workspace: false }).doc;
+    const body = units.child(1);
+    const chapters = body.children.filter(({ type }) => type.name === 'chapter');
+    const others = body.children.filter((child) => child !== chapters[0]);
+    const moved = units.replace(
+      1 + units.child(0).nodeSize,
+      units.child(0).nodeSize + body.nodeSize - 1,
+      new Slice(Fragment.from([...others, ...chapters.slice(0, 1)]), 0, 0),
+    );
+    const xml = partsOf(await exportDocx(moved, { against: units })).get('word/document.xml') ?? '';
+    const ranges = elements(xml).filter(({ name }) => /^w:move(From|To)RangeStart$/.test(name));
+    expect(ranges).toHaveLength(2);
+    for (const { attributes } of ranges) expect(attributes['w:date']).toMatch(/^\d{4}-/);
   });
 
   it('says nothing of the time it was made', () => {

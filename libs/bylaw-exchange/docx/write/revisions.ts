@@ -77,7 +77,7 @@ export class Revisions {
     if (move === null || !this.moves.has(move)) return null;
     const name = mark.type.name === 'insertion' ? 'w:moveToRange' : 'w:moveFromRange';
     const id = this.ids.next();
-    const attrs = { 'w:id': id, 'w:name': `move_${move}`, ...origin(mark) };
+    const attrs = { 'w:id': id, 'w:name': `move_${move}`, 'w:date': NO_TIME, ...present(origin(mark)) };
     return { start: el(`${name}Start`, attrs), end: el(`${name}End`, { 'w:id': id }) };
   }
 
@@ -99,6 +99,13 @@ export class Revisions {
     };
     return { 'w:id': id, ...origin(mark) };
   }
+}
+
+/** Word asks for a time on the range of a move, which it never shows. */
+const NO_TIME = '1970-01-01T00:00:00Z';
+
+function present(attributes: XmlAttributes): XmlAttributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
 }
 
 function origin(mark: Mark): XmlAttributes {

@@ -114,7 +114,7 @@ function own(): string[] {
     one('Issuer', { align: 'center', bold: true }),
     one('Actline', { align: 'center' }),
     one('Title', { align: 'center', before: 240, after: 240, bold: true, size: 28 }),
-    one('Approval', { align: 'right', left: TEXT_WIDTH / 2 }),
+    one('Approval', { align: 'right', left: Math.round(TEXT_WIDTH / 2) }),
     one('Basis', { align: 'right', left: Math.round(TEXT_WIDTH / 2.5), after: 240, italic: true }),
     one('FrontRemark', { align: 'center', italic: true }),
     ...heading('Chapter', true),
