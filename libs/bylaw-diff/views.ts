@@ -38,6 +38,11 @@ export interface TableRow {
   /** The old and new wording with their numbers; empty on the side where there is none. */
   before: string;
   after: string;
+  /** The same without the numbers, with what was deleted marked in the old and what was inserted in the new wording. */
+  old: WordSegment[];
+  now: WordSegment[];
+  /** A changed table, cell by cell. */
+  table?: ComparedTable;
   /** Why, as whoever asked for the table says; empty where nothing was said. */
   reason: string;
 }
@@ -92,10 +97,26 @@ export function comparisonTable(
         labelAfter,
         before: row.status === 'inserted' ? '' : before,
         after: gone ? '' : fresh.join('\n'),
+        ...wordsOfSides(row, before, fresh.join('\n')),
+        ...(row.table ? { table: row.table } : {}),
         reason: reasons.get(id) ?? '',
       },
     ];
   });
+}
+
+function wordsOfSides(
+  row: ComparedRow,
+  before: string,
+  after: string,
+): { old: WordSegment[]; now: WordSegment[] } {
+  const { status, segments } = row;
+  const whole = (text: string): WordSegment[] => (text === '' ? [] : [{ type: 'same', text }]);
+  if (status === 'split' || status === 'joined') return { old: whole(before), now: whole(after) };
+  return {
+    old: status === 'inserted' ? [] : segments.filter(({ type }) => type !== 'ins'),
+    now: status === 'deleted' && !row.remains ? [] : segments.filter(({ type }) => type !== 'del'),
+  };
 }
 
 /** The words of one side; where parts met that have no space between them, one is put there. */

@@ -148,6 +148,11 @@ describe('vietvara', () => {
     expect(await runCli(['compare', 'a.txt', 'b.txt', '--format', 'html', '--out', 'c.html'], io)).toBe(0);
     expect(io.files['c.html']).toContain('<ins>lietotājs</ins>');
     expect(io.files['c.html']).toContain('&lt;īpašnieks&gt;');
+    expect(await runCli(['compare', 'a.txt', 'b.txt', '--format', 'table', '--out', 't.html'], io)).toBe(0);
+    expect(io.files['t.html']).toContain('<h1>Salīdzinošā tabula</h1>');
+    expect(io.files['t.html']).toContain('<del>valdītājs</del>');
+    expect(io.files['t.html']).toContain('Pamatojums');
+    expect(await runCli(['compare', 'a.txt', 'b.txt', '--format', 'pdf'], io)).toBe(2);
   });
 
   it('writes the amending by-law, proves it and applies it', async () => {
