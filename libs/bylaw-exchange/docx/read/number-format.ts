@@ -61,6 +61,7 @@ const SYMBOLS: Readonly<Record<number, string>> = {
 
 /** A character of a symbol font (`w:sym`, bullets in the private area) as a character every font has. */
 export function symbol(code: number): string {
+  if (Number.isNaN(code)) return '';
   if (code < 0xf000 || code > 0xf0ff) return code >= 0x20 && code <= 0xffff ? String.fromCharCode(code) : '';
   return (
     SYMBOLS[code - 0xf000] ?? (code >= 0xf030 && code <= 0xf07a ? String.fromCharCode(code - 0xf000) : '•')

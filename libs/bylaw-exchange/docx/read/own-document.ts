@@ -86,6 +86,7 @@ class OwnReader {
     };
     const memorandum = this.memorandum?.build() ?? null;
     for (const root of [doc, ...(memorandum ? [memorandum] : [])]) raiseSuggestions(root);
+    this.make.settleReferences();
     if (!this.file.context.facts) settleLabels(doc, this.shown);
     return {
       doc,

@@ -12,6 +12,7 @@ import { ofBreak } from './revisions.js';
 export class OwnDrafts {
   readonly drafts: Drafts;
   private readonly used = new Set<string>();
+  private readonly references: { attrs: Record<string, unknown>; text: string }[] = [];
   /** The suggestion for the break before the next block. */
   private broken: RunExtra[] = [];
 
@@ -21,6 +22,12 @@ export class OwnDrafts {
     readonly findings: FindingList,
   ) {
     this.drafts = new Drafts(newId);
+  }
+
+  /** References whose unit is no longer there go on showing what they showed. */
+  settleReferences(): void {
+    for (const { attrs, text } of this.references)
+      if (!this.used.has(String(attrs['target']))) attrs['printed'] = text.slice(0, 100);
   }
 
   /** The id of the first node of one of the types that begins in the line, or a new one; none is given twice. */
@@ -108,6 +115,7 @@ export class OwnDrafts {
       const attrs = at >= 0 ? known.splice(at, 1)[0]?.attrs : undefined;
       if (this.context.facts && !attrs) return run;
       const node = { type: 'reference', attrs: { target, ...(attrs ?? wording) } };
+      this.references.push({ attrs: node.attrs, text: run.text });
       return { ...run, text: ATOM, atom: node };
     });
   }
