@@ -128,6 +128,8 @@ export interface ReadSource {
   contents: ReadonlySet<string>;
   /** Images whose bytes the source does not hold, by source line. */
   images: { line: number; alt: string }[];
+  /** The source says that all its numbers are derived from the places of its units. */
+  derived?: true;
   /** What the reader itself wants a person to see. */
   findings?: readonly ReaderFinding[];
 }

@@ -1,9 +1,11 @@
 import {
   MEMORANDUM_PARTS,
   numberDocument,
+  printedNumber,
   resolveReference,
   type Numbering,
   type TextContext,
+  type UnitNumber,
 } from '#libs/bylaw-document';
 import type { Mark, Node } from 'prosemirror-model';
 import { raisedNumber, shownNumber } from './export-number.js';
@@ -11,13 +13,30 @@ import { raisedNumber, shownNumber } from './export-number.js';
 /**
  * The by-law, and its memorandum if given, as Markdown in the layout that `importBylaw` reads: chapters as `###`,
  * points as `#####`, sub-points as paragraphs with their numbers. Comments such as `<!--remark:1-->` say what the text
- * alone would not; readers of Markdown do not show them. Ids, merged cells, footnotes as such and images are left out.
+ * alone would not; readers of Markdown do not show them. Left out are ids, merged cells, footnotes as such, images, and
+ * what the workspace adds: comments, and that a text is only suggested. Numbers of a document that holds derived and fixed
+ * ones come back fixed.
  */
 export function exportMarkdown(doc: Node, memorandum?: Node | null): string {
   const writer = new MarkdownWriter(numberDocument(doc));
   writer.document(doc);
   if (memorandum) writer.memorandum(memorandum);
+  if (allDerived(doc)) writer.blocks.push('<!--derived-->');
   return `${writer.blocks.join('\n\n')}\n`;
+}
+
+/** Whether no number is fixed, so that a reader may derive them all again. */
+function allDerived(doc: Node): boolean {
+  let units = 0;
+  let fixed = 0;
+  doc.descendants((node) => {
+    if ('label' in node.attrs) {
+      units += 1;
+      if (node.attrs['label'] !== null) fixed += 1;
+    }
+    return !node.isTextblock;
+  });
+  return units > 0 && fixed === 0;
 }
 
 class MarkdownWriter {
@@ -77,7 +96,7 @@ class MarkdownWriter {
 
   private chapter(chapter: Node, level: number): void {
     const unit = this.numbering.get(String(chapter.attrs['id']));
-    const number = raisedNumber(shownNumber(unit));
+    const number = raisedNumber(this.number(unit));
     const closing = chapter.attrs['role'] === 'closing';
     const note =
       number === '' ? (closing ? '<!--closing-->' : '<!--unnumbered-->') : closing ? '<!--closed-->' : '';
@@ -91,9 +110,14 @@ class MarkdownWriter {
     const first = unit.firstChild;
     const text = first ? this.inline(first) : '';
     const note = unit.attrs['deleted'] === true && first?.type.name === 'remark' ? '<!--deleted-->' : '';
-    const line = `${note}${join(raisedNumber(shownNumber(number)), text)}`;
+    const line = `${note}${join(raisedNumber(this.number(number)), text)}`;
     this.blocks.push(depth === 1 ? `##### ${line}` : line);
     this.children(unit, depth, 0);
+  }
+
+  /** The number as it was printed, so that the text comes back as it was read. */
+  private number(unit: UnitNumber | undefined): string {
+    return unit?.label?.printed === undefined ? shownNumber(unit) : printedNumber(unit);
   }
 
   private block(block: Node, depth: number): void {
@@ -150,8 +174,24 @@ class MarkdownWriter {
         this.blocks.push(`![${escape(String(block.attrs['alt']))}](figure)`);
       else if (block.isTextblock) {
         if (block.content.size > 0) this.blocks.push(`<!--paragraph:0-->${this.inline(block)}`);
-      } else this.memorandumBlocks(block);
+      } else if (block.type.name === 'bullet_list') this.list(block, 1);
     });
+  }
+
+  /** Every paragraph of a list says whether it begins the list, begins an item or belongs to one. */
+  private list(list: Node, depth: number): void {
+    let begun = false;
+    for (const item of list.children) {
+      let opened = false;
+      item.forEach((child) => {
+        if (child.type.name === 'bullet_list') return this.list(child, depth + 1);
+        if (child.content.size === 0) return;
+        const kind = !begun ? 'list' : opened ? 'more' : 'item';
+        this.blocks.push(`<!--${kind}:${depth}-->${this.inline(child)}`);
+        begun = true;
+        opened = true;
+      });
+    }
   }
 
   /** A text block on one line; `without` names a mark that the whole line carries already. */

@@ -5,6 +5,7 @@ import { assemble, type Assembled, type SetAsideText } from './assemble.js';
 import type { ReadSource } from './blocks.js';
 import { checkLabels } from './check-labels.js';
 import { cleanText, strangeness } from './clean.js';
+import { withDerivedNumbers } from './derived.js';
 import type { Finding } from './findings.js';
 import { openDocx } from './docx/read/open-docx.js';
 import { raiseSuggestions } from './docx/read/raise-suggestions.js';
@@ -123,7 +124,9 @@ function fromBlocks(read: ReadSource, format: ImportFormat, newId: IdSource): De
   raiseSuggestions(built.doc);
   if (built.memorandum) raiseSuggestions(built.memorandum);
   checkLabels(built.doc, built.findings);
-  return conclude(built, read, format, true);
+  const result = conclude(built, read, format, true);
+  if (!result.allowed || !read.derived) return result;
+  return { ...result, document: withDerivedNumbers(result.document) };
 }
 
 function refuse(text: string, limit: number): Decision<ImportResult> | null {

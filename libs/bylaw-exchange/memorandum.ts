@@ -3,6 +3,7 @@ import {
   plainText,
   tidyRuns,
   type AsideReason,
+  type BlockNote,
   type AtomBlock,
   type LineBlock,
   type Run,
@@ -46,6 +47,8 @@ export class MemorandumBuilder {
   private found = 0;
   private line = 1;
   private loose: TableCell[][] = [];
+  /** Open lists, the outermost first. */
+  private lists: Draft[] = [];
 
   constructor(
     private readonly drafts: Drafts,
@@ -61,6 +64,7 @@ export class MemorandumBuilder {
 
   /** A line below the heading: the title of a part, a signature, or text of the part being read. */
   text(block: LineBlock, isSignature: boolean): void {
+    if (block.note && isListNote(block.note)) return this.listed(block, block.note);
     const text = plainText(block.runs);
     if (isSignature) return this.setAside(textOf(block.runs), block.line, 'memorandumSignature');
     const part = PART.exec(text);
@@ -128,7 +132,28 @@ export class MemorandumBuilder {
     this.setAside(source, line, 'memorandumPartTitle');
   }
 
+  /** A line of a list: the first of a list, the first of a further item, or a further one of an item. */
+  private listed(block: LineBlock, { kind, depth }: BlockNote): void {
+    const level = Math.max(1, Math.min(depth ?? 1, this.lists.length + 1));
+    const paragraph = this.drafts.text('paragraph', block.runs, block.line);
+    const open = kind === 'list' ? undefined : this.lists[level - 1];
+    if (!open) {
+      const item: Draft = { type: 'list_item', content: [paragraph] };
+      const list: Draft = { type: 'bullet_list', attrs: { id: this.drafts.id() }, content: [item] };
+      const outer = this.lists[level - 2]?.content?.at(-1);
+      const lists = [...this.lists.slice(0, level - 1), list];
+      if (outer) outer.content?.push(list);
+      else this.put(list);
+      this.lists = lists;
+      return;
+    }
+    this.lists = this.lists.slice(0, level);
+    if (kind === 'item') open.content?.push({ type: 'list_item', content: [paragraph] });
+    else open.content?.at(-1)?.content?.push(paragraph);
+  }
+
   private put(node: Draft): void {
+    this.lists = [];
     const content = this.parts.get(this.current) ?? [];
     content.push(node);
     this.parts.set(this.current, content);
@@ -151,6 +176,10 @@ export class MemorandumBuilder {
     });
     return { type: 'doc', attrs: { kind: 'memorandum' }, content };
   }
+}
+
+function isListNote({ kind }: BlockNote): boolean {
+  return kind === 'list' || kind === 'item' || kind === 'more';
 }
 
 function textOf(runs: readonly Run[]): string {

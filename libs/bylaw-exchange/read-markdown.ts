@@ -44,7 +44,8 @@ class MarkdownReader {
     const whole = heading ? (heading[2] ?? '').trim().replace(/ #{1,6}$/, '') : line.trim();
     const note = NOTE.exec(whole);
     const rest = whole.slice(note?.[0].length ?? 0);
-    if (note?.[1] === 'chapters') this.chapters = Number(note[2]);
+    if (note?.[1] === 'derived') this.read.derived = true;
+    else if (note?.[1] === 'chapters') this.chapters = Number(note[2]);
     else if (note) this.note = { kind: note[1] ?? '', depth: note[2] === undefined ? null : Number(note[2]) };
     if (note && rest === '') return at + 1;
     this.paragraph(rest, heading?.[1]?.length ?? 0, at + 1);

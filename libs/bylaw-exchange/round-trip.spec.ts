@@ -10,6 +10,7 @@ import {
   seededRandom,
   wordCount,
 } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { randomBylaw, randomMemorandum } from '../bylaw-document/testing/index.js';
 import {
   exportHtml,
@@ -76,6 +77,19 @@ describe('export to Markdown and back', () => {
         expect(parts(back)).toEqual(parts(memorandum));
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it('gives the same documents but for ids, memoranda with their lists included', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 0, max: 2 }), (seed, annexes) => {
+        const doc = randomBylaw(seed, { points: 10, annexes });
+        const memorandum = randomMemorandum(seed);
+        const back = reimport(doc, memorandum);
+        expect(withoutIds(back.doc)).toEqual(withoutIds(doc));
+        expect(back.memorandum && withoutIds(back.memorandum)).toEqual(withoutIds(memorandum));
+      }),
+      runs(40),
     );
   });
 
@@ -161,6 +175,20 @@ describe('export to text and HTML', () => {
     expect(html).toContain('lang="lv"');
   });
 });
+
+/** A document with places instead of ids; the kind of unit that a reference names follows from its target. */
+function withoutIds(doc: Node): unknown {
+  const places = new Map<string, number>();
+  doc.descendants((node) => {
+    if (node.attrs['id']) places.set(String(node.attrs['id']), places.size);
+  });
+  return JSON.parse(
+    JSON.stringify(doc.toJSON(), (key, value: unknown) => {
+      if (key === 'id' || key === 'unit' || key === 'printed') return undefined;
+      return key === 'target' ? places.get(String(value)) : value;
+    }),
+  );
+}
 
 const newId = () => idSource(seededRandom(3));
 
