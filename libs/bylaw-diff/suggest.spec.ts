@@ -46,7 +46,7 @@ describe('differences as suggestions', () => {
         expect(withoutIds(resolved(merged, 'deletion'))).toEqual(withoutIds(before));
         merged.descendants((node) => void (moves += node.marks.some(({ attrs }) => attrs['move']) ? 1 : 0));
       }),
-      runs(60),
+      runs(30),
     );
     expect(moves).toBeGreaterThan(10);
   });

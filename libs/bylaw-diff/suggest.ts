@@ -43,6 +43,7 @@ class Suggesting {
   private readonly later = new Map<Node, Node>();
   private readonly moved = new Set<Node>();
   private readonly moves = new Map<Node, string>();
+  private readonly units: ReadonlySet<Node>;
 
   constructor(
     private readonly before: Node,
@@ -54,6 +55,7 @@ class Suggesting {
     const [a, b] = [flatten(before), flatten(after)];
     const matching = matchUnits(a, b);
     const moved = movedUnits(matching);
+    this.units = new Set([...a.units, ...b.units].map(({ node }) => node));
     const names = new Map<string, string>();
     matching.toB.forEach((other, index) => {
       const [from, to] = [a.units[index], b.units[other]];
@@ -119,7 +121,7 @@ class Suggesting {
 
   /** Whether matching looks at the node itself; headings and first lines belong to their units. */
   private isUnit(node: Node): boolean {
-    return this.earlier.has(node) || this.later.has(node);
+    return this.units.has(node);
   }
 
   private canStay(a: Node, b: Node): boolean {

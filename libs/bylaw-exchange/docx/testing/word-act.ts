@@ -59,9 +59,7 @@ class ActWriter {
 
   document(doc: Node): Node {
     const made = doc.copy(Fragment.fromArray(doc.children.map((part) => this.node(part, false))));
-    const there = new Set<string>();
-    made.descendants((node) => void there.add(String(node.attrs['id'] ?? '')));
-    return withPrintedReferences(made, there);
+    return printedReferences(made);
   }
 
   /** @param suggested whether a block around already carries a suggestion */
@@ -234,7 +232,13 @@ class ActWriter {
   }
 }
 
-/** A reference to what is gone shows what was last printed. */
+/** The document with a text for the references to what is gone, which show what was last printed. */
+export function printedReferences(doc: Node): Node {
+  const there = new Set<string>();
+  doc.descendants((node) => void there.add(String(node.attrs['id'] ?? '')));
+  return withPrintedReferences(doc, there);
+}
+
 function withPrintedReferences(node: Node, there: ReadonlySet<string>): Node {
   if (node.type.name === 'reference' && !there.has(String(node.attrs['target'])))
     return node.type.create({ ...node.attrs, printed: '12. punktu' }, null, node.marks);
