@@ -65,7 +65,7 @@ function isName(text: string, from: number, to: number): boolean {
 
 /** The words before a definition that name the term: from the last capital letter on, at least three words. */
 function longForm(before: string): RegExp | null {
-  const match = /(?<![\p{L}.])(\p{Lu}[\p{Ll}-]+(?:\s+[\p{L}-]+){2,7})\s*$/u.exec(before);
+  const match = /(?<![\p{L}.])(\p{Lu}[\p{Ll}-]+(?:\s+[\p{L}-]+){2,7})\s*$/u.exec(before.slice(-250));
   const all = match?.[1]?.split(/\s+/) ?? [];
   const start = all.findLastIndex((word) => /^\p{Lu}/u.test(word));
   const named = all.slice(Math.max(0, start));

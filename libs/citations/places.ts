@@ -85,6 +85,8 @@ const TOKEN = new RegExp(
   ].join('|'),
   'yiu',
 );
+/** No text names more places by one noun; a column of numbers must not be read to its end from each of them. */
+const MOST = 250;
 const FOLLOWS = new RegExp(
   `^[\\s\\u00a0]*(?:\\d|["„“]\\p{Ll}["”“]|\\(\\d|${ORDINAL}|[IVXLC]+\\.?\\s|(?:ievaddaļ|teikum|rindkop))`,
   'iu',
@@ -120,7 +122,7 @@ class PlaceReader {
       if (!match?.groups) break;
       const from = this.at;
       this.at = TOKEN.lastIndex;
-      if (!this.take(match.groups, from, this.at)) break;
+      if (!this.take(match.groups, from, this.at) || this.pending.length > MOST) break;
     }
     this.emitUnused();
     return { places: this.places, end: this.end };
