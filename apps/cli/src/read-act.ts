@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Node } from 'prosemirror-model';
 import {
+  acceptedText,
   idSource,
   parseDocumentOfKind,
   seededRandom,
@@ -10,7 +11,13 @@ import {
   type Assets,
   type DocumentKind,
 } from '#libs/bylaw-document';
-import { fromBase64, importBylaw, type ImportMeta, type ImportResult } from '#libs/bylaw-exchange';
+import {
+  fromBase64,
+  importBylaw,
+  type CommentThread,
+  type ImportMeta,
+  type ImportResult,
+} from '#libs/bylaw-exchange';
 import { CommandRefused, type Terminal } from './command.js';
 
 /** Imports a file; the same bytes get the same ids, so that results can be compared. */
@@ -38,16 +45,30 @@ export interface Act {
   assets: Assets;
   /** What the file says about the act beside its text. */
   meta: Partial<ImportMeta>;
+  threads: CommentThread[];
 }
 
-/** The act in a file: a document as JSON (or the result of `import`), else a source that can be imported. */
-export async function readAct(path: string, io: Terminal): Promise<Act> {
+/**
+ * The act in a file: a document as JSON (or the result of `import`), else a source that can be imported.
+ *
+ * @param suggestions whether tracked changes stay suggestions; else the text is the one with all of them accepted
+ */
+export async function readAct(
+  path: string,
+  io: Terminal,
+  suggestions: 'accept' | 'keep' = 'accept',
+): Promise<Act> {
   const bytes = await io.readBytes(path);
   const json = path.endsWith('.json') || !isBinary(bytes) ? jsonIn(path, bytes) : null;
-  const { document, memorandum, assets, meta } = json ?? importFile(path, bytes);
+  const { document, memorandum, assets, meta, threads } = json ?? importFile(path, bytes);
+  const read = (content: unknown, kind: DocumentKind): Node => {
+    const doc = parse(content, kind);
+    return suggestions === 'keep' ? doc : acceptedText(doc);
+  };
   return {
-    doc: parse(document, 'bylaw'),
-    memorandum: memorandum ? parse(memorandum, 'memorandum') : null,
+    doc: read(document, 'bylaw'),
+    memorandum: memorandum ? read(memorandum, 'memorandum') : null,
+    threads,
     assets: new Map(assets.map((asset) => [asset.digest, asset])),
     meta,
   };
@@ -64,6 +85,7 @@ interface ActJson {
   memorandum: unknown;
   assets: Asset[];
   meta: Partial<ImportMeta>;
+  threads: CommentThread[];
 }
 
 /** An act as JSON; also where the name does not say so. */
@@ -79,13 +101,40 @@ function jsonIn(path: string, bytes: Uint8Array): ActJson | null {
     return null;
   }
   if (!isRecord(json) || !('document' in json))
-    return { document: json, memorandum: null, assets: [], meta: {} };
-  const { document, memorandum = null, assets = [], meta } = json;
-  return { document, memorandum, assets: assetsIn(assets), meta: isRecord(meta) ? meta : {} };
+    return { document: json, memorandum: null, assets: [], meta: {}, threads: [] };
+  const { document, memorandum = null, assets = [], meta, threads } = json;
+  return {
+    document,
+    memorandum,
+    assets: assetsIn(assets),
+    meta: isRecord(meta) ? meta : {},
+    threads: threadsIn(threads),
+  };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Comments of the envelope; what is none is passed over. */
+function threadsIn(list: unknown): CommentThread[] {
+  return (Array.isArray(list) ? list : []).filter(isRecord).flatMap(({ id, comments, resolved }) =>
+    typeof id === 'string' && Array.isArray(comments)
+      ? [
+          {
+            id,
+            comments: comments.filter(isRecord).map(({ author, at, text }) => ({
+              author: wordsIn(author),
+              at: wordsIn(at),
+              text: wordsIn(text),
+            })),
+            resolved: resolved === true,
+          },
+        ]
+      : [],
+  );
+}
+
+const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Images of the envelope; one that is not what its digest says is refused. */
 function assetsIn(list: unknown): Asset[] {

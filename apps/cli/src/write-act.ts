@@ -10,6 +10,7 @@ import {
   exportText,
   toBase64,
   type AknOptions,
+  type CommentThread,
   type ExportFormat,
   type ImportMeta,
 } from '#libs/bylaw-exchange';
@@ -24,6 +25,8 @@ import { CommandRefused, UsageError } from './command.js';
 export interface ActExtras {
   assets?: Assets;
   meta?: Partial<ImportMeta>;
+  /** Comments, for Word files. */
+  threads?: readonly CommentThread[];
   /** An earlier version: a Word file shows what differs from it as tracked changes. */
   against?: Node;
   /** The act that an amending by-law changes. */
@@ -50,7 +53,12 @@ export async function writeAct(
     case 'akn':
       return exportAkn(doc, aknOptions(doc, memorandum, extras));
     case 'docx':
-      return exportDocx(doc, { memorandum, assets, ...(against ? { against } : {}) });
+      return exportDocx(doc, {
+        memorandum,
+        assets,
+        threads: extras.threads ?? [],
+        ...(against ? { against } : {}),
+      });
     case 'pdf':
       return pdf(exportHtml(doc, { lang: 'lv', page: true, memorandum, assets }), titleOf(doc));
     case 'json':
@@ -59,6 +67,7 @@ export async function writeAct(
           document: doc.toJSON() as unknown,
           memorandum: (memorandum?.toJSON() ?? null) as unknown,
           ...(extras.meta && Object.keys(extras.meta).length > 0 ? { meta: extras.meta } : {}),
+          ...(extras.threads && extras.threads.length > 0 ? { threads: extras.threads } : {}),
           ...assetsJson([...assets.values()]),
         },
         null,

@@ -19,8 +19,9 @@ export const exportCommand: Command = {
     const earlier = options['against'];
     if (earlier !== undefined && format !== 'docx')
       throw new UsageError('--against is for Word files: --format docx.');
-    const { doc, memorandum, assets, meta } = await readAct(path, io);
+    const keep = format === 'docx' || format === 'json' ? 'keep' : 'accept';
+    const { doc, memorandum, assets, meta, threads } = await readAct(path, io, keep);
     const against = earlier === undefined ? {} : { against: (await readAct(earlier, io)).doc };
-    return { result: await writeAct(format, doc, memorandum, { assets, meta, ...against }) };
+    return { result: await writeAct(format, doc, memorandum, { assets, meta, threads, ...against }) };
   },
 };
