@@ -1,22 +1,10 @@
 import fc from 'fast-check';
-import { Fragment, type Node } from 'prosemirror-model';
-import { bylawSchema, parseDocument } from '#libs/bylaw-document';
+import type { Node } from 'prosemirror-model';
+import { acceptedText, bylawSchema, parseDocument, rejectedText } from '#libs/bylaw-document';
 import { runs } from '../../tests/support/runs.js';
 import { randomBylaw, randomMemorandum } from '../bylaw-document/testing/index.js';
 import { withSuggestions } from './index.js';
 import { editRandomly, withOtherIds } from './testing/index.js';
-
-/** The document after all suggestions of one side were kept and those of the other taken out. */
-function resolved(node: Node, keep: 'insertion' | 'deletion'): Node {
-  const drop = keep === 'insertion' ? 'deletion' : 'insertion';
-  const children = node.children
-    .filter((child) => !child.marks.some((mark) => mark.type.name === drop))
-    .map((child) => {
-      const marks = child.marks.filter((mark) => mark.type.name !== keep);
-      return child.isText ? child.mark(marks) : resolved(child, keep).mark(marks);
-    });
-  return node.copy(Fragment.fromArray(children));
-}
 
 /** The document without what tells two copies of a moved block apart. */
 function withoutIds(doc: Node): unknown {
@@ -42,8 +30,8 @@ describe('differences as suggestions', () => {
         const after = editRandomly(before, seed ^ 0x2f0b, count).doc;
         const merged = withSuggestions(before, after);
         expect(parseDocument(merged.toJSON())).toMatchObject({ allowed: true });
-        expect(resolved(merged, 'insertion').toJSON()).toEqual(after.toJSON());
-        expect(withoutIds(resolved(merged, 'deletion'))).toEqual(withoutIds(before));
+        expect(acceptedText(merged).toJSON()).toEqual(after.toJSON());
+        expect(withoutIds(rejectedText(merged))).toEqual(withoutIds(before));
         merged.descendants((node) => void (moves += node.marks.some(({ attrs }) => attrs['move']) ? 1 : 0));
       }),
       runs(30),
@@ -58,8 +46,8 @@ describe('differences as suggestions', () => {
         const after = withOtherIds(editRandomly(before, seed ^ 0x2f0b, 5).doc, seed).doc;
         const merged = withSuggestions(before, after);
         expect(parseDocument(merged.toJSON())).toMatchObject({ allowed: true });
-        expect(resolved(merged, 'insertion').toJSON()).toEqual(after.toJSON());
-        expect(withoutIds(resolved(merged, 'deletion'))).toEqual(withoutIds(before));
+        expect(acceptedText(merged).toJSON()).toEqual(after.toJSON());
+        expect(withoutIds(rejectedText(merged))).toEqual(withoutIds(before));
       }),
       runs(30),
     );
@@ -92,6 +80,13 @@ describe('differences as suggestions', () => {
     const options = { author: 'Ilze', at: '2026-03-01T10:00:00Z' };
     expect(withSuggestions(before, after, options).eq(withSuggestions(before, after, options))).toBe(true);
     expect(() => withSuggestions(before, randomMemorandum(1))).toThrow(RangeError);
+  });
+
+  it('count those that a version holds already as accepted', () => {
+    const [before, after] = wordings('Suni ved pavadā.', 'Suni ved īsā pavadā.');
+    const pending = withSuggestions(before, after);
+    expect(withSuggestions(before, pending).eq(pending)).toBe(true);
+    expect(withSuggestions(pending, after).eq(after)).toBe(true);
   });
 
   it('pair the two ends of a move', () => {
@@ -131,8 +126,8 @@ describe('differences as suggestions', () => {
       ),
     ]);
     const merged = withSuggestions(before, after);
-    expect(resolved(merged, 'insertion').eq(after)).toBe(true);
-    expect(withoutIds(resolved(merged, 'deletion'))).toEqual(withoutIds(before));
+    expect(acceptedText(merged).eq(after)).toBe(true);
+    expect(withoutIds(rejectedText(merged))).toEqual(withoutIds(before));
   });
 });
 

@@ -1,5 +1,12 @@
 import { Fragment, type Node } from 'prosemirror-model';
-import { idSource, regularLabel, seededRandom, type IdSource, type Label } from '#libs/bylaw-document';
+import {
+  acceptedText,
+  idSource,
+  regularLabel,
+  seededRandom,
+  type IdSource,
+  type Label,
+} from '#libs/bylaw-document';
 import { matchUnits } from './match.js';
 import { movedUnits } from './moves.js';
 import { heaviestIncreasing } from './order.js';
@@ -19,16 +26,17 @@ export interface SuggestOptions extends Partial<Suggester> {
  * blocks and rows inserted and deleted, and moves with both ends. Accepting everything gives `after`, rejecting everything
  * `before`; only what moved has other ids at the place it left, and versions without common ids keep those of `after`.
  *
- * Suggestions that the versions hold already are not told from those made here: resolve them first.
+ * Suggestions that the versions hold already count as accepted.
  *
  * @throws RangeError for a by-law and a memorandum
  */
 export function withSuggestions(before: Node, after: Node, options: SuggestOptions = {}): Node {
   if (before.type.schema !== after.type.schema) throw new RangeError('two kinds of documents');
+  const [earlier, later] = [acceptedText(before), acceptedText(after)];
   // The first pass finds which moves have both ends in view, the second one names them.
   const seen = new Set<Node>();
-  new Suggesting(before, after, options, (node) => void seen.add(node)).document();
-  return new Suggesting(before, after, options, () => undefined, seen).document();
+  new Suggesting(earlier, later, options, (node) => void seen.add(node)).document();
+  return new Suggesting(earlier, later, options, () => undefined, seen).document();
 }
 
 /** What one version has between two blocks that stay. */
