@@ -131,7 +131,7 @@ describe('import of Akoma Ntoso', () => {
           if (!result.allowed) expect(result.violations.map(({ code }) => code)).toEqual(['import.empty']);
         },
       ),
-      runs(60),
+      runs(40),
     );
   });
 });

@@ -20,7 +20,7 @@ describe('export to Akoma Ntoso and back', () => {
         for (const digest of used(doc, memorandum))
           expect(result.assets.find((asset) => asset.digest === digest)).toEqual(assets.get(digest));
       }),
-      runs(60),
+      runs(30),
     );
   });
 });

@@ -12,6 +12,7 @@ import type { Node } from 'prosemirror-model';
 import { checkLabels } from '../../check-labels.js';
 import { FindingList } from '../../findings.js';
 import type { ImportMeta, ImportResult } from '../../import.js';
+import { linkImported } from '../../link.js';
 import { recognise } from '../../recognised.js';
 import type { DocumentJson, Draft, Origin } from '../../tree.js';
 import { UNKNOWN_DAY } from '../vocabulary.js';
@@ -32,7 +33,17 @@ export function importAkn(text: string, newId: IdSource): Decision<ImportResult>
   const findings = new FindingList();
   const read = readAkn(tree.root, findings, newId);
   if (!read) return { allowed: false, violations: [{ code: 'import.empty' }] };
-  const document = read.doc.toJSON() as DocumentJson;
+  const json = read.doc.toJSON() as DocumentJson;
+  const origins = originsOf(read);
+  // Our own files say what is a reference and what is none.
+  const own = descendantsNamed(tree.root, 'vv:export').length > 0;
+  const document = own
+    ? json
+    : linkImported(
+        json,
+        findings,
+        origins.map((origin, order) => ({ ...origin, order })),
+      );
   const memorandum = (read.memorandum?.toJSON() ?? null) as DocumentJson | null;
   const violations = [document, ...(memorandum ? [memorandum] : [])].flatMap((json) => {
     const parsed = parseDocument(json);
@@ -55,7 +66,7 @@ export function importAkn(text: string, newId: IdSource): Decision<ImportResult>
     findings: findings.all.sort((left, right) => left.place.line - right.place.line),
     recognised,
     setAside: read.setAside,
-    origins: originsOf(read),
+    origins,
     assets: read.assets,
     threads: [],
   };
