@@ -24,7 +24,7 @@ import { Place } from '../shell/place';
                 — <a [href]="published.official.url" rel="noopener">{{ published.official.number }}</a>
               }
             </p>
-            <p class="soft small">
+            <div class="soft small">
               {{ entry.actor ? words.role(entry.actor) : ('bylaws.byTime' | transloco) }}
               @if (entry.article; as article) {
                 · <vv-article-link [article]="article" />
@@ -37,7 +37,7 @@ import { Place } from '../shell/place';
                   [of]="'acts.document.' + version.kind | transloco"
                 />
               }
-            </p>
+            </div>
           </div>
         </li>
       }
