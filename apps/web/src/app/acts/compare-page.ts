@@ -50,6 +50,7 @@ import { VersionName } from './version-name';
             [comparison]="shown.comparison"
             [before]="shown.from | versionName"
             [after]="shown.to | versionName"
+            [title]="act.value().title"
           />
         }
       } @else {
