@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Fragment, type Mark, type Node } from 'prosemirror-model';
-import { acceptedText, hasSuggestions, rejectedText } from './suggestions.js';
+import { acceptedText, hasSuggestions, rejectedText, withoutComments } from './suggestions.js';
 import { bylawSchema, idSource, parseDocument, type IdSource } from './index.js';
 import { Dice, randomBylaw } from './testing/index.js';
 
@@ -207,5 +207,8 @@ describe('single suggestions', () => {
       unit('point', 10, [bylawSchema.node('paragraph', { id: id(11) }, [bylawSchema.text('a', marks)])]);
     const inserted = bylawSchema.mark('insertion', { id: id(97) });
     expect(acceptedText(body(text(comment, inserted)))).toEqual(body(text(comment)));
+    expect(withoutComments(body(text(comment, inserted)))).toEqual(body(text(inserted)));
+    const plain = body(text());
+    expect(withoutComments(plain)).toBe(plain);
   });
 });

@@ -17,6 +17,16 @@ export function rejectedText(doc: Node): Node {
   return resolved(doc, 'deletion');
 }
 
+/** The document without the marks of comments: what is compared, amended and published. */
+export function withoutComments(node: Node): Node {
+  const marks = node.marks.filter(({ type }) => type.name !== 'comment');
+  if (node.isLeaf) return marks.length === node.marks.length ? node : node.mark(marks);
+  const children = node.children.map(withoutComments);
+  const same = children.every((child, index) => child === node.child(index));
+  if (same) return marks.length === node.marks.length ? node : node.mark(marks);
+  return node.type.create(node.attrs, Fragment.fromArray(merged(children)), marks);
+}
+
 /** Whether any text or block of the document carries a suggestion. */
 export function hasSuggestions(doc: Node): boolean {
   let found = false;

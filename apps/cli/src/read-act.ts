@@ -9,6 +9,7 @@ import {
   sha256,
   type Asset,
   type Assets,
+  withoutComments,
   type DocumentKind,
 } from '#libs/bylaw-document';
 import {
@@ -51,7 +52,7 @@ export interface Act {
 /**
  * The act in a file: a document as JSON (or the result of `import`), else a source that can be imported.
  *
- * @param suggestions whether tracked changes stay suggestions; else the text is the one with all of them accepted
+ * @param suggestions whether tracked changes and comments stay; else the text is the one with all changes accepted
  */
 export async function readAct(
   path: string,
@@ -63,7 +64,7 @@ export async function readAct(
   const { document, memorandum, assets, meta, threads } = json ?? importFile(path, bytes);
   const read = (content: unknown, kind: DocumentKind): Node => {
     const doc = parse(content, kind);
-    return suggestions === 'keep' ? doc : acceptedText(doc);
+    return suggestions === 'keep' ? doc : withoutComments(acceptedText(doc));
   };
   return {
     doc: read(document, 'bylaw'),
