@@ -1,7 +1,7 @@
 import { bylawSchema, type IdSource } from '#libs/bylaw-document';
 import { Node } from 'prosemirror-model';
 import { addText, appendWords } from './append.js';
-import { readFragment, textOf } from './fragment.js';
+import { readFragment, readRestated, textOf } from './fragment.js';
 import {
   announcedBy,
   asPoint,
@@ -22,7 +22,7 @@ import { replaceSentences } from './sentences.js';
 import { Notes, type NoteKind } from './notes.js';
 import type { Operation, Step, Target } from './operations.js';
 import type { ConsolidationOptions } from './consolidate.js';
-import { findUnit, TreeUnit, type FoundUnit } from './tree.js';
+import { findLoosely, TreeUnit, type FoundUnit } from './tree.js';
 import { exactWords, type FoundWords } from './wording.js';
 import { inflectedWords } from './inflected.js';
 
@@ -141,7 +141,7 @@ export class Applier {
   }
 
   private find(target: Target): FoundUnit {
-    const found = findUnit(this.root, target);
+    const found = findLoosely(this.root, target);
     if (!found || (target.length > 0 && found.unit.attrs['deleted'] === true))
       throw new NotApplicable('amend.target-not-found', { target: describe(target) });
     return found;
@@ -180,9 +180,9 @@ export class Applier {
       return;
     }
     if (INNER.has(last.kind)) throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
-    const found = findUnit(this.root, target);
+    const found = findLoosely(this.root, target);
     if (!found) throw new NotApplicable('amend.target-not-found', { target: describe(target) });
-    const { units, loose } = readFragment(lines, [last], this.newId);
+    const { units, loose } = readRestated(lines, last, this.newId);
     const [written] = units;
     const unit = written && found.unit.type === 'point' ? asPoint(written) : written;
     if (!unit || units.length > 1 || loose.length > 0 || unit.type !== found.unit.type)

@@ -1,6 +1,6 @@
 import { bylawSchema, chapterPrefix, fromSuperscript, type IdSource, type Label } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
-import { isBelow, numbersOfLine, readNumber, sameNumber } from './labels.js';
+import { isBelow, numbersOfLine, printNumber, readNumber, sameNumber } from './labels.js';
 import type { Segment, Step } from './operations.js';
 import { pointNumber, TreeUnit } from './tree.js';
 
@@ -28,6 +28,15 @@ export function readFragment(
   newId: IdSource,
 ): Fragment {
   return new FragmentReader(announced, newId).read(lines);
+}
+
+/** The same for one unit that is restated; its number may be left out before its text. */
+export function readRestated(lines: readonly string[], step: Step, newId: IdSource): Fragment {
+  const read = readFragment(lines, [step], newId);
+  const unnumbered = read.units.length === 0 && (step.kind === 'point' || step.kind === 'subpoint');
+  if (!unnumbered || numbersOfLine(lines[0] ?? '').some(({ bare }) => !bare)) return read;
+  const [first = '', ...rest] = lines;
+  return readFragment([`${printNumber(step.segments)} ${first}`, ...rest], [step], newId);
 }
 
 class FragmentReader {

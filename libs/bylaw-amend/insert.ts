@@ -8,11 +8,30 @@ import { NotApplicable } from './not-applicable.js';
 import { body, chaptersOf, findUnit, pointNumber, pointsOf, TreeUnit } from './tree.js';
 import { changeWords, type FoundWords } from './wording.js';
 
+const NAMES: Record<Step['kind'], string> = {
+  annex: 'pielikums',
+  chapter: 'nodaļa',
+  section: 'pants',
+  point: 'punkts',
+  subpoint: 'apakšpunkts',
+  part: 'daļa',
+  item: 'punkts',
+  paragraph: 'rindkopa',
+  sentence: 'teikums',
+  introduction: 'ievaddaļa',
+  heading: 'nosaukums',
+  text: 'teksts',
+  title: 'nosaukums',
+  basis: 'norāde uz likumu',
+};
+
 /** A target in words for findings: `2. pielikums > 5.¹ punkts`. */
 export function describe(target: Target): string {
   return target
     .map(({ kind, segments, title }) =>
-      [printNumber(segments), title ?? kind].filter((part) => part !== '').join(' '),
+      [printNumber(segments), NAMES[kind], title === undefined ? '' : `"${title}"`]
+        .filter((part) => part !== '')
+        .join(' '),
     )
     .join(' > ');
 }
@@ -118,6 +137,7 @@ export function insertUnit(root: TreeUnit, owner: TreeUnit, unit: TreeUnit, step
   const inScope = step.segments.length > 1 || owner.type === 'body' ? [step] : [...scope, step];
   if (findUnit(root, inScope)) throw new NotApplicable('amend.unit-exists', { target: describe([step]) });
   if (unit.type === 'annex') {
+    numberOnlyAnnex(root, unit);
     const last = root.units.filter((other) => other.type === 'annex' && isBefore(other, unit)).at(-1);
     const first = root.children.findIndex((child) => child instanceof TreeUnit && child.type === 'annex');
     const at = last ? root.children.indexOf(last) + 1 : first < 0 ? root.children.length : first;
@@ -128,7 +148,8 @@ export function insertUnit(root: TreeUnit, owner: TreeUnit, unit: TreeUnit, step
     const siblings = chaptersOf(owner)
       .filter(({ parent }) => parent === owner)
       .map((found) => found.unit);
-    return placeAmong(owner, unit, siblings);
+    placeAmong(owner, unit, siblings);
+    return afterLoosePoints(owner, unit);
   }
   if (unit.type === 'subpoint') {
     const holder = findUnit(root, [
@@ -160,6 +181,27 @@ export function insertUnit(root: TreeUnit, owner: TreeUnit, unit: TreeUnit, step
 /** Whether points of the act are counted by chapters, `2.13.` */
 export function countsByChapter(root: TreeUnit): boolean {
   return pointsOf(body(root)).some(({ unit }) => unit.label?.base.includes('.') === true);
+}
+
+/** Points that stand beside chapters come before a chapter whose points follow them. */
+function afterLoosePoints(owner: TreeUnit, chapter: TreeUnit): void {
+  const [first] = pointsOf(chapter);
+  const at = owner.children.indexOf(chapter);
+  let end = at + 1;
+  for (; first; end += 1) {
+    const next = owner.children[end];
+    if (!(next instanceof TreeUnit) || next.type !== 'point' || !isBefore(next, first.unit)) break;
+  }
+  owner.children.splice(end, 0, chapter);
+  owner.children.splice(at, 1);
+}
+
+/** The only annex has no number until another one joins it. */
+function numberOnlyAnnex(root: TreeUnit, joining: TreeUnit): void {
+  const annexes = root.units.filter(({ type }) => type === 'annex');
+  const [only] = annexes;
+  if (annexes.length === 1 && only?.label === null && joining.label)
+    only.attrs['label'] = { base: joining.label.base === '1' ? '2' : '1', sup: '' };
 }
 
 /** In an act whose points are counted by chapters `2.13.` is a point and no sub-point. */

@@ -1,5 +1,4 @@
 import type { Node } from 'prosemirror-model';
-import { toSuperscript } from '#libs/bylaw-document';
 import { numbersOfLine, sameNumber } from './labels.js';
 import { documentText } from './lines.js';
 import {
@@ -11,7 +10,9 @@ import {
   type Target,
   type WordPair,
 } from './operations.js';
+import { annexByReference, ownAnnexes, type OwnAnnex } from './own-annexes.js';
 import { readPlaces } from './places.js';
+import { anyNumber, clean, FORMS, joined, Q, splitQuoted, WORDS } from './parse-words.js';
 import { splitInstructions, type Instruction } from './split.js';
 
 /** What an amending act says. */
@@ -23,10 +24,6 @@ export interface ParsedAmendments {
   understood: number;
 }
 
-const Q = `(?:["„“”«»]|'')`;
-const WORDS = `(?:vārd(?:u|us|a|iem|am)|skait(?:li|ļus|ļa|ļiem|lim)|(?:vārdu|vārdus|skaitli|skaitļus|vārda|vārdiem|skaitļiem|skaitļa) un (?:skaitli|skaitļus|vārdu|vārdus|skaitļa|skaitļiem|vārda|vārdiem)|zīm\\p{L}+|saīsinājum\\p{L}+|teikum\\p{L}+)`;
-const FORMS = `(?:\\s*\\(attiecīg\\p{L}* (?:locījum|skaitl)\\p{L}*(?: un (?:locījum|skaitl)\\p{L}+)?\\))?`;
-
 /**
  * Reads an amending act (its document, or its text with one line for every paragraph) into operations in their order.
  * An instruction that is not understood becomes a finding with its number, line and wording; nothing is guessed
@@ -35,7 +32,7 @@ const FORMS = `(?:\\s*\\(attiecīg\\p{L}* (?:locījum|skaitl)\\p{L}*(?: un (?:lo
 export function parseAmendments(source: Node | string): ParsedAmendments {
   const text = clean(typeof source === 'string' ? source : documentText(source));
   const { instructions, findings } = splitInstructions(text);
-  const reader = new InstructionReader(findings);
+  const reader = new InstructionReader(findings, ownAnnexes(text));
   for (const instruction of instructions) reader.read(instruction);
   if (instructions.length === 0) findings.push(finding('amend.no-instructions', { number: '', line: 1 }));
   return {
@@ -44,14 +41,6 @@ export function parseAmendments(source: Node | string): ParsedAmendments {
     instructions: reader.count,
     understood: reader.understood,
   };
-}
-
-function clean(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/\u00a0/g, ' ')
-    .replace(/<sup>(\d+)<\/sup>/g, (_, digits: string) => toSuperscript(digits))
-    .replace(/(?<=[\d.])\^(\d+)/g, (_, digits: string) => toSuperscript(digits));
 }
 
 interface Group {
@@ -66,7 +55,10 @@ class InstructionReader {
   understood = 0;
   private group: Group | null = null;
 
-  constructor(private readonly findings: AmendmentFinding[]) {}
+  constructor(
+    private readonly findings: AmendmentFinding[],
+    private readonly annexes: readonly OwnAnnex[],
+  ) {}
 
   read(instruction: Instruction): void {
     const depth = instruction.segments.length;
@@ -122,6 +114,10 @@ class InstructionReader {
       const phrase = /^(.*?),? (?:šādā|jaunā) redakcijā/.exec(rest)?.[1];
       const targets = phrase === undefined ? null : targetsOf(phrase);
       if (!targets) return phrase === undefined ? 'amend.not-understood' : 'amend.target-unknown';
+      const [only] = targets;
+      const annex = only?.length === 1 && only[0]?.kind === 'annex' ? only[0] : null;
+      const taken = annex && !lines ? annexByReference(rest, annex, this.annexes) : null;
+      if (taken) return add({ kind: 'restate', target: only ?? [], lines: taken });
       if (!lines) return 'amend.no-text';
       if (targets.length === 1) return add({ kind: 'restate', target: targets[0] ?? [], lines });
       const sentences = targets.every((target) => target.at(-1)?.kind === 'sentence');
@@ -199,17 +195,29 @@ class InstructionReader {
     if (!match) return 'amend.not-understood';
     const owners = targetsOf(match[1] ?? '');
     if (owners?.length !== 1) return 'amend.target-unknown';
-    if (!lines) return 'amend.no-text';
-    const announced = (match[2] ?? '').replace(/^(jaun\p{L}+|šād\p{L}+) /u, '');
+    const announced = (match[2] ?? '')
+      .replace(/^(jaun\p{L}+|šād\p{L}+) /u, '')
+      .replace(/\s*(?:šādā redakcijā\s*)?\((?:šo noteikumu )?(?:\d+\.\s*)?pielikums\)$/, '');
     const units = readPlaces(announced);
     if (!units) return 'amend.target-unknown';
     this.guessed(units.guessed, instruction);
     const steps = units.targets
       .map((target) => target.at(-1))
       .filter((step): step is Step => step !== undefined);
-    if (steps.length === 0) return 'amend.target-unknown';
+    const [single] = steps;
+    if (!single) return 'amend.target-unknown';
+    const taken =
+      !lines && steps.length === 1 && single.kind === 'annex'
+        ? annexByReference(rest, single, this.annexes)
+        : null;
+    if (!lines && !taken) return 'amend.no-text';
     const outer = units.targets[0]?.slice(0, -1) ?? [];
-    return add({ kind: 'add', target: [...(owners[0] ?? []), ...outer], units: steps, lines });
+    return add({
+      kind: 'add',
+      target: [...(owners[0] ?? []), ...outer],
+      units: steps,
+      lines: lines ?? taken ?? [],
+    });
   }
 
   private replace(
@@ -270,20 +278,4 @@ class InstructionReader {
       })),
     );
   }
-}
-
-function anyNumber(text: string): { anyNumber?: true } {
-  return /\(attiecīg[^)]*skaitl/.test(text) ? { anyNumber: true } : {};
-}
-
-/** Several sentences of one unit as one target. */
-function joined(targets: readonly Target[]): Target {
-  const [first = []] = targets;
-  const last = targets.flatMap((target) => target.at(-1)?.segments ?? []);
-  return [...first.slice(0, -1), { kind: 'sentence', segments: last }];
-}
-
-/** `"a", "b" un "c"` as three wordings. */
-function splitQuoted(text: string): string[] {
-  return text.slice(1, -1).split(/["„“”«»](?:, | un |, un )["„“”«»]/);
 }

@@ -75,6 +75,19 @@ export function findUnit(root: TreeUnit, target: Target): FoundUnit | null {
   return { unit: scope, parent };
 }
 
+/** The same where `5.1` was read as 5.¹: where there is no such unit the sub-point 5.1. is meant. */
+export function findLoosely(root: TreeUnit, target: Target): FoundUnit | null {
+  return findUnit(root, target) ?? findUnit(root, withoutSuperscript(target));
+}
+
+function withoutSuperscript(target: Target): Target {
+  const last = target.at(-1);
+  const own = last?.segments.at(-1);
+  if (!last || !own || own.sup === '' || (last.kind !== 'point' && last.kind !== 'subpoint')) return target;
+  const segments = [...last.segments.slice(0, -1), { base: own.base, sup: '' }, { base: own.sup, sup: '' }];
+  return [...target.slice(0, -1), { kind: 'subpoint', segments }];
+}
+
 /** The body of the act. */
 export function body(root: TreeUnit): TreeUnit {
   const found = root.units.find((unit) => unit.type === 'body');

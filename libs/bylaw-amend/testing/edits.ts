@@ -1,6 +1,7 @@
 import { bylawSchema, idSource, seededRandom, type IdSource } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import { TreeUnit, chaptersOf, body, pointsOf } from '../tree.js';
+import { moreEdits } from './more-edits.js';
 
 const WORDS =
   'suni pavadā parkā mežā saimnieks īpašnieks drīkst aizliegts atkritumus savāc pašvaldība dome kārtība nodeva maksa 5 10 25 euro "Upes" gada laikā un vai ja tad (turpmāk) kopšana'.split(
@@ -106,6 +107,7 @@ export class Dice {
 
   private oneEdit(root: TreeUnit): string {
     const kind = this.upTo(10);
+    if (this.random() < 0.3) return moreEdits(this, root);
     const scope =
       this.one([body(root), body(root), ...root.units.filter(({ type }) => type === 'annex')]) ?? body(root);
     const points = pointsOf(scope).filter(({ unit }) => unit.attrs['deleted'] !== true);
@@ -191,7 +193,8 @@ export class Dice {
   }
 }
 
-function below(unit: TreeUnit): { unit: TreeUnit; parent: TreeUnit }[] {
+/** All units inside a unit with what holds each. */
+export function below(unit: TreeUnit): { unit: TreeUnit; parent: TreeUnit }[] {
   return unit.units.flatMap((child) => [{ unit: child, parent: unit }, ...below(child)]);
 }
 
