@@ -132,7 +132,7 @@ function defaultOf(node: Node, key: string): unknown {
 }
 
 const NAME = /^(.*?\S) ((?:\p{Lu}\p{Ll}?\. ?){1,2}\p{Lu}[\p{L}-]+|\p{Lu}\p{Ll}+ \p{Lu}[\p{L}-]+)$/u;
-const OFFICE = /priekšsēd|vietnie|direktor|vadītāj|sekretār|mēr[sae]/iu;
+const OFFICE = /priekšsēd|vietnie|direktor|vadītāj|sekretār|ministr|prezident|\bmēr[sae]/iu;
 
 /** Where the space before the name in a signature is (`Domes priekšsēdētājs J. Vītols`); -1 where there is none. */
 export function nameGap(text: string): number {

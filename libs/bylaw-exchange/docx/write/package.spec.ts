@@ -132,6 +132,7 @@ describe('small things', () => {
     ['Domes priekšsēdētāja A. Priede', 'Domes priekšsēdētāja'],
     ['Rīgas domes priekšsēdētājs Jānis Bērziņš', 'Rīgas domes priekšsēdētājs'],
     ['Domes priekšsēdētājs J. K. Vītols-Kalns', 'Domes priekšsēdētājs'],
+    ['Veselības ministrs G.Bērziņš', 'Veselības ministrs'],
   ])('sets the name apart in the signature %s', (text, office) =>
     expect(text.slice(0, nameGap(text))).toBe(office),
   );

@@ -127,7 +127,7 @@ function own(): string[] {
     ...many('Text', depths, (depth) => ({ left: textIndent(depth) })),
     ...many('Remark', depths, (depth) => ({ left: textIndent(depth), italic: true })),
     ...many('Formula', depths, (depth) => ({ left: textIndent(depth), align: 'center', italic: true })),
-    one('Signature', { align: 'left', before: 480, rightTab: TEXT_WIDTH }),
+    one('Signature', { align: 'left', before: 360, keepNext: true, rightTab: TEXT_WIDTH }),
     one('Annex', {
       align: 'right',
       after: 0,
