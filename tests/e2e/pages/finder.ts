@@ -24,6 +24,7 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
     past: await sitting(secretary, 'Notikušās sēdes'),
   };
   const years = await budgetYears(coordinator);
+  const takeover = await linkTo(lawyer, '/darbs/vidzale/parnemsana', /\/parnemsana\/./);
   return {
     code,
     budget: (which) => `/vidzale/budzets/${years[which].year}`,
@@ -34,6 +35,8 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
     sitting: (which) => sittings[which].path,
     item: (which, page) => `${sittings[which].path}/${page}/${sittings[which].itemId}`,
     imported: await imported(lawyer),
+    takeover,
+    takeoverItem: await linkTo(lawyer, takeover, /\/parnemsana\/[^/?]+\/./),
     act: await linkTo(lawyer, `/vidzale/noteikumi/${code('sporta projektu')}`, /\/vidzale\/sn\//),
     mail: await linkTo(lawyer, '/demo/pasts', /\/demo\/pasts\/./),
   };

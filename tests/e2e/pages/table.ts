@@ -22,6 +22,10 @@ export interface Found {
   request: string;
   /** Path of a draft of a project of one's own. */
   ownProject: string;
+  /** Path of a takeover of by-laws in force whose sample is being looked at. */
+  takeover: string;
+  /** Path of one of its files. */
+  takeoverItem: string;
 }
 
 /** One page of the product. */
@@ -134,6 +138,9 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/akti?skats=tabula',
     '/darbs/vidzale/akti/jauns',
     (found) => found.imported,
+    '/darbs/vidzale/parnemsana',
+    (found) => found.takeover,
+    (found) => found.takeoverItem,
     work(DRAFT),
     work(DRAFT, 'teksts'),
     work(DRAFT, 'paskaidrojums'),

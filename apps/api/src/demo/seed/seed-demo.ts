@@ -55,6 +55,12 @@ import { CastVoteCase } from '../../budget/voting/cast-vote.js';
 import { RecordOpinion } from '../../review/record-opinion.js';
 import { RecordReceipt } from '../../review/record-receipt.js';
 import { RecordReviewSending } from '../../review/record-review-sending.js';
+import { AddFiles } from '../../takeover/add-files.js';
+import { DrawSample } from '../../takeover/draw-sample.js';
+import { ReadItem } from '../../takeover/read-item.js';
+import { ReviewItem } from '../../takeover/review-item.js';
+import { StartBatch } from '../../takeover/start-batch.js';
+import { TakeoverViews } from '../../takeover/takeover-views.query.js';
 import { DirectorySeed } from './directory-seed.js';
 import { Amending } from './stories/amending.js';
 import { Cast } from './stories/cast.js';
@@ -63,6 +69,7 @@ import { Deciding } from './stories/deciding.js';
 import { Drafting } from './stories/drafting.js';
 import { Budgeting } from './stories/budgeting.js';
 import { Reviewing } from './stories/reviewing.js';
+import { TakingOver } from './stories/taking-over.js';
 import { TellBudget } from './stories/tell-budget.js';
 import { TellStories } from './stories/tell-stories.js';
 
@@ -160,6 +167,15 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     get(ReadAmendment),
     get(FollowPublication),
   );
+  const takingOver = new TakingOver(
+    cast,
+    get(StartBatch),
+    get(AddFiles),
+    get(ReadItem),
+    get(TakeoverViews),
+    get(DrawSample),
+    get(ReviewItem),
+  );
   return new TellStories(
     get(DataSource),
     get(Clock),
@@ -168,6 +184,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     deciding,
     reviewing,
     amending,
+    takingOver,
     budget,
   );
 }

@@ -89,12 +89,13 @@ import { TakeoverClient } from './takeover-client';
                 }
               </p>
             </li>
-          } @empty {
-            <vv-empty-state icon="inbox" [title]="'takeover.none' | transloco">{{
-              'takeover.noneText' | transloco
-            }}</vv-empty-state>
           }
         </ul>
+        @if (!batches.value().length) {
+          <vv-empty-state icon="inbox" [title]="'takeover.none' | transloco">{{
+            'takeover.noneText' | transloco
+          }}</vv-empty-state>
+        }
       } @else {
         <p role="status" class="soft">{{ 'takeover.loading' | transloco }}</p>
       }

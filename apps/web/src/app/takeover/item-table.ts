@@ -71,8 +71,13 @@ import { ViolationText } from '../ui/violation-text';
           @if (item.drawn && item.state !== 'returned') {
             <span class="small soft">{{ 'takeover.inSample' | transloco }}</span>
           }
-          @for (violation of reasonsOf(item); track $index) {
+          @for (violation of reasonsOf(item).slice(0, most); track $index) {
             <span class="small">{{ violation | violationText }}</span>
+          }
+          @if (reasonsOf(item).length > most) {
+            <span class="small soft">{{
+              'takeover.moreReasons' | transloco: { count: reasonsOf(item).length - most }
+            }}</span>
           }
           @if (item.reason) {
             <span class="small" lang="lv">{{ item.reason }}</span>
@@ -99,6 +104,8 @@ import { ViolationText } from '../ui/violation-text';
 })
 export class ItemTable {
   protected readonly place = inject(Place);
+  /** More reasons stand on the item's own page. */
+  protected readonly most = 2;
   readonly items = input.required<readonly TakeoverItemRow[]>();
   readonly batchId = input.required<string>();
 

@@ -19,6 +19,7 @@ import { Drafting, type Staff, type Tale } from './drafting.js';
 import { Reviewing } from './reviewing.js';
 import { Schedule } from './schedule.js';
 import { EZERKRASTI, VIDZALE } from './staff.js';
+import type { TakingOver } from './taking-over.js';
 import type { TellBudget } from './tell-budget.js';
 import { BICYCLES } from './texts/bicycles.js';
 import { COURTYARDS } from './texts/courtyards.js';
@@ -56,6 +57,7 @@ export class TellStories {
     private readonly deciding: Deciding,
     private readonly reviewing: Reviewing,
     private readonly amending: Amending,
+    private readonly takingOver: TakingOver,
     private readonly budget: TellBudget,
   ) {}
 
@@ -76,6 +78,7 @@ export class TellStories {
     this.tellObjections(schedule, this.tellTrackB(schedule, STREET_TRADE, autumn, ['street_trade']), autumn);
     this.tellTrackB(schedule, ADVERTISING_FEES, recent, ['fee_rates']);
     this.tellCoordination(schedule);
+    this.takingOver.tell(schedule);
     this.budget.tell(schedule);
     this.tellSittings(schedule, [spring, autumn, recent, city], next);
     this.tellReady(schedule, SYMBOLS, next);
