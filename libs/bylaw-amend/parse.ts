@@ -193,7 +193,9 @@ class InstructionReader {
     }
     const match = /^(.*?)\s*\bar (.*?)(?: šādā redakcijā)?:?$/.exec(rest.replace(/:\s*$/, ''));
     if (!match) return 'amend.not-understood';
-    const owners = targetsOf(match[1] ?? '');
+    const owner = match[1] ?? '';
+    const implied = owner === '' && !this.group;
+    const owners = implied ? [[]] : targetsOf(owner);
     if (owners?.length !== 1) return 'amend.target-unknown';
     const announced = (match[2] ?? '')
       .replace(/^(jaun\p{L}+|šād\p{L}+) /u, '')
@@ -214,7 +216,7 @@ class InstructionReader {
     const outer = units.targets[0]?.slice(0, -1) ?? [];
     return add({
       kind: 'add',
-      target: [...(owners[0] ?? []), ...outer],
+      target: implied ? [...outer, ...ownerOf(single)] : [...(owners[0] ?? []), ...outer],
       units: steps,
       lines: lines ?? taken ?? [],
     });
@@ -278,4 +280,11 @@ class InstructionReader {
       })),
     );
   }
+}
+
+/** `Papildināt ar 1.3. apakšpunktu`: the number of a sub-point says what it belongs to. */
+function ownerOf({ kind, segments }: Step): Target {
+  const above = segments.slice(0, -1);
+  if (kind !== 'subpoint' || above.length === 0) return [];
+  return [{ kind: above.length === 1 ? 'point' : 'subpoint', segments: above }];
 }
