@@ -147,6 +147,15 @@ describe('several instructions', () => {
     expect(operations[8]).toMatchObject({ kind: 'own', commencement: true });
   });
 
+  it('knows from the number of a new sub-point what it is added to', () => {
+    const text = 'Papildināt ar 1.3.2. apakšpunktu šādā redakcijā:\n"1.3.2. kārtību;".';
+    expect(parseAmendments(text).operations).toMatchObject([
+      { kind: 'add', target: [sub('1', '3')], units: [sub('1', '3', '2')] },
+    ]);
+    const [point] = parseAmendments('Papildināt ar 7. punktu šādā redakcijā:\n"7. Kārtība.".').operations;
+    expect(point).toMatchObject({ kind: 'add', target: [] });
+  });
+
   it('reads a lost superscript as one and says so', () => {
     const { operations, findings } = parseAmendments(
       'Papildināt noteikumus ar 3.1 punktu šādā redakcijā:\n"3.1 Suni baro."',

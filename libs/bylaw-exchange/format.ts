@@ -60,5 +60,5 @@ function isAkn(source: ImportSource, type: string | undefined): boolean {
     .replace(/<!--[^]*?-->/g, '')
     .trimStart();
   const root = head.startsWith('<') ? head.search(/<(?![!?])/) : -1;
-  return root >= 0 && /^<(?:[\w.-]+:)?akomaNtoso[\s>]/.test(head.slice(root, root + 100));
+  return root >= 0 && /^<(?:[\w.-]+:)?akomaNtoso[\s/>]/.test(head.slice(root, root + 100));
 }

@@ -10,7 +10,9 @@ export const importCommand: Command = {
   operands: 1,
   async run({ operands, io }) {
     const [path = ''] = operands;
-    const { findings, origins: _, assets, threads, ...act } = importFile(path, await io.readBytes(path));
+    const read = importFile(path, await io.readBytes(path));
+    const { document, memorandum, meta, recognised, setAside, findings, assets, threads } = read;
+    const act = { document, memorandum, meta, recognised, setAside };
     const more = { ...(threads.length > 0 ? { threads } : {}), ...assetsJson(assets) };
     return { result: JSON.stringify({ ...act, ...more }, null, 2), findings };
   },
