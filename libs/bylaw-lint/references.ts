@@ -26,8 +26,11 @@ function check(linted: Linted, block: TextBlock, reference: OwnReference): void 
       /\(\s*$/.test(block.text.slice(0, from)) &&
       reference.steps.length === 1 &&
       reference.steps[0]?.kind === 'annex';
-    if ((reference.explicit || bracketed) && reference.number)
-      linted.in('lint.reference-not-found', block, from, to, { printed });
+    if (!(reference.explicit || bracketed) || !reference.number) return;
+    const finding = linted.in('lint.reference-not-found', block, from, to, { printed });
+    // A text without any annex may be one whose annexes were left out.
+    const annexes = [...linted.numbering.values()].some(({ kind }) => kind === 'annex');
+    if (reference.steps[0]?.kind === 'annex' && !annexes) finding.severity = 'warning';
     return;
   }
   if (target.found === 'many') {

@@ -56,7 +56,7 @@ const REGULATION = new RegExp(
   'gu',
 );
 const OTHER =
-  /(?<![\p{L}])(?:Civillikum|Krimināllikum|Satversm|(?:\p{Lu}\p{Ll}+\s+(?:\p{Ll}+\s+){0,4})?kodeks|[Rr]egul|[Dd]irektīv)(?:s|e|a|as|es|am|ai|ei|u|i|ā|ē)(?!\p{L})(?:\s*\((?:ES|EK|EEK)\))?(?:\s*(?:Nr\.\s*)?\d+\/\d+(?:\/\p{Lu}+)?)?/gu;
+  /(?<![\p{L}])(?:(?:Civillikum|Krimināllikum|Satversm|(?:\p{Lu}\p{Ll}+\s+(?:\p{Ll}+\s+){0,4})?kodeks)(?:s|e|a|as|es|am|ai|ei|u|i|ā|ē)(?!\p{L})|(?:[Rr]egul|[Dd]irektīv)(?:a|as|ai|u|ā)(?:\s*\((?:ES|EK|EEK)\))?\s*(?:Nr\.\s*)?\d+\/\d+(?:\/\p{Lu}+)?)/gu;
 
 /** Words that no title of a law holds: what stands before them is the sentence. */
 const SENTENCE =
@@ -67,11 +67,12 @@ const POINTING = /^(?:Minēt|Šā|Šī|Šajā|Attiecīg|Iepriekš)/u;
 
 /** Every mention of another act in a text, in order. "noteikumi" alone are the text itself and no mention. */
 export function mentionsIn(text: string, memory: ActMemory): Mention[] {
+  // A short name that the text gave goes before what the word alone would mean.
   const found = [
+    ...memory.used(text),
     ...(text.includes('ikum') ? laws(text) : []),
     ...(text.includes('oteikum') ? regulations(text) : []),
     ...others(text),
-    ...memory.used(text),
   ];
   found.sort((left, right) => left.from - right.from || right.to - left.to);
   const out: Mention[] = [];

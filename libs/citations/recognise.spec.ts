@@ -90,6 +90,15 @@ describe('citations of other acts', () => {
         'PL: section 60 part 3 point 2 subpoint "b" [Pašvaldību likuma 60. panta trešās daļas 2. punkta "b" apakšpunktu]',
       ],
     ],
+    [
+      'Meža likuma (turpmāk – Likuma) izpratnē. Likuma 33. panta kārtībā.',
+      ['Meža likums:  [Meža likuma]', 'Meža likums: section 33 [Likuma 33. panta]'],
+    ],
+    [
+      'Regulas (ES) 2016/679 6. panta pirmo daļu',
+      ['Regulas (ES) 2016/679: section 6 part 1 [Regulas (ES) 2016/679 6. panta pirmo daļu]'],
+    ],
+    ['Noteikumi regulē kārtību 6. pantā', []],
     ['Domes likuma spēks ir 2024. gada budžets', []],
   ])('%s', (text, expected) => {
     if (expected.length === 0)
