@@ -14,7 +14,8 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
   await rows.nth(1).waitFor();
   const dossiers = await rows.allInnerTexts();
   const code = (words: string): string => {
-    const row = dossiers.find((one) => one.includes(words));
+    // An amending by-law repeats the title of the one it amends.
+    const row = dossiers.find((one) => one.includes(words) && /Groz/.test(one) === /Groz/.test(words));
     const found = /\d\d-SN-VID-\d+/.exec(row ?? '')?.[0];
     if (!found) throw new Error(`No dossier of the demo is about "${words}".`);
     return found;

@@ -39,6 +39,7 @@ export interface PageToVisit {
 const OPEN = 'dalītu atkritumu';
 const IN_FORCE = 'sporta projektu';
 const DRAFT = 'peldvietu';
+const AMENDING = 'Grozījumi';
 const ENDORSED = 'bibliotēku';
 const CLOSED = 'stipendijām';
 const TRACK_B = 'ielu tirdzniecību';
@@ -92,6 +93,7 @@ export const PAGES: readonly PageToVisit[] = [
     open(IN_FORCE, 'viedokli'),
     open(TRACK_B),
     open(IN_REVIEW),
+    (found) => `${found.act}/2031-01-01`,
     open(IN_COORDINATION),
     '/vidzale/budzets',
     '/ezerkrasti/budzets',
@@ -164,6 +166,10 @@ export const PAGES: readonly PageToVisit[] = [
     work(IN_FORCE),
     work(IN_FORCE, 'vesture'),
     work(IN_FORCE, 'izsludinasana'),
+    work(AMENDING, 'grozijumi'),
+    work(AMENDING, 'grozijumi/teksts'),
+    '/darbs/vidzale/speka',
+    (found) => found.act.replace('/vidzale/sn/', '/darbs/vidzale/speka/'),
     '/darbs/vidzale/viedokli',
     '/darbs/vidzale/aizvietosana',
   ),

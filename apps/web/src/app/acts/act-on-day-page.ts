@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { ActWordings } from '../amendments/act-wordings';
 import { ActWork } from '../amendments/act-work';
+import { ComingWordings } from '../amendments/coming-wordings';
 import { NormNotes, noteOf } from '../amendments/norm-notes';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
@@ -31,6 +32,7 @@ import { OfficialRef } from './official-ref';
     TranslocoPipe,
     ActWordings,
     ActWork,
+    ComingWordings,
     EmptyState,
     FailedRequest,
     LawText,

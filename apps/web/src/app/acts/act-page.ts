@@ -5,6 +5,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { UnitNumber } from '#libs/bylaw-document';
 import { ActWordings } from '../amendments/act-wordings';
 import { ActWork } from '../amendments/act-work';
+import { ComingWordings } from '../amendments/coming-wordings';
 import { NormNotes, noteOf } from '../amendments/norm-notes';
 import { MemorandumText } from '../bylaws/memorandum-text';
 import { Words } from '../bylaws/words';
@@ -14,6 +15,7 @@ import { PublicReviews } from '../review/public-reviews';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
+import { Session } from '../shell/session';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
@@ -44,6 +46,7 @@ import { OfficialRef } from './official-ref';
     ActVotes,
     ActWordings,
     ActWork,
+    ComingWordings,
     CompareForm,
     FailedRequest,
     Icon,
@@ -69,6 +72,7 @@ export class ActPage {
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(Words);
   private readonly comment = inject(CommentAction);
+  protected readonly session = inject(Session);
   readonly place = input.required<string>();
   readonly code = input.required<string>();
 

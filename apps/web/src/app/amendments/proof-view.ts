@@ -22,6 +22,7 @@ import { FindingList } from './finding-list';
       </h3>
       <p class="small">
         {{ 'amendments.proof.at' | transloco: { day: (check().day | legalDay: 'short') } }}
+        ·
         {{ 'amendments.proof.instructions' | plural: check().instructions }}
       </p>
       <vv-finding-list [findings]="check().findings" />

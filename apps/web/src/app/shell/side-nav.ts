@@ -66,7 +66,7 @@ export class SideNav {
       exact: false,
     });
     const entries = [inbox, ...reviews];
-    if (this.session.may('dossier.read', slug)) entries.push(below('akti', 'dossiers', 'document'), below('speka', 'inForce', 'book'));
+    if (this.session.may('dossier.read', slug)) entries.push(below('akti', 'dossiers', 'document'));
     if (this.session.may('council.read', slug)) entries.push(below('sedes', 'sittings', 'vote'));
     if (this.session.may('participation.read', slug)) entries.push(below('viedokli', 'opinions', 'chat'));
     if (this.session.may('budget.read', slug)) entries.push(below('budzets', 'budget', 'money'));

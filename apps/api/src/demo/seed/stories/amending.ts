@@ -39,7 +39,7 @@ export class Amending {
       [place.id, base.id],
     );
     if (!act) throw new Error(`"${base.plan.title}" is no act yet.`);
-    const { id } = await this.start.run(actor, place, act, { title: tale.plan.title });
+    const { id } = await this.start.run(actor, place, act, {});
     tale.id = id;
     const newId = idSource(seededRandom(this.seed++));
     const view = await this.read.view(actor, place, id);

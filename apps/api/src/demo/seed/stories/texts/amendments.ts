@@ -24,7 +24,7 @@ const amendment = (
 
 /** Amends the by-law on sport projects: promulgated, one part comes into force later. */
 export const SPORT_AMENDED = amendment({
-  title: 'Grozījumi saistošajos noteikumos "Par sporta projektu līdzfinansēšanu Vidzāles novadā"',
+  title: 'Grozījumi noteikumos par sporta projektiem',
   topic: 'culture_sport',
   question: 'Vai projektam pietiks ar 4 000 euro, un kam jābūt pieejamam treniņos?',
   summary:
@@ -36,7 +36,7 @@ export const SPORT_AMENDED = amendment({
 
 /** Amends the by-law on courtyards: being drafted. */
 export const COURTYARDS_AMENDED = amendment({
-  title: 'Grozījumi saistošajos noteikumos par pagalmu labiekārtošanu',
+  title: 'Grozījumi noteikumos par pagalmiem',
   topic: 'territory_upkeep',
   question: 'Kas vēl jāļauj līdzfinansēt pagalmos?',
   summary: 'Līdzfinansējumu varēs saņemt arī lietus ūdens krātuvēm.',
