@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import { compareDocuments, type Comparison } from '#libs/bylaw-diff';
-import { schemaOf } from '#libs/bylaw-document';
+import type { Comparison } from '#libs/bylaw-diff';
 import type {
   CoordinationRequest,
   CoordinationRequests,
@@ -17,6 +16,7 @@ import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
 import { DocumentTexts } from '../documents/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
+import { TextWork } from '../platform/workers/text-work.js';
 import { personOf } from './actor.js';
 import type { PartyRecord, RoundRecord } from './coordination-records.js';
 import { CoordinationStore } from './coordination-store.js';
@@ -52,6 +52,7 @@ export class RequestsQuery {
     private readonly workingDays: WorkingCalendar,
     private readonly store: CoordinationStore,
     private readonly views: OpinionViews,
+    private readonly work: TextWork,
   ) {}
 
   /** Every request to the actor's institutions, over all municipalities. */
@@ -110,7 +111,9 @@ export class RequestsQuery {
       earlier: before.flatMap(({ earlier, own }) =>
         own.opinion ? [{ round: earlier.number, opinion: opinionView(own.opinion, earlier, context) }] : [],
       ),
-      comparison: last ? compare((await text(last.earlier.bylawVersionId)).content, bylaw.content) : null,
+      comparison: last
+        ? await this.work.compare((await text(last.earlier.bylawVersionId)).content, bylaw.content)
+        : null,
       toAnswer: refusals(actor, dossier, round, party),
     };
   }
@@ -200,9 +203,4 @@ export function refusals(
 
 function stateOf(opinion: PartyRecord['opinion'], round: RoundRecord) {
   return partyState(opinion, { dueDay: round.dueDay, ended: round.endedDay !== null });
-}
-
-function compare(before: DocumentJson, after: DocumentJson): Comparison {
-  const schema = schemaOf('bylaw');
-  return compareDocuments(schema.nodeFromJSON(before), schema.nodeFromJSON(after));
 }

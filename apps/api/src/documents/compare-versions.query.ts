@@ -16,7 +16,10 @@ export class CompareVersions {
     private readonly work: TextWork,
   ) {}
 
-  /** `from` and `to` name a frozen version by its id, any version by its number, or the text now as `head`. */
+  /**
+   * `from` and `to` name a frozen version by its id, any version by its number, the text now as `head`, or the text as
+   * it stood at a moment (`2026-11-21T09:30:00Z`).
+   */
   async compare(
     place: PlaceRef,
     documentId: string,

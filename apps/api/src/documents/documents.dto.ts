@@ -52,7 +52,9 @@ export class NameVersionDto {
   name: string;
 }
 
-const VERSION_REF = /^(head|\d{1,9}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+/** The text now, a version by its number, a frozen one by its id, or a moment such as `2026-11-21T09:30:00Z`. */
+const VERSION_REF =
+  /^(head|\d{1,9}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))$/i;
 
 /** Query of `GET …/export`. */
 export class ExportDto {

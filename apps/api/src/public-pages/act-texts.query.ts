@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { compareDocuments, type Comparison } from '#libs/bylaw-diff';
-import { parseDocumentOfKind } from '#libs/bylaw-document';
+import type { Comparison } from '#libs/bylaw-diff';
 import type { PublicComparison, PublicText, PublicVersion } from '#libs/contracts';
 import { PUBLISHING_EVENTS, PublicDossiers, type PublicTimelineEntry } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Acts } from '../promulgation/index.js';
-import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { Refused } from '../platform/http/refused.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
+import { TextWork } from '../platform/workers/text-work.js';
 
 const MOST_COMPARISONS = 60;
 
@@ -18,7 +18,7 @@ const PUBLISHING: ReadonlySet<string> = new Set(PUBLISHING_EVENTS);
 @Injectable()
 export class ActTexts {
   /** The latest comparisons, the least wanted first. */
-  private readonly comparisons = new Map<string, Comparison>();
+  private readonly comparisons = new Map<string, Promise<Comparison>>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -26,6 +26,7 @@ export class ActTexts {
     private readonly texts: DocumentTexts,
     private readonly acts: Acts,
     private readonly clock: Clock,
+    private readonly work: TextWork,
   ) {}
 
   /** Oldest first; a text that was published again unchanged appears once. */
@@ -108,24 +109,20 @@ export class ActTexts {
     return {
       from: fromVersion,
       to: toVersion,
-      comparison: this.compared(before, after),
+      comparison: await this.compared(before, after),
     };
   }
 
-  /** Counting a comparison holds everybody up, and anybody may ask; public texts never change, so it is done once. */
-  private compared(before: PublicText, after: PublicText): Comparison {
+  /** Anybody may ask, and public texts never change: a comparison is made once. */
+  private compared(before: PublicText, after: PublicText): Promise<Comparison> {
     const key = `${before.id} ${after.id}`;
-    const known = this.comparisons.get(key) ?? compareDocuments(parsed(before), parsed(after));
+    const known = this.comparisons.get(key) ?? this.work.compare(before.content, after.content);
     this.comparisons.delete(key);
     this.comparisons.set(key, known);
     const [oldest] = this.comparisons.keys();
     if (this.comparisons.size > MOST_COMPARISONS && oldest !== undefined) this.comparisons.delete(oldest);
+    // What could not be done now may be asked for again.
+    known.catch(() => this.comparisons.delete(key));
     return known;
   }
-}
-
-function parsed(text: PublicText) {
-  const result = parseDocumentOfKind(text.content, text.kind);
-  ensureAllowed(result);
-  return result.doc;
 }

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { permissionsOf, type Actor } from '#libs/access-policy';
-import { compareDocuments } from '#libs/bylaw-diff';
-import { parseDocumentOfKind } from '#libs/bylaw-document';
 import {
   deadlinesIn,
   decideTrack,
@@ -17,7 +15,7 @@ import { addUnits, type LegalCalendar } from '#libs/legal-calendar';
 import { deadlineView, DossierFactsRegistry, Dossiers, type DossierRow } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
-import { ensureAllowed } from '../platform/http/refused.js';
+import { TextWork } from '../platform/workers/text-work.js';
 import type { RoundRecord } from './review-rounds.js';
 import { reviewUnits } from './review-units.js';
 import { Reviewers } from './reviewers.js';
@@ -33,6 +31,7 @@ export class DossierReview {
     private readonly reviewers: Reviewers,
     private readonly rounds: RoundViews,
     private readonly registry: DossierFactsRegistry,
+    private readonly work: TextWork,
   ) {}
 
   /** @throws Refused 404 when the municipality has no such dossier. */
@@ -91,9 +90,8 @@ export class DossierReview {
     const bylaw = documents.find((document) => document.kind === 'bylaw');
     if (!bylaw) return 0;
     const now = await this.texts.current(manager, { municipalityId: place.id, documentId: bylaw.id });
-    const before = parseDocumentOfKind(await this.content(manager, place, round.bylawVersionId), 'bylaw');
-    ensureAllowed(before);
-    return compareDocuments(before.doc, now.doc).changes.length;
+    const before = await this.content(manager, place, round.bylawVersionId);
+    return (await this.work.compare(before, now.content)).changes.length;
   }
 }
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { permissionsOf, type Actor } from '#libs/access-policy';
-import { compareDocuments, type Comparison } from '#libs/bylaw-diff';
-import { parseDocumentOfKind } from '#libs/bylaw-document';
+import type { Comparison } from '#libs/bylaw-diff';
 import type { OpinionResult, ReviewDeskView, ReviewText, Violation } from '#libs/contracts';
 import { DossierFactsRegistry, Dossiers, PublicDossiers } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
 import { OpinionResults } from '../participation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
-import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { Refused } from '../platform/http/refused.js';
+import { TextWork } from '../platform/workers/text-work.js';
 import type { RoundRecord } from './review-rounds.js';
 import { reviewUnits } from './review-units.js';
 import { Reviewers, type ReachedRound } from './reviewers.js';
@@ -26,6 +26,7 @@ export class ReviewDesk {
     private readonly rounds: RoundViews,
     private readonly registry: DossierFactsRegistry,
     private readonly results: OpinionResults,
+    private readonly work: TextWork,
   ) {}
 
   /** @throws Refused 404 for what was not sent to the reviewer's own ministry. */
@@ -92,11 +93,7 @@ export class ReviewDesk {
   ): Promise<Comparison | null> {
     if (!before) return null;
     const earlier = await this.text(manager, before.municipalityId, before.bylawVersionId);
-    const from = parseDocumentOfKind(earlier.content, 'bylaw');
-    const to = parseDocumentOfKind(text.content, 'bylaw');
-    ensureAllowed(from);
-    ensureAllowed(to);
-    return compareDocuments(from.doc, to.doc);
+    return this.work.compare(earlier.content, text.content);
   }
 
   /** Budget and planning drafts have no opinion stage (PL 46(4)). */
