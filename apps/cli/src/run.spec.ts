@@ -179,6 +179,9 @@ ${ACT.slice(ACT.indexOf('Izdoti'))}`;
     expect(await runCli(args, io)).toBe(0);
     expect(io.files['c.txt']).toContain('1. Noteikumi nosaka apstādījumu kopšanu un stādīšanu.');
     expect(io.files['c.txt']).toContain('(Grozīts ar ');
+    const inAkn = ['consolidate', 'a.txt', 'g.akn', '--format', 'akn', '--out', 'c.akn'];
+    expect(await runCli(inAkn, io)).toBe(0);
+    expect(io.files['c.akn']).toContain('kopšanu un stādīšanu');
   });
 
   it('applies nothing of an act that does not fit', async () => {

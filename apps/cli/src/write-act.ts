@@ -9,6 +9,7 @@ import {
   exportMarkdown,
   exportText,
   toBase64,
+  type AknEvent,
   type AknOptions,
   type CommentThread,
   type ExportFormat,
@@ -33,6 +34,8 @@ export interface ActExtras {
   base?: Node;
   /** The day from which this wording is in force. */
   version?: LegalDay;
+  /** What happened to the act, for its life cycle. */
+  events?: readonly AknEvent[];
 }
 
 /** A by-law, with its memorandum where it has one, in the form that `--format` asks for; bytes for Word and PDF. */
@@ -103,7 +106,7 @@ async function pdf(html: string, title: string): Promise<Uint8Array> {
 
 /** What the file says of the act; an act with a day of adoption is adopted. */
 function aknOptions(doc: Node, memorandum: Node | null, extras: ActExtras): AknOptions {
-  const { assets, meta = {}, base, version } = extras;
+  const { assets, meta = {}, base, version, events } = extras;
   const { issuer, number, adopted } = meta;
   const code = fold(issuer ?? '')
     .replace(/[^a-z0-9]+/g, '-')
@@ -117,6 +120,7 @@ function aknOptions(doc: Node, memorandum: Node | null, extras: ActExtras): AknO
     ...(number === undefined ? {} : { number }),
     ...(adopted === undefined ? {} : { adopted }),
     ...(version === undefined ? {} : { version }),
+    ...(events ? { events } : {}),
     ...(amended
       ? {
           modifications: textualModifications(doc, base),

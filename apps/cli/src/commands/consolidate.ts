@@ -1,5 +1,6 @@
-import { timeline, wordingAt, type TimedAct } from '#libs/bylaw-amend';
+import { timeline, wordingAt, type TimedAct, type Wording } from '#libs/bylaw-amend';
 import { idSource, seededRandom } from '#libs/bylaw-document';
+import { workUri, type AknEvent } from '#libs/bylaw-exchange';
 import { isLegalDay } from '#libs/legal-calendar';
 import { readAmending, type AmendingFile } from '../amendments.js';
 import { EXIT, UsageError, type Command } from '../command.js';
@@ -49,6 +50,7 @@ export const consolidateCommand: Command = {
       assets: base.assets,
       meta: base.meta,
       ...(wording.from === LONG_AGO ? {} : { version: wording.from }),
+      events: eventsOf(made.wordings.slice(0, made.wordings.indexOf(wording) + 1), acts),
     });
     if (format !== 'json' || typeof result !== 'string') return { result, findings };
     const pointInTime = wording.from === LONG_AGO ? null : wording.from;
@@ -61,6 +63,20 @@ export const consolidateCommand: Command = {
     return { result: JSON.stringify(json, null, 2), findings };
   },
 };
+
+/** The amendments that led to a wording. */
+function eventsOf(wordings: readonly Wording[], acts: readonly TimedAct[]): AknEvent[] {
+  return wordings.flatMap(({ from, acts: by }) =>
+    by.flatMap((one) => {
+      const amending = acts[one];
+      if (!amending || from === LONG_AGO) return [];
+      const { number } = amending.act;
+      const title = number === '' ? 'Grozījumi' : `Saistošie noteikumi Nr. ${number}`;
+      const source = workUri({ status: 'adopted', number, adopted: amending.day });
+      return [{ date: from, type: 'amendment' as const, source, title }];
+    }),
+  );
+}
 
 /** The acts by their days; one without a day comes right after the one before it in the call. */
 function timed(files: readonly AmendingFile[]): TimedAct[] {
