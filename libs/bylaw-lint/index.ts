@@ -11,4 +11,4 @@ export {
 export { applyFix, fixRanges } from './fix.js';
 export { lintBylaw, type LintOptions } from './lint.js';
 export { LINT_TEXTS, lintMessage } from './texts/index.js';
-export { placeLabels } from './place.js';
+export { placeLabels, positionsOf } from './place.js';

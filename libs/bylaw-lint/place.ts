@@ -6,7 +6,7 @@ import {
   type Numbering,
   type UnitNumber,
 } from '#libs/bylaw-document';
-import type { LintFinding } from './finding.js';
+import type { LintFinding, LintPosition } from './finding.js';
 
 const FRONT: Readonly<Record<string, string>> = {
   title: 'Nosaukums',
@@ -41,6 +41,23 @@ export function placeLabels(
     if (unit) return unitLabel(unit, numbering);
     return FRONT[block?.name ?? ''] ?? '';
   });
+}
+
+/**
+ * The characters of each finding: those it is about, or for a finding about a unit or a block as a whole the first
+ * block of it; `null` for the document as a whole.
+ */
+export function positionsOf(
+  doc: Node,
+  findings: readonly Pick<LintFinding, 'where' | 'position'>[],
+  numbering: Numbering = numberDocument(doc),
+): (LintPosition | null)[] {
+  const first = new Map<string, LintPosition>();
+  for (const { id, text, unit } of textBlocks(doc, numbering)) {
+    const whole = { block: id, from: 0, to: text.length };
+    for (const key of [id, ...(unit ? [unit.id] : [])]) if (!first.has(key)) first.set(key, whole);
+  }
+  return findings.map(({ where, position }) => position ?? first.get(where) ?? null);
 }
 
 function unitLabel(unit: UnitNumber, numbering: Numbering): string {

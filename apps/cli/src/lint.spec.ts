@@ -65,6 +65,13 @@ describe('vietvara lint', () => {
     expect(referred?.position).toEqual({ block: referred?.where, from: 52, to: 61 });
   });
 
+  it('names characters for findings about whole units too', async () => {
+    const { told } = await lint(`${ACT}4. Vēl viens punkts.\n`);
+    const gap = told.find(({ code }) => code === 'lint.number-gap');
+    expect(gap?.label).toBe('4. punkts');
+    expect(gap?.position).toMatchObject({ from: 0, to: 'Vēl viens punkts.'.length });
+  });
+
   it('adds the rules that nobody has verified on request', async () => {
     const { told } = await lint(ACT, '--rules', 'all');
     expect(told.filter(({ source }) => source.kind === 'unverified').map(({ code }) => code)).toContain(

@@ -1,4 +1,4 @@
-import { lintBylaw, lintMessage, placeLabels, type LintFinding } from '#libs/bylaw-lint';
+import { lintBylaw, lintMessage, placeLabels, positionsOf, type LintFinding } from '#libs/bylaw-lint';
 import { articleText } from '#libs/contracts';
 import type { Node } from 'prosemirror-model';
 import { UsageError, type Command } from '../command.js';
@@ -29,8 +29,10 @@ export const lintCommand: Command = {
 
 function told(doc: Node, findings: readonly LintFinding[], document: 'bylaw' | 'memorandum'): object[] {
   const labels = placeLabels(doc, findings);
+  const positions = positionsOf(doc, findings);
   return findings.map(({ source, ...finding }, at) => ({
     ...finding,
+    position: positions[at] ?? null,
     document,
     label: labels[at] ?? '',
     message: lintMessage(finding, 'lv'),
