@@ -28,7 +28,7 @@ export interface WordActOptions {
 
 /**
  * A generated act with what `randomBylaw` leaves out: formatted words, links, citations, footnotes, line breaks, images,
- * merged cells, sub-chapters, fixed numbers with superscripts, deleted units, notes, suggestions and comments.
+ * merged cells, empty lines, sub-chapters, fixed numbers with superscripts, deleted units, notes, suggestions and comments.
  */
 export function wordAct(seed: number, options: WordActOptions = {}): WordAct {
   // Not the seed of the document itself, which would give its ids again.
@@ -184,6 +184,7 @@ class ActWriter {
   private line(block: Node, suggested: boolean): Fragment {
     const { schema } = block.type;
     const out: Node[] = [];
+    if (!this.workspace && this.dice.chance(0.03)) return Fragment.empty;
     block.forEach((child) => {
       if (!child.isText) return void out.push(child);
       for (const word of (child.text ?? '').split(/(?<= )/)) {
