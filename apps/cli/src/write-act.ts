@@ -36,6 +36,8 @@ export interface ActExtras {
   version?: LegalDay;
   /** What happened to the act, for its life cycle. */
   events?: readonly AknEvent[];
+  /** Validity of norms that are in force otherwise than the act, by the id of the unit. */
+  periods?: AknOptions['periods'];
 }
 
 /** A by-law, with its memorandum where it has one, in the form that `--format` asks for; bytes for Word and PDF. */
@@ -106,7 +108,7 @@ async function pdf(html: string, title: string): Promise<Uint8Array> {
 
 /** What the file says of the act; an act with a day of adoption is adopted. */
 function aknOptions(doc: Node, memorandum: Node | null, extras: ActExtras): AknOptions {
-  const { assets, meta = {}, base, version, events } = extras;
+  const { assets, meta = {}, base, version, events, periods } = extras;
   const { issuer, number, adopted } = meta;
   const code = fold(issuer ?? '')
     .replace(/[^a-z0-9]+/g, '-')
@@ -121,6 +123,7 @@ function aknOptions(doc: Node, memorandum: Node | null, extras: ActExtras): AknO
     ...(adopted === undefined ? {} : { adopted }),
     ...(version === undefined ? {} : { version }),
     ...(events ? { events } : {}),
+    ...(periods ? { periods } : {}),
     ...(amended
       ? {
           modifications: textualModifications(doc, base),

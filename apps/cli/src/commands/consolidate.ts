@@ -1,6 +1,6 @@
-import { timeline, wordingAt, type TimedAct, type Wording } from '#libs/bylaw-amend';
+import { timeline, wordingAt, type NormValidity, type TimedAct, type Wording } from '#libs/bylaw-amend';
 import { idSource, seededRandom } from '#libs/bylaw-document';
-import { workUri, type AknEvent } from '#libs/bylaw-exchange';
+import { workUri, type AknEvent, type AknPeriod } from '#libs/bylaw-exchange';
 import { isLegalDay } from '#libs/legal-calendar';
 import { readAmending, type AmendingFile } from '../amendments.js';
 import { EXIT, UsageError, type Command } from '../command.js';
@@ -51,6 +51,7 @@ export const consolidateCommand: Command = {
       meta: base.meta,
       ...(wording.from === LONG_AGO ? {} : { version: wording.from }),
       events: eventsOf(made.wordings.slice(0, made.wordings.indexOf(wording) + 1), acts),
+      periods: periodsOf(made.norms, wording.from),
     });
     if (format !== 'json' || typeof result !== 'string') return { result, findings };
     const pointInTime = wording.from === LONG_AGO ? null : wording.from;
@@ -76,6 +77,16 @@ function eventsOf(wordings: readonly Wording[], acts: readonly TimedAct[]): AknE
       return [{ date: from, type: 'amendment' as const, source, title }];
     }),
   );
+}
+
+/** Since when norms are in force that later acts changed or that come into force by themselves. */
+function periodsOf(norms: readonly NormValidity[], day: string): Map<string, AknPeriod> {
+  const first = norms.reduce((earliest, { from }) => (from < earliest ? from : earliest), day);
+  const then = norms.filter(
+    ({ state, from, until }) =>
+      state === 'in-force' && from > first && from <= day && (until === null || until >= day),
+  );
+  return new Map(then.map(({ unitId, from, until }) => [unitId, { from, ...(until ? { until } : {}) }]));
 }
 
 /** The acts by their days; one without a day comes right after the one before it in the call. */
