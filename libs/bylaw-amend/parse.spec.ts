@@ -113,6 +113,53 @@ describe('one instruction', () => {
   });
 });
 
+describe('other wordings', () => {
+  const lines = (text: string) => text.replaceAll(' / ', '\n');
+  it.each<[string, Partial<Operation>]>([
+    [
+      '5. punktu izteikt šādā redakcijā: / "5. Suni ved."',
+      { kind: 'restate', target: [point('5')] } as Partial<Operation>,
+    ],
+    [
+      'Noteikumu 5. punktā aizstāt vārdu "a" ar "b".',
+      { kind: 'replaceWords', target: [point('5')] } as Partial<Operation>,
+    ],
+    [
+      'Aizstāt vārdus "a b" ar vārdiem "c d" visā tekstā.',
+      { kind: 'replaceWords', target: [] } as Partial<Operation>,
+    ],
+    [
+      'Aizstāt 5. punktā atsauci "6. punkts" ar atsauci "7. punkts".',
+      { kind: 'replaceWords' } as Partial<Operation>,
+    ],
+    ['Atzīt par spēku zaudējušu 5. punktu.', { kind: 'delete', target: [point('5')] } as Partial<Operation>],
+    [
+      'Svītrot 5. punkta otro teikumu.',
+      {
+        kind: 'delete',
+        target: [point('5'), { kind: 'sentence', segments: [{ base: '2', sup: '' }] }],
+      } as Partial<Operation>,
+    ],
+    [
+      'Izteikt noteikumu izdošanas tiesisko pamatojumu šādā redakcijā: / "Izdoti saskaņā ar likumu".',
+      { kind: 'restate', target: [{ kind: 'basis', segments: [] }] } as Partial<Operation>,
+    ],
+  ])('%s', (text, expected) => {
+    expect(only(lines(text))).toMatchObject(expected);
+  });
+
+  it('reads an introduction and sub-points that are restated together', () => {
+    const { operations, findings } = parseAmendments(
+      'Izteikt 5. punkta ievaddaļu un 5.1. apakšpunktu šādā redakcijā:\n"5. Suni ved:\n5.1. parkā;"',
+    );
+    expect(findings).toEqual([]);
+    expect(operations).toMatchObject([
+      { kind: 'restate', target: [point('5'), { kind: 'introduction' }], lines: ['5. Suni ved:'] },
+      { kind: 'restate', target: [sub('5', '1')], lines: ['5.1. parkā;'] },
+    ]);
+  });
+});
+
 describe('several instructions', () => {
   it('reads nested ones, one over many places, and provisions of its own', () => {
     const { operations, instructions, understood, findings } = parseAmendments(

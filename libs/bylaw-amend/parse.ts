@@ -12,7 +12,7 @@ import {
 } from './operations.js';
 import { annexByReference, ownAnnexes, type OwnAnnex } from './own-annexes.js';
 import { readPlaces } from './places.js';
-import { anyNumber, clean, FORMS, joined, Q, splitQuoted, WORDS } from './parse-words.js';
+import { anyNumber, clean, FORMS, inOrder, joined, Q, splitQuoted, WORDS } from './parse-words.js';
 import { splitInstructions, type Instruction } from './split.js';
 
 /** What an amending act says. */
@@ -98,7 +98,7 @@ class InstructionReader {
   }
 
   private interpret(text: string, instruction: Instruction, around: Target): AmendmentFinding['code'] | null {
-    const body = text.replace(/[.;]$/, '');
+    const body = inOrder(text.replace(/[.;]$/, ''));
     const verb = /^\p{L}+/u.exec(body)?.[0].toLowerCase() ?? '';
     const rest = body.slice(verb.length).trim();
     const { lines } = instruction;
@@ -109,7 +109,13 @@ class InstructionReader {
     };
     const targetsOf = (phrase: string): readonly Target[] | null => this.targets(phrase, instruction, around);
 
-    if (verb === 'atzīt' && /^par spēku zaudējuš/.test(rest)) return add({ kind: 'repeal', text: body });
+    if (verb === 'atzīt' && /^par spēku zaudējuš/.test(rest)) {
+      const own = /^par spēku zaudējuš\p{L}+ (?!.*Nr\.)(.*)$/u.exec(rest)?.[1];
+      const units = own === undefined ? null : readPlaces(own, around)?.targets;
+      return units?.every((target) => target.length > 0)
+        ? add(...units.map((target) => ({ kind: 'delete' as const, target })))
+        : add({ kind: 'repeal', text: body });
+    }
     if (verb === 'izteikt') {
       const phrase = /^(.*?),? (?:šādā|jaunā) redakcijā/.exec(rest)?.[1];
       const targets = phrase === undefined ? null : targetsOf(phrase);
@@ -240,7 +246,7 @@ class InstructionReader {
       ),
     )) {
       const pair = new RegExp(
-        `^(?:${WORDS} )?${Q}(.*)${Q}${FORMS} ar ${WORDS} ${Q}(.*)${Q}${FORMS}$`,
+        `^(?:${WORDS} )?${Q}(.*)${Q}${FORMS} ar (?:${WORDS} )?${Q}(.*)${Q}${FORMS}$`,
         'u',
       ).exec(part);
       if (!pair) return 'amend.not-understood';
@@ -263,7 +269,8 @@ class InstructionReader {
     add: (...changes: Change[]) => null,
   ): AmendmentFinding['code'] | null {
     const starts = targets.map((target) => {
-      const own = target.at(-1)?.segments ?? [];
+      const last = target.at(target.at(-1)?.kind === 'introduction' ? -2 : -1);
+      const own = last?.segments ?? [];
       return own.length === 0
         ? -1
         : lines.findIndex((line) =>

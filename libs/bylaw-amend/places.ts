@@ -58,7 +58,7 @@ const TOKEN = new RegExp(
   [
     '(?<space>[\\s,]+|\\b(?:un|vai|kā arī)(?=\\s))',
     '(?<everywhere>visā(?!\\p{L}))',
-    '(?<basis>norād[iē],? uz kāda[\\p{L} ]* pamata[\\p{L} ]* izdoti,?)',
+    '(?<basis>norād[iē],? uz kāda[\\p{L} ]* pamata[\\p{L} ]* izdoti,?|(?:izdošanas )?tiesisk\\p{L}+ pamat\\p{L}*)',
     '(?<transitional>pārejas noteikum\\p{L}*)',
     '(?<act>(?:saistoš\\p{L}+ )?(?:noteikum(?:us|os|u|i)|likum(?:u|ā|a))(?!\\p{L}))',
     '(?<roman>[IVXLC]+(?:\\.?[⁰¹²³⁴-⁹]+|\\.\\d+)?\\.?(?=\\s*(?:apakš)?nodaļ))',
