@@ -135,6 +135,11 @@ describe('by-laws on the participatory budget', () => {
 
   it.each([
     ['Projektu iesniegšanas termiņš ir četras nedēļas.', ['submission-term ⟦četras nedēļas⟧']],
+    [
+      'Projektu pieteikumi iesniedzami četru nedēļu laikā no konkursa izsludināšanas.',
+      ['submission-term ⟦četru nedēļu⟧'],
+    ],
+    ['Atskaiti par projektu iesniedz 10 dienu laikā.', []],
     ['Projektu iesniegšanas termiņš ir ne īsāks par 20 dienām.', ['submission-term ⟦20 dienām⟧']],
     ['Projektu iesniegšanas termiņš nav īsāks par 30 dienām.', []],
     ['Projektu iesniegšanas termiņš ir divi mēneši.', []],
@@ -151,6 +156,19 @@ describe('by-laws on the participatory budget', () => {
     expect(found(bylaw([point(text)], title), {})).toEqual(expected);
     expect(found(bylaw([point(text)]), {})).toEqual([]);
   });
+});
+
+it('by-laws on the participatory budget name submitters one by one', () => {
+  const doc = bylaw(
+    [
+      point('Projektu var iesniegt:', [
+        subpoint('novadā deklarēts iedzīvotājs;'),
+        subpoint('biedrība vai nodibinājums.'),
+      ]),
+    ],
+    'Līdzdalības budžeta nolikums',
+  );
+  expect(found(doc, {})).toEqual(['submitters-narrowed ⟦novadā deklarēts iedzīvotājs;⟧']);
 });
 
 describe('amending by-laws', () => {

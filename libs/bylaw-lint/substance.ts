@@ -28,35 +28,34 @@ const TERM = new RegExp(
 );
 const DAYS: Readonly<Record<string, number>> = { dien: 1, nedēļ: 7, mēne: 30 };
 
+/** Who may submit; the law asks only for the age of 16, or for an association or foundation. */
+const WHO =
+  /(?:(?:pieteikum|projekt|idej)\p{L}*(?:\s+\p{L}+){0,4}\s+(?:var\s+iesnieg|iesniedz(?!am)|(?:ir\s+)?tiesīg|var\s+pieteik)|(?:iesniedzēj|pretendent)(?:s|i)\s+(?:ir|var\s+(?:būt|iesnieg)))/iu;
+const RESIDENT = /deklarēt\p{Ll}*|(?<!\p{L})iedzīvotāj(?:s|i|iem|am|a)(?!\p{L})|dzīvesviet/iu;
+
+/** What a sentence on the term for submissions may be about besides: answers, corrections, reports, contracts. */
+const OTHER_TERMS =
+  /izskat|vērtē|atbild|paziņo|informē|precizē|novērst|trūkum|pārskat|atskait|līgum|īsteno|realiz|komisij|apstrīd|pārsūdz|beig|pirms|viedok/iu;
+const OTHER_VOTING = /pirms|pēc|publicē|paziņo|informē|izsludin|apkopo/iu;
+
 /** By-laws on the participatory budget against what the law asks of them (PL 60, 61). */
 export function participatoryBudget(linted: Linted): void {
   if (linted.amending || !/līdzdalības\s+budžet/iu.test(linted.title)) return;
-  for (const block of linted.norms)
+  const leads = new Map<string, string>();
+  for (const block of linted.norms) {
+    const { unit } = block;
+    if (unit && !leads.has(unit.id)) leads.set(unit.id, block.text);
+    const lead = leads.get(unit?.path.at(-1) ?? '') ?? '';
+    const listed = lead.trimEnd().endsWith(':') && WHO.test(lead);
     for (const { text, from, to } of sentencesOf(block.text)) {
-      const submission =
-        /(?:pieteikum|projekt|idej)\p{L}*(?:\s+\p{L}+){0,4}\s+(?:iesniegšan|pieteikšan|pieņemšan)/iu;
-      if (submission.test(text) && /termiņ|laik|ilg|period|izsludin|atvērt/iu.test(text))
-        term(
-          linted,
-          'lint.submission-term',
-          block,
-          text,
-          from,
-          30,
-          /izskat|vērtē|atbild|paziņo|informē|precizē|novērst|trūkum/iu,
-        );
+      if (/iesnie[gd]|pieteikš|pieņemš/iu.test(text) && /projekt|idej|pieteikum|konkurs/iu.test(text))
+        term(linted, 'lint.submission-term', block, text, from, 30, OTHER_TERMS);
       else if (/balsošan|balsojum/iu.test(text) && /ilg|termiņ|notiek|period/iu.test(text))
-        term(
-          linted,
-          'lint.voting-term',
-          block,
-          text,
-          from,
-          14,
-          /pirms|pēc|publicē|paziņo|informē|izsludin|apkopo/iu,
-        );
-      if (narrows(text)) linted.in('lint.submitters-narrowed', block, from, to);
+        term(linted, 'lint.voting-term', block, text, from, 14, OTHER_VOTING);
+      if ((listed || WHO.test(text)) && RESIDENT.test(text) && !/balso/iu.test(text))
+        linted.in('lint.submitters-narrowed', block, from, to);
     }
+  }
 }
 
 /** The shortest term in the sentence that is below what the law asks, unless the sentence speaks of something else. */
@@ -86,15 +85,4 @@ function valueOf(count: string): number | null {
     .filter((one) => count.startsWith(one))
     .toSorted((left, right) => right.length - left.length)[0];
   return stem === undefined ? null : (COUNTS[stem] ?? null);
-}
-
-/** Submitters limited to residents: the law asks only for the age of 16 or an association or foundation. */
-function narrows(text: string): boolean {
-  const who =
-    /(?:pieteikum|projekt|idej)\p{L}*(?:\s+\p{L}+){0,4}\s+(?:var\s+iesnieg|iesniedz|ir\s+tiesīg|var\s+pieteik)|(?:iesniedzējs|iesniedzēji)\s+(?:ir|var\s+būt)/iu;
-  return (
-    who.test(text) &&
-    /deklarēt\p{Ll}*|\biedzīvotāj(?:s|i|iem|am)\b|dzīvesviet/iu.test(text) &&
-    !/balso/iu.test(text)
-  );
 }
