@@ -155,7 +155,7 @@ describe('other wordings', () => {
     expect(findings).toEqual([]);
     expect(operations).toMatchObject([
       { kind: 'restate', target: [point('5'), { kind: 'introduction' }], lines: ['5. Suni ved:'] },
-      { kind: 'restate', target: [sub('5', '1')], lines: ['5.1. parkā;'] },
+      { kind: 'restate', target: [point('5'), sub('5', '1')], lines: ['5.1. parkā;'] },
     ]);
   });
 });
