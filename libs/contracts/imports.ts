@@ -56,6 +56,12 @@ export interface ImportThread {
   comments: { author: string; at: string; text: string }[];
 }
 
+/** The file that a dossier was made from, and its comments. */
+export interface ImportComments {
+  fileName: string;
+  threads: ImportThread[];
+}
+
 /** A file as it was read, before a dossier is made from it. */
 export interface ImportPreview {
   id: string;

@@ -235,6 +235,17 @@ describe('taking over by-laws in force', () => {
     expect(view.items.filter((item) => item.act)).toHaveLength(9);
   });
 
+  it('gives acts that can be amended like those made here', async () => {
+    const started = await lawyer.post<{ id: string }>(`/api/m/${PLACE}/acts/2012/3/amending`, {});
+    expect(started.status).toBe(201);
+    const { body } = await lawyer.get<{ documents: { kind: string }[] }>(
+      `/api/m/${PLACE}/dossiers/${started.body.id}`,
+    );
+    expect(body.documents.map((document) => document.kind)).toContain('bylaw');
+    const texts = await lawyer.get(`/api/m/${PLACE}/dossiers/${started.body.id}/amendment`);
+    expect([texts.status, texts.text]).toEqual([200, expect.stringContaining('suņu turēšanu')]);
+  });
+
   it('is final', async () => {
     const again = await post(`takeovers/${batchId}/confirmation`);
     expect([again.status, codes(again)]).toEqual([409, ['takeover.confirmed_already']]);

@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Actor } from '#libs/access-policy';
-import type { ImportPreview } from '#libs/contracts';
+import type { ImportComments, ImportPreview } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { safeFileName } from '../platform/files/media-type.js';
@@ -64,6 +64,12 @@ export class ImportsController {
   @Requires('dossier.start')
   show(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<ImportPreview> {
     return this.imports.show(place, id);
+  }
+
+  @Get(':id/comments')
+  @Requires('dossier.read')
+  comments(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<ImportComments> {
+    return this.imports.comments(place, id);
   }
 
   @Get(':id/source')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ImportPreview } from '#libs/contracts';
+import type { ImportComments, ImportPreview } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
@@ -51,6 +51,17 @@ export class Imports {
   /** For the route. */
   async show(place: PlaceRef, id: string): Promise<ImportPreview> {
     return this.preview(this.dataSource.manager, place.id, id);
+  }
+
+  /** What a dossier's file brought along, for everybody who reads the dossier. */
+  async comments(place: PlaceRef, id: string): Promise<ImportComments> {
+    const [row] = await this.dataSource.query<ImportComments[]>(
+      `SELECT file_name AS "fileName", threads FROM import_draft
+        WHERE municipality_id = $1 AND id = $2 AND dossier_id IS NOT NULL`,
+      [place.id, id],
+    );
+    if (!row) throw Refused.notFound('import');
+    return row;
   }
 
   /** The bytes as they were uploaded. */

@@ -7,6 +7,7 @@ import type {
   DossierList,
   DossierView,
   Endorse,
+  ImportComments,
   ImportPreview,
   NamedVersionText,
   StartDossier,
@@ -112,6 +113,11 @@ export class BylawsClient {
 
   import(id: string): Observable<ImportPreview> {
     return this.http.get<ImportPreview>(this.url('imports', id));
+  }
+
+  /** The comments that a file brought along. */
+  importComments(id: string): Observable<ImportComments> {
+    return this.http.get<ImportComments>(this.url('imports', id, 'comments'));
   }
 
   /** Address of the file as it was sent. */

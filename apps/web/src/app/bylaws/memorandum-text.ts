@@ -46,7 +46,13 @@ export class MemorandumText {
   protected readonly parts = computed(() => {
     const parsed = parseDocumentOfKind(this.document(), 'memorandum');
     if (!parsed.allowed) return [];
-    const options = { numbering: new Map(), page: '', level: 6, action: () => null, figure: (digest: string) => this.images.of(digest) };
+    const options = {
+      numbering: new Map(),
+      page: '',
+      level: 6,
+      action: () => null,
+      figure: (digest: string) => this.images.of(digest),
+    };
     return parsed.doc.children.map((node) => {
       const part = Number(node.attrs['part']);
       const title = MEMORANDUM_PARTS.find((one) => one.part === part)?.lv ?? '';
