@@ -56,14 +56,16 @@ export function imageHtml(figure: Node, assets: Assets | undefined): string {
 export function tableRows(table: Node, content: (cell: Node) => string): string {
   const rows = table.children.map((row, index) => {
     const cells = row.children.map((cell) => {
-      const head = cell.type.name === 'table_header';
+      // A header that says nothing heads nothing.
+      const inside = content(cell);
+      const head = cell.type.name === 'table_header' && /<img |>[^<]/.test(inside);
       const span = ['colspan', 'rowspan']
         .filter((key) => cell.attrs[key] !== 1)
         .map((key) => ` ${key}="${Number(cell.attrs[key])}"`)
         .join('');
       const scope = head ? ` scope="${index === 0 ? 'col' : 'row'}"` : '';
       const tag = head ? 'th' : 'td';
-      return `<${tag}${scope}${span}>${withSuggestion(cell, content(cell))}</${tag}>`;
+      return `<${tag}${scope}${span}>${withSuggestion(cell, inside)}</${tag}>`;
     });
     const kind = suggestionOf(row);
     return `<tr${kind === null ? '' : ` class="${kind === 'ins' ? 'inserted' : 'deleted'}"`}>${cells.join('')}</tr>`;
