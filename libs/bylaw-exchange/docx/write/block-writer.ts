@@ -44,7 +44,7 @@ export class BlockWriter {
   private last: Paragraph | null = null;
 
   constructor(readonly context: WriteContext) {
-    this.inline = new InlineWriter(context, context.relationships);
+    this.inline = new InlineWriter(context, context.relationships, context.comments);
   }
 
   /** What was written until now. */

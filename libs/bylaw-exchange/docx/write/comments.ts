@@ -11,11 +11,17 @@ interface Placed {
   ids: number[];
 }
 
+/** Says what of comments begins before and ends after the inline nodes of text blocks, asked for one after the other. */
+export interface CommentPlaces {
+  before(): string;
+  after(): string;
+}
+
 /**
  * The comment threads of the documents to be written. The places of a `comment` mark are counted over all inline nodes of
  * text blocks in document order (`leaf`), because one range may run over several blocks.
  */
-export class Comments {
+export class Comments implements CommentPlaces {
   private readonly starts = new Map<number, Placed[]>();
   private readonly ends = new Map<number, Placed[]>();
   private readonly placed: Placed[] = [];

@@ -16,9 +16,7 @@ export class Footnotes {
     const id = this.notes.length + 1;
     this.notes.push('');
     const sign = { marks: look.marks, deleted: look.deleted, style: CHARACTER.note };
-    // Comments cannot stand in footnotes, and numbers of inline nodes are counted in the text only.
-    const quiet = { ...context, comments: { before: () => '', after: () => '' } } as WriteContext;
-    const text = new InlineWriter(quiet, this.relationships).line(note, {
+    const text = new InlineWriter(context, this.relationships, null).line(note, {
       holder: '',
       annex: null,
       around: [],

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { twips } from './media.js';
+import { twips } from './layout.js';
 
 /** A place of the grid of a table: a cell of the document, or what a cell above reaches down to. */
 export interface Slot {

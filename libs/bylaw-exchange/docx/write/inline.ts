@@ -2,6 +2,7 @@ import { resolveReference } from '#libs/bylaw-document';
 import type { Mark, Node } from 'prosemirror-model';
 import { bookmarkName } from '../bookmark-id.js';
 import { citationTip, referenceTip } from '../tips.js';
+import type { CommentPlaces } from './comments.js';
 import type { WriteContext } from './context.js';
 import type { Relationships } from './package.js';
 import { isBreak, isSuggestion, joined } from './revisions.js';
@@ -34,6 +35,8 @@ export class InlineWriter {
   constructor(
     private readonly context: WriteContext,
     private readonly relationships: Relationships,
+    /** None in footnotes, where no comment can stand. */
+    private readonly comments: CommentPlaces | null,
   ) {}
 
   /** The content of a paragraph. */
@@ -56,9 +59,9 @@ export class InlineWriter {
         pieces.push(between(range.start));
         moved = { mark: mover, end: range.end };
       }
-      pieces.push(between(this.context.comments.before()));
+      if (this.comments) pieces.push(between(this.comments.before()));
       pieces.push(this.piece(child, suggestions, place, place.gap === undefined ? -1 : place.gap - offset));
-      pieces.push(between(this.context.comments.after()));
+      if (this.comments) pieces.push(between(this.comments.after()));
       offset += child.nodeSize;
     });
     const open = moved as { end: string } | null;

@@ -14,8 +14,10 @@ export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 /** Widths of the two columns of a memorandum, and the room for text inside the second one. */
 export const MEMORANDUM = { titles: 2835, texts: TEXT_WIDTH - 2835, room: TEXT_WIDTH - 2835 - 170 } as const;
 
-/** One pixel of the screen (1/96 inch). */
-export const PIXEL = 15;
+/** Pixels of the screen (1/96 inch) as twentieths of a point. */
+export function twips(pixels: number): number {
+  return Math.round(pixels * 15);
+}
 
 /** The deepest level of a numbered list in Word. */
 export const LAST_LEVEL = 8;

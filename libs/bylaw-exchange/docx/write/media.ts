@@ -1,6 +1,6 @@
 import type { Assets } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
-import { PIXEL, TEXT_WIDTH } from './layout.js';
+import { TEXT_WIDTH } from './layout.js';
 import { imageSize } from './image-size.js';
 import type { Package, Relationships } from './package.js';
 import type { Counter } from './revisions.js';
@@ -100,9 +100,4 @@ function frame(
   const high = (wide * shape.height) / shape.width;
   const scale = Math.min(1, MAX_HEIGHT / high);
   return { width: Math.round(wide * scale), height: Math.round(high * scale) };
-}
-
-/** Pixels as twentieths of a point. */
-export function twips(pixels: number): number {
-  return Math.round(pixels * PIXEL);
 }
