@@ -54,8 +54,8 @@ const ON_THE_SPOT: Record<keyof TextTasks, number> = {
   prove: 600,
   follow: 1500,
   validity: 3000,
-  importAct: 1500,
-  exportAct: 3000,
+  importAct: 400,
+  exportAct: 1000,
 };
 
 /**
