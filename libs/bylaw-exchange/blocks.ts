@@ -130,6 +130,8 @@ export interface ReadSource {
   images: { line: number; alt: string }[];
   /** The source says that all its numbers are derived from the places of its units. */
   derived?: true;
+  /** The number of the line that each place begins in that the source gives a name (bookmarks of a word processor). */
+  anchors?: ReadonlyMap<string, number>;
   /** What the reader itself wants a person to see. */
   findings?: readonly ReaderFinding[];
 }

@@ -7,6 +7,7 @@ import { checkLabels } from './check-labels.js';
 import { cleanText, strangeness } from './clean.js';
 import { withDerivedNumbers } from './derived.js';
 import type { Finding } from './findings.js';
+import { linkFields } from './docx/read/link-fields.js';
 import { openDocx } from './docx/read/open-docx.js';
 import { raiseSuggestions } from './docx/read/raise-suggestions.js';
 import { detectFormat, textOf, type ImportFormat, type ImportSource } from './format.js';
@@ -124,6 +125,7 @@ function fromBlocks(read: ReadSource, format: ImportFormat, newId: IdSource): De
   raiseSuggestions(built.doc);
   if (built.memorandum) raiseSuggestions(built.memorandum);
   checkLabels(built.doc, built.findings);
+  if (read.anchors) linkFields(built.doc, read.anchors);
   const result = conclude(built, read, format, true);
   if (!result.allowed || !read.derived) return result;
   return { ...result, document: withDerivedNumbers(result.document) };

@@ -69,6 +69,31 @@ describe('inside a paragraph of Word', () => {
     expect(content.map(({ text }) => text).join('')).toBe('2. punkts redzams 7 beigas');
   });
 
+  it('cross-references to units are live where they show what a live one shows', () => {
+    const numbering = POINTS + use(1, 1);
+    const marked = p(
+      `<w:bookmarkStart w:id="1" w:name="_Ref1"/>${r('Otrais.')}<w:bookmarkEnd w:id="1"/>`,
+      num(1),
+    );
+    const citing =
+      r('Saskaņā ar šo noteikumu ') +
+      field('REF _Ref1 \\r \\h', '2') +
+      r('. punktu (sk. ') +
+      field('REF _Ref1 \\r \\h', '2.') +
+      r(') un ') +
+      field('REF _Ref1 \\r \\h', '7.');
+    const body = FRONT + p('Pirmais.', num(1)) + marked + p(citing, num(1));
+    const result = readDocxFile(docxFile({ body, numbering }));
+    const target = unitAt(result, 1).attrs?.['id'];
+    expect(unitAt(result, 2).content?.[0]?.content).toMatchObject([
+      { text: 'Saskaņā ar šo noteikumu ' },
+      { type: 'reference', attrs: { target, inflection: 'acc', form: 'full' } },
+      { text: ' (sk. ' },
+      { type: 'reference', attrs: { target, form: 'number', printed: '2.' } },
+      { text: ') un 7.' },
+    ]);
+  });
+
   it('links lead only to safe addresses', () => {
     const link = (id: string, text: string): string => `<w:hyperlink r:id="${id}">${r(text)}</w:hyperlink>`;
     const { content } = point(link('rIdLink1', 'a') + link('rIdLink2', 'b') + link('none', 'c'), {

@@ -1,4 +1,4 @@
-import { bylawSchema, fromSuperscript, numberDocument, withoutDot } from '#libs/bylaw-document';
+import { fromSuperscript, numberDocument, parseDocumentOfKind, withoutDot } from '#libs/bylaw-document';
 import { readChapterLabel, readLabels } from '../../label.js';
 import { finish, type Draft } from '../../tree.js';
 import { fixedLabel } from '../../units.js';
@@ -11,12 +11,9 @@ export type ShownNumbers = Map<string, string>;
  * every number is fixed as it is shown.
  */
 export function settleLabels(doc: Draft, shown: ShownNumbers): void {
-  let derived: ReturnType<typeof numberDocument>;
-  try {
-    derived = numberDocument(bylawSchema.nodeFromJSON(finish(doc, 'document', [])));
-  } catch {
-    return;
-  }
+  const parsed = parseDocumentOfKind(finish(doc, 'document', []), 'bylaw');
+  if (!parsed.allowed) return;
+  const derived = numberDocument(parsed.doc);
   const same = [...shown].every(([id, text]) => {
     const unit = derived.get(id);
     return unit === undefined || squeeze(unit.text) === squeeze(text);

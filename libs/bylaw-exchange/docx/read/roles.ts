@@ -77,7 +77,7 @@ function isTitleBelow(line: Paragraph): boolean {
 function bodyStart(lines: readonly Paragraph[], parts: readonly Part[]): number {
   const basis = lines.findIndex((line, index) => index < 60 && BASIS.test(lineText(line)));
   const table = parts.findIndex(({ kind }) => kind === 'table');
-  const beforeTable = table < 0 ? Infinity : lines.filter((line) => parts.indexOf(line) < table).length;
+  const beforeTable = table < 0 ? Infinity : countLines(parts.slice(0, table), lines);
   let at = lines.findIndex((line, index) => {
     if (index <= basis) return false;
     const text = lineText(line);
@@ -94,6 +94,11 @@ function bodyStart(lines: readonly Paragraph[], parts: readonly Part[]): number 
   return heading && (basis >= 0 || lines.slice(0, at - 1).some((line) => TITLE.test(lineText(line))))
     ? at - 1
     : at;
+}
+
+function countLines(parts: readonly Part[], lines: readonly Paragraph[]): number {
+  const before = new Set(parts);
+  return lines.filter((line) => before.has(line)).length;
 }
 
 /** Title, legal basis, and the lines of issuer, day and number before and between them. */

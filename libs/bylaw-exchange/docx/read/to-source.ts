@@ -42,6 +42,7 @@ class SourceBuilder {
       contents: this.contents,
       images: [],
       findings: this.context.findings,
+      anchors: anchorsOf(parts),
     };
   }
 
@@ -164,6 +165,13 @@ function suggestionsOf(parts: readonly Part[]): Map<Paragraph, RunExtra[]> {
     if (marks.length + breaks.length > 0) out.set(part, [...marks, ...breaks]);
     before = next;
   }
+  return out;
+}
+
+function anchorsOf(parts: readonly Part[]): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const part of parts)
+    if (part.kind === 'paragraph') for (const name of part.bookmarks) out.set(name, part.line);
   return out;
 }
 
