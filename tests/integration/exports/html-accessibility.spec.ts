@@ -26,15 +26,11 @@ describe('an exported page by itself', () => {
     return found;
   }
 
-  it.each([1, 2])(
-    'has no violations with everything in it (%i)',
-    async (seed) => {
-      const { doc, memorandum, assets } = richAct(1, 5);
-      expect(await violations(exportHtml(doc, { lang: 'lv', page: true, memorandum, assets }))).toEqual([]);
-      expect(await violations(exportMemorandumHtml(memorandum, 'Par suņiem', assets))).toEqual([]);
-    },
-    60_000,
-  );
+  it('has no violations with everything in it', async () => {
+    const { doc, memorandum, assets } = richAct(1, 5);
+    expect(await violations(exportHtml(doc, { lang: 'lv', page: true, memorandum, assets }))).toEqual([]);
+    expect(await violations(exportMemorandumHtml(memorandum, 'Par suņiem', assets))).toEqual([]);
+  }, 60_000);
 
   it('has no header cells that say nothing', async () => {
     const md = '# Par suņiem\n\n##### 1. Tabula:\n\n| Vārds |  |\n| --- | --- |\n| a | b |\n';
