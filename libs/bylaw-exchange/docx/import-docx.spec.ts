@@ -229,6 +229,50 @@ describe('a by-law typed in Word', () => {
     expect(chapter).toEqual({ type: 'heading', content: [{ type: 'text', text: 'Vispārīgie jautājumi' }] });
   });
 
+  it('with chapters in Arabic numbers, bold and centred, and points numbered below them', () => {
+    const body = [
+      FRONT,
+      p(bold('Vispārīgie jautājumi'), num(1) + CENTER),
+      p('Noteikumi nosaka kārtību.', num(1, 1)),
+      p('Suni ved pavadā.', num(1, 1)),
+      p(bold('Noslēguma jautājums'), num(1) + CENTER),
+      p('Noteikumi stājas spēkā rīt.', num(1, 1)),
+    ].join('');
+    const result = readDocxFile(docxFile({ body, numbering: NUMBERING }));
+    expect(linesOf(result).slice(9)).toEqual([
+      '1. Vispārīgie jautājumi',
+      '1.1. Noteikumi nosaka kārtību.',
+      '1.2. Suni ved pavadā.',
+      '2. Noslēguma jautājums',
+      '2.1. Noteikumi stājas spēkā rīt.',
+    ]);
+    expect(result.recognised).toMatchObject({ chapters: 2, points: 3, closing: 1 });
+    expect(codes(result)).toEqual(['import.points-by-chapter']);
+  });
+
+  it('whose letterhead and signature are laid out in tables', () => {
+    const letterhead = table(
+      [p(bold('VIDZĀLES NOVADA DOME')), 'Lielā iela 1, Vidzāle'],
+      ['SAISTOŠIE NOTEIKUMI', 'Nr. 7'],
+    );
+    const body = [
+      letterhead,
+      p(bold('Par suņu pastaigām'), CENTER),
+      p('Izdoti saskaņā ar Pašvaldību likuma 44. panta otro daļu', RIGHT),
+      p('Noteikumi nosaka kārtību:', num(1)),
+      table(['vieta', 'laiks'], ['parks', 'diena']),
+      table(['Domes priekšsēdētājs', 'V. Uzvārds']),
+    ].join('');
+    const result = readDocxFile(docxFile({ body, numbering: NUMBERING }));
+    expect(result.meta).toMatchObject({
+      title: 'Par suņu pastaigām',
+      issuer: 'VIDZĀLES NOVADA DOME',
+      number: '7',
+    });
+    expect(result.recognised).toMatchObject({ points: 1, tables: 1, signature: 1 });
+    expect(linesOf(result).at(-1)).toBe('Domes priekšsēdētājs V. Uzvārds');
+  });
+
   it('with words in the head and foot of pages, which are set aside', () => {
     const body = FRONT + p('1. Noteikumi nosaka kārtību.');
     const page = p(`${r('lpp. ')}<w:r><w:fldChar w:fldCharType="begin"/></w:r>`);

@@ -24,7 +24,6 @@ export function rolesOf(parts: readonly Part[]): Map<Paragraph, LineHint> {
   front(lines.slice(0, start), roles);
   let chapter = 0;
   let points = 0;
-  let marked = false;
   for (const line of lines.slice(start)) {
     const text = lineText(line);
     if (isNumbered(line, text)) points += 1;
@@ -41,15 +40,11 @@ export function rolesOf(parts: readonly Part[]): Map<Paragraph, LineHint> {
     const ended = /[.;:,]$/.test(text);
     const styled = isHeading(line) && !(label && !label.roman && ended);
     const roman = value > 0 && !ended && (follows || line.align === 'center' || line.bold);
-    const centred = line.align === 'center' && line.bold && !ended && points > 0;
+    const centred = line.align === 'center' && line.bold && !ended && points > 0 && !/^["„“«]/.test(text);
     if (!styled && !roman && !centred && !CLOSING.test(text)) continue;
     if (value > 0) chapter = value;
-    if (value > 0 || styled) marked = true;
     roles.set(line, 'heading');
   }
-  if (!marked)
-    for (const [line, role] of roles)
-      if (role === 'heading' && !CLOSING.test(lineText(line))) roles.delete(line);
   return roles;
 }
 

@@ -15,9 +15,11 @@ import type { Context } from './context.js';
 import type { Cell, FigureAtom, Paragraph, Part, Table } from './model.js';
 import { ofBreak } from './revisions.js';
 import { rolesOf } from './roles.js';
+import { unfoldLayout } from './unfold.js';
 
 /** Hands the parts of a file that is not ours to the recognition of acts by their words. */
-export function toSource(parts: readonly Part[], context: Context): ReadSource {
+export function toSource(file: readonly Part[], context: Context): ReadSource {
+  const parts = unfoldLayout(file);
   return new SourceBuilder(context, rolesOf(parts)).source(parts);
 }
 
