@@ -68,7 +68,7 @@ export class ActWriter {
 /** Case A: 5,000 paragraphs, every twentieth edited. */
 export function caseA(): Pair {
   const writer = new ActWriter(1);
-  const points = Array.from({ length: 5000 }, () => writer.point(writer.sentence(30)));
+  const points = Array.from({ length: 5000 }, () => writer.point(writer.sentence(36)));
   const before = writer.act(points);
   const after = writer.act(points.map((point, at) => (at % 20 === 7 ? writer.edited(point) : point)));
   return { before, after: fresh(after), known: { inserted: 0, deleted: 0, changed: 250 } };
