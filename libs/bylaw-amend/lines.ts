@@ -57,6 +57,10 @@ export class LineWriter {
     return out;
   }
 
+  /**
+   * A table as Markdown, the form in which it travels through an amending act: a cell that spans several is written once
+   * and comes back as one, its paragraphs come back as one paragraph.
+   */
   private table(table: Node): string[] {
     const rows: string[] = [];
     table.forEach((row, _offset, index) => {
@@ -102,7 +106,9 @@ export function raise(node: Node): Node {
     return raised ? node.type.schema.text(toSuperscript(node.text ?? '')) : node;
   }
   if (node.isLeaf) return node;
-  return node.type.create(node.attrs, node.children.map(raise), node.marks);
+  const children = node.children.map(raise);
+  const same = children.every((child, at) => child === node.child(at));
+  return same ? node : node.type.create(node.attrs, children, node.marks);
 }
 
 /**

@@ -109,12 +109,22 @@ function within(scope: TreeUnit, step: Step): FoundUnit | null {
   if (segments.length === 0 || (step.kind !== 'point' && step.kind !== 'subpoint')) return null;
   if (scope.type === 'point' || scope.type === 'subpoint')
     return below({ unit: scope, parent: scope }, segments.slice(1));
-  const points = pointsOf(scope);
   for (let length = 1; length <= segments.length; length += 1) {
     const top = pointNumber(segments.slice(0, length));
-    const point = top && points.find(({ unit }) => isOwn(unit, top));
+    const point = top && pointIn(scope, top);
     const found = point ? below(point, segments.slice(length)) : null;
     if (found) return found;
+  }
+  return null;
+}
+
+/** The point with this number, chapters looked into; nothing is gathered, acts are long. */
+function pointIn(scope: TreeUnit, own: Segment): FoundUnit | null {
+  for (const unit of scope.children) {
+    if (!(unit instanceof TreeUnit)) continue;
+    if (unit.type === 'point' && isOwn(unit, own)) return { unit, parent: scope };
+    const inside = unit.type === 'chapter' ? pointIn(unit, own) : null;
+    if (inside) return inside;
   }
   return null;
 }

@@ -2,6 +2,7 @@ import {
   amend,
   parseAmendments,
   type AmendedAct,
+  type AmendOptions,
   type Amendment,
   type ParsedAmendments,
 } from '#libs/bylaw-amend';
@@ -18,10 +19,19 @@ export interface AmendedFiles extends Amendment {
 }
 
 /** The amending by-law that leads from one file to another. */
-export async function amendFiles(base: string, edited: string, io: Terminal): Promise<AmendedFiles> {
+export async function amendFiles(
+  base: string,
+  edited: string,
+  io: Terminal,
+  options: Pick<AmendOptions, 'inForceFrom'> = {},
+): Promise<AmendedFiles> {
   const [before, after] = [await readAct(base, io), await readAct(edited, io)];
   const amended = amendedAct(before);
-  const amendment = amend(before.doc, after.doc, { newId: idSource(seededRandom(1)), amended });
+  const amendment = amend(before.doc, after.doc, {
+    newId: idSource(seededRandom(1)),
+    amended,
+    ...options,
+  });
   return { ...amendment, base: before, edited: after };
 }
 

@@ -1,3 +1,4 @@
+import { isLegalDay } from '#libs/legal-calendar';
 import { amendFiles, findingsOf } from '../amendments.js';
 import { EXIT, UsageError, type Command } from '../command.js';
 import { writeAct } from '../write-act.js';
@@ -6,18 +7,21 @@ const FORMATS = ['json', 'txt', 'docx', 'akn'];
 
 /**
  * `vietvara amend BASE EDITED --format json|txt|docx|akn`: the amending by-law that leads from one text to the other. JSON
- * carries the proof. Where nothing changed, or the by-law does not lead to the edited text, it is refused with findings.
+ * carries the proof; `--in-force-from DAY` gives it a commencement of its own. Where nothing changed, or the by-law does not lead to the edited text, it is refused with findings.
  */
 export const amendCommand: Command = {
   usage: `amend BASE EDITED --format ${FORMATS.join('|')}`,
-  summary: 'Writes the amending by-law of an edited act',
-  options: ['format'],
+  summary: 'Writes the amending by-law of an edited act (--in-force-from DAY: its own commencement)',
+  options: ['format', 'in-force-from'],
   operands: 2,
   async run({ operands, options, io }) {
     const format = options['format'] ?? 'txt';
     if (!FORMATS.includes(format)) throw new UsageError(`There is no format "${format}".`);
+    const day = options['in-force-from'];
+    if (day !== undefined && !isLegalDay(day))
+      throw new UsageError('--in-force-from takes a day, YYYY-MM-DD.');
     const [from = '', to = ''] = operands;
-    const amendment = await amendFiles(from, to, io);
+    const amendment = await amendFiles(from, to, io, day === undefined ? {} : { inForceFrom: day });
     const { document, text, operations, proof, warnings, base, edited } = amendment;
     const findings = findingsOf(amendment);
     const done = proof.closed && operations.length > 0;
