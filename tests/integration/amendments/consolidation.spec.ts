@@ -98,7 +98,7 @@ describe('the publication of an amending by-law', () => {
     expect(view.consolidations).toEqual([
       expect.objectContaining({ from: entryDay, state: 'done', findings: [] }),
     ]);
-  });
+  }, 60_000);
 
   it('follows parts that come into force later, and texts that are to come already', async () => {
     const { act } = await actInForce(people, test, 'Par budžetu un nodevām');
@@ -130,7 +130,7 @@ describe('the publication of an amending by-law', () => {
       [second.entryDay, [second.dossier.code]],
       ['2031-01-01', [first.dossier.code]],
     ]);
-  });
+  }, 60_000);
 
   it('ends the act that a by-law repeals, and leaves others alone', async () => {
     const { act, dossier: repealed } = await actInForce(people, test, 'Par atceļamo budžetu');
@@ -160,7 +160,7 @@ describe('the publication of an amending by-law', () => {
       {},
     );
     expect(codes(start)).toEqual(['amend.act-not-in-force']);
-  });
+  }, 60_000);
 });
 
 describe('amendments that cannot be applied by themselves', () => {
@@ -242,5 +242,5 @@ describe('amendments that cannot be applied by themselves', () => {
     expect(said(public2.content)).toContain('nosaka arī termiņus ar roku');
     expect(await rowOf()).toMatchObject({ state: 'done', confirmedBy: 'Kristīne Liepa' });
     expect(await legalDay(people.lawyer)).toBe(later.entryDay);
-  });
+  }, 60_000);
 });
