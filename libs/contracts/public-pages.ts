@@ -244,4 +244,6 @@ export interface ActAtDate extends PublishedAct {
   preparing: LegalDay[];
   /** The text on that day; `null` before the act is in force. */
   content: DocumentJson | null;
+  /** Its explanatory memorandum, where one is kept with the text. */
+  memorandum: DocumentJson | null;
 }

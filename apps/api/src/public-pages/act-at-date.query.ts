@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ActAtDate, LegalDay } from '#libs/contracts';
+import type { ActAtDate, DocumentJson, LegalDay } from '#libs/contracts';
 import { ActValidity, Consolidations } from '../amendments/index.js';
 import { MunicipalityProfiles } from '../directory/index.js';
 import { DocumentTexts } from '../documents/index.js';
@@ -32,9 +32,7 @@ export class ActAtDateQuery {
     const { texts, id, ...rest } = act;
     const current = texts.findLast((text) => text.from <= day);
     const { councilName } = await this.municipalities.byId(place.id);
-    const content = current
-      ? (await this.texts.named(this.dataSource.manager, place.id, current.bylawVersionId)).content
-      : null;
+    const content = await this.content(place, current?.bylawVersionId ?? null);
     return {
       ...rest,
       issuer: councilName,
@@ -43,6 +41,12 @@ export class ActAtDateQuery {
       norms: current && content ? await this.validity.on(place, id, { ...current, content }, day) : [],
       preparing: await this.consolidations.preparing(place.id, id),
       content,
+      memorandum: await this.content(place, current?.memorandumVersionId ?? null),
     };
+  }
+
+  private async content(place: PlaceRef, versionId: string | null): Promise<DocumentJson | null> {
+    if (versionId === null) return null;
+    return (await this.texts.named(this.dataSource.manager, place.id, versionId)).content;
   }
 }

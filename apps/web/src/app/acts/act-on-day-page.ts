@@ -7,6 +7,7 @@ import { ActWordings } from '../amendments/act-wordings';
 import { ActWork } from '../amendments/act-work';
 import { ComingWordings } from '../amendments/coming-wordings';
 import { NormNotes, noteOf } from '../amendments/norm-notes';
+import { MemorandumText } from '../bylaws/memorandum-text';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
@@ -39,6 +40,7 @@ import { OfficialRef } from './official-ref';
     LegalDayPipe,
     LocalLink,
     NormNotes,
+    MemorandumText,
     OfficialRef,
     PageHeader,
     StatusBadge,

@@ -20,6 +20,7 @@ const act: ActAtDate = {
   norms: [],
   preparing: [],
   content: null,
+  memorandum: null,
 };
 const place = { origin: 'https://vietvara.example', slug: 'vidzale', name: 'Vidzāles novads' };
 
