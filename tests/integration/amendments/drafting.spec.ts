@@ -76,7 +76,7 @@ describe('starting to amend an act in force', () => {
     expect(labels).not.toHaveLength(0);
     expect(labels).not.toContain(null);
     expect(dossier.timeline.map(({ event }) => event)).toContain('linkAmendedAct');
-  });
+  }, 60_000);
 
   it('needs an act in force and the permission to start a dossier', async () => {
     expect((await start(people.lawyer, act.year, 'nav')).status).toBe(404);
@@ -87,7 +87,7 @@ describe('starting to amend an act in force', () => {
       (await new TestClient(test.url).post(`/api/m/${PLACE}/acts/${act.year}/${act.slug}/amending`, {}))
         .status,
     ).toBe(401);
-  });
+  }, 60_000);
 });
 
 describe('writing the amending by-law', () => {
@@ -111,7 +111,7 @@ describe('writing the amending by-law', () => {
     const after = await showDossier(people.lawyer, PLACE, dossier.id);
     expect(after.versions.map(({ name }) => name)).toContain('Pirms grozījumu uzrakstīšanas');
     expect(after.timeline.map(({ event }) => event)).toContain('writeAmendments');
-  });
+  }, 60_000);
 
   it('takes a day of its own into the text', async () => {
     const dossier = await startAmending(people, act);
@@ -119,7 +119,7 @@ describe('writing the amending by-law', () => {
     const view = await writeAmendments(people, dossier.id, '2030-01-01');
     expect(await textOf(dossier)).toContain('stājas spēkā 2030. gada 1. janvārī');
     expect(view.check.closed).toBe(true);
-  });
+  }, 60_000);
 
   it('says when the edited text was changed afterwards, and can be written again', async () => {
     const dossier = await startAmending(people, act);
@@ -134,7 +134,7 @@ describe('writing the amending by-law', () => {
     const again = await writeAmendments(people, dossier.id);
     expect(again.written?.outdated).toBe(false);
     expect(again.check.closed).toBe(true);
-  });
+  }, 60_000);
 
   it('proves a by-law that was changed by hand anew, and names the line that differs', async () => {
     const dossier = await startAmending(people, act);
@@ -153,7 +153,41 @@ describe('writing the amending by-law', () => {
     expect(view.check.differences).toEqual([{ expected: '1.¹ Jauns punkts.', reached: '1.¹ Cits punkts.' }]);
     await writeDocument(people.lawyer, PLACE, bylawOf(dossier), doc);
     expect((await readAmendment(people, dossier.id)).check.closed).toBe(true);
-  });
+  }, 60_000);
+
+  it('tells the checklist on the way to the council, as a warning, whether it is proven', async () => {
+    const dossier = await startAmending(people, act);
+    await insert(await readAmendment(people, dossier.id));
+    await writeAmendments(people, dossier.id);
+    await advanceDossier(people.lawyer, PLACE, dossier.id, 'sendForEndorsement');
+    const proof = async () => {
+      const view = await showDossier(people.lawyer, PLACE, dossier.id);
+      const entry = view.checklist.find(({ code }) => code === 'amendmentProven');
+      return [view.amends, entry?.met, entry?.violations.map(({ code }) => code)];
+    };
+    expect(await proof()).toEqual([true, true, []]);
+    const { doc } = await readDocument(people.lawyer, PLACE, bylawOf(dossier));
+    await writeDocument(
+      people.lawyer,
+      PLACE,
+      bylawOf(dossier),
+      withWords(doc, 'Jauns punkts', 'Cits punkts'),
+    );
+    expect(await proof()).toEqual([true, true, ['amendment_unchecked']]);
+    await readAmendment(people, dossier.id);
+    expect(await proof()).toEqual([true, true, ['amendment_not_proven']]);
+    const plain = await startDossier(people.lawyer, PLACE);
+    expect((await showDossier(people.lawyer, PLACE, plain.id)).amends).toBe(false);
+  }, 60_000);
+
+  it('is nobody else’s business', async () => {
+    const dossier = await startAmending(people, act);
+    const stranger = await TestClient.loggedIn(test.url, 'Toms Krastiņš');
+    for (const path of ['', '/texts', '/changes'])
+      expect((await stranger.get(amendmentPath(dossier.id, path))).status).toBe(403);
+    const elsewhere = amendmentPath(dossier.id, '/texts').replace(PLACE, 'ezerkrasti');
+    expect((await stranger.get(elsewhere)).status).toBe(404);
+  }, 60_000);
 
   it('refuses without changes, without an edited text, from an older state and after drafting', async () => {
     const write = (id: string, version: number) =>
@@ -176,7 +210,7 @@ describe('writing the amending by-law', () => {
     expect(codes(await write(dossier.id, version))).toContain('document.locked');
     const plain = await startDossier(people.lawyer, PLACE);
     expect((await write(plain.id, 1)).status).toBe(404);
-  });
+  }, 60_000);
 });
 
 describe('an amending by-law that was written elsewhere', () => {
@@ -208,7 +242,7 @@ describe('an amending by-law that was written elsewhere', () => {
       inForceFrom: null,
     });
     expect(codes(refused)).toEqual(['amend.no-edited-text']);
-  });
+  }, 60_000);
 
   it('says what cannot be applied', async () => {
     const dossier = await imported('Svītrot 99. punktu.');
@@ -216,13 +250,13 @@ describe('an amending by-law that was written elsewhere', () => {
     const { check } = await readAmendment(people, dossier.id);
     expect(check.closed).toBe(false);
     expect(check.findings.map(({ code }) => code)).toEqual(['amend.target-not-found']);
-  });
+  }, 60_000);
 
   it('is linked to its act while it is drafted', async () => {
     const dossier = await imported('Svītrot 99. punktu.');
     await toCouncil(dossier);
     expect(codes(await link(dossier.id))).toEqual(['document.locked']);
-  });
+  }, 60_000);
 });
 
 function said(content: unknown): string {
