@@ -44,7 +44,7 @@ const STYLE = [
   'ins{background:#d8f3dc;color:#0b4a1f}del{background:#fde2e1;color:#7a1212}',
   '.line{white-space:pre-line;margin:.35rem 0;padding-inline-start:.6rem;border-inline-start:4px solid transparent}',
   '.line[data-status]{border-inline-start-color:#5a5a5a}.gap,.sign{color:#4a4a4a;font-size:.875rem}.sign{display:block}',
-  '.label{font-weight:600}.number{width:5rem}',
+  '.label{font-weight:600}.number{width:7rem}',
   '@media(max-width:40rem){.stack thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}',
   '.stack,.stack tbody,.stack tr,.stack td,.stack tr>th{display:block;width:auto}.stack td,.stack tr>th{border-top:0}',
   '.stack tr{border-top:2px solid #767676;margin-bottom:1rem}.stack td[data-name]::before{content:attr(data-name);display:block;font-weight:600}}',
@@ -167,7 +167,7 @@ function tableRow(row: TableRow, heads: readonly string[]): string {
     const shown = own.length === 0 ? '' : `${parted ? '' : label(number)}${content}`;
     return `<td data-name="${escape(heads[at] ?? '')}"><div class="wording">${shown}</div></td>`;
   };
-  const number = row.labelAfter || row.labelBefore;
+  const number = row.labelAfter || row.labelBefore || row.within;
   const head = `<th scope="row">${escape(number)}<span class="sign">${statusWord(row.kind)}</span></th>`;
   const reason = `<td data-name="${escape(heads[3] ?? '')}"><div class="wording">${escape(row.reason)}</div></td>`;
   return `<tr>${head}${cell('before', 1)}${cell('after', 2)}${reason}</tr>`;

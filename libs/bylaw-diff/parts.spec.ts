@@ -115,6 +115,12 @@ describe('splits', () => {
       expect(comparison.summary).toMatchObject({ split: 0, inserted: 1, changed: 1 });
   });
 
+  it('shows what is gone after all parts of what stood before it', () => {
+    const [gone, stays] = others as [Node, Node];
+    const { rows } = compareDocuments(bylaw(whole, gone, stays), bylaw(...parts, stays));
+    expect(rows.map((row) => row.status).slice(1)).toEqual(['split', 'splitOff', 'deleted', 'same']);
+  });
+
   it('puts the old point beside all its parts in the comparison table', () => {
     const comparison = compareDocuments(bylaw(whole, ...others), bylaw(...parts, ...others));
     expect(comparisonTable(comparison, new Map([[String(whole.attrs['id']), 'Skaidrībai']]))).toEqual([

@@ -59,7 +59,7 @@ export class Comparer {
         if (lost) lost.push(unit);
         else after.set(place, [unit]);
         last = place;
-      } else if (!this.insideMoved(other)) last = other;
+      } else if (!this.insideMoved(other)) last = this.matching.splits.get(unit.index)?.at(-1) ?? other;
     }
     return after;
   }

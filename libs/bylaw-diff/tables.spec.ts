@@ -1,6 +1,6 @@
 import { bylawSchema, idSource, seededRandom } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
-import { compareDocuments, type ComparedTable, type Comparison } from './index.js';
+import { comparisonTable, compareDocuments, type ComparedTable, type Comparison } from './index.js';
 import { withOtherIds } from './testing/index.js';
 
 const next = idSource(seededRandom(22));
@@ -59,6 +59,12 @@ describe('tables', () => {
         { type: 'ins', text: '8' },
       ]);
     }
+  });
+
+  it('stand in the comparison table under the number of their point', () => {
+    const [comparison] = compared(HEAD, ROWS[0]!, ROWS[1]!);
+    const rows = comparison ? comparisonTable(comparison) : [];
+    expect(rows.map((row) => [row.unit, row.within])).toEqual([['table', '1.']]);
   });
 
   it('know rows that came and went', () => {

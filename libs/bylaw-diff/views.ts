@@ -35,6 +35,8 @@ export interface TableRow {
   unit: string;
   labelBefore: string;
   labelAfter: string;
+  /** The number of the unit around one that has none itself, such as a table; empty where it has one. */
+  within: string;
   /** The old and new wording with their numbers; empty on the side where there is none. */
   before: string;
   after: string;
@@ -75,7 +77,11 @@ export function comparisonTable(
 ): TableRow[] {
   const { rows } = comparison;
   const byId = new Map(rows.flatMap((row) => (row.status === 'splitOff' ? [[row.id, row] as const] : [])));
+  const around: ComparedRow[] = [];
   return rows.flatMap((row) => {
+    while (around.length > 0 && (around.at(-1)?.depth ?? 0) >= row.depth) around.pop();
+    const outer = around.findLast((one) => (one.labelAfter || one.labelBefore) !== '');
+    around.push(row);
     if (QUIET.has(row.status)) return [];
     const kind = row.status as ChangeKind;
     const { id, unit, labelBefore, labelAfter, segments } = row;
@@ -95,6 +101,7 @@ export function comparisonTable(
         unit,
         labelBefore,
         labelAfter,
+        within: labelBefore || labelAfter ? '' : outer?.labelAfter || outer?.labelBefore || '',
         before: row.status === 'inserted' ? '' : before,
         after: gone ? '' : fresh.join('\n'),
         ...wordsOfSides(row, before, fresh.join('\n')),

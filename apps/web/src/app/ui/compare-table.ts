@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { comparisonTable, comparisonTablePage, type Comparison } from '#libs/bylaw-diff';
+import { comparisonTable, comparisonTablePage, type Comparison, type TableRow } from '#libs/bylaw-diff';
 import { CompareCells } from './compare-cells';
 import { CompareWords } from './compare-words';
 import { Icon } from './icon';
@@ -38,11 +38,14 @@ import { Icon } from './icon';
         @for (row of rows(); track $index) {
           <tr role="row" [class]="row.kind">
             <th scope="row" role="rowheader">
-              <span lang="lv">{{ row.labelAfter || row.labelBefore }}</span>
+              <span lang="lv">{{ row.labelAfter || row.labelBefore || row.within }}</span>
               <span class="sign">{{ 'ui.compare.status.' + row.kind | transloco }}</span>
             </th>
             @for (side of row.sides; track side.name) {
               <td role="cell" lang="lv" [class.none]="side.words.length === 0">
+                @if (side.number && side.words.length) {
+                  <span class="label">{{ side.number }}</span>
+                }
                 @if (row.table && side.words.length) {
                   <vv-compare-cells [table]="row.table" [side]="side.name" />
                 } @else {
@@ -70,8 +73,8 @@ export class CompareTable {
     comparisonTable(this.comparison()).map((row) => ({
       ...row,
       sides: [
-        { name: 'before' as const, words: row.old },
-        { name: 'after' as const, words: row.now },
+        { name: 'before' as const, number: whole(row) ? '' : row.labelBefore, words: row.old },
+        { name: 'after' as const, number: whole(row) ? '' : row.labelAfter, words: row.now },
       ],
     })),
   );
@@ -94,4 +97,9 @@ export class CompareTable {
     link.click();
     URL.revokeObjectURL(url);
   }
+}
+
+/** The words of what was split or joined have the numbers of all its parts in them. */
+function whole({ kind }: TableRow): boolean {
+  return kind === 'split' || kind === 'joined';
 }
