@@ -42,7 +42,7 @@ export class Context {
     this.facts = this.own ? readFacts(files) : null;
     this.styles = new Styles(files.related('styles'));
     this.numbering = new Numbering(files.related('numbering'), this.styles);
-    this.images = new Images(files, (finding) => this.findings.push(finding));
+    this.images = new Images(files, (code, line, params) => this.report(code, line, params));
     const extended = files.related('commentsExtended');
     this.comments = new Comments(files.related('comments'), extended, newId, this.facts?.comments ?? {});
     this.revisions = new Revisions(newId, this.facts?.revisions ?? {});

@@ -22,7 +22,11 @@ export class Images {
 
   constructor(
     private readonly files: Package,
-    private readonly report: (finding: ReaderFinding) => void,
+    private readonly report: (
+      code: ReaderFinding['code'],
+      line: number,
+      params: Record<string, string>,
+    ) => void,
   ) {}
 
   /** Reads `w:drawing`, `w:pict` or `w:object`; anything in it that cannot be kept is reported. */
@@ -33,7 +37,7 @@ export class Images {
     const blip = blips[0];
     if (!blip) {
       const empty = boxes.length === 0 && isGraphic(element);
-      if (empty) this.report({ code: 'import.drawing-left-out', line, params: { alt } });
+      if (empty) this.report('import.drawing-left-out', line, { alt });
       return { figure: null, alt: boxes.length > 0 ? '' : alt, boxes };
     }
     const id = blip.attrs['r:embed'] ?? blip.attrs['r:id'] ?? '';
@@ -41,7 +45,7 @@ export class Images {
     const asset = relation && !relation.external ? this.asset(relation.target) : null;
     if (!asset) {
       const name = relation?.target.split('/').at(-1) ?? '';
-      this.report({ code: 'import.image-format', line, params: { file: name.slice(0, 80), alt } });
+      this.report('import.image-format', line, { file: name.slice(0, 80), alt });
       // Kept as a place without bytes, so that its description is not lost.
       return {
         figure: { type: 'figure', attrs: { digest: '', alt, width: widthOf(element) } },

@@ -9,6 +9,7 @@ const BASIS = /^izdot[isa]*\s+(saskaņā|pamatojoties)|^izdot[isa]*\s.{0,80}kār
 const TITLE = /^(par|grozījum\p{L}*|noteikumi)\s/iu;
 const META =
   /^(reģ|tālr|e-past|nr\.|\(?prot|apstiprināt|precizēt|pieņemt|projekts|latvijas republika)|@|saistoš\p{L}+ noteikum\p{L}*(\s+nr\.?.*)?$|\b(19|20)\d\d\.?\s*gada\s+\d|nr\.\s*\S+\s*\)?$/iu;
+const COUNCIL = /^\p{Lu}[\p{L} ]{2,80} (dome|padome|pašvaldība)s?$/iu;
 const CLOSING = /^(noslēguma|pārejas)\s+(jautājum|noteikum)(s|i)\.?$/i;
 
 /**
@@ -124,5 +125,6 @@ function titleOf(lines: readonly Paragraph[]): number {
   if (headed >= 0) return headed;
   const usual = lines.map((line) => !META.test(lineText(line)) && (line.bold || line.align === 'center'));
   const last = usual.lastIndexOf(true);
-  return last > 0 ? last : -1;
+  const first = lines[last];
+  return first && !COUNCIL.test(lineText(first)) ? last : -1;
 }

@@ -55,7 +55,7 @@ class SourceBuilder {
       if (text !== '') this.blocks.push({ kind: 'aside', text, line, reason: 'contents' });
       return;
     }
-    if (part.runs.length > 0) this.line(part, suggested);
+    if (part.runs.length > 0 || isWorded(part)) this.line(part, suggested);
     for (const figure of part.figures) this.figure(figure, line);
   }
 
@@ -82,12 +82,14 @@ class SourceBuilder {
   private number(part: Paragraph): Run[] {
     const { number, runs, line } = part;
     if (!number) return [];
-    const typed = number.bullet ? undefined : readLabels(plainText(runs))[0];
-    if (typed) {
+    const text = plainText(runs);
+    const typed = number.bullet ? undefined : readLabels(text)[0];
+    // `4.11. un 4.12. punktos` begins with numbers that the text speaks of.
+    if (typed && !/^(un|vai|līdz|kā|[,–-])/.test(text.slice(typed.length))) {
       this.context.report('import.number-twice', line, { automatic: number.text, printed: typed.printed });
       return [];
     }
-    return [{ text: `${number.text} `, marks: [], supplied: true }];
+    return [{ text: runs.length > 0 ? `${number.text} ` : number.text, marks: [], supplied: true }];
   }
 
   private figure(atom: FigureAtom, line: number): void {
@@ -168,6 +170,11 @@ function suggestionsOf(parts: readonly Part[]): Map<Paragraph, RunExtra[]> {
     before = next;
   }
   return out;
+}
+
+/** A number of Word that is a word by itself: `1. pielikums`. */
+function isWorded({ number }: Paragraph): boolean {
+  return number !== null && !number.bullet && /\p{L}{4}/u.test(number.text);
 }
 
 function anchorsOf(parts: readonly Part[]): Map<string, number> {
