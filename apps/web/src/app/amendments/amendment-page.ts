@@ -3,10 +3,12 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { OpenDossier } from '../bylaws/open-dossier';
+import { Downloads } from '../documents/downloads';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { ArticleLink } from '../ui/article-link';
 import { CompareView } from '../ui/compare-view';
+import { DownloadMenu } from '../ui/download-menu';
 import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe, MomentPipe } from '../ui/format-pipes';
@@ -29,6 +31,7 @@ import { WriteForm } from './write-form';
     ArticleLink,
     CompareView,
     ConsolidationSteps,
+    DownloadMenu,
     EmptyState,
     FailedRequest,
     LawText,
@@ -46,6 +49,7 @@ import { WriteForm } from './write-form';
 })
 export class AmendmentPage {
   private readonly client = inject(AmendmentsClient);
+  private readonly downloads = inject(Downloads);
   protected readonly dossier = inject(OpenDossier);
   protected readonly amendment = rxResource({
     params: () => this.dossier.view()?.id,
@@ -72,6 +76,11 @@ export class AmendmentPage {
     return act.code
       ? [this.dossier.place(), 'noteikumi', act.code]
       : [this.dossier.place(), 'sn', act.year, act.slug];
+  });
+  /** The edited text as files, also for whoever publishes consolidated texts. */
+  protected readonly editedFiles = computed(() => {
+    const id = this.shown()?.workingDocumentId;
+    return id ? this.downloads.of(id, 'bylaw', 'head') : [];
   });
   protected readonly mayWrite = computed(
     () => this.dossier.may('dossier.edit') && this.shown()?.locked.length === 0,
