@@ -72,7 +72,7 @@ describe('a by-law typed in Word', () => {
     ]);
     expect(result.meta).toMatchObject({
       format: 'docx',
-      issuer: 'VIDZĀLES NOVADA DOME',
+      issuer: 'Vidzāles novada dome',
       number: '2/2026',
       adopted: '2026-02-03',
       minutes: 'Nr. 3, 4. §',
@@ -266,7 +266,7 @@ describe('a by-law typed in Word', () => {
     const result = readDocxFile(docxFile({ body, numbering: NUMBERING }));
     expect(result.meta).toMatchObject({
       title: 'Par suņu pastaigām',
-      issuer: 'VIDZĀLES NOVADA DOME',
+      issuer: 'Vidzāles novada dome',
       number: '7',
     });
     expect(result.recognised).toMatchObject({ points: 1, tables: 1, signature: 1 });
