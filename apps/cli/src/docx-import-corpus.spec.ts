@@ -3,8 +3,11 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { bylawSchema, idSource, memorandumSchema, numberDocument, seededRandom } from '#libs/bylaw-document';
 import { exportDocx, importBylaw, importedWords, sourceWords, type ImportResult } from '#libs/bylaw-exchange';
 
-const DATA = '../shared/data/acts/bylaws';
-const files = existsSync(DATA) ? readdirSync(DATA).filter((name) => /\.(md|txt)$/.test(name)) : [];
+const DATA = '../shared/data/acts';
+const files = ['bylaws', 'amendments']
+  .filter((folder) => existsSync(`${DATA}/${folder}`))
+  .flatMap((folder) => readdirSync(`${DATA}/${folder}`).map((name) => `${folder}/${name}`))
+  .filter((name) => /\.(md|txt)$/.test(name) && !name.endsWith('README.md'));
 
 /** The file as anybody might have typed it: real numbering and layout, but nothing that tells that we wrote it. */
 function foreign(bytes: Uint8Array): Uint8Array {
