@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { labelText, type Asset } from '#libs/bylaw-document';
-import {
-  importedWords,
-  sourceWords,
-  type ImportMeta,
-  type ImportResult,
-  type ImportSource,
-} from '#libs/bylaw-exchange';
+import type { ImportMeta, ImportResult, ImportSource } from '#libs/bylaw-exchange';
 import type {
   DocumentJson,
   ImportFileFormat,
@@ -17,6 +11,7 @@ import type {
   ImportThread,
 } from '#libs/contracts';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import type { ReadAct } from '../platform/workers/kept-words.js';
 import { TextWork } from '../platform/workers/text-work.js';
 import { anchorThreads } from './anchor-threads.js';
 import { decodeText } from './decode-text.js';
@@ -61,9 +56,9 @@ export class SourceReader {
   /** @throws Refused when the file is empty, too large, of no known kind or cannot be read. */
   async read(file: ImportFile): Promise<ReadFile> {
     const { source, encoding } = sourceOf(file);
-    const result = await this.work.importAct(source);
+    const result = await this.work.readAct(source);
     ensureAllowed(result, 422);
-    return toReadFile(result, source, encoding);
+    return toReadFile(result, encoding);
   }
 }
 
@@ -88,7 +83,7 @@ function sourceOf(file: ImportFile): { source: ImportSource; encoding: string } 
   return { source: { ...about, text: decoded.text }, encoding: decoded.encoding };
 }
 
-function toReadFile(result: ImportResult, source: ImportSource, encoding: string): ReadFile {
+function toReadFile(result: ReadAct, encoding: string): ReadFile {
   const bylaw = { ...result.document };
   const memorandum = result.memorandum && { ...result.memorandum };
   return {
@@ -96,7 +91,7 @@ function toReadFile(result: ImportResult, source: ImportSource, encoding: string
     encoding,
     bylaw,
     memorandum,
-    recognised: recognisedOf(result, source),
+    recognised: recognisedOf(result),
     findings: findingsOf(result),
     setAside: result.setAside,
     threads: anchorThreads(result.threads, [bylaw, memorandum]),
@@ -105,11 +100,11 @@ function toReadFile(result: ImportResult, source: ImportSource, encoding: string
   };
 }
 
-function recognisedOf(result: ImportResult, source: ImportSource): ImportRecognised {
+function recognisedOf(result: ReadAct): ImportRecognised {
   const { title, outline, ...counts } = result.recognised;
   return {
     title,
-    counts: { ...counts, ...keptWords(source, result) },
+    counts: { ...counts, ...result.words },
     outline: outline.map(({ id, kind, label, heading, depth }) => ({
       id,
       kind,
@@ -118,21 +113,6 @@ function recognisedOf(result: ImportResult, source: ImportSource): ImportRecogni
       depth,
     })),
   };
-}
-
-/** Words and numbers of the source, and how many of them stand in the documents or were set aside; neither order nor signs count. */
-function keptWords(source: ImportSource, result: ImportResult): Record<'sourceWords' | 'keptWords', number> {
-  const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
-  const left = new Map<string, number>();
-  for (const word of importedWords(result)) left.set(word, (left.get(word) ?? 0) + 1);
-  let kept = 0;
-  const words = sourceWords(source).filter(isWord);
-  for (const word of words) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) kept += 1;
-    left.set(word, count - 1);
-  }
-  return { sourceWords: words.length, keptWords: kept };
 }
 
 function findingsOf({ findings }: ImportResult): ImportFinding[] {

@@ -39,6 +39,7 @@ import {
 } from '#libs/bylaw-exchange';
 import type { Decision, DocumentJson, LegalDay } from '#libs/contracts';
 import type { Node } from 'prosemirror-model';
+import { keptWords, type ReadAct } from './kept-words.js';
 
 /** Two texts to compare. */
 export interface CompareTask {
@@ -178,6 +179,11 @@ export const textTasks = {
     return [...validityAt(timeline(read(document), [], options), day).values()].filter(
       ({ state }) => state !== 'in-force' && state !== 'deleted',
     );
+  },
+
+  readAct: (source: ImportSource): Decision<ReadAct> => {
+    const result = importBylaw(source, { newId: newIds() });
+    return result.allowed ? { ...result, words: keptWords(source, result) } : result;
   },
 
   importAct: (source: ImportSource): Decision<ImportResult> => importBylaw(source, { newId: newIds() }),

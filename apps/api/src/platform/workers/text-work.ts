@@ -19,6 +19,7 @@ import type {
   TextTasks,
   ValidityTask,
 } from './text-tasks.js';
+import type { ReadAct } from './kept-words.js';
 import { weightOf } from './weight.js';
 import type { WorkerTask } from './text-worker.js';
 
@@ -55,6 +56,7 @@ const ON_THE_SPOT: Record<keyof TextTasks, number> = {
   follow: 1500,
   validity: 3000,
   importAct: 400,
+  readAct: 300,
   exportAct: 1000,
 };
 
@@ -104,6 +106,11 @@ export class TextWork implements OnApplicationShutdown {
   /** Reads a file into an act; what cannot be read is a decision, not an error. */
   importAct(source: ImportSource): Promise<Decision<ImportResult>> {
     return this.run('importAct', source);
+  }
+
+  /** The same with the count of words that arrived. */
+  readAct(source: ImportSource): Promise<Decision<ReadAct>> {
+    return this.run('readAct', source);
   }
 
   /** Writes an act. */
