@@ -13,7 +13,7 @@ import {
   countsByChapter,
   withoutNumber,
 } from './insert.js';
-import { restateFront } from './restate-front.js';
+import { deleteBasis, restateFront } from './restate-front.js';
 import { isOfLaw, sectionsOf } from './law.js';
 import { LawApplier } from './law-apply.js';
 import { NotApplicable } from './not-applicable.js';
@@ -148,6 +148,7 @@ export class Applier {
   }
 
   private delete(target: Target): void {
+    if (target.at(-1)?.kind === 'basis') return deleteBasis(this.root);
     if (target.length === 0 || INNER.has(target.at(-1)?.kind ?? 'text'))
       throw new NotApplicable('amend.cannot-apply', { target: describe(target) });
     const { unit, parent } = this.find(target);

@@ -148,7 +148,8 @@ export function insertUnit(root: TreeUnit, owner: TreeUnit, unit: TreeUnit, step
     const siblings = chaptersOf(owner)
       .filter(({ parent }) => parent === owner)
       .map((found) => found.unit);
-    placeAmong(owner, unit, siblings);
+    if (unit.label) placeAmong(owner, unit, siblings);
+    else placeByPoints(owner, unit, siblings);
     return afterLoosePoints(owner, unit);
   }
   if (unit.type === 'subpoint') {
@@ -181,6 +182,20 @@ export function insertUnit(root: TreeUnit, owner: TreeUnit, unit: TreeUnit, step
 /** Whether points of the act are counted by chapters, `2.13.` */
 export function countsByChapter(root: TreeUnit): boolean {
   return pointsOf(body(root)).some(({ unit }) => unit.label?.base.includes('.') === true);
+}
+
+/** A chapter without a number stands where its first point belongs; one without points at the end. */
+function placeByPoints(owner: TreeUnit, chapter: TreeUnit, siblings: readonly TreeUnit[]): void {
+  const [first] = pointsOf(chapter);
+  const before = first
+    ? siblings.findLast((other) => pointsOf(other).some(({ unit }) => isBefore(unit, first.unit)))
+    : siblings.at(-1);
+  const at = before
+    ? owner.children.indexOf(before) + 1
+    : siblings[0]
+      ? owner.children.indexOf(siblings[0])
+      : owner.children.length;
+  owner.children.splice(first ? at : owner.children.length, 0, chapter);
 }
 
 /** Points that stand beside chapters come before a chapter whose points follow them. */

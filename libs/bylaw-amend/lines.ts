@@ -119,11 +119,10 @@ export function comparableLines(doc: Node): string[] {
   const writer = new LineWriter(numberDocument(doc));
   const lines: string[] = [];
   doc.forEach((part) => {
-    if (part.type.name === 'front')
-      part.forEach((block) => {
-        if (block.type.name === 'title' || block.type.name === 'basis') lines.push(...writer.block(block));
-      });
-    else if (part.type.name !== 'signature') lines.push(...writer.lines(part));
+    if (part.type.name === 'front') {
+      for (const name of ['title', 'basis'])
+        for (const block of part.children) if (block.type.name === name) lines.push(...writer.block(block));
+    } else if (part.type.name !== 'signature') lines.push(...writer.lines(part));
   });
   return lines.map((line) => oneLine(line.replace(/[„“”«»]|''/g, '"'))).filter((line) => line !== '');
 }

@@ -7,7 +7,7 @@ import { numberPlan } from './plan-numbers.js';
 import { baseOf, type Fate, type Plan } from './plan.js';
 import { blockChanges } from './block-changes.js';
 import { blocksOf, sameUnits } from './shapes.js';
-import { TreeUnit, fixedTree } from './tree.js';
+import { TreeUnit, fixedTree, pointsOf } from './tree.js';
 
 /** Finds the fate of every unit of the edited text, by pairs that are known. */
 export class Planner {
@@ -61,21 +61,23 @@ export class Planner {
    * between 5. and 5.¹: they are deleted and written anew under a later number.
    */
   outOfOrder(): string[] {
-    const late: string[] = [];
-    const visit = (container: TreeUnit): void => {
-      const { units } = container;
+    const late = new Set<string>();
+    const inOrder = (units: readonly TreeUnit[]): void =>
       units.forEach((unit, at) => {
-        visit(unit);
         if (this.fates.get(unit)?.kind !== 'new' || unit.type === 'annex') return;
         for (const other of units.slice(at + 1)) {
           const kept = this.fates.get(other)?.kind;
           if ((kept === 'kept' || kept === 'restated') && other.type === unit.type && isBefore(other, unit))
-            late.push(String(other.attrs['id']));
+            late.add(String(other.attrs['id']));
         }
       });
+    const visit = (container: TreeUnit): void => {
+      inOrder(container.units.filter(({ type }) => type !== 'point'));
+      container.units.forEach(visit);
     };
     visit(this.expected);
-    return late;
+    for (const scope of scopes(this.expected)) inOrder(pointsOf(scope).map(({ unit }) => unit));
+    return [...late];
   }
 
   /**

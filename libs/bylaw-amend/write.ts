@@ -46,7 +46,8 @@ class OperationWriter {
       const [old, now] = [this.before.front(kind), this.after.front(kind)];
       if (old.join('\n') === now.join('\n')) continue;
       const target: Target = [{ kind, segments: [] }];
-      this.out.push({ kind: 'restate', target, lines: now });
+      if (now.length === 0) this.out.push({ kind: 'delete', target });
+      else this.out.push({ kind: 'restate', target, lines: now });
     }
   }
 
