@@ -1,9 +1,9 @@
-import type { IdSource } from '#libs/bylaw-document';
+import { isUnit, type IdSource } from '#libs/bylaw-document';
 import type { LegalDay } from '#libs/contracts';
 import type { Node } from 'prosemirror-model';
 import { amendingDocument, type AmendedAct } from './amending-document.js';
-import { documentText } from './lines.js';
-import type { Change } from './operations.js';
+import { documentText, isNote, oneLine } from './lines.js';
+import { finding, type Change } from './operations.js';
 import { drawTogether } from './everywhere.js';
 import { groupChanges, type ChangeGroup } from './group.js';
 import { planAmendments, type Plan } from './plan.js';
@@ -60,9 +60,31 @@ export function amend(base: Node, edited: Node, options: AmendOptions): Amendmen
       if (proof.closed) return best;
       for (const id of suspects(plan, groups, proof, reached)) doubtful.add(id);
     }
-    if (coarse === true && best) return best;
+    if (coarse === true && best) return withReasons(best, base, edited);
     coarse = coarse === false && doubtful.size > 0 ? doubtful : true;
   }
+}
+
+/** Text that stands in no unit can be named by no instruction. */
+function withReasons(amendment: Amendment, base: Node, edited: Node): Amendment {
+  const [before, after] = [looseTexts(base), looseTexts(edited)];
+  const changed = [
+    ...after.filter((text) => !before.includes(text)),
+    ...before.filter((text) => !after.includes(text)),
+  ];
+  const reasons = changed.map((text) =>
+    finding('amend.not-expressible', { number: '', line: 0 }, { text: text.slice(0, 200) }),
+  );
+  const findings = [...amendment.proof.findings, ...reasons];
+  return { ...amendment, proof: { ...amendment.proof, findings } };
+}
+
+/** The blocks of the body that stand in no chapter and no point. */
+function looseTexts(doc: Node): string[] {
+  const body = doc.children.find(({ type }) => type.name === 'body');
+  return (body?.children ?? [])
+    .filter((block) => !isUnit(block) && !isNote(block))
+    .map((block) => oneLine(block.textContent));
 }
 
 /** The same changes said shorter or longer, the shortest first. */

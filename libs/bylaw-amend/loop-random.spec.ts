@@ -60,6 +60,9 @@ describe('the loop closes over random edit scripts', () => {
     inBody?.children.unshift(dice.text('Teksts bez punkta.'));
     const { proof } = amend(base, tree.toNode(), { newId: dice.newId });
     expect(proof.closed).toBe(false);
+    expect(proof.findings).toMatchObject([
+      { code: 'amend.not-expressible', params: { text: 'Teksts bez punkta.' } },
+    ]);
     expect(proof.differences[0]).toMatchObject({ expected: 'Teksts bez punkta.' });
   });
 });

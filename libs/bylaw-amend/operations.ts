@@ -118,6 +118,7 @@ export const AMENDMENT_FINDINGS = {
   'amend.form-ambiguous': 'error',
   'amend.form-unknown': 'error',
   'amend.invalid-result': 'error',
+  'amend.not-expressible': 'error',
 } as const;
 
 /** The code of a finding of this library. */
