@@ -5,9 +5,9 @@ import type { Attrs } from 'prosemirror-model';
  *
  * - a `citation` mark is a `w:hyperlink` with the tooltip of `citationTip`; to `r:id` where the mark has an address,
  *   without any target where it has none;
- * - a `reference` node is one `w:hyperlink w:anchor="<bookmark of the target>"` with the tooltip of `referenceTip`. All its
- *   text is the text of the reference; the number in it is the result of a field `REF <bookmark> \n \h`, which Word
- *   updates, and the rest (`. punktā`) is plain text after the field;
+ * - a `reference` node is its number as the result of a field `REF <bookmark of the target> \n \h`, which Word updates, and
+ *   the text before and after it (`. punktā`), each a `w:hyperlink` to the bookmark with the tooltip of `referenceTip`. The
+ *   three follow each other immediately. A reference without a field, or with nothing beside it, is one hyperlink;
  * - a space of a signature that sets the name apart is a `w:ptab` to the right margin, read as one space.
  */
 

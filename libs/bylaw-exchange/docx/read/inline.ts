@@ -7,6 +7,7 @@ import type { Context } from './context.js';
 import { Fields, jumbledText, targetOf } from './fields.js';
 import { linearFormula } from './formula.js';
 import { emptyInline, WRAPPERS, type Inline } from './inline-content.js';
+import { mergeReferences } from './merge-references.js';
 import { symbol } from './number-format.js';
 import { readRunLook, type RunLook } from './styles.js';
 import { child, childElements, descendants, textContent, valueOf, type Element } from './xml.js';
@@ -48,6 +49,7 @@ export class InlineReader {
     this.out.contents = this.fields.inContents;
     this.children(element, { extra: [] }, line);
     const { out } = this;
+    if (this.context.own) out.runs = mergeReferences(out.runs);
     if (this.lone.length > 0)
       out.runs = out.runs.map((run) => ({ ...run, extra: [...(run.extra ?? []), ...this.lone] }));
     out.contents ||= this.fields.inContents && out.runs.length > 0;

@@ -90,7 +90,7 @@ export class InlineWriter {
     );
   }
 
-  /** A live reference: a link to the bookmark of its target, in it the number as a field that Word updates. */
+  /** A live reference: a link to the bookmark of its target, with the number as a field that Word updates. */
   private reference(
     node: Node,
     look: RunLook,
@@ -104,29 +104,37 @@ export class InlineWriter {
     const type = String(node.attrs['unit']);
     const anchor = known ?? bookmarkName({ type, id: target });
     const attrs = { 'w:anchor': anchor, 'w:tooltip': referenceTip(node.attrs), 'w:history': 1 };
-    return { link: { key: node, attrs }, runs: this.referenceRuns(text, target, known, look, tracked) };
+    const parts = tracked || known === undefined ? null : this.withField(text, target, known, look);
+    if (!parts) return { link: { key: node, attrs }, runs: textRun(text, look) };
+    const linked = (runs: string): string => (runs === '' ? '' : el('w:hyperlink', attrs, runs));
+    const { before, number, after } = parts;
+    return before === '' && after === ''
+      ? { link: { key: node, attrs }, runs: number }
+      : { link: null, runs: linked(before) + number + linked(after) };
   }
 
   /**
-   * The field is left out of tracked changes: LibreOffice cannot save one there, and what is accepted is written with its
-   * field the next time.
+   * The number as a field between what stands before and after it; `null` where the text names no number. The field stands
+   * outside the links and not in tracked changes: LibreOffice mixes up the text of a link with a field in it, and cannot save
+   * a field that was tracked. What is accepted is written with its field the next time.
    */
-  private referenceRuns(
+  private withField(
     text: string,
     target: string,
-    known: string | undefined,
+    known: string,
     look: RunLook,
-    tracked: boolean,
-  ): string {
+  ): { before: string; number: string; after: string } | null {
     const unit = this.context.numbering.get(target);
     // Word's field leaves out the last dot of a number.
     const number = unit && unit.kind !== 'annex' ? unit.text.replace(/\.$/, '') : '';
     const at = number === '' ? -1 : text.lastIndexOf(number);
-    if (known === undefined || at < 0 || tracked) return textRun(text, look);
-    const part = (from: number, to?: number): string =>
-      from === to || from >= text.length ? '' : textRun(text.slice(from, to), look);
-    const end = at + number.length;
-    return part(0, at) + field(`REF ${known} \\n \\h`, number, look) + part(end);
+    if (at < 0) return null;
+    const part = (words: string): string => (words === '' ? '' : textRun(words, look));
+    return {
+      before: part(text.slice(0, at)),
+      number: field(`REF ${known} \\n \\h`, number, look),
+      after: part(text.slice(at + number.length)),
+    };
   }
 
   private citedFor(node: Node): WriteContext['numbering'] {
