@@ -23,10 +23,14 @@ const PREFIXES: Readonly<Record<string, string>> = {
 export function eIdsOf(doc: Node): Map<string, string> {
   const numbering = numberDocument(doc);
   const used = new Set<string>();
+  // Counting goes on where it ended, as a number may stand many thousand times in a place.
+  const counted = new Map<string, number>();
   const out = new Map<string, string>();
   const unique = (wanted: string): string => {
     let eId = wanted;
-    for (let count = 2; used.has(eId); count += 1) eId = `${wanted}_${count}`;
+    let count = counted.get(wanted) ?? 1;
+    while (used.has(eId)) eId = `${wanted}_${++count}`;
+    counted.set(wanted, count);
     used.add(eId);
     return eId;
   };
