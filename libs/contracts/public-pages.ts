@@ -77,6 +77,8 @@ export interface ActListItem {
   /** The day its first text is in force from; it may be to come. */
   fromDay: LegalDay;
   inForce: boolean;
+  /** The first day on which it is no longer in force; `null` while nothing ends it. */
+  repealedFrom: LegalDay | null;
 }
 
 /** A draft in a list. */

@@ -155,6 +155,13 @@ describe('the publication of an amending by-law', () => {
     });
     await moveTo(people.lawyer, test, entryDay);
     expect((await page(repealed)).act?.inForce).toBe(false);
+    const { acts } = done(
+      await people.lawyer.get<{ acts: ActListItem[] }>(`/api/public/m/${PLACE}/acts?q=Par%20atce%C4%BCamo`),
+    );
+    expect(acts.find(({ slug }) => slug === act.slug)).toMatchObject({
+      inForce: false,
+      repealedFrom: entryDay,
+    });
     const start = await people.lawyer.post<ProblemBody>(
       `/api/m/${PLACE}/acts/${act.year}/${act.slug}/amending`,
       {},

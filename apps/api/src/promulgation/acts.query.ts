@@ -69,7 +69,8 @@ export class Acts {
   ): Promise<{ items: ActListItem[]; total: number }> {
     const rows = await this.dataSource.query<(ActListItem & { total: number })[]>(
       `SELECT d.code, a.year, a.number, a.number_slug AS slug, a.title, a.topic, a.adopted_day::text AS "adoptedDay",
-              f.from_day::text AS "fromDay", f.from_day <= $2 AND (a.repealed_from IS NULL OR a.repealed_from > $2) AS "inForce", count(*) OVER ()::int AS total
+              f.from_day::text AS "fromDay", f.from_day <= $2 AND (a.repealed_from IS NULL OR a.repealed_from > $2) AS "inForce",
+              a.repealed_from::text AS "repealedFrom", count(*) OVER ()::int AS total
          FROM act a
          JOIN LATERAL (SELECT min(t.from_day) AS from_day FROM act_text t
                         WHERE t.municipality_id = a.municipality_id AND t.act_id = a.id) f ON true

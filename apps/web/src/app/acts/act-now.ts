@@ -32,6 +32,10 @@ const EXPLAINED = [
           <strong>{{
             'acts.inForceFrom' | transloco: { day: (published.fromDay | legalDay: 'short') }
           }}</strong>
+        } @else if (act().state === 'in_force' && published.repealed) {
+          <strong>{{
+            'acts.noLongerInForce' | transloco: { day: (published.repealed.from | legalDay: 'short') }
+          }}</strong>
         } @else {
           <strong>{{
             'acts.willBeInForce' | transloco: { day: (published.fromDay | legalDay: 'short') }

@@ -71,6 +71,12 @@ export class ActOnDayPage {
     this.language.link(`/${this.place()}/sn/${this.year()}/${this.slug()}`),
   );
 
+  /** Another act repealed it before the day. */
+  protected readonly ended = computed(() => {
+    const act = this.act.hasValue() ? this.act.value() : null;
+    return !!act?.repealed && act.repealed.from <= act.day;
+  });
+
   /** Beside units that do not hold on the day. */
   protected readonly note = computed((): ((unit: UnitNumber) => UnitNote | null) => {
     const norms = this.act.hasValue() ? this.act.value().norms : [];
