@@ -204,10 +204,11 @@ export class Comparer {
     return true;
   }
 
-  /** Whether two texts that were read apart differ in nothing but white space and kinds of signs. */
+  /** Whether two texts that were read apart differ in nothing that a reader sees but white space and kinds of signs. */
   private sameSource(old: readonly Token[], now: readonly Token[]): boolean {
     if (this.matching.versions) return false;
-    const letters = (tokens: readonly Token[]) => tokens.map(({ key }) => foldSigns(key).trim()).join('');
+    const letters = (tokens: readonly Token[]) =>
+      foldSigns(tokens.map(({ text }) => text).join('')).replace(/\s+/g, '');
     return letters(old) === letters(now);
   }
 

@@ -145,6 +145,13 @@ class Segments {
   }
 
   private flush(): void {
+    // A reference that now points elsewhere and reads the same.
+    if (this.deleted !== '' && this.deleted === this.inserted) {
+      const text = this.deleted;
+      this.deleted = this.inserted = '';
+      this.same(text);
+      return;
+    }
     if (this.deleted !== '') this.out.push({ type: 'del', text: this.deleted });
     if (this.inserted !== '') this.out.push({ type: 'ins', text: this.inserted });
     this.deleted = '';
