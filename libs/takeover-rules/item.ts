@@ -13,6 +13,8 @@ export interface TakeoverItemFacts extends TakeoverFields {
   unsure: number;
   irregular: number;
   wordsLost: number;
+  /** Remarks about amendments and deleted units in the text: it is not the text first adopted. */
+  amended: number;
   /** Tracked changes in the text, and whether somebody has said what becomes of them. */
   suggestions: number;
   suggestionsSettled: boolean;
@@ -84,7 +86,7 @@ function named({ number }: TakeoverItemFacts): Record<string, string> {
 
 /**
  * Why a person has to look at an item whether it is drawn into the sample or not: more findings than are left to the
- * sample, words that did not arrive, another issuer (a municipality that was merged), tracked changes.
+ * sample, a text that was amended (since which day is this wording in force?), words that did not arrive, another issuer (a municipality that was merged), tracked changes.
  */
 export function lookReasons(item: TakeoverItemFacts, councilName: string): Violation[] {
   if (item.state !== 'read') return [];
@@ -93,6 +95,7 @@ export function lookReasons(item: TakeoverItemFacts, councilName: string): Viola
   if (findings > FINDINGS_LEFT_TO_SAMPLE) {
     reasons.push({ code: 'takeover.many_findings', params: { count: findings } });
   }
+  if (item.amended > 0) reasons.push({ code: 'takeover.amended' });
   if (item.wordsLost > 0) reasons.push({ code: 'takeover.words_lost', params: { count: item.wordsLost } });
   if (item.suggestions > 0)
     reasons.push({ code: 'takeover.suggestions', params: { count: item.suggestions } });

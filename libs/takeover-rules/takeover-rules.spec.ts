@@ -30,6 +30,7 @@ const item = (change: Partial<TakeoverItemFacts> = {}): TakeoverItemFacts => ({
   unsure: 0,
   irregular: 0,
   wordsLost: 0,
+  amended: 0,
   suggestions: 0,
   suggestionsSettled: false,
   known: false,
@@ -137,6 +138,7 @@ describe('an act of a takeover', () => {
     expect(reasons({ unsure: 3, irregular: 2 })).toEqual([]);
     expect(reasons({ unsure: 3, irregular: 3 })).toEqual(['takeover.many_findings']);
     expect(reasons({ wordsLost: 1 })).toEqual(['takeover.words_lost']);
+    expect(reasons({ amended: 1 })).toEqual(['takeover.amended']);
     expect(reasons({ suggestions: 1 })).toEqual(['takeover.suggestions']);
     expect(reasons({ issuer: null })).toEqual(['takeover.issuer_unknown']);
     expect(reasons({ issuer: 'Rencēnu pagasta padome' })).toEqual(['takeover.other_issuer']);

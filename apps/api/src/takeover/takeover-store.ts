@@ -24,6 +24,7 @@ export interface ItemRow extends Omit<TakeoverItemRow, 'problems' | 'lookFor' | 
   batchId: string;
   sourceDigest: string;
   repealed: boolean;
+  amended: number;
   suggestionChoice: 'accept' | 'reject' | null;
   renumber: boolean;
   lookedAt: Date | null;
@@ -46,7 +47,9 @@ const ITEM = `i.id, i.batch_id AS "batchId", i.position, i.file_name AS "fileNam
   i.format, i.state, i.version, i.refusals, i.reason, i.issuer, i.number, i.adopted_day::text AS "adoptedDay", i.title,
   i.topic, i.official_number AS "officialNumber", i.official_day::text AS "officialDay", i.from_day::text AS "fromDay",
   i.unsure, i.irregular, i.words_lost AS "wordsLost", i.suggestions, i.suggestion_choice AS "suggestionChoice",
-  i.renumber, i.repealed, i.drawn, p.name AS "lookedBy", i.looked_at AS "lookedAt", a.year AS "actYear",
+  i.renumber, i.repealed, i.drawn,
+  coalesce((i.recognised #>> '{counts,remarks}')::int, 0)
+    + coalesce((i.recognised #>> '{counts,deleted}')::int, 0) AS amended, p.name AS "lookedBy", i.looked_at AS "lookedAt", a.year AS "actYear",
   a.number_slug AS "actSlug"`;
 
 /** Rows of takeovers, and what the rules make of them. */

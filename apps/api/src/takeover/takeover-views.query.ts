@@ -133,6 +133,7 @@ export class TakeoverViews {
       batchId: _batch,
       sourceDigest: _digest,
       repealed: _repealed,
+      amended: _amended,
       suggestionChoice: _choice,
       renumber: _renumber,
       actYear,
