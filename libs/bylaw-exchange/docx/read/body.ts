@@ -55,8 +55,9 @@ class BodyReader {
 
   /** A content control; the one that Word makes for a table of contents says so. */
   private control(element: Element): Part[] {
-    const gallery =
-      descendants(child(element, 'w:sdtPr') ?? element, 'w:docPartGallery')[0]?.attrs['w:val'] ?? '';
+    const properties = child(element, 'w:sdtPr');
+    const [named] = properties ? descendants(properties, 'w:docPartGallery') : [];
+    const gallery = named?.attrs['w:val'] ?? '';
     const contents = /table of contents/i.test(gallery);
     if (contents) this.contents += 1;
     const parts = childElements(element).flatMap((one) =>
