@@ -93,8 +93,9 @@ export function normValidity(
 }
 
 function sourceOf({ act, day, key }: TimedAct): NormSource {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const text = `${act.issuer} ${date}.${month}.${year}. saistošie noteikumi Nr. ${act.number}`.trim();
+  const dated = /^(?!0001)\d{4}-\d{2}-\d{2}$/.test(day) ? `${day.split('-').reverse().join('.')}.` : '';
+  const number = act.number === '' ? '' : `Nr. ${act.number}`;
+  const text = [act.issuer, dated, 'saistošie noteikumi', number].filter((part) => part !== '').join(' ');
   return key === undefined ? { text } : { text, key };
 }
 
