@@ -22,8 +22,7 @@ describe('taking over by-laws in force', () => {
 
   const post = (path: string, body: unknown = {}) =>
     lawyer.post<{ violations: Violation[] }>(`/api/m/${PLACE}/${path}`, body);
-  const codes = (answer: { body: { violations: Violation[] } }) =>
-    answer.body.violations.map((violation) => violation.code);
+  const codes = (answer: { body: { violations: Violation[] } }) => answer.body.violations.map((v) => v.code);
   const itemCalled = (view: TakeoverBatchView, name: string) => {
     const item = view.items.find((one) => one.fileName === name);
     if (!item) throw new Error(`There is no ${name}.`);

@@ -1,6 +1,9 @@
 import type { DocumentJson, ImportFinding } from '#libs/contracts';
 import type { ReadFile } from './source-reader.js';
 
+/** Its sentence stands with those of the importer's findings. */
+const IMAGE_UNREADABLE = 'import.image-unreadable';
+
 /** A finding for each figure whose picture could not be drawn (forms of old drawing programs), at its place. */
 export function imageFindings(
   { bylaw, memorandum }: Pick<ReadFile, 'bylaw' | 'memorandum'>,
@@ -12,7 +15,7 @@ export function imageFindings(
     const attrs = node['attrs'] as Record<string, unknown> | undefined;
     if (node['type'] === 'figure' && unreadable.includes(String(attrs?.['digest']))) {
       findings.push({
-        code: 'import.image-unreadable',
+        code: IMAGE_UNREADABLE,
         severity: 'irregular',
         params: { alt: String(attrs?.['alt'] ?? '').slice(0, 120) },
         node: String(attrs?.['id'] ?? '') || null,

@@ -51,6 +51,8 @@ const MEDIA: Record<FileFormat, { type: string; ending: string }> = {
   json: { type: 'application/json; charset=utf-8', ending: 'json' },
 };
 
+/** The council in identifiers of Akoma Ntoso. */
+const COUNCIL = 'dome';
 /** Formats that carry the images themselves. */
 const WITH_IMAGES: readonly FileFormat[] = ['docx', 'pdf', 'html', 'akn', 'json'];
 
@@ -79,7 +81,7 @@ export class TextFiles {
       akn: {
         status: act ? 'adopted' : 'draft',
         jurisdiction: `lv-${municipality.slug}`,
-        ...(municipality.councilName ? { author: { code: 'dome', name: municipality.councilName } } : {}),
+        ...(municipality.councilName ? { author: { code: COUNCIL, name: municipality.councilName } } : {}),
         ...act,
       },
     });
