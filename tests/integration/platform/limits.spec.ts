@@ -29,3 +29,21 @@ it('keeps no address', async () => {
   const rows = await test.dataSource.query<{ sess: object }[]>('SELECT sess FROM web_session');
   expect(JSON.stringify(rows)).not.toContain('127.0.0.1');
 });
+
+it.each([
+  ['compare', 'GET', '/api/public/m/vidzale/acts/nav/compare?from=v&to=v'],
+  ['export', 'GET', '/api/public/m/vidzale/sn/2024/nav/2024-01-01/file.pdf'],
+  // Pasted text is as dear as a file.
+  ['upload', 'POST', '/api/m/vidzale/imports'],
+] as const)(
+  'counts what costs much work as %s',
+  async (name, method, path) => {
+    const client = new TestClient(test.url);
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': await client.token() };
+    const send = () => client.raw(path, { method, headers, ...(method === 'POST' ? { body: '{}' } : {}) });
+    const statuses: number[] = [];
+    for (let i = 0; i <= LIMITS[name].limit; i++) statuses.push((await send()).status);
+    expect(statuses.indexOf(429)).toBe(LIMITS[name].limit);
+  },
+  60_000,
+);

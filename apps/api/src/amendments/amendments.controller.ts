@@ -5,6 +5,7 @@ import type { AmendmentAnswer, AmendmentTexts } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
+import { RateLimit } from '../platform/limits/rate-limit.js';
 import { ReadAmendment } from './amendment-view.query.js';
 import { ConsolidationStepDto, LinkAmendedActDto, WriteAmendmentsDto } from './amendments.dto.js';
 import { LinkAmendedAct } from './link-amended-act.js';
@@ -33,12 +34,14 @@ export class AmendmentsController {
 
   @Get('texts')
   @Requires('document.read')
+  @RateLimit('compare')
   texts(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<AmendmentTexts> {
     return this.read.texts(place, id);
   }
 
   @Get('changes')
   @Requires('document.read')
+  @RateLimit('compare')
   changes(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<Comparison> {
     return this.read.changes(place, id);
   }
@@ -58,6 +61,7 @@ export class AmendmentsController {
   @Post('writing')
   @HttpCode(204)
   @Requires('dossier.edit')
+  @RateLimit('compare')
   written(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,

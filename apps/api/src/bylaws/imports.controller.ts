@@ -16,6 +16,7 @@ import { Requires } from '../platform/access/requires.js';
 import { safeFileName } from '../platform/files/media-type.js';
 import { Refused } from '../platform/http/refused.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
+import { RateLimit } from '../platform/limits/rate-limit.js';
 import { ImportTextDto } from './bylaws.dto.js';
 import { Imports } from './imports.query.js';
 import { ReadImport } from './read-import.js';
@@ -50,6 +51,7 @@ export class ImportsController {
   /** A file as multipart form data (`file`), or pasted text as JSON. */
   @Post()
   @Requires('dossier.start')
+  @RateLimit('upload')
   @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_IMPORT_BYTES, files: 1, fields: 0 } }))
   readFile(
     @CurrentActor() actor: Actor,

@@ -115,6 +115,7 @@ export class DocumentsController {
 
   @Get('compare')
   @Requires('document.read')
+  @RateLimit('compare')
   compare(
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,

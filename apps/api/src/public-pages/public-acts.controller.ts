@@ -52,6 +52,7 @@ export class PublicActsController {
   }
 
   @Get('acts/:code/compare')
+  @RateLimit('compare')
   async compare(
     @Place() place: PlaceRef,
     @Param('code') code: string,

@@ -14,6 +14,8 @@ export const LIMITS = {
   upload: { limit: 60, seconds: 600 },
   /** Texts written as files: each costs work, a printed one the most. */
   export: { limit: 60, seconds: 600 },
+  /** Whole texts compared, or amendments applied to them. */
+  compare: { limit: 200, seconds: 600 },
   /** Pages rendered on the server. */
   page: { limit: 300, seconds: 60 },
 } as const satisfies Record<string, { limit: number; seconds: number }>;
