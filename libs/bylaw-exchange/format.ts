@@ -1,4 +1,4 @@
-import { strFromU8 } from 'fflate';
+import { decodeText } from './decode.js';
 import { isCompound, isZip } from './docx/read/signature.js';
 
 /** A file or pasted text to import: readable text, or the bytes of a `.docx`. */
@@ -11,9 +11,9 @@ export interface ImportSource {
   bytes?: Uint8Array;
 }
 
-/** The text of a source that is no Word file; bytes are read as UTF-8. */
+/** The text of a source that is no Word file. */
 export function textOf(source: ImportSource): string {
-  return source.bytes && source.text === '' ? strFromU8(source.bytes) : source.text;
+  return source.bytes && source.text === '' ? decodeText(source.bytes) : source.text;
 }
 
 /** The forms of text that can be imported. */

@@ -18,7 +18,7 @@ const ACT = /\b(saistošie noteikumi|noteikumi|nolikums|instrukcija|lēmums)\s+N
 /** The name of a council on a line of its own, and the number of its act at the end of another. */
 const COUNCIL = /^\p{Lu}[\p{L} ]{2,80} (dome|padome|pašvaldība)s?$/iu;
 const NUMBER =
-  /^(?!\(?prot)(?:saistošie noteikumi|.*\b(?:19|20)\d\d\.\s?gada\s.*?|)\s*Nr\.?\s*(\d[\d/.-]*\d|\d)$/iu;
+  /^(?!\(?prot)(?:saistošie noteikumi|.*\b(?:19|20)\d\d\.\s?gada\s.*?|)\s*Nr\.?\s*((?:\p{L}{1,4}-)?\d[\p{L}\d/.-]*)$/iu;
 /** A draft has no number yet. */
 const UNNUMBERED = /^\p{Lu}[\p{L} ]{2,120} saistošie noteikumi(?:\s+Nr\.?)?$/iu;
 const RUN_TOGETHER = new RegExp(
@@ -183,14 +183,15 @@ export class FrontBuilder {
       const text = plainText(line.runs).slice(0, 3000);
       const act = line.kind === 'issuer' ? ACT.exec(text) : null;
       if (act) {
-        this.facts.issuer ??= issuerName(text.slice(0, act.index));
+        this.facts.issuer ||= issuerName(text.slice(0, act.index));
         this.facts.number ??= (act[2] ?? '').replace(/[.,;]+$/, '');
       }
       if (line.kind === 'issuer' && UNNUMBERED.test(text))
         this.facts.issuer ??= issuerName(text.replace(/ saistošie noteikumi.*$/i, ''));
       if (line.kind === 'issuer' || line.kind === 'actline') {
-        if (COUNCIL.test(text.trim())) this.facts.issuer ??= issuerName(text);
-        this.facts.number ??= NUMBER.exec(text.trim())?.[1];
+        if (COUNCIL.test(text.trim()) && (!this.facts.issuer || !/dome$/i.test(this.facts.issuer)))
+          this.facts.issuer = issuerName(text);
+        this.facts.number ??= NUMBER.exec(text.trim())?.[1]?.replace(/\.$/, '');
         const date = DATED.exec(text);
         if (date) this.facts.adopted ??= legalDay(date[1] ?? '', date[3] ?? '', date[2] ?? '') ?? undefined;
         const minutes = /prot(?:okols|\.)?\s*(Nr\.[^()]*)/i.exec(text);
@@ -219,8 +220,9 @@ export class FrontBuilder {
 
 /** `Gulbenes novada domes ` as the name of the institution: `Gulbenes novada dome`. */
 function issuerName(genitive: string): string {
-  return genitive
-    .trim()
+  const name = genitive.trim();
+  const plain = name === name.toUpperCase() ? name.slice(0, 1) + name.slice(1).toLowerCase() : name;
+  return plain
     .replace(/domes$/, 'dome')
     .replace(/pašvaldības$/, 'pašvaldība')
     .replace(/kabineta$/, 'kabinets');

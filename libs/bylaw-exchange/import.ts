@@ -11,6 +11,7 @@ import { linkFields } from './docx/read/link-fields.js';
 import { openDocx } from './docx/read/open-docx.js';
 import { raiseSuggestions } from './docx/read/raise-suggestions.js';
 import { detectFormat, textOf, type ImportFormat, type ImportSource } from './format.js';
+import { nameLetterhead } from './letterhead.js';
 import { linkImported } from './link.js';
 import { readHtml } from './read-html.js';
 import { readMarkdown } from './read-markdown.js';
@@ -146,8 +147,8 @@ function refuse(text: string, limit: number): Decision<ImportResult> | null {
 }
 
 function readSource(format: ImportFormat, text: string): ReadSource {
-  if (format === 'html') return readHtml(text);
-  return format === 'markdown' ? readMarkdown(text) : readText(text);
+  if (format === 'html') return nameLetterhead(readHtml(text));
+  return format === 'markdown' ? readMarkdown(text) : nameLetterhead(readText(text));
 }
 
 function countParts({ blocks }: ReadSource): number {

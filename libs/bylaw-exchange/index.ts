@@ -1,3 +1,4 @@
+export { decodeText } from './decode.js';
 export {
   detectFormat,
   EXPORT_FORMATS,

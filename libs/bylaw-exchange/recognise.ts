@@ -5,7 +5,7 @@ import { opensMemorandum } from './memorandum.js';
 import type { ScopeBuilder } from './scope.js';
 
 const SIGNER =
-  /(^|\s)(priekšsēdētāj[as]?|prezident[es]|ministr[es]|izpilddirektor[es]|vietniek[as]|vadītāj[as])\b.{0,40}?\s?\p{Lu}\.?\s?-?\p{Lu}/u;
+  /(^|\s)([Pp]riekšsēdētāj[as]?|prezident[es]|ministr[es]|izpilddirektor[es]|vietniek[as]|vadītāj[as])\b.{0,40}?\s?\p{Lu}\.?\s?-?\p{Lu}/u;
 const ANNEX = /^(?:(\d{1,3})\.?\s*)?pielikums(?:\s+Nr\.?\s*(\d{1,3}))?\.?(?=$|\s*\n|\s*["„“]?\p{Lu}|\s*\d)/iu;
 const ANNEX_AT_END = /pielikums(?:\s+Nr\.?\s*(\d{1,3}))?\.?$/iu;
 

@@ -13,6 +13,7 @@ import {
   type DocumentKind,
 } from '#libs/bylaw-document';
 import {
+  decodeText,
   fromBase64,
   importBylaw,
   type CommentThread,
@@ -24,7 +25,7 @@ import { CommandRefused, type Terminal } from './command.js';
 /** Imports a file; the same bytes get the same ids, so that results can be compared. */
 export function importFile(path: string, bytes: Uint8Array): ImportResult {
   const seed = createHash('sha256').update(bytes).digest().readUInt32BE(0);
-  const text = isBinary(bytes) ? '' : Buffer.from(bytes).toString('utf8');
+  const text = isBinary(bytes) ? '' : decodeText(bytes);
   const decision = importBylaw(
     { name: basename(path), text, bytes },
     { newId: idSource(seededRandom(seed)) },
