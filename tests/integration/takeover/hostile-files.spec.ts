@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { FileStore } from '../../../apps/api/src/platform/files/file-store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
 import { mirrored, sendFiles, showTakeover, startTakeover, whenRead, zipOf } from '../../support/takeover.js';
@@ -29,6 +31,27 @@ describe('files that are not what they should be', () => {
       422,
       'takeover.archive_too_large',
     ]);
+  });
+
+  it('refuses archives that only together unpack to more than is allowed', async () => {
+    const part = zipOf([['a.md', Buffer.alloc(19_000_000)]]);
+    const parts = Array.from({ length: 16 }, (_, i) => [`${i}.zip`, part] as const);
+    const answer = await sendFiles(administrator, PLACE, batchId, parts);
+    expect([answer.status, answer.body.violations?.[0]?.code]).toEqual([422, 'takeover.archive_too_large']);
+    const small = zipOf(Array.from({ length: 251 }, (_, i) => [`${i}.md`, String(i)] as const));
+    const many = await sendFiles(administrator, PLACE, batchId, [
+      ['viens.zip', small],
+      ['otrs.zip', small],
+    ]);
+    expect([many.status, many.body.violations?.[0]?.code]).toEqual([422, 'takeover.archive_too_many']);
+  }, 60_000);
+
+  it('keeps nothing of what is sent to a takeover that is not there', async () => {
+    const stored = jest.spyOn(test.app.get(FileStore, { strict: false }), 'put');
+    const elsewhere = await TestClient.loggedIn(test.url, 'Toms Krastiņš');
+    const missing = await sendFiles(elsewhere, 'ezerkrasti', batchId, [['a.md', mirrored(3)]]);
+    expect([missing.status, stored.mock.calls.length]).toEqual([404, 0]);
+    stored.mockRestore();
   });
 
   it('refuses archives of too many files, damaged ones, encrypted ones', async () => {

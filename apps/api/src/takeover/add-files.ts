@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { TakeoverUpload, Violation } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -40,6 +41,7 @@ interface StoredSource {
 @Injectable()
 export class AddFiles {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileStore,
     private readonly store: TakeoverStore,
@@ -58,11 +60,12 @@ export class AddFiles {
     sent: readonly SentFile[],
   ): Promise<TakeoverUpload> {
     if (sent.length === 0) throw new Refused([{ code: 'takeover.files_missing', where: 'files' }], 422);
+    // Before anything is unpacked or kept; whether it is still so is looked at again when the rows are written.
+    await this.openBatch(this.dataSource.manager, place, batchId);
     const refused: TakeoverUpload['refused'] = [];
     const sources = await this.keep(sent, refused);
     return this.unitOfWork.run(actor, async (tx) => {
-      const batch = await this.store.batch(tx.manager, place.id, batchId, true);
-      if (batch.state !== 'open') throw new Refused([{ code: 'takeover.sampled_already' }], 409);
+      await this.openBatch(tx.manager, place, batchId, true);
       const added = await this.add(tx, place, batchId, sources, refused);
       tx.audit({
         municipalityId: place.id,
@@ -76,9 +79,21 @@ export class AddFiles {
     });
   }
 
+  private async openBatch(
+    manager: EntityManager,
+    place: PlaceRef,
+    batchId: string,
+    lock = false,
+  ): Promise<void> {
+    const batch = await this.store.batch(manager, place.id, batchId, lock);
+    if (batch.state !== 'open') throw new Refused([{ code: 'takeover.sampled_already' }], 409);
+  }
+
   /** The contents go to the file store one after the other, so that no more than one is unpacked in memory. */
   private async keep(sent: readonly SentFile[], refused: TakeoverUpload['refused']): Promise<StoredSource[]> {
     const sources: StoredSource[] = [];
+    // All archives of a request share what may be unpacked: together they are as dear as one that holds them all.
+    let { files, totalBytes } = ARCHIVE;
     const put = async (given: string, bytes: Buffer): Promise<void> => {
       const name = safeFileName(given);
       const violation = unreadable(name, bytes);
@@ -90,8 +105,16 @@ export class AddFiles {
       sources.push({ name, digest, size });
     };
     for (const { name, bytes } of sent) {
-      if (!/\.zip$/i.test(name)) await put(name, bytes);
-      else for (const entry of readArchive(bytes, ARCHIVE)) await put(entry.name, await entry.read());
+      if (!/\.zip$/i.test(name)) {
+        await put(name, bytes);
+        continue;
+      }
+      for (const entry of readArchive(bytes, { ...ARCHIVE, files, totalBytes })) {
+        const content = await entry.read();
+        files -= 1;
+        totalBytes -= content.length;
+        await put(entry.name, content);
+      }
     }
     return sources;
   }
