@@ -222,7 +222,16 @@ describe('suggestions and comments', () => {
     const { doc, version } = await readDocument(lawyer, PLACE, id);
     const step = typing(doc, 'Vārds ') as { slice: { content: object[] } };
     const marks = [
-      { type: 'deletion', attrs: { id: 'abcdefabcdef', author: 'Ilze Bērziņa', at: '2026-11-21' } },
+      {
+        type: 'deletion',
+        attrs: {
+          id: 'abcdefabcdef',
+          author: 'Ilze Bērziņa',
+          at: '2026-11-21',
+          scope: 'content',
+          move: null,
+        },
+      },
     ];
     const marked = { ...step, slice: { content: step.slice.content.map((text) => ({ ...text, marks })) } };
     done(await post({ version, clientId: 'a', steps: [marked] }));
