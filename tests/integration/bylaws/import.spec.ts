@@ -82,6 +82,15 @@ describe('reading files of word processors and Akoma Ntoso', () => {
     return body.id;
   };
 
+  it('reads texts that are cut in the middle of a character', async () => {
+    const alt = `${'a'.repeat(1999)}\u{1f600}`;
+    const paragraph = `<num>1.</num><content><p>Plāns <img src="a.png" alt="${alt}"/></p></content>`;
+    const file = `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="noteikumi"><meta/><body><paragraph>${paragraph}</paragraph></body></act></akomaNtoso>`;
+    const { status, body, text } = await send('plāns.akn', file);
+    expect([status, text]).toEqual([201, expect.not.stringMatching(/\\ud83d/i)]);
+    expect(JSON.stringify(body.bylaw)).toContain(`${'a'.repeat(1999)}\ufffd`);
+  });
+
   it('reads Word with its comments and images, kept without what cameras write', async () => {
     const bytes = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#0a0' } })
       .withExifMerge({ IFD0: { Artist: 'Kāds' } })

@@ -15,6 +15,7 @@ import type { ReadAct } from '../platform/workers/kept-words.js';
 import { TextWork } from '../platform/workers/text-work.js';
 import { anchorThreads } from './anchor-threads.js';
 import { decodeText } from './decode-text.js';
+import { wellFormed } from './well-formed.js';
 
 /** Largest text file that is read, in bytes. */
 export const MAX_TEXT_BYTES = 3_000_000;
@@ -58,7 +59,7 @@ export class SourceReader {
     const { source, encoding } = sourceOf(file);
     const result = await this.work.readAct(source);
     ensureAllowed(result, 422);
-    return toReadFile(result, encoding);
+    return wellFormed(toReadFile(result, encoding));
   }
 }
 
