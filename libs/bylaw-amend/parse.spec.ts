@@ -203,6 +203,33 @@ describe('several instructions', () => {
     expect(point).toMatchObject({ kind: 'add', target: [] });
   });
 
+  it('reads the act by its short name with a capital letter, and a statute by its own', () => {
+    for (const act of ['Saistošo noteikumu', 'Noteikumu', 'nolikuma', 'Nolikuma']) {
+      const { operations } = parseAmendments(`Svītrot ${act} 4. punktu.`);
+      expect(operations).toMatchObject([{ kind: 'delete', target: [point('4')] }]);
+    }
+  });
+
+  it('reads two instructions in one sentence, and refuses words that run into another one', () => {
+    const two = parseAmendments('Aizstāt 3. punktā vārdu "suns" ar vārdu "kaķis" un svītrot 4. punktu.');
+    expect(two.operations).toMatchObject([
+      { kind: 'replaceWords', pairs: [{ from: 'suns', to: 'kaķis' }] },
+      { kind: 'delete', target: [point('4')] },
+    ]);
+    const unsure = parseAmendments(
+      'Aizstāt 3. punktā vārdu "suns" ar vārdu "kaķis", svītrojot vārdus "un citi".',
+    );
+    expect(unsure.operations).toEqual([]);
+    expect(unsure.findings.map(({ code }) => code)).toEqual(['amend.not-understood']);
+  });
+
+  it('reads inflected words also without brackets', () => {
+    const { operations } = parseAmendments(
+      'Aizstāt visā tekstā vārdu "suns" attiecīgā locījumā ar vārdu "kaķis" attiecīgā locījumā.',
+    );
+    expect(operations).toMatchObject([{ inflected: true, pairs: [{ from: 'suns', to: 'kaķis' }] }]);
+  });
+
   it('reads a lost superscript as one and says so', () => {
     const { operations, findings } = parseAmendments(
       'Papildināt noteikumus ar 3.1 punktu šādā redakcijā:\n"3.1 Suni baro."',

@@ -8,11 +8,23 @@ import {
   type Operation,
   type Step,
   type Target,
-  type WordPair,
 } from './operations.js';
 import { annexByReference, ownAnnexes, type OwnAnnex } from './own-annexes.js';
 import { readPlaces } from './places.js';
-import { anyNumber, clean, FORMS, inOrder, joined, Q, splitQuoted, WORDS } from './parse-words.js';
+import {
+  anyNumber,
+  clean,
+  FORMS,
+  inOrder,
+  isInflected,
+  joined,
+  Q,
+  readPairs,
+  splitQuoted,
+  splitVerbs,
+  withoutAct,
+  WORDS,
+} from './parse-words.js';
 import { splitInstructions, type Instruction } from './split.js';
 
 /** What an amending act says. */
@@ -98,6 +110,11 @@ class InstructionReader {
   }
 
   private interpret(text: string, instruction: Instruction, around: Target): AmendmentFinding['code'] | null {
+    const [first, second] = splitVerbs(text) ?? [];
+    if (first !== undefined && second !== undefined) {
+      const failed = this.interpret(first, { ...instruction, lines: null }, around);
+      return failed ?? this.interpret(second, instruction, around);
+    }
     const body = inOrder(text.replace(/[.;]$/, ''));
     const verb = /^\p{L}+/u.exec(body)?.[0].toLowerCase() ?? '';
     const rest = body.slice(verb.length).trim();
@@ -157,10 +174,7 @@ class InstructionReader {
   }
 
   private targets(phrase: string, instruction: Instruction, around: Target): readonly Target[] | null {
-    const stripped = phrase.replace(
-      new RegExp(`^.*(?:noteikum\\p{L}+|likum\\p{L}+) Nr\\.\\s?[^\\s,]+(?: ${Q}.*${Q})?\\s*`, 'u'),
-      '',
-    );
+    const stripped = withoutAct(phrase);
     const places =
       stripped === '' && phrase !== '' ? { targets: [around], guessed: [] } : readPlaces(stripped, around);
     if (!places) return stripped === '' && around.length > 0 ? [around] : null;
@@ -237,27 +251,14 @@ class InstructionReader {
     if (!match) return 'amend.not-understood';
     const places = targetsOf(match[1] ?? '');
     if (!places) return 'amend.target-unknown';
-    const pairs: WordPair[] = [];
-    const inflected = /\(attiecīg/.test(rest);
-    for (const part of (match[2] ?? '').split(
-      new RegExp(
-        `(?<=${Q}\\)?),? (?:un|kā arī)? ?(?=${WORDS} ${Q}[^"„“”«»]*${Q}${FORMS} ar ${WORDS} ${Q})`,
-        'u',
-      ),
-    )) {
-      const pair = new RegExp(
-        `^(?:${WORDS} )?${Q}(.*)${Q}${FORMS} ar (?:${WORDS} )?${Q}(.*)${Q}${FORMS}$`,
-        'u',
-      ).exec(part);
-      if (!pair) return 'amend.not-understood';
-      pairs.push({ from: pair[1] ?? '', to: pair[2] ?? '' });
-    }
+    const pairs = readPairs(match[2] ?? '');
+    if (!pairs) return 'amend.not-understood';
     return add(
       ...places.map((target) => ({
         kind: 'replaceWords' as const,
         target,
         pairs,
-        inflected,
+        inflected: isInflected(rest),
         ...anyNumber(rest),
       })),
     );

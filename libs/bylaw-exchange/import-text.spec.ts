@@ -139,3 +139,19 @@ Grozījumi saistošajos noteikumos Nr.2
     expect(numbers(act)).toEqual(['1.', '2.']);
   });
 });
+
+describe('a chapter that is missing', () => {
+  it('does not make a paragraph of the next one', () => {
+    const result = read(
+      'act.txt',
+      `${FRONT}\nI. Vispārīgie jautājumi\n\n1. Suns ir suns.\n\nIII. Prasības\n\n2. Suni ved pavadā.\n`,
+    );
+    expect(numbers(result)).toEqual(['I', '1.', 'III', '2.']);
+    expect(codes(result)).toEqual(['import.heading-guessed', 'import.label-gap']);
+  });
+
+  it('leaves initials alone', () => {
+    const result = read('act.txt', `${FRONT}\nI. Vispārīgie jautājumi\n\n1. Suns ir suns.\n\nV. Ozols\n`);
+    expect(result.recognised.chapters).toBe(1);
+  });
+});

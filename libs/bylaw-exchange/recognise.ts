@@ -9,6 +9,9 @@ const SIGNER =
 const ANNEX = /^(?:(\d{1,3})\.?\s*)?pielikums(?:\s+Nr\.?\s*(\d{1,3}))?\.?(?=$|\s*\n|\s*["„“]?\p{Lu}|\s*\d)/iu;
 const ANNEX_AT_END = /pielikums(?:\s+Nr\.?\s*(\d{1,3}))?\.?$/iu;
 
+/** How many chapters may be missing between two: more, and the letters are no number. */
+const MAX_SKIPPED = 5;
+
 /** How many lines are looked at for closing quotation marks, so that a hostile text takes no longer than its length. */
 const MAX_LOOKED = 500_000;
 
@@ -129,7 +132,11 @@ export class Overview {
     if (label.roman) {
       const value = fromRoman(first.base) ?? 0;
       const fits = value === scope.nextChapter || (first.sup !== '' && value === scope.nextChapter - 1);
-      return fits ? 'marked' : null;
+      if (fits) return 'marked';
+      const skipped = value - scope.nextChapter;
+      const next = this.source.blocks[index + 1];
+      const worded = /^[IVXL]+\.\s+\p{Lu}\p{L}{2}/u.test(text) && next && this.isNumbered(next, index + 1);
+      return skipped > 0 && skipped <= MAX_SKIPPED && scope.nextChapter > 1 && worded ? 'guessed' : null;
     }
     return this.arabicChapters && this.isArabicChapter(label.segments, scope) ? 'guessed' : null;
   }
