@@ -124,6 +124,14 @@ export interface Sentence {
 const INNER_STOP =
   /(?:^|[\s("„–-])(?:\d[\d.⁰¹²³⁴-⁹]*|[IVXLC]+|\p{L}|nr|t\.\s?sk|t\.\s?i|piem|tml|u\.\s?c|utt|sk|p|lpp|st|tālr|kv|prot|plkst|apt)\.$/iu;
 
+/** Longest text in front of something that says what it is; reading further back each time would cost the square of a long block. */
+const JUST_BEFORE = 120;
+
+/** The text right in front of a place, as far as it says anything about it. */
+export function justBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - JUST_BEFORE), at);
+}
+
 /** The sentences of a text; numbers with a full stop (`5. punktā`, `2026. gada`) do not end one. */
 export function sentencesOf(text: string): Sentence[] {
   const out: Sentence[] = [];

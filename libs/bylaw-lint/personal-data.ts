@@ -1,5 +1,5 @@
 import type { TextBlock } from '#libs/bylaw-document';
-import { sentencesOf, type Linted } from './linted.js';
+import { justBefore, sentencesOf, type Linted } from './linted.js';
 import { isAccount, personalCodeKind } from './personal-code.js';
 
 const CODE = /(?<![\d-])\d{6}(?:-\d{5}|\d{5})(?![\d-])/g;
@@ -55,14 +55,14 @@ export function personalData(linted: Linted): void {
 function numbers(linted: Linted, block: TextBlock): void {
   const { text } = block;
   for (const match of text.matchAll(CODE)) {
-    const named = /personas?\s+kod\p{L}*[^.;]{0,20}$/iu.test(text.slice(0, match.index));
+    const named = /personas?\s+kod\p{L}*[^.;]{0,20}$/iu.test(justBefore(text, match.index));
     const kind = personalCodeKind(match[0]);
     const sure = kind === 'dated' || (kind === 'undated' && match[0].includes('-'));
     if (sure || named) linted.in('lint.personal-code', block, match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(PHONE)) {
     const named = /(?:tālr|telef|tel\.|mob)[^.;]{0,25}$/iu.test(
-      text.slice(0, match.index).replace(/\.\s*$/, ''),
+      justBefore(text, match.index).replace(/\.\s*$/, ''),
     );
     if (match.groups?.['code'] === undefined && !named) continue;
     linted.in('lint.personal-phone', block, match.index, match.index + match[0].length, { found: match[0] });

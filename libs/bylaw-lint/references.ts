@@ -6,7 +6,7 @@ import {
   type PlaceStep,
 } from '#libs/citations';
 import { toSuperscript, type TextBlock } from '#libs/bylaw-document';
-import type { Linted } from './linted.js';
+import { justBefore, type Linted } from './linted.js';
 
 /** References that the text makes to its own units. The instructions of an amending act name units of another act. */
 export function ownReferences(linted: Linted): void {
@@ -23,7 +23,7 @@ function check(linted: Linted, block: TextBlock, reference: OwnReference): void 
   const target = linted.units.find(reference, block.annex);
   if (target.found === 'none') {
     const bracketed =
-      /\(\s*$/.test(block.text.slice(0, from)) &&
+      /\(\s*$/.test(justBefore(block.text, from)) &&
       reference.steps.length === 1 &&
       reference.steps[0]?.kind === 'annex';
     if (!(reference.explicit || bracketed) || !reference.number) return;
@@ -40,7 +40,7 @@ function check(linted: Linted, block: TextBlock, reference: OwnReference): void 
   const { unit } = target;
   if (unit.deleted) linted.in('lint.reference-deleted', block, from, to, { printed });
   const { noun, number, steps } = reference;
-  const alone = !/(?:,|\sun|\svai|[–—-]|līdz)\s*$/u.test(block.text.slice(0, from));
+  const alone = !/(?:,|\sun|\svai|[–—-]|līdz)\s*$/u.test(justBefore(block.text, from));
   // Points numbered by chapter look like sub-points: either name is right.
   if (!noun || !number || !alone || steps.length > 1 || unit.label?.base.includes('.') === true) return;
   const subpoint = /^apakšpunkt/iu.test(noun.printed);

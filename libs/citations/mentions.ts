@@ -84,7 +84,7 @@ function laws(text: string): Mention[] {
   return [...text.matchAll(LAW)].flatMap((match): Mention[] => {
     const to = match.index + match[0].length;
     const title = match.groups?.['title'];
-    const before = /[\p{L}]$/u.test(text.slice(0, match.index));
+    const before = /[\p{L}]$/u.test(text.slice(Math.max(0, match.index - 2), match.index));
     if (title !== undefined && !before)
       return [{ act: actOfTitle(`Likums "${title}"`, 'law'), from: match.index, to, backward: false }];
     if (title !== undefined || before) return [];
@@ -96,7 +96,9 @@ function laws(text: string): Mention[] {
         ? chain[0]
         : '';
     if (whole === '') {
-      const pointing = /(?:minēt|š|iepriekšēj)\p{L}{1,3}\s+$/iu.test(text.slice(0, match.index));
+      const pointing = /(?:minēt|š|iepriekšēj)\p{L}{1,3}\s+$/iu.test(
+        text.slice(Math.max(0, match.index - 40), match.index),
+      );
       const backward = pointing ? 'pointing' : 'bare';
       return [{ act: actOfTitle('likums', 'law'), from: match.index, to, backward }];
     }

@@ -95,7 +95,7 @@ const FOLLOWS = new RegExp(
 /**
  * The places that the text names from `at` on: `46. panta trešā daļa`, `43. panta pirmās daļas 3. punktu un 43.¹ pantu`,
  * `8.4.1. līdz 8.4.6. apakšpunktā`. Reading ends before the first word that belongs to no place; numbers without a noun
- * behind them name nothing.
+ * behind them name nothing. Where more numbers stand in a row than any noun has, `end` is behind those that were read.
  */
 export function readPlaces(text: string, at: number): { places: ReadPlace[]; end: number } {
   return new PlaceReader(text, at).read();
@@ -122,7 +122,11 @@ class PlaceReader {
       if (!match?.groups) break;
       const from = this.at;
       this.at = TOKEN.lastIndex;
-      if (!this.take(match.groups, from, this.at) || this.pending.length > MOST) break;
+      if (!this.take(match.groups, from, this.at)) break;
+      if (this.pending.length > MOST) {
+        if (this.places.length === 0) this.end = this.at;
+        break;
+      }
     }
     this.emitUnused();
     return { places: this.places, end: this.end };

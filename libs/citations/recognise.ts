@@ -102,8 +102,8 @@ export class CitationReader {
       const at = match.index;
       if (at < next || taken.some(({ from, to }) => at >= from && at < to)) continue;
       const { places, end } = readPlaces(text, at);
-      if (places.length === 0) continue;
       next = end;
+      if (places.length === 0) continue;
       const before = text.slice(Math.max(0, at - 120), at);
       const self = (SELF.test(before) && !NOT_SELF.test(before)) || (this.statute && STATUTE.test(before));
       if (!self && FOREIGN.test(before)) continue;

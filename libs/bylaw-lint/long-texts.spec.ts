@@ -1,0 +1,36 @@
+import { jest } from '@jest/globals';
+import { bylawSchema, idSource, seededRandom } from '#libs/bylaw-document';
+import { importBylaw } from '#libs/bylaw-exchange';
+import { lintBylaw } from './index.js';
+
+const LENGTH = 60_000;
+
+/** How many characters are cut out of texts while one long point is looked at, for each of its characters. */
+function cut(words: string): number {
+  const text = `1. Teksts ${words.repeat(LENGTH / words.length)}beidzas.`;
+  const read = importBylaw({ name: 'a.txt', text }, { newId: idSource(seededRandom(6)) });
+  if (!read.allowed) throw new Error('The text was not read.');
+  const doc = bylawSchema.nodeFromJSON(read.document);
+  let characters = 0;
+  const original = String.prototype.slice;
+  const slice = jest.spyOn(String.prototype, 'slice').mockImplementation(function (
+    this: string,
+    ...range: [number?, number?]
+  ) {
+    const part = original.apply(this, range);
+    characters += part.length;
+    return part;
+  });
+  lintBylaw(doc);
+  slice.mockRestore();
+  return characters / LENGTH;
+}
+
+describe('looking at a point of extraordinary length', () => {
+  it.each(['5. punkta ', '1. pielikuma ', 'tālr. 22222222 ', '22222222 ', '111111-22222 ', 'likuma '])(
+    'does not read it from its beginning for every "%s"',
+    (words) => {
+      expect(cut(words)).toBeLessThan(200);
+    },
+  );
+});
