@@ -1,4 +1,4 @@
-import type { AttributeSpec, NodeSpec } from 'prosemirror-model';
+import type { NodeSpec } from 'prosemirror-model';
 import {
   attribute,
   deletedAttribute,
@@ -8,87 +8,17 @@ import {
   required,
   valueIs,
 } from './attributes.js';
-import { dataAttributes, element, readDataAttributes, type ElementLike } from './dom.js';
+import { dataAttributes, element, type ElementLike } from './dom.js';
+import { blockMarks as marks, tableNodes } from './table-nodes.js';
 
 const { integer, oneOf, orNull, text } = valueIs;
 
 const unitAttrs = { id: idAttribute, label: labelAttribute, deleted: deletedAttribute };
 const idOnly = { id: idAttribute };
 
-/** Whole blocks can be suggested to be inserted or deleted; everything else marks text. */
-const marks = 'insertion deletion';
-
 /** A block of running text with an id of its own. */
 function textBlock(tag: string, name: string, ...plainTags: string[]): NodeSpec {
   return { content: 'inline*', attrs: idOnly, defining: true, ...element(tag, name, ...plainTags) };
-}
-
-const isColwidth = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((width) => typeof width === 'number' && width >= 0);
-
-const cellAttrs: Record<string, AttributeSpec> = {
-  colspan: attribute('colspan', 1, integer(1, 1000)),
-  rowspan: attribute('rowspan', 1, integer(1, 10000)),
-  colwidth: attribute('colwidth', null, orNull(isColwidth)),
-};
-
-function cell(tag: 'td' | 'th', role: 'cell' | 'header_cell', content: string): NodeSpec {
-  return {
-    content,
-    marks,
-    attrs: cellAttrs,
-    tableRole: role,
-    isolating: true,
-    toDOM: (node) => {
-      const attrs: Record<string, string> = {};
-      if (node.attrs['colspan'] !== 1) attrs['colspan'] = String(node.attrs['colspan']);
-      if (node.attrs['rowspan'] !== 1) attrs['rowspan'] = String(node.attrs['rowspan']);
-      const widths = node.attrs['colwidth'] as number[] | null;
-      if (widths) attrs['data-colwidth'] = widths.join(',');
-      return [tag, attrs, 0];
-    },
-    parseDOM: [
-      {
-        tag,
-        getAttrs: (dom: ElementLike) => {
-          const span = (name: string) => {
-            const value = Number(dom.getAttribute(name) ?? 1);
-            return Number.isInteger(value) && value > 0 && value <= 1000 ? value : 1;
-          };
-          const widths = (dom.getAttribute('data-colwidth') ?? '').split(',').map(Number);
-          return {
-            colspan: span('colspan'),
-            rowspan: span('rowspan'),
-            colwidth: widths.length === span('colspan') && widths.every((width) => width > 0) ? widths : null,
-          };
-        },
-      },
-    ],
-  };
-}
-
-/** Tables in the form that `prosemirror-tables` works with; `cellContent` is the content of one cell. */
-export function tableNodes(cellContent: string): Record<string, NodeSpec> {
-  return {
-    table: {
-      content: 'table_row+',
-      marks,
-      attrs: idOnly,
-      tableRole: 'table',
-      isolating: true,
-      toDOM: (node) => ['table', dataAttributes(node), ['tbody', 0]],
-      parseDOM: [{ tag: 'table', getAttrs: readDataAttributes }],
-    },
-    table_row: {
-      content: '(table_cell | table_header)*',
-      marks,
-      tableRole: 'row',
-      toDOM: () => ['tr', 0],
-      parseDOM: [{ tag: 'tr' }],
-    },
-    table_cell: cell('td', 'cell', cellContent),
-    table_header: cell('th', 'header_cell', cellContent),
-  };
 }
 
 /** An image, known by the SHA-256 of its bytes; the bytes are kept with the files of the dossier. */

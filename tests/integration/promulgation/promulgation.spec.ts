@@ -60,6 +60,7 @@ describe('promulgation', () => {
     expect(documentDigest(bylaw)).toBe(shown?.digest);
     expect(files['saistosie-noteikumi.txt']).toBe(exportText(bylaw, null));
     expect(files['saistosie-noteikumi.html']).toContain('Par 2027. gada budžetu');
+    expect(files['saistosie-noteikumi.docx']).toMatch(/^PK/);
     expect(JSON.parse(files['metadati.json'] ?? '')).toMatchObject({
       issuer: 'Vidzāles novada dome',
       title: 'Par 2027. gada budžetu',

@@ -4,11 +4,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Node } from 'prosemirror-model';
 import { parseDocumentOfKind } from '#libs/bylaw-document';
 import type { DossierFacts } from '#libs/bylaw-procedure';
-import { exportHtml, exportMemorandumHtml, exportText } from '#libs/bylaw-exchange';
+import { exportDocx, exportHtml, exportMemorandumHtml, exportText } from '#libs/bylaw-exchange';
 import type { DocumentJson, DossierDocumentKind } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Dossiers } from '../bylaws/index.js';
-import { DocumentTexts } from '../documents/index.js';
+import { DocumentImages, DocumentTexts } from '../documents/index.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { AdoptedTexts } from './adopted-text.js';
 import { Promulgations } from './promulgations.js';
@@ -40,6 +40,7 @@ export class GazettePackage {
     private readonly adopted: AdoptedTexts,
     private readonly dossiers: Dossiers,
     private readonly texts: DocumentTexts,
+    private readonly images: DocumentImages,
   ) {}
 
   /** @throws Refused 404 while no package is prepared. */
@@ -47,7 +48,9 @@ export class GazettePackage {
     const files = await this.files(place, dossierId);
     const { code } = await this.dossiers.load(this.dataSource.manager, place.id, dossierId);
     const entries = Object.fromEntries(
-      Object.entries(files).map(([name, content]) => [name, strToU8(content)] as const),
+      Object.entries(files).map(
+        ([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content] as const,
+      ),
     );
     return {
       name: `${code}-latvijas-vestnesis.zip`,
@@ -55,8 +58,8 @@ export class GazettePackage {
     };
   }
 
-  /** Names and contents of the package's files. */
-  async files(place: PlaceRef, dossierId: string): Promise<Record<string, string>> {
+  /** Names and contents of the package's files: for reading, for editing, for searching. */
+  async files(place: PlaceRef, dossierId: string): Promise<Record<string, string | Uint8Array>> {
     const { manager } = this.dataSource;
     const row = await this.promulgations.find(manager, place.id, dossierId);
     if (!row) throw Refused.notFound('package');
@@ -68,11 +71,18 @@ export class GazettePackage {
       bylaw: row.digest,
       memorandum: row.memorandumDigest,
     });
-    return {
-      'saistosie-noteikumi.html': exportHtml(bylaw, { lang: 'lv', page: true }),
+    const assets = new Map([
+      ...(await this.images.assetsOf(manager, place.id, bylaw.toJSON() as DocumentJson)),
       ...(memorandum
-        ? { 'paskaidrojuma-raksts.html': exportMemorandumHtml(memorandum, metadata.title) }
+        ? await this.images.assetsOf(manager, place.id, memorandum.toJSON() as DocumentJson)
+        : []),
+    ]);
+    return {
+      'saistosie-noteikumi.html': exportHtml(bylaw, { lang: 'lv', page: true, assets }),
+      ...(memorandum
+        ? { 'paskaidrojuma-raksts.html': exportMemorandumHtml(memorandum, metadata.title, assets) }
         : {}),
+      'saistosie-noteikumi.docx': await exportDocx(bylaw, { memorandum, assets }),
       'saistosie-noteikumi.txt': exportText(bylaw, memorandum),
       'metadati.json': `${JSON.stringify(metadata, null, 2)}\n`,
     };
