@@ -1,16 +1,12 @@
 import { jest } from '@jest/globals';
-import { bylawSchema, idSource, seededRandom } from '#libs/bylaw-document';
-import { importBylaw } from '#libs/bylaw-exchange';
 import { lintBylaw } from './index.js';
+import { bylaw, point } from './testing/index.js';
 
 const LENGTH = 60_000;
 
 /** How many characters are cut out of texts while one long point is looked at, for each of its characters. */
 function cut(words: string): number {
-  const text = `1. Teksts ${words.repeat(LENGTH / words.length)}beidzas.`;
-  const read = importBylaw({ name: 'a.txt', text }, { newId: idSource(seededRandom(6)) });
-  if (!read.allowed) throw new Error('The text was not read.');
-  const doc = bylawSchema.nodeFromJSON(read.document);
+  const doc = bylaw([point(`Teksts ${words.repeat(LENGTH / words.length)}beidzas.`)]);
   let characters = 0;
   const original = String.prototype.slice;
   const slice = jest.spyOn(String.prototype, 'slice').mockImplementation(function (
