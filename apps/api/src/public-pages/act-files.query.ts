@@ -36,7 +36,9 @@ export class ActFiles {
     if (!isFileFormat(kind, format)) throw Refused.notFound('file');
     const act = await this.acts.ofDossier(place.id, this.clock.legalToday(), dossier.id);
     const wording = act?.texts.find((text) => text.digest === digest);
-    return this.cache.get(`${place.id} ${dossier.code} ${kind} ${digest} ${format}`, async () =>
+    // The same text is written otherwise once it is published: number and days stand in some of the files.
+    const known = act && wording ? `${act.number} ${wording.from}` : 'draft';
+    return this.cache.get(`${place.id} ${dossier.code} ${kind} ${digest} ${known} ${format}`, async () =>
       this.files.write({
         municipality: await this.municipality(place),
         kind,
