@@ -35,6 +35,15 @@ describe('amend', () => {
       ['Papildināt 4. punktu aiz vārda "savāc" ar vārdu "visus".'],
     ],
     [
+      'a sentence after the last one',
+      (text) =>
+        text.replace(
+          '4. Saimnieks savāc atkritumus.',
+          '4. Saimnieks savāc atkritumus. Maisu viņš nes līdzi.',
+        ),
+      ['Papildināt 4. punktu ar teikumu šādā redakcijā:', '"Maisu viņš nes līdzi.".'],
+    ],
+    [
       'a new point',
       (text) => text.replace('4. Saim', '4. Suni mazgā.\n4. Saim'),
       ['Papildināt noteikumus ar 3.¹ punktu šādā redakcijā:', '"3.¹ Suni mazgā.".'],

@@ -10,6 +10,7 @@ const NOUNS: Partial<Record<Step['kind'], UnitNoun>> = {
   annex: 'pielikums',
   introduction: 'ievaddaļa',
   heading: 'nosaukums',
+  sentence: 'teikums',
 };
 
 /** A target in words and in a case: `2. pielikuma 5.¹ punktā`, `II nodaļas nosaukumu`. */

@@ -1,6 +1,7 @@
 import { compareWords, type WordSegment } from '#libs/bylaw-diff';
 import type { Change, Target } from './operations.js';
 import { besides } from './insert.js';
+import { sentencesOf } from './sentences.js';
 import { countWords, foldText, replaceWords } from './wording.js';
 
 /** Most places of one unit that are changed by words; above that the unit is restated. */
@@ -122,6 +123,8 @@ function nameRegion(region: Region, searched: string, target: Target): Change | 
     const from = [...left, region.from, ...right].filter((word) => word !== '').join(' ');
     const to = [...left, region.to, ...right].filter((word) => word !== '').join(' ');
     if (from === '' || countWords(searched, from) !== 1) continue;
+    if (region.from === '' && right.length === 0 && isSentence(region))
+      return { kind: 'add', target, units: [{ kind: 'sentence', segments: [] }], lines: [region.to] };
     if (region.from === '' && right.length === 0)
       return { kind: 'addWords', target, where: 'after', anchor: from, words: region.to };
     if (to === '') return { kind: 'deleteWords', target, words: [from], inflected: false };
@@ -130,7 +133,18 @@ function nameRegion(region: Region, searched: string, target: Target): Change | 
   return null;
 }
 
+/** Whether a whole sentence is added behind the last one of a unit. */
+function isSentence({ left, right, to }: Region): boolean {
+  return (
+    right.length === 0 &&
+    /[.!?]$/.test(left.at(-1) ?? '') &&
+    /^\p{Lu}.*[.!?]$/u.test(to) &&
+    sentencesOf(to).length === 1
+  );
+}
+
 function applied(text: string, change: Change): string {
+  if (change.kind === 'add') return `${text} ${change.lines.join(' ')}`;
   if (change.kind === 'addWords')
     return replaceWords(text, change.anchor, (found) => besides(found, change.words));
   if (change.kind === 'deleteWords') return replaceWords(text, change.words[0] ?? '', () => '');

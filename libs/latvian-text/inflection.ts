@@ -6,7 +6,7 @@ export type GrammaticalNumber = 'singular' | 'plural';
 
 /** Nouns that name the units of a legal act. */
 export type UnitNoun =
-  'punkts' | 'apakšpunkts' | 'nodaļa' | 'apakšnodaļa' | 'pielikums' | 'ievaddaļa' | 'nosaukums';
+  'punkts' | 'apakšpunkts' | 'nodaļa' | 'apakšnodaļa' | 'pielikums' | 'ievaddaļa' | 'nosaukums' | 'teikums';
 
 const CASES: readonly GrammaticalCase[] = ['nom', 'gen', 'dat', 'acc', 'loc'];
 
