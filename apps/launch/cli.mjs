@@ -8,8 +8,8 @@ import { createSay, runMain } from './say.mjs';
 /** Commands that need a database; the others only read and write files. */
 const WITH_DATABASE = new Set(['setup', 'audit']);
 
-// Standard output belongs to the result.
-const say = createSay(process.stderr);
+// Standard output belongs to the result; standard error that a program reads belongs to the findings.
+const say = process.stderr.isTTY ? createSay(process.stderr) : () => {};
 
 await runMain(async () => {
   if (!(await onPinnedNode(fileURLToPath(import.meta.url), say))) return process.exitCode;

@@ -66,6 +66,15 @@ describe('vietvara', () => {
     expect(Array.isArray(JSON.parse(io.errors))).toBe(true);
   });
 
+  it('imports its own JSON as the document that it is, and refuses other JSON', async () => {
+    const io = desk({ 'a.txt': ACT, 'b.json': '{"a":1}' });
+    await runCli(['import', 'a.txt', '--out', 'a.json'], io);
+    expect(await runCli(['import', 'a.json'], io)).toBe(0);
+    const read = JSON.parse(io.output) as ActJson;
+    expect(read.document).toEqual((JSON.parse(io.files['a.json'] ?? '') as ActJson).document);
+    expect(await runCli(['import', 'b.json'], io)).toBe(1);
+  });
+
   it.each(['import', 'setup'])('tells how %s is called', async (name) => {
     const io = desk({});
     expect(await runCli([name, '--help'], io)).toBe(0);
