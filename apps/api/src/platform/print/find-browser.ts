@@ -16,16 +16,29 @@ const usual = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const found = process.env['CHROMIUM_PATH'] ?? systemChromium();
-  if (found) return chromium.launch({ ...options, executablePath: found, args: ['--no-sandbox'] });
+  const env = browserEnvironment();
+  if (found) return chromium.launch({ ...options, executablePath: found, args: ['--no-sandbox'], env });
   const { executablePath, libraries } = await packagedChromium();
-  const path = [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter);
+  const path = [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter);
   // Never the package's own arguments: they switch web security off, and a second context kills that browser.
   return chromium.launch({
     ...options,
     executablePath,
     args: ['--no-sandbox'],
-    env: { ...process.env, LD_LIBRARY_PATH: path },
+    env: { ...env, LD_LIBRARY_PATH: path },
   });
+}
+
+/** What a browser needs to know; passwords and keys in the environment of the server are not among it. */
+const NEEDED =
+  /^(PATH|HOME|TMPDIR|TEMP|TMP|LANG|LC_.*|TZ|LD_LIBRARY_PATH|FONTCONFIG_.*|XDG_.*|SystemRoot|USERPROFILE)$/i;
+
+function browserEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value !== undefined && NEEDED.test(name) ? [[name, value]] : [],
+    ),
+  );
 }
 
 function systemChromium(): string | null {
