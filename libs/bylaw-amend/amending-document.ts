@@ -72,7 +72,7 @@ function actPhrase(base: Node, { issuer, day, number, title }: AmendedAct): stri
   const parts = [
     issuer ?? '',
     day === undefined ? '' : datePhrase(day, 'gen'),
-    'saistošajos noteikumos',
+    /kabineta$/iu.test(issuer ?? '') ? 'noteikumos' : 'saistošajos noteikumos',
     number === undefined ? '' : `Nr. ${number}`,
     `"${(title ?? own).replace(/\s+/g, ' ')}"`,
   ];

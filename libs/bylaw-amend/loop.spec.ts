@@ -112,3 +112,15 @@ describe('amend', () => {
     expect(proof).toEqual({ closed: true, differences: [], findings: [] });
   });
 });
+
+describe('the name of the amended act', () => {
+  it('calls only regulations of municipalities binding', () => {
+    const newId = idSource(seededRandom(3));
+    const edited = bylaw(TEXT.replace('atkritumus', 'gružus'), idSource(seededRandom(9)));
+    const amended = { issuer: 'Ministru kabineta', day: '2005-11-08', number: '847', title: 'Par suņiem' };
+    const { document } = amend(bylaw(TEXT), edited, { newId, amended });
+    expect(document.textContent).toContain(
+      'Ministru kabineta 2005. gada 8. novembra noteikumos Nr. 847 "Par suņiem"',
+    );
+  });
+});

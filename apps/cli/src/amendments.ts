@@ -106,5 +106,7 @@ function amendedAct({ meta, doc }: Pick<Act, 'meta'> & { doc: Node | null }): Am
 }
 
 function inGenitive(issuer: string): string {
-  return issuer.replace(/(?:dome|pašvaldība)$/iu, (noun) => `${noun}s`);
+  return issuer
+    .replace(/(?:dome|padome|pašvaldība)$/iu, (noun) => `${noun}s`)
+    .replace(/kabinets$/iu, 'kabineta');
 }
