@@ -1,4 +1,5 @@
 import { plainText, sliceRuns, tidyRuns, type LineBlock, type Run } from './blocks.js';
+import { readDigitDay } from './digit-day.js';
 import type { FindingList } from './findings.js';
 import { draftId, isJoined, suppliedLength, type Draft, type Drafts, type Place } from './tree.js';
 
@@ -99,6 +100,7 @@ export class FrontBuilder {
     if (AMENDING.test(text) && !this.has('title')) return 'title';
     if (DATED.test(text) && text.length < 200 && !/[.;:]$/.test(text.replace(/\([^)]*\)$/, '')))
       return 'actline';
+    if (readDigitDay(text)) return 'actline';
     if (/^\(.*\)$/.test(text)) return 'remark';
     return this.isOpening(text) ? null : 'body';
   }
@@ -194,6 +196,9 @@ export class FrontBuilder {
         this.facts.number ??= NUMBER.exec(text.trim())?.[1]?.replace(/\.$/, '');
         const date = DATED.exec(text);
         if (date) this.facts.adopted ??= legalDay(date[1] ?? '', date[3] ?? '', date[2] ?? '') ?? undefined;
+        const digits = date ? null : readDigitDay(text);
+        if (digits?.day) this.facts.adopted ??= digits.day;
+        if (digits?.number) this.facts.number ??= digits.number.replace(/\.$/, '');
         const minutes = /prot(?:okols|\.)?\s*(Nr\.[^()]*)/i.exec(text);
         if (minutes) this.facts.minutes ??= (minutes[1] ?? '').trim();
       }

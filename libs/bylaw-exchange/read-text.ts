@@ -1,8 +1,9 @@
 import { foldHeading, type AsideReason, type ReadSource, type SourceBlock } from './blocks.js';
 import { readPlainRuns } from './inline.js';
+import { readTextTables } from './text-tables.js';
 
 /**
- * Reads plain text: every line that is not empty is a block. The head and the table of contents of a likumi.lv page
+ * Reads plain text: every line that is not empty is a block, lines of cells below each other are a table. The head and the table of contents of a likumi.lv page
  * saved as text are put aside, and the headings named there are remembered.
  */
 export function readText(text: string): ReadSource {
@@ -12,8 +13,16 @@ export function readText(text: string): ReadSource {
   const contents = new Set<string>();
   let at = readPageHead(lines, blocks, fields, contents);
   let afterGap = true;
+  const tables = readTextTables(lines, at);
   for (; at < lines.length; at++) {
     const line = lines[at] ?? '';
+    const table = tables.get(at);
+    if (table) {
+      blocks.push({ kind: 'table', rows: table, line: at + 1 });
+      at += table.length - 1;
+      afterGap = false;
+      continue;
+    }
     const runs = readPlainRuns(line);
     if (runs.length > 0) blocks.push({ kind: 'line', runs, line: at + 1, afterGap });
     afterGap = runs.length === 0;

@@ -1,5 +1,7 @@
 import { fromRoman } from '#libs/bylaw-document';
+import { findArabicChapters } from './arabic-chapters.js';
 import { foldHeading, plainText, type LineBlock, type ReadSource, type SourceBlock } from './blocks.js';
+import { readDigitDay } from './digit-day.js';
 import { readChapterLabel, readLabels } from './label.js';
 import { opensMemorandum } from './memorandum.js';
 import type { ScopeBuilder } from './scope.js';
@@ -47,6 +49,8 @@ export class Overview {
   readonly unclosed = new Set<number>();
   private readonly marksHeadings: boolean;
   private readonly arabicChapters: boolean;
+  /** Indexes of headings in acts whose points are numbered by chapter. */
+  private readonly chapters: ReadonlySet<number>;
   private readonly lastNumbered: number;
   private looked = 0;
 
@@ -55,7 +59,10 @@ export class Overview {
     const lines = source.blocks.map((block, index) => ({ block, index }));
     this.marksHeadings = lines.some(({ block }) => block.kind === 'line' && block.hint === 'heading');
     const numbered = lines.filter(({ block, index }) => this.isNumbered(block, index));
-    const end = lines.findIndex(({ block }) => block.kind === 'line' && this.opensAnother(block));
+    const ends = lines.flatMap(({ block, index }) =>
+      block.kind === 'line' && this.opensAnother(block) ? [index] : [],
+    );
+    const end = ends[0] ?? -1;
     this.lastNumbered = numbered.filter(({ index }) => end < 0 || index < end).at(-1)?.index ?? -1;
     const [first, second] = numbered.map(({ block }) => (block.kind === 'line' ? plainText(block.runs) : ''));
     this.arabicChapters =
@@ -63,6 +70,10 @@ export class Overview {
       /^1\.\s/.test(first ?? '') &&
       /^1\.\s/.test(second ?? '') &&
       !/[.;:,]$/.test(first ?? '');
+    this.chapters =
+      this.marksHeadings || source.contents.size > 0
+        ? new Set()
+        : findArabicChapters(source, ends, this.quoted);
   }
 
   private opensAnother(block: LineBlock): boolean {
@@ -118,6 +129,7 @@ export class Overview {
   /** Whether the line is a heading of the act where it stands, and whether that had to be guessed. */
   headingOf(block: LineBlock, index: number, scope: ScopeBuilder): 'marked' | 'guessed' | null {
     if (block.hint === 'heading') return 'marked';
+    if (this.chapters.has(index)) return 'guessed';
     if (block.note) return null;
     if (block.hint === 'remark' || block.hint === 'signature' || this.quoted.has(index)) return null;
     const text = plainText(block.runs);
@@ -167,6 +179,7 @@ export class Overview {
     if (block.hint === 'title' || block.hint === 'issuer' || block.hint === 'basis') return false;
     if (block.hint !== undefined) return true;
     if (block.note) return block.note.depth !== null;
+    if (readDigitDay(plainText(block.runs))) return false;
     return readLabels(plainText(block.runs)).length > 0 || this.headingOf(block, index, scope) !== null;
   }
 }
