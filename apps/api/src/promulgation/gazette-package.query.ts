@@ -4,14 +4,17 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Node } from 'prosemirror-model';
 import { parseDocumentOfKind } from '#libs/bylaw-document';
 import type { DossierFacts } from '#libs/bylaw-procedure';
-import { exportDocx, exportHtml, exportMemorandumHtml, exportText } from '#libs/bylaw-exchange';
-import type { DocumentJson, DossierDocumentKind } from '#libs/contracts';
+import type { DocumentJson, DossierDocumentKind, FileFormat } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Dossiers } from '../bylaws/index.js';
-import { DocumentImages, DocumentTexts } from '../documents/index.js';
+import { DocumentTexts, TextFiles } from '../documents/index.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { AdoptedTexts } from './adopted-text.js';
 import { Promulgations } from './promulgations.js';
+
+const BYLAW = 'saistosie-noteikumi';
+const MEMORANDUM = 'paskaidrojuma-raksts';
+const METADATA = 'metadati.json';
 
 /** What the gazette needs to know beside the texts. */
 interface PackageMetadata {
@@ -40,7 +43,7 @@ export class GazettePackage {
     private readonly adopted: AdoptedTexts,
     private readonly dossiers: Dossiers,
     private readonly texts: DocumentTexts,
-    private readonly images: DocumentImages,
+    private readonly textFiles: TextFiles,
   ) {}
 
   /** @throws Refused 404 while no package is prepared. */
@@ -58,8 +61,18 @@ export class GazettePackage {
     };
   }
 
-  /** Names and contents of the package's files: for reading, for editing, for searching. */
-  async files(place: PlaceRef, dossierId: string): Promise<Record<string, string | Uint8Array>> {
+  /** Names of the package's files: the by-law for reading, editing and searching, its memorandum, what is known of it. */
+  names(hasMemorandum: boolean): string[] {
+    return [
+      `${BYLAW}.html`,
+      ...(hasMemorandum ? [`${MEMORANDUM}.html`] : []),
+      `${BYLAW}.docx`,
+      `${BYLAW}.txt`,
+      METADATA,
+    ];
+  }
+
+  private async files(place: PlaceRef, dossierId: string): Promise<Record<string, string | Uint8Array>> {
     const { manager } = this.dataSource;
     const row = await this.promulgations.find(manager, place.id, dossierId);
     if (!row) throw Refused.notFound('package');
@@ -67,32 +80,36 @@ export class GazettePackage {
     const memorandum = row.memorandumVersionId
       ? await this.text(manager, place, row.memorandumVersionId, 'memorandum')
       : null;
-    const metadata = await this.metadata(manager, place, dossierId, titleOf(bylaw), {
+    const metadata = await this.metadata(manager, place, dossierId, titleOf(bylaw.doc), {
       bylaw: row.digest,
       memorandum: row.memorandumDigest,
     });
-    const assets = new Map([
-      ...(await this.images.assetsOf(manager, place.id, bylaw.toJSON() as DocumentJson)),
-      ...(memorandum
-        ? await this.images.assetsOf(manager, place.id, memorandum.toJSON() as DocumentJson)
-        : []),
-    ]);
-    return {
-      'saistosie-noteikumi.html': exportHtml(bylaw, { lang: 'lv', page: true, assets }),
-      ...(memorandum
-        ? { 'paskaidrojuma-raksts.html': exportMemorandumHtml(memorandum, metadata.title, assets) }
-        : {}),
-      'saistosie-noteikumi.docx': await exportDocx(bylaw, { memorandum, assets }),
-      'saistosie-noteikumi.txt': exportText(bylaw, memorandum),
-      'metadati.json': `${JSON.stringify(metadata, null, 2)}\n`,
+    const written = async (
+      name: string,
+      format: FileFormat,
+      kind: DossierDocumentKind,
+      content: DocumentJson,
+      beside: DocumentJson | null = null,
+    ) => {
+      const { title } = metadata;
+      const request = { municipality: place, kind, format, content, memorandum: beside, title, name };
+      return [`${name}.${format}`, (await this.textFiles.write(request)).bytes] as const;
     };
+    const beside = memorandum?.content ?? null;
+    return Object.fromEntries<string | Uint8Array>([
+      await written(BYLAW, 'html', 'bylaw', bylaw.content),
+      ...(beside ? [await written(MEMORANDUM, 'html', 'memorandum', beside)] : []),
+      await written(BYLAW, 'docx', 'bylaw', bylaw.content, beside),
+      await written(BYLAW, 'txt', 'bylaw', bylaw.content, beside),
+      [METADATA, `${JSON.stringify(metadata, null, 2)}\n`],
+    ]);
   }
 
   private async text(manager: EntityManager, place: PlaceRef, versionId: string, kind: DossierDocumentKind) {
     const { content }: { content: DocumentJson } = await this.texts.named(manager, place.id, versionId);
     const parsed = parseDocumentOfKind(content, kind);
     ensureAllowed(parsed);
-    return parsed.doc;
+    return { doc: parsed.doc, content };
   }
 
   private async metadata(

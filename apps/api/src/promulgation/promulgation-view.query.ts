@@ -44,7 +44,7 @@ export class ReadPromulgation {
             ? { number: officialNumber, day: officialDay, url: gazetteUrl(officialNumber) }
             : null,
         entryDay: entryIntoForceDay(facts),
-        files: Object.keys(await this.gazettePackage.files(place, dossierId)),
+        files: this.gazettePackage.names(row.memorandumDigest !== null),
       },
     };
   }
