@@ -61,7 +61,7 @@ export function promulgating(story: BylawStory): void {
       await story.lookAt(page, 'promulgation, the reference');
       await page.getByRole('button', { name: 'Reģistrēt publikāciju' }).click();
       await page.getByRole('heading', { name: 'Noteikumi ir izsludināti' }).waitFor();
-      const reference = page.getByRole('link', { name: gazette });
+      const reference = page.getByRole('link', { name: gazette, exact: true });
       expect(await reference.getAttribute('href')).toBe(`https://www.vestnesis.lv/op/${gazette}`);
       story.entryDay = dayAfter(today, 1);
       const passer = await story.anonymous();
