@@ -29,6 +29,18 @@ export const GRANTS = {
     'administrator',
   ],
   'document.edit': ['lawyer'],
+  /** Write into a text what only counts when somebody with `document.edit` accepts it. */
+  'document.suggest': ['lawyer', 'head_of_department', 'legal_endorser', 'council_secretary'],
+  /** Begin and answer comment threads beside a text; changes nothing in it. */
+  'document.comment': [
+    'lawyer',
+    'head_of_department',
+    'legal_endorser',
+    'council_secretary',
+    'sitting_chair',
+    'councillor',
+    'administrator',
+  ],
   'bylaw.endorse.legal': ['legal_endorser'],
   'bylaw.endorse.head': ['head_of_department'],
 

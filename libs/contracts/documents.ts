@@ -30,6 +30,16 @@ export interface DocumentView {
   locked: Violation[];
 }
 
+/**
+ * What a step answers or comes from, so that blame can say more than a name: an opinion of the public, an item of an
+ * institution's opinion in coordination, a comment thread, a clause of the library, a calculation of the memorandum, a
+ * version that was restored, an accepted draft of the assistant. `id` is the id of that thing.
+ */
+export interface StepOrigin {
+  kind: 'opinion' | 'coordination' | 'comment' | 'clause' | 'calculation' | 'restore' | 'import';
+  id: string;
+}
+
 /** One step of the log. */
 export interface StepView {
   /** The version that the step leads to. */
@@ -39,6 +49,8 @@ export interface StepView {
   /** Name of the author as known today; `null` for the system. */
   author: string | null;
   at: string;
+  /** Left out for what somebody simply typed. */
+  origin?: StepOrigin;
 }
 
 /** The steps after a version; `more` when the answer was cut and the rest is to be asked for. */
@@ -53,6 +65,8 @@ export interface AppendSteps {
   version: number;
   clientId: string;
   steps: DocumentJson[];
+  /** For each step what it comes from, `null` for what was simply typed; left out where that holds for all. */
+  origins?: (StepOrigin | null)[];
 }
 
 /** What a version was frozen for. */

@@ -3,6 +3,7 @@ export * from './directory.js';
 export * from './municipality-rules.js';
 export * from './bylaws.js';
 export * from './imports.js';
+export * from './collab.js';
 export * from './documents.js';
 export * from './participation.js';
 export * from './participation-desk.js';
