@@ -14,7 +14,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { EditorState } from 'prosemirror-state';
 import { MEMORANDUM_PARTS } from '#libs/bylaw-document';
 import { lintCode } from '#libs/bylaw-lint';
-import type { DossierView } from '#libs/contracts';
+import type { DossierView, EditingRight } from '#libs/contracts';
 import { BylawEditor, editorSetup, type EditorSetup, type OpenEditor } from '../editor';
 import { Language } from '../shell/language';
 import { Session } from '../shell/session';
@@ -26,12 +26,15 @@ import { type Problem, readProblem } from '../ui/problem';
 import { ViolationText } from '../ui/violation-text';
 import { DocumentSession } from './document-session';
 import { DocumentsClient } from './documents-client';
+import { DeskMargin } from './desk-margin';
 import { LostTray } from './lost-tray';
+import { MarginTabs } from './margin-tabs';
 import type { LostText } from './rebase-losses';
 import { SaveState } from './save-state';
 import { UnconfirmedStore } from './unconfirmed-store';
 
 interface Opened {
+  documentId: string;
   session: DocumentSession;
   setup: EditorSetup;
   state: EditorState;
@@ -40,8 +43,18 @@ interface Opened {
 /** One document of a dossier, open for work: the editor, how it is saved, what lost its place. */
 @Component({
   selector: 'vv-document-desk',
-  imports: [TranslocoPipe, BylawEditor, FailedRequest, LostTray, MomentPipe, SaveState, ViolationText],
+  imports: [
+    TranslocoPipe,
+    BylawEditor,
+    DeskMargin,
+    FailedRequest,
+    LostTray,
+    MomentPipe,
+    SaveState,
+    ViolationText,
+  ],
   templateUrl: './document-desk.html',
+  providers: [MarginTabs],
 })
 export class DocumentDesk {
   readonly dossier = input.required<DossierView>();
@@ -59,6 +72,9 @@ export class DocumentDesk {
     const session = this.open()?.session;
     return this.mayEdit() && session?.locked().length === 0 && session.status().kind !== 'refused';
   });
+  protected readonly editor = signal<OpenEditor | null>(null);
+  /** What the person may do with the text at present. */
+  protected readonly right = computed<EditingRight>(() => (this.editable() ? 'edit' : 'read'));
   protected readonly exempt = computed(() => (this.dossier().isFees ? [2] : []));
 
   private readonly client = inject(DocumentsClient);
@@ -73,7 +89,6 @@ export class DocumentDesk {
     (this.who.municipality(this.place.slug())?.lintRules ?? []).flatMap((code) => lintCode(code) ?? []),
   );
   private readonly mayEdit = computed(() => this.who.may('document.edit', this.place.slug()));
-  private editor: OpenEditor | null = null;
 
   constructor() {
     effect((onCleanup) => {
@@ -131,14 +146,14 @@ export class DocumentDesk {
     });
     try {
       const { state } = await session.open();
-      this.open.set({ session, setup, state });
+      this.open.set({ documentId, session, setup, state });
     } catch (error) {
       this.problem.set(readProblem(error));
     }
   }
 
   protected attach(editor: OpenEditor): void {
-    this.editor = editor;
+    this.editor.set(editor);
     this.open()?.session.attach(editor);
   }
 
@@ -150,11 +165,12 @@ export class DocumentDesk {
   protected discard(): void {
     this.open()?.session.discard();
     this.open.set(null);
+    this.editor.set(null);
     this.again();
   }
 
   protected restore(lost: LostText): void {
-    const { editor } = this;
+    const editor = this.editor();
     if (!editor) return;
     editor.apply(editor.state().tr.insertText(lost.text.replaceAll('\n', ' ')).scrollIntoView());
     this.open()?.session.forget(lost);
@@ -170,6 +186,7 @@ export class DocumentDesk {
     // What is not saved in time stays in this browser and is sent when the document is opened again.
     void session?.flush().then(() => session.close());
     this.open.set(null);
+    this.editor.set(null);
   }
 
   private part(number: number): { title: string; guidance: string } {

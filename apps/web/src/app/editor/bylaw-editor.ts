@@ -4,44 +4,33 @@ import {
   computed,
   DestroyRef,
   DOCUMENT,
-  effect,
   ElementRef,
   inject,
   input,
   output,
   signal,
-  untracked,
   viewChild,
 } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { LintCode, LintFinding } from '#libs/bylaw-lint';
 import { FIND, REFERENCE, actionsFor, type EditorAction } from './actions';
 import { CommandPalette } from './command-palette';
 import { FindBar } from './find-bar';
 import { foundIn, goToMatch, replaceMatches, search } from './find';
-import { FindingsPanel } from './findings-panel';
 import { INFLECTIONS, insertReference, type Inflection } from './insert';
-import { findingsOf, fixFinding, goToFinding, underline } from './lint';
+import { goToFinding } from './lint';
 import { moveUnitById } from './move';
+import type { OpenEditor } from './open-editor';
 import { OutlinePane } from './outline-pane';
 import { currentPath, outlineEntries } from './outline';
-import { forgetOddity, pastedOddities } from './paste';
 import { ReferenceMenu } from './reference-menu';
 import { openMenu, type OpenMenu } from './reference-place';
 import { openSearch, startSearch, type Referable } from './reference-search';
 import type { EditorSetup } from './setup';
 import { textAttributes } from './text-attributes';
 import { EditorToolbar } from './toolbar';
-
-/** The text that is being edited, as the one who saves it works with it. */
-export interface OpenEditor {
-  state(): EditorState;
-  apply(tr: Transaction): void;
-  focus(): void;
-}
 
 /** How long the margin and the outline wait for a pause in typing. */
 const SETTLE_MS = 250;
@@ -50,7 +39,7 @@ const SOON_MS = 60;
 /** The drafting editor: toolbar, outline, text, margin. What saves the text stands outside. */
 @Component({
   selector: 'vv-bylaw-editor',
-  imports: [TranslocoPipe, EditorToolbar, FindBar, FindingsPanel, OutlinePane, ReferenceMenu],
+  imports: [TranslocoPipe, EditorToolbar, FindBar, OutlinePane, ReferenceMenu],
   templateUrl: './bylaw-editor.html',
   styleUrl: './bylaw-editor.scss',
 })
@@ -61,10 +50,6 @@ export class BylawEditor {
   readonly editable = input(true);
   /** The name of the text for assistive technology. */
   readonly label = input('');
-  /** Parts of the memorandum that may stay empty. */
-  readonly exemptParts = input<readonly number[]>([]);
-  /** Rules of the linter that the municipality switched on beside the usual ones. */
-  readonly alsoRules = input<readonly LintCode[]>([]);
   readonly opened = output<OpenEditor>();
   readonly edited = output<void>();
   /** The state after a pause in typing. */
@@ -82,13 +67,6 @@ export class BylawEditor {
 
   protected readonly path = computed(() => (this.state ? currentPath(this.state) : []));
   protected readonly outline = computed(() => (this.state ? outlineEntries(this.state) : []));
-  /** A cursor that only moves changes no finding. */
-  private readonly doc = computed(() => this.calm()?.doc ?? null);
-  protected readonly findings = computed(() => {
-    const state = this.doc() && untracked(this.calm);
-    return state ? findingsOf(state, { exemptParts: this.exemptParts(), also: this.alsoRules() }) : [];
-  });
-  protected readonly odd = computed(() => (this.state ? pastedOddities(this.state) : []));
   protected readonly found = computed(() => (this.state ? foundIn(this.state).matches.length : 0));
 
   private readonly mount = viewChild.required<ElementRef<HTMLElement>>('mount');
@@ -99,12 +77,6 @@ export class BylawEditor {
 
   constructor() {
     afterNextRender(() => this.show());
-    effect(() => {
-      const findings = this.findings();
-      const state = this.view?.state;
-      // A text that went on since is looked at again at its next pause.
-      if (state && state.doc === this.doc()) untracked(() => this.apply(underline(state, findings)));
-    });
     inject(DestroyRef).onDestroy(() => {
       if (this.pause) clearTimeout(this.pause);
       this.view?.destroy();
@@ -137,6 +109,12 @@ export class BylawEditor {
       state: () => this.view?.state ?? this.initial(),
       apply: (tr) => this.apply(tr),
       focus: () => this.view?.focus(),
+      calm: this.calm.asReadonly(),
+      editable: this.editable,
+      settle: () => this.settle(),
+      jump: (id) => this.jump(id),
+      jumpTo: (from, to) => this.jumpTo(from, to),
+      say: (key) => this.say(key),
     });
     this.settled.emit(this.view.state);
   }
@@ -225,36 +203,16 @@ export class BylawEditor {
 
   /** Brings a unit or block into view and puts the cursor into it. */
   protected jump(id: string): void {
-    this.go({ where: id, position: null });
-  }
-
-  protected go(place: Pick<LintFinding, 'where' | 'position'>): void {
-    const tr = this.view && goToFinding(this.view.state, place);
+    const tr = this.view && goToFinding(this.view.state, { where: id, position: null });
     if (tr) this.view?.dispatch(tr);
     this.view?.focus();
   }
 
-  protected fix(finding: LintFinding): void {
-    const tr = this.view && fixFinding(this.view.state, finding);
-    if (tr) this.view?.dispatch(tr);
-    this.settle();
-    this.say(tr ? 'editor.findings.fixed' : 'editor.findings.gone');
-  }
-
-  protected jumpTo(from: number, to: number): void {
+  private jumpTo(from: number, to: number): void {
     const state = this.view?.state;
     if (state)
       this.view?.dispatch(state.tr.setSelection(TextSelection.create(state.doc, from, to)).scrollIntoView());
     this.view?.focus();
-  }
-
-  protected forget(index: number): void {
-    const oddity = this.odd()[index];
-    if (oddity && this.view) this.view.dispatch(this.view.state.tr.setMeta(...forgetOddity(oddity)));
-  }
-
-  protected textOf(from: number, to: number): string {
-    return this.state?.doc.textBetween(from, to, ' ', ' ') ?? '';
   }
 
   protected moveUnit({ id, direction }: { id: string; direction: -1 | 1 }): void {

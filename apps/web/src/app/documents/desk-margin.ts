@@ -1,0 +1,93 @@
+import { Component, ElementRef, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { LintCode } from '#libs/bylaw-lint';
+import type { DossierView, EditingRight } from '#libs/contracts';
+import { FindingsTab, type OpenEditor } from '../editor';
+import { Icon } from '../ui/icon';
+import { MARGIN_TABS, MarginTabs } from './margin-tabs';
+
+/** The panels beside an open text, one at a time. */
+@Component({
+  selector: 'vv-desk-margin',
+  imports: [TranslocoPipe, FindingsTab, Icon],
+  templateUrl: './desk-margin.html',
+  styles: `
+    .tabs {
+      display: flex;
+      gap: 2px;
+      margin-bottom: var(--gap-3);
+      border-bottom: 1px solid var(--line);
+    }
+
+    [role='tab'] {
+      position: relative;
+      display: grid;
+      flex: 1 1 0;
+      min-width: 2.5rem;
+      min-height: 2.75rem;
+      place-items: center;
+      border: 0;
+      border-bottom: 3px solid transparent;
+      background: transparent;
+      color: var(--ink-soft);
+      font: inherit;
+      cursor: pointer;
+    }
+
+    [role='tab']:hover {
+      background: var(--wash);
+    }
+
+    [role='tab'][aria-selected='true'] {
+      border-bottom-color: var(--accent);
+      color: var(--ink);
+    }
+
+    .count {
+      position: absolute;
+      inset: 0.15rem 0.1rem auto auto;
+      min-width: 1.1rem;
+      padding-inline: 0.2rem;
+      border-radius: 0.6rem;
+      background: var(--wash);
+      font-size: var(--size-xs);
+      font-variant-numeric: tabular-nums;
+      line-height: 1.1rem;
+      text-align: center;
+    }
+
+    [hidden] {
+      display: none;
+    }
+  `,
+})
+export class DeskMargin {
+  readonly editor = input.required<OpenEditor>();
+  readonly dossier = input.required<DossierView>();
+  readonly documentId = input.required<string>();
+  readonly kind = input.required<'bylaw' | 'memorandum'>();
+  readonly right = input.required<EditingRight>();
+  readonly exemptParts = input<readonly number[]>([]);
+  readonly alsoRules = input<readonly LintCode[]>([]);
+
+  protected readonly margin = inject(MarginTabs);
+  protected readonly tabs = MARGIN_TABS;
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  /** Arrows go from tab to tab, as everywhere. */
+  protected keys(event: KeyboardEvent): void {
+    const at = this.tabs.findIndex(({ id }) => id === this.margin.current());
+    const last = this.tabs.length - 1;
+    const next = {
+      ArrowRight: at === last ? 0 : at + 1,
+      ArrowLeft: at === 0 ? last : at - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
+    const tab = next === undefined ? undefined : this.tabs[next];
+    if (!tab) return;
+    event.preventDefault();
+    this.margin.show(tab.id);
+    this.host.nativeElement.querySelector<HTMLElement>(`#margin-tab-${tab.id}`)?.focus();
+  }
+}
