@@ -27,10 +27,19 @@ const LIB_DEPENDENCIES = {
   'bylaw-amend': ['contracts', 'latvian-text', 'legal-calendar', 'bylaw-document', 'bylaw-diff'],
   'bylaw-lint': ['contracts', 'latvian-text', 'bylaw-document', 'citations', 'bylaw-amend'],
   'bylaw-procedure': ['contracts', 'legal-calendar', 'access-policy'],
+  'memorandum-rules': [
+    'contracts',
+    'latvian-text',
+    'bylaw-document',
+    'citations',
+    'bylaw-lint',
+    'bylaw-procedure',
+  ],
   'participation-rules': ['contracts', 'latvian-text'],
   'budget-rules': ['contracts', 'legal-calendar', 'access-policy'],
   'budget-count': ['contracts'],
   'coordination-rules': ['contracts', 'legal-calendar'],
+  'plain-language': [],
   'takeover-rules': ['contracts', 'latvian-text', 'legal-calendar', 'bylaw-document'],
 };
 
