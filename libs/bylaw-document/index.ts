@@ -13,6 +13,7 @@ export * from './text-blocks.js';
 export * from './renumber.js';
 export * from './suggestions.js';
 export * from './count-suggestions.js';
+export * from './anchors.js';
 export * from './digest.js';
 export * from './sha256.js';
 export * from './templates.js';
