@@ -1,0 +1,7 @@
+export { Blamer, type BlameState } from './blamer.js';
+export { blameOf, type BlamedBlock, type BlamedText } from './blame.js';
+export type { UnitChange } from './change.js';
+export type { DeletedText, Deletion } from './deleted.js';
+export { holderAt } from './pieces.js';
+export type { Run, Source } from './source.js';
+export { stepsBetween } from './steps-between.js';

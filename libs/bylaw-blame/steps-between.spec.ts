@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import type { Node } from 'prosemirror-model';
+import { Mapping, Transform } from 'prosemirror-transform';
+import { bylawSchema, findById, parseDocumentOfKind } from '#libs/bylaw-document';
+import { randomBylaw, randomMemorandum } from '../bylaw-document/testing/index.js';
+import { stepsBetween } from './index.js';
+import { randomSteps } from './testing/random-steps.js';
+
+function replayed(before: Node, after: Node): Node {
+  return stepsBetween(before, after).reduce((doc, step) => {
+    const next = step.apply(doc).doc;
+    if (!next) throw new Error('a step does not apply');
+    return next;
+  }, before);
+}
+
+const later = (doc: Node, seed: number, count: number): Node =>
+  randomSteps(doc, seed, count).reduce((now, step) => step.apply(now).doc ?? now, doc);
+
+describe('the steps from one text to another', () => {
+  it('lead there, from any text to any other', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.boolean(),
+        fc.integer({ min: 0, max: 25 }),
+        (seed, memorandum, edits) => {
+          const before = memorandum ? randomMemorandum(seed) : randomBylaw(seed, { points: 6 });
+          const after =
+            edits === 0
+              ? memorandum
+                ? randomMemorandum(seed + 1)
+                : randomBylaw(seed + 1, { points: 6 })
+              : later(before, seed, edits);
+          expect(replayed(before, after).eq(after)).toBe(true);
+          expect(replayed(after, before).eq(before)).toBe(true);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
+  it('are none between equal texts, and one for one word', () => {
+    const doc = randomBylaw(5);
+    expect(stepsBetween(doc, doc)).toEqual([]);
+    const points = unitsOf(doc);
+    const place = points[3];
+    if (!place) throw new Error('no point');
+    const after = new Transform(doc).insert(place.pos + 2, bylawSchema.text('jauns ')).doc;
+    const steps = stepsBetween(doc, after);
+    expect(steps).toHaveLength(1);
+    expect(JSON.stringify(steps[0]?.toJSON()).length).toBeLessThan(120);
+  });
+
+  it('leave places in other units where they were', () => {
+    const doc = randomBylaw(7, { points: 8 });
+    const [first, , third, , , last] = unitsOf(doc);
+    if (!first || !third || !last) throw new Error('no points');
+    const after = new Transform(doc)
+      .insert(last.pos + 2, bylawSchema.text('beigās '))
+      .delete(third.pos, third.pos + third.node.nodeSize)
+      .insert(first.pos + 2, bylawSchema.text('sākumā ')).doc;
+    const mapping = new Mapping(stepsBetween(doc, after).map((step) => step.getMap()));
+    for (const { node, pos } of unitsOf(doc)) {
+      const id = String(node.attrs['id']);
+      const now = findById(after, id);
+      const mapped = mapping.mapResult(pos + 1);
+      if (now) expect([id, mapped.pos, mapped.deleted]).toEqual([id, now.pos + 1, false]);
+      else expect(id).toBe(String(third.node.attrs['id']));
+    }
+  });
+
+  it('end in a text that fits the schema, through a move into another point', () => {
+    const doc = randomBylaw(11, { points: 5 });
+    const [one] = unitsOf(doc);
+    const target = unitsOf(doc).at(-1);
+    if (!one || !target) throw new Error('no points');
+    const tr = new Transform(doc).delete(one.pos, one.pos + one.node.nodeSize);
+    const after = tr.insert(tr.mapping.map(target.pos + target.node.nodeSize), one.node).doc;
+    const result = replayed(doc, after);
+    expect(parseDocumentOfKind(result.toJSON(), 'bylaw').allowed).toBe(true);
+    expect(result.eq(after)).toBe(true);
+  });
+});
+
+function unitsOf(doc: Node): { node: Node; pos: number }[] {
+  const found: { node: Node; pos: number }[] = [];
+  doc.descendants((node, pos) => {
+    if (node.type.name === 'point') found.push({ node, pos });
+    return node.type.name !== 'point';
+  });
+  return found;
+}
