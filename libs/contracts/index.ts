@@ -24,3 +24,4 @@ export * from './coordination.js';
 export * from './amendments.js';
 export * from './takeover.js';
 export * from './exports.js';
+export * from './summaries.js';

@@ -1,5 +1,6 @@
 import type { ActRef, ActWording, NormStatus } from './amendments.js';
 import type { BylawKind, BylawTopic } from './bylaws.js';
+import type { PublicSummary } from './summaries.js';
 import type { AgendaPurpose, SittingSummary, VoteChoice, VoteCounts } from './council.js';
 import type { ArticleRef, LegalDay } from './decision.js';
 import type { DocumentJson, DossierDocumentKind } from './documents.js';
@@ -201,6 +202,8 @@ export interface ActPage {
   stateSince: LegalDay;
   issuer: string;
   act: PublishedAct | null;
+  /** What it says, in plain language; `null` where nobody wrote it. */
+  plainSummary: PublicSummary | null;
   stage: PublicStageSummary | null;
   opinions: OpinionResult | null;
   timeline: PublicEvent[];

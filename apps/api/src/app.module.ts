@@ -13,6 +13,7 @@ import type { Config } from './platform/config/config.js';
 import { PromulgationModule } from './promulgation/index.js';
 import { PublicPagesModule } from './public-pages/index.js';
 import { ReviewModule } from './review/index.js';
+import { SummariesModule } from './summaries/index.js';
 import { TakeoverModule } from './takeover/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -34,6 +35,7 @@ export class AppModule {
         ParticipationModule,
         CoordinationModule,
         ReviewModule,
+        SummariesModule,
         TakeoverModule,
         BudgetModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),

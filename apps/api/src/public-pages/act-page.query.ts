@@ -22,6 +22,7 @@ import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
 import { OpinionResults, PublicStages } from '../participation/index.js';
 import { Acts, type ActRow, type ActTextRow } from '../promulgation/index.js';
 import { PublicReviews } from '../review/index.js';
+import { Summaries } from '../summaries/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
@@ -47,6 +48,7 @@ export class ActPageQuery {
     private readonly amended: AmendedRefs,
     private readonly validity: ActValidity,
     private readonly consolidations: Consolidations,
+    private readonly summaries: Summaries,
   ) {}
 
   /** The dossier if it is public. @throws Refused 404 otherwise. */
@@ -76,6 +78,7 @@ export class ActPageQuery {
       stateSince: dossier.stateSince,
       issuer: profile.councilName,
       act: act && toPublished(act),
+      plainSummary: await this.summaries.published(place, dossier.id),
       stage,
       opinions: stage ? await this.results.of(place, dossier.code) : null,
       timeline: timeline.map((entry) => toEvent(entry, byId)),

@@ -8,6 +8,7 @@ import { DocumentsModule } from '../documents/index.js';
 import { ParticipationModule } from '../participation/index.js';
 import { PromulgationModule } from '../promulgation/index.js';
 import { ReviewModule } from '../review/index.js';
+import { SummariesModule } from '../summaries/index.js';
 import { ActAtDateQuery } from './act-at-date.query.js';
 import { ActFeed } from './act-feed.query.js';
 import { ActFiles } from './act-files.query.js';
@@ -32,6 +33,7 @@ import { PublicHomeController } from './public-home.controller.js';
     ParticipationModule,
     PromulgationModule,
     ReviewModule,
+    SummariesModule,
   ],
   controllers: [PublicHomeController, PublicActsController],
   providers: [

@@ -49,6 +49,8 @@ export interface Config {
   ministryName: string;
   /** Background pictures of maps; null draws the municipality's own shapes alone, and asks nobody for anything. */
   mapTiles: MapTiles | null;
+  /** `host:port` of language models that may be asked although they stand inside our own network or speak http. */
+  assistantHosts: readonly string[];
 }
 
 /** Where background pictures of maps come from. */
@@ -98,6 +100,7 @@ export function readConfig(env: Env): Config {
     ministryName:
       env['VIETVARA_MINISTRY'] ?? 'Viedās administrācijas un reģionālās attīstības ministrija (VARAM)',
     mapTiles: readMapTiles(env),
+    assistantHosts: readHosts(env, 'VIETVARA_ASSISTANT_HOSTS'),
   };
   if (mode === 'production' && publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     throw new ConfigError('PUBLIC_URL must be an https address in production.');
@@ -154,6 +157,14 @@ function readMapTiles(env: Env): MapTiles | null {
   const attribution = env['VIETVARA_MAP_ATTRIBUTION'];
   if (!attribution) throw new ConfigError('VIETVARA_MAP_ATTRIBUTION must name the owner of the map tiles.');
   return { url, attribution };
+}
+
+function readHosts(env: Env, name: string): string[] {
+  const hosts = (env[name] ?? '').split(',').map((host) => host.trim());
+  const named = hosts.filter((host) => host !== '');
+  const wrong = named.find((host) => !/^(?:[a-z0-9.-]+|\[[0-9a-f:]+\]):\d{1,5}$/i.test(host));
+  if (wrong) throw new ConfigError(`${name} has "${wrong}"; it must list host:port, separated by commas.`);
+  return named;
 }
 
 /** Keys that somebody could copy from documentation; production refuses them. */

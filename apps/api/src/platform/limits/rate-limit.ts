@@ -16,6 +16,8 @@ export const LIMITS = {
   export: { limit: 60, seconds: 600 },
   /** Whole texts compared, or amendments applied to them. */
   compare: { limit: 200, seconds: 600 },
+  /** Drafts asked of a language model: each costs the municipality money. */
+  assistant: { limit: 20, seconds: 3600 },
   /** Pages rendered on the server. */
   page: { limit: 300, seconds: 60 },
 } as const satisfies Record<string, { limit: number; seconds: number }>;

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '#libs/access-policy';
+import type { SaveSummary as SaveSummaryBody } from '#libs/contracts';
+import { carriesDraft } from '#libs/plain-language';
+import { Dossiers } from '../bylaws/index.js';
+import { DocumentTexts } from '../documents/index.js';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { Refused } from '../platform/http/refused.js';
+import { SummaryStore } from './summary-store.js';
+
+/**
+ * Keeps a new version of a summary. Saving is a person's acceptance: whatever a language model wrote stays a draft until
+ * then, and is labelled as long as its words stand in the text.
+ */
+@Injectable()
+export class SaveSummary {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly dossiers: Dossiers,
+    private readonly texts: DocumentTexts,
+    private readonly store: SummaryStore,
+  ) {}
+
+  /** @throws Refused 409 for a stale version, 404 for a draft of another dossier. */
+  async run(
+    actor: Actor,
+    place: PlaceRef,
+    dossierId: string,
+    body: SaveSummaryBody,
+  ): Promise<{ version: number }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      if (tx.actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
+      await this.dossiers.load(tx.manager, place.id, dossierId, { lock: true });
+      const [before] = await this.store.versions(tx.manager, place.id, dossierId);
+      if ((before?.version ?? 0) !== body.version) throw Refused.stale('summary');
+      const text = body.text.trim();
+      const sources = [body.draftId, before?.draftId].filter((id) => id != null);
+      const draftId = await this.carried(tx.manager, place.id, dossierId, sources, text);
+      const documents = await this.texts.ofDossier(tx.manager, place.id, dossierId);
+      const bylaw = documents.find(({ kind }) => kind === 'bylaw');
+      const version = body.version + 1;
+      await tx.manager.query(
+        `INSERT INTO dossier_summary
+           (municipality_id, dossier_id, version, text, draft_id, document_version, author_id, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          place.id,
+          dossierId,
+          version,
+          text,
+          draftId,
+          bylaw?.headVersion ?? 0,
+          tx.actor.personId,
+          this.clock.legalNow(),
+        ],
+      );
+      tx.audit({
+        municipalityId: place.id,
+        action: 'summary.saved',
+        subjectType: 'dossier',
+        subjectId: dossierId,
+        permission: 'document.edit',
+        details: { version, draftId },
+      });
+      return { version };
+    });
+  }
+
+  /** The first of the drafts whose words stand in the text. */
+  private async carried(
+    manager: EntityManager,
+    municipalityId: string,
+    dossierId: string,
+    drafts: readonly string[],
+    text: string,
+  ): Promise<string | null> {
+    for (const id of drafts) {
+      const [draft] = await manager.query<{ text: string }[]>(
+        `SELECT text FROM summary_draft WHERE municipality_id = $1 AND dossier_id = $2 AND id = $3`,
+        [municipalityId, dossierId, id],
+      );
+      if (!draft) throw Refused.notFound('draft');
+      if (carriesDraft(text, draft.text)) return id;
+    }
+    return null;
+  }
+}
