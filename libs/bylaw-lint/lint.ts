@@ -7,7 +7,7 @@ import { personalData } from './personal-data.js';
 import { citations, ownReferences } from './references.js';
 import { LINT_RULES, type LintCode } from './rules.js';
 import { sentences } from './sentences.js';
-import { emptyParts, structure } from './structure.js';
+import { emptyParts, placeholders, structure } from './structure.js';
 import { participatoryBudget } from './substance.js';
 import { typography } from './typography.js';
 import { wording } from './wording.js';
@@ -38,6 +38,7 @@ export function lintBylaw(doc: Node, options: LintOptions = {}): LintFinding[] {
   const linted = new Linted(doc, options.numbering, on);
   if (linted.memorandum) emptyParts(linted, options.exemptParts ?? []);
   else structure(linted);
+  placeholders(linted);
   if (options.only !== 'structure') {
     ownReferences(linted);
     citations(linted);

@@ -44,6 +44,7 @@ export const LINT_RULES = {
   'lint.closing-heading': structural('warning'),
   'lint.list-item-end': rule('info'),
   'lint.list-end': rule('info'),
+  'lint.placeholder': structural('warning'),
   'lint.memorandum-part-empty': structural('error', read('PL', '46(1)')),
 
   'lint.reference-not-found': rule('error'),

@@ -6,6 +6,8 @@ import {
   inlineText,
   MAX_NUMBER_PARTS,
   ordinalOf,
+  placeholdersIn,
+  saysSomething,
   type Numbering,
   type TextContext,
 } from '#libs/bylaw-document';
@@ -24,11 +26,18 @@ export function structure(linted: Linted): void {
   linter.references(linted.doc);
 }
 
+/** What a template left to the drafter and nobody has written yet. */
+export function placeholders(linted: Linted): void {
+  for (const block of linted.blocks)
+    for (const { from, to, asks } of placeholdersIn(block.text))
+      linted.in('lint.placeholder', block, from, to, { asks });
+}
+
 /** @param exemptParts parts of the memorandum that may stay empty: part 2 for drafts on municipal fees (PL 46(2)) */
 export function emptyParts(linted: Linted, exemptParts: readonly number[]): void {
   linted.doc.forEach((part) => {
     const params = { part: Number(part.attrs['part']) };
-    if (exemptParts.includes(params.part) || words(part.textContent).length > 0) return;
+    if (exemptParts.includes(params.part) || saysSomething(part)) return;
     linted.at('lint.memorandum-part-empty', String(part.attrs['id']), params);
   });
 }
@@ -54,6 +63,8 @@ class Linter {
   /** A legal basis names the law and the article that empower the council (PL 44). */
   private basis(lines: readonly Node[]): void {
     const text = lines.map((line) => inlineText(line, this.context)).join(' ');
+    // Where a template asks for the authorisation, the finding of the placeholder says so already.
+    if (placeholdersIn(text).length > 0 && /izdot[isa]*\s/iu.test(text)) return;
     const cites = recogniseCitations(text).citations.some(({ steps }) => steps.length > 0);
     if (!cites || !/izdot[isa]*\s/iu.test(text))
       this.add('lint.basis-unclear', String(lines[0]?.attrs['id'] ?? ''));

@@ -52,6 +52,12 @@ const ACTS: Record<ActCode, Act> = {
     form: 'law',
     likumi: 283229,
   },
+  SPSPL: {
+    lv: 'Sociālo pakalpojumu un sociālās palīdzības likuma',
+    en: 'Law on Social Services and Social Assistance',
+    form: 'law',
+    likumi: 68488,
+  },
   VB2025: {
     lv: '2025. gada valsts budžeta likuma',
     en: 'State Budget Law for 2025',
@@ -63,6 +69,12 @@ const ACTS: Record<ActCode, Act> = {
     en: 'State Budget Law for 2026',
     form: 'law',
     likumi: 365272,
+  },
+  IPAL: {
+    lv: 'Interešu pārstāvības atklātības likuma',
+    en: 'Law on the Transparency of Interest Representation',
+    form: 'law',
+    likumi: null,
   },
 };
 

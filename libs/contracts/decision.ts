@@ -1,6 +1,19 @@
 /** Short names of the acts the product cites; `domain` data resolves them to full titles (see `articles.ts`). */
 export type ActCode =
-  'PL' | 'MK639' | 'MK108' | 'OPL' | 'APL' | 'FPDAL' | 'PAZ' | 'VVL' | 'ILP' | 'EAL' | 'VB2025' | 'VB2026';
+  | 'PL'
+  | 'MK639'
+  | 'MK108'
+  | 'OPL'
+  | 'APL'
+  | 'FPDAL'
+  | 'PAZ'
+  | 'VVL'
+  | 'ILP'
+  | 'EAL'
+  | 'SPSPL'
+  | 'VB2025'
+  | 'VB2026'
+  | 'IPAL';
 
 /** A calendar date in Europe/Riga as `YYYY-MM-DD`; never an instant. */
 export type LegalDay = string;

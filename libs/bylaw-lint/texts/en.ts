@@ -5,6 +5,7 @@ export const LINT_TEXTS_EN: Record<keyof typeof LINT_TEXTS_LV, string> = {
   'title-missing': 'The title is missing.',
   'basis-missing': 'The legal basis is missing.',
   'basis-unclear': 'The legal basis names no article or point of an act.',
+  placeholder: 'Still to be filled in: {{ asks }}.',
   'empty-unit': '{{ number }} has no text.',
   'empty-heading': 'The chapter has no heading.',
   'empty-chapter': 'The chapter has no points.',

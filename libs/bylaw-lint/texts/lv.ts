@@ -5,6 +5,7 @@ export const LINT_TEXTS_LV = {
   'title-missing': 'Nav nosaukuma.',
   'basis-missing': 'Nav norādīts izdošanas pamats.',
   'basis-unclear': 'Izdošanas pamatā nav atrasta norāde uz tiesību akta pantu vai punktu.',
+  placeholder: 'Te vēl jāaizpilda: {{ asks }}.',
   'empty-unit': '{{ number }} ir bez teksta.',
   'empty-heading': 'Nodaļai nav virsraksta.',
   'empty-chapter': 'Nodaļā nav neviena punkta.',
