@@ -24,4 +24,5 @@ export * from './coordination.js';
 export * from './amendments.js';
 export * from './takeover.js';
 export * from './exports.js';
+export * from './memorandum.js';
 export * from './summaries.js';

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { documentDigest } from '#libs/bylaw-document';
 import { isStructuralError, lintBylaw } from '#libs/bylaw-lint';
+import { answeredParts } from '#libs/memorandum-rules';
 import type { DocumentSlice, MemorandumSlice } from '#libs/bylaw-procedure';
 import type { Violation } from '#libs/contracts';
 
@@ -48,11 +49,7 @@ export function textProblems(doc: Node): Violation[] {
 
 /** What the guards want to know of a memorandum. */
 export function memorandumFacts(doc: Node, requiredParts: readonly number[]): MemorandumSlice {
-  const filledParts: number[] = [];
-  doc.forEach((part) => {
-    if (hasContent(part)) filledParts.push(Number(part.attrs['part']));
-  });
-  return { currentDigest: documentDigest(doc), filledParts, requiredParts };
+  return { currentDigest: documentDigest(doc), filledParts: answeredParts(doc), requiredParts };
 }
 
 function hasContent(node: Node): boolean {
