@@ -1,5 +1,7 @@
 export { KNOWN_ACTS, likumiAddress, type ActForm, type CitedAct } from './acts.js';
-export { readOrdinal } from './ordinals.js';
+export { ordinalWord, readOrdinal } from './ordinals.js';
+export { actTitle, citationPhrase, stepOf, type ComposedCitation } from './compose.js';
+export { indexedActs, itemsOf, partsOf, type LawTree } from './law-tree.js';
 export { plainNumber, type NumberPart } from './numbers.js';
 export { checkCitation, isIndexed, type CitationCheck } from './law-index.js';
 export { printStep, refOf } from './place-text.js';

@@ -47,6 +47,11 @@ function expand(range: string): string[] {
   return Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
 }
 
+/** The articles of an act with their parts and items; `null` where the index has not the act. */
+export function articlesIn(likumi: number): ActIndex['articles'] | null {
+  return indexOf(likumi)?.articles ?? null;
+}
+
 /** Whether the act is one whose articles, parts and items the index lists. */
 export function isIndexed(likumi: number | null): boolean {
   return likumi !== null && LAW_DATA[likumi] !== undefined;

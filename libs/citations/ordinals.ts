@@ -66,3 +66,24 @@ export function singularCase(ending: string, feminine: boolean): GrammaticalCase
     : { s: 'nom', a: 'gen', am: 'dat', u: 'acc', ā: 'loc' };
   return cases[ending] ?? null;
 }
+
+const FEMININE: Readonly<Record<GrammaticalCase, string>> = {
+  nom: 'ā',
+  gen: 'ās',
+  dat: 'ajai',
+  acc: 'o',
+  loc: 'ajā',
+};
+
+/**
+ * The ordinal number in words as it stands before "daļa" (part of an article): `ordinalWord(3, 'gen')` is `trešās`,
+ * `ordinalWord(21, 'acc')` is `divdesmit pirmo`; `null` outside 1 to 99.
+ */
+export function ordinalWord(value: number, form: GrammaticalCase): string | null {
+  if (!Number.isInteger(value) || value < 1 || value > 99) return null;
+  const ending = FEMININE[form];
+  if (value < 10) return `${UNITS[value] ?? ''}${ending}`;
+  if (value < 20) return `${TEENS[value - 10] ?? ''}${ending}`;
+  const [ten, unit] = [TENS[Math.floor(value / 10)] ?? '', value % 10];
+  return unit === 0 ? `${ten}${ending}` : `${ten} ${UNITS[unit] ?? ''}${ending}`;
+}
