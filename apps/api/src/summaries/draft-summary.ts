@@ -81,7 +81,6 @@ function cleaned(text: string): string {
     text
       .replace(/^#+\s*/gm, '')
       .replaceAll('**', '')
-      // eslint would rather see no control characters, and neither does the database.
       .replace(/[\p{Cc}\p{Co}]/gu, (sign) => (sign === '\n' ? sign : ' '))
       .replace(/\n{3,}/g, '\n\n')
       .slice(0, MOST_SUMMARY_CHARS)

@@ -38,7 +38,7 @@ export class SaveSummary {
       const [before] = await this.store.versions(tx.manager, place.id, dossierId);
       if ((before?.version ?? 0) !== body.version) throw Refused.stale('summary');
       const text = body.text.trim();
-      const sources = [body.draftId, before?.draftId].filter((id) => id != null);
+      const sources = [body.draftId, before?.draftId].filter((id) => typeof id === 'string');
       const draftId = await this.carried(tx.manager, place.id, dossierId, sources, text);
       const documents = await this.texts.ofDossier(tx.manager, place.id, dossierId);
       const bylaw = documents.find(({ kind }) => kind === 'bylaw');

@@ -14,6 +14,7 @@ import { routes as participation } from './participation/participation.routes';
 import { routes as promulgation } from './promulgation/promulgation.routes';
 import { routes as publicHome } from './public-home/public-home.routes';
 import { routes as review } from './review/review.routes';
+import { routes as summaries } from './summaries/summaries.routes';
 import { routes as takeover } from './takeover/takeover.routes';
 import type { FeatureRoutes } from './shell/feature-routes';
 import { sessionKnown, signedIn } from './shell/guards';
@@ -31,6 +32,7 @@ const features: FeatureRoutes[] = [
   promulgation,
   amendments,
   review,
+  summaries,
   documents,
   takeover,
   bylaws,

@@ -40,7 +40,7 @@ export class AssistantSettings {
       enabled: row?.enabled ?? false,
       baseUrl: row?.base_url ?? '',
       model: row?.model ?? '',
-      hasKey: row?.key_sealed != null,
+      hasKey: (row?.key_sealed ?? null) !== null,
     };
   }
 

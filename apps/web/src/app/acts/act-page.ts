@@ -15,6 +15,7 @@ import { PublicReviews } from '../review/public-reviews';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
+import { SummaryText } from '../summaries/summary-text';
 import { Session } from '../shell/session';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
@@ -61,6 +62,7 @@ import { OfficialRef } from './official-ref';
     PublicReviews,
     StageBanner,
     Timeline,
+    SummaryText,
   ],
   providers: [HeadLinks],
   templateUrl: './act-page.html',

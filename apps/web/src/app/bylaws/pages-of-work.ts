@@ -3,6 +3,7 @@ export type DossierPage =
   | ''
   | 'teksts'
   | 'paskaidrojums'
+  | 'kopsavilkums'
   | 'versijas'
   | 'grozijumi'
   | 'saskanosana'
@@ -19,6 +20,7 @@ export const TABS: readonly DossierPage[] = [
   'grozijumi',
   'teksts',
   'paskaidrojums',
+  'kopsavilkums',
   'versijas',
   'saskanosana',
   'viedokli',

@@ -12,6 +12,7 @@ import {
   type Violation,
 } from '#libs/contracts';
 import { CoordinationSettingsForm } from '../coordination/coordination-settings';
+import { AssistantSettingsForm } from '../summaries/assistant-settings';
 import { Language } from '../shell/language';
 import { PageMeta } from '../shell/page-meta';
 import { Session } from '../shell/session';
@@ -32,6 +33,7 @@ const needed = ['name', 'nameGenitive', 'councilName', 'seat', 'contactEmail', '
   imports: [
     ReactiveFormsModule,
     TranslocoPipe,
+    AssistantSettingsForm,
     Control,
     CoordinationSettingsForm,
     ErrorSummary,

@@ -19,6 +19,7 @@ import procedure from './procedure.json' with { type: 'json' };
 import promulgation from './promulgation.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
+import summaries from './summaries.json' with { type: 'json' };
 import takeover from './takeover.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import violations from './violations.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export default {
   promulgation,
   review,
   shell,
+  summaries,
   takeover,
   ui,
   violations,
