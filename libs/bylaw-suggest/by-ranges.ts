@@ -1,0 +1,155 @@
+import type { Mark, Node, ResolvedPos } from 'prosemirror-model';
+import { breakMark, contentMark, goesOn, holdsOthers, originOf, type Author, type Origin } from './author.js';
+import type { Hunk, InsertMode, Kept, Plan, PlannedChange } from './plan.js';
+import type { ChangedRange } from './ranges.js';
+
+/**
+ * A change as suggestions, range by range: what went is struck where it stands, what came is put in beside it. Where
+ * both ends of a range lie in one block that is all; where a range of one side reaches from one block into another, the
+ * break between them is what was deleted or inserted.
+ *
+ * @returns `null` where a range is of neither kind, as when a unit changes its level
+ */
+export function planByRanges(
+  before: Node,
+  after: Node,
+  ranges: readonly ChangedRange[],
+  by: Author,
+): Plan | null {
+  const planner = new RangePlanner(before, after, by);
+  return ranges.every((range) => planner.add(range)) ? planner.plan : null;
+}
+
+class RangePlanner {
+  private readonly changes: PlannedChange[] = [];
+  private readonly kept: Kept[] = [];
+
+  constructor(
+    private readonly before: Node,
+    private readonly after: Node,
+    private readonly by: Author,
+  ) {}
+
+  get plan(): Plan {
+    return { changes: this.changes, kept: this.kept };
+  }
+
+  /** Whether the range could be taken in. */
+  add({ fromB, toB, fromA, toA }: ChangedRange): boolean {
+    const [$fromB, $toB] = [this.before.resolve(fromB), this.before.resolve(toB)];
+    const flatB = $fromB.sameParent($toB);
+    const flatA = this.after.resolve(fromA).sameParent(this.after.resolve(toA));
+    if (!flatB && !flatA) return false;
+    const hunk: Hunk = { goesOn: flatA && flatB ? this.neighbour($fromB, $toB) : null };
+    if (!flatB && !this.insert(fromB, fromA, toA, hunk)) return false;
+    const removed = this.strike(fromB, toB, hunk);
+    if (removed === null) return false;
+    this.kept.push({ at: flatB ? fromA : toA, size: toB - fromB - removed });
+    return !flatB || this.insert(toB, fromA, toA, hunk);
+  }
+
+  /** A suggestion of the same person right beside, in the same line. */
+  private neighbour($from: ResolvedPos, $to: ResolvedPos): Mark | null {
+    if (!$from.parent.inlineContent) return null;
+    const marks = [$from.nodeBefore, $to.nodeAfter].flatMap((node) =>
+      node ? [contentMark(node, 'insertion'), contentMark(node, 'deletion')] : [],
+    );
+    return marks.find((mark) => mark && goesOn(mark, this.by)) ?? null;
+  }
+
+  private insert(pos: number, fromA: number, toA: number, hunk: Hunk): boolean {
+    const slice = this.after.slice(fromA, toA);
+    if (slice.size === 0) return true;
+    const mode = this.modeAt(this.before.resolve(pos), slice.openStart);
+    if (mode) this.changes.push({ kind: 'insert', from: pos, to: pos, slice, hunk, mode });
+    return mode !== null;
+  }
+
+  /** How to mark what is put in where so many nodes around it are closed first. */
+  private modeAt($pos: ResolvedPos, closed: number): InsertMode | null {
+    const shared = $pos.depth - closed;
+    if (this.originAt($pos, shared) === 'own') return { kind: 'plain' };
+    let carried: Mark | null = null;
+    for (let depth = shared + 1; depth <= $pos.depth; depth += 1) {
+      const mark = contentMark($pos.node(depth), 'insertion');
+      if (!mark) continue;
+      // Splitting what somebody else put in, or a part of what one put in oneself, is not one new block.
+      if (mark.attrs['author'] !== this.by.author || depth > shared + 1) return null;
+      carried = mark;
+    }
+    return carried ? { kind: 'carry', mark: carried } : { kind: 'mark' };
+  }
+
+  /** Strikes everything of a range; how much of it went altogether, or `null` where that cannot be. */
+  private strike(from: number, to: number, hunk: Hunk): number | null {
+    let removed: number | null = 0;
+    let opened = false;
+    const take = (size: number | null): void => {
+      removed = removed === null || size === null ? null : removed + size;
+    };
+    this.before.nodesBetween(from, to, (node, pos) => {
+      const end = pos + node.nodeSize;
+      if (node.isText) take(this.strikePiece(node, Math.max(pos, from), Math.min(end, to), hunk));
+      else if (pos >= from && end <= to) take(this.strikePiece(node, pos, end, hunk));
+      else {
+        if (pos >= from && !opened) {
+          opened = true;
+          take(this.strikeBreak(node, pos, from, to, hunk));
+        }
+        return true;
+      }
+      return false;
+    });
+    return removed;
+  }
+
+  private strikePiece(node: Node, from: number, to: number, hunk: Hunk): number {
+    const $pos = this.before.resolve(from);
+    const origin = originOf(node, this.originAt($pos, $pos.depth), this.by.author);
+    if (origin === 'own' && !holdsOthers(node, this.by.author)) {
+      this.changes.push({ kind: 'remove', from, to });
+      return to - from;
+    }
+    if (contentMark(node, 'deletion') || isStruck($pos)) return 0;
+    const kind = node.isInline && node.isLeaf ? 'strikeText' : 'strikeNode';
+    this.changes.push({ kind, from, to, hunk });
+    return 0;
+  }
+
+  private strikeBreak(node: Node, pos: number, from: number, to: number, hunk: Hunk): number | null {
+    const inserted = contentMark(node, 'insertion');
+    if (contentMark(node, 'deletion') || inserted?.attrs['author'] === this.by.author) return null;
+    const own = breakMark(node, 'insertion');
+    if (own?.attrs['author'] === this.by.author && !breakMark(node, 'deletion')) {
+      const boundary = boundaryAt(this.before.resolve(pos));
+      if (!boundary || boundary.from < from || boundary.to > to) return null;
+      this.changes.push({ kind: 'remove', ...boundary });
+      return boundary.to - boundary.from;
+    }
+    if (!breakMark(node, 'deletion'))
+      this.changes.push({ kind: 'strikeBreak', from: pos, to: pos + 1, hunk });
+    return 0;
+  }
+
+  private originAt($pos: ResolvedPos, depth: number): Origin {
+    let origin: Origin = 'base';
+    for (let at = 1; at <= depth; at += 1) origin = originOf($pos.node(at), origin, this.by.author);
+    return origin;
+  }
+}
+
+function isStruck($pos: ResolvedPos): boolean {
+  for (let depth = 1; depth <= $pos.depth; depth += 1)
+    if (contentMark($pos.node(depth), 'deletion')) return true;
+  return false;
+}
+
+/** From the end of the last line before a block to the beginning of its first line. */
+function boundaryAt($pos: ResolvedPos): { from: number; to: number } | null {
+  let [from, to] = [$pos.pos, $pos.pos];
+  let last = $pos.nodeBefore;
+  for (; last && !last.isTextblock; last = last.lastChild) from -= 1;
+  let first = $pos.nodeAfter;
+  for (; first && !first.isTextblock; first = first.firstChild) to += 1;
+  return last && first ? { from: from - 1, to: to + 1 } : null;
+}

@@ -1,0 +1,219 @@
+import { Fragment, Slice, type Node } from 'prosemirror-model';
+import { idOf } from '#libs/bylaw-document';
+import { contentMark, holdsOthers, originOf, type Author, type Origin } from './author.js';
+import type { Hunk, Kept, Plan, PlannedChange } from './plan.js';
+import { tableMode } from './table-shape.js';
+
+/**
+ * A change as suggestions, block by block: blocks are recognised by their ids, what stays is looked into, everything
+ * else is struck and put in whole. Levels, attributes and what no range can say are suggested this way; all of it is
+ * one suggestion.
+ *
+ * @returns `null` where a block that a document is never without would have to be replaced
+ */
+export function planByTree(before: Node, after: Node, by: Author): Plan | null {
+  const planner = new TreePlanner(by);
+  return planner.node(before, after, { b: 0, a: 0 }, 'base') ? planner.plan : null;
+}
+
+/** Where the content of a pair of nodes begins in the two documents. */
+interface Start {
+  b: number;
+  a: number;
+}
+
+interface Placed {
+  node: Node;
+  pos: number;
+}
+
+class TreePlanner {
+  private readonly changes: PlannedChange[] = [];
+  private readonly kept: Kept[] = [];
+  private readonly hunk: Hunk = { goesOn: null };
+
+  constructor(private readonly by: Author) {}
+
+  get plan(): Plan {
+    return { changes: this.changes, kept: this.kept };
+  }
+
+  /** Takes in what differs inside two nodes that are the same one; whether that could be. */
+  node(b: Node, a: Node, start: Start, around: Origin): boolean {
+    if (b === a || b.content.eq(a.content)) return true;
+    if (b.inlineContent) {
+      this.line(b, a, start, around);
+      return true;
+    }
+    const [old, now] = [placed(b, start.b), placed(a, start.a)];
+    const byRow = b.type.name === 'table' && tableMode(b, a, keyOf) === 'rows';
+    const pairs = byRow ? sameRows(old, now) : pairsOf(old, now);
+    let [nextB, nextA] = [0, 0];
+    let at = start;
+    for (const [indexB, indexA] of pairs) {
+      if (!this.gap(old.slice(nextB, indexB), now.slice(nextA, indexA), at, around)) return false;
+      const [left, right] = [old[indexB] as Placed, now[indexA] as Placed];
+      const origin = originOf(left.node, around, this.by.author);
+      if (!this.node(left.node, right.node, { b: left.pos + 1, a: right.pos + 1 }, origin)) return false;
+      at = { b: left.pos + left.node.nodeSize, a: right.pos + right.node.nodeSize };
+      [nextB, nextA] = [indexB + 1, indexA + 1];
+    }
+    return this.gap(old.slice(nextB), now.slice(nextA), at, around);
+  }
+
+  /** Blocks that went, then blocks that came, between two that stay. */
+  private gap(gone: readonly Placed[], came: readonly Placed[], at: Start, around: Origin): boolean {
+    if (gone.some(({ node }) => REQUIRED.has(node.type.name))) return false;
+    for (const one of gone) this.strike(one, at.a, around);
+    const last = gone.at(-1);
+    if (came.length > 0) this.insert(came, last ? last.pos + last.node.nodeSize : at.b, around);
+    return true;
+  }
+
+  private strike({ node, pos }: Placed, posA: number, around: Origin): void {
+    const to = pos + node.nodeSize;
+    const origin = originOf(node, around, this.by.author);
+    if (origin === 'own' && !holdsOthers(node, this.by.author)) {
+      this.changes.push({ kind: 'remove', from: pos, to });
+      return;
+    }
+    this.kept.push({ at: posA, size: node.nodeSize });
+    if (!contentMark(node, 'deletion'))
+      this.changes.push({ kind: 'strikeNode', from: pos, to, hunk: this.hunk });
+  }
+
+  private insert(came: readonly Placed[], pos: number, around: Origin): void {
+    const slice = new Slice(Fragment.fromArray(came.map(({ node }) => node)), 0, 0);
+    const mode = { kind: around === 'own' ? 'plain' : 'mark' } as const;
+    this.changes.push({ kind: 'insert', from: pos, to: pos, slice, hunk: this.hunk, mode });
+  }
+
+  /** The text of a line: what differs between its common beginning and end. */
+  private line(b: Node, a: Node, start: Start, around: Origin): void {
+    const from = b.content.findDiffStart(a.content);
+    const ends = b.content.findDiffEnd(a.content);
+    if (from === null || !ends) return;
+    const overlap = Math.max(0, from - Math.min(ends.a, ends.b));
+    // A footnote is replaced whole: its edges may differ in depth.
+    const [fromB, fromA] = [outside(b, from, -1), outside(a, from, -1)];
+    const begin = Math.min(fromB, fromA);
+    const tail = Math.min(
+      b.content.size - outside(b, ends.a + overlap, 1),
+      a.content.size - outside(a, ends.b + overlap, 1),
+    );
+    const [endB, endA] = [b.content.size - tail, a.content.size - tail];
+    b.nodesBetween(begin, Math.max(begin, endB), (node, pos) => {
+      this.strikeInline(node, pos, { from: begin, to: endB }, start, begin, around);
+      return false;
+    });
+    const content = a.content.cut(begin, endA);
+    if (content.size === 0) return;
+    this.changes.push({
+      kind: 'insert',
+      from: start.b + endB,
+      to: start.b + endB,
+      slice: new Slice(content, 0, 0),
+      hunk: this.hunk,
+      mode: { kind: around === 'own' ? 'plain' : 'mark' },
+    });
+  }
+
+  private strikeInline(
+    node: Node,
+    pos: number,
+    range: { from: number; to: number },
+    start: Start,
+    begin: number,
+    around: Origin,
+  ): void {
+    const from = start.b + (node.isText ? Math.max(pos, range.from) : pos);
+    const to = start.b + (node.isText ? Math.min(pos + node.nodeSize, range.to) : pos + node.nodeSize);
+    const origin = originOf(node, around, this.by.author);
+    if (origin === 'own' && !holdsOthers(node, this.by.author)) {
+      this.changes.push({ kind: 'remove', from, to });
+      return;
+    }
+    this.kept.push({ at: start.a + begin, size: to - from });
+    if (contentMark(node, 'deletion')) return;
+    this.changes.push({ kind: node.isLeaf ? 'strikeText' : 'strikeNode', from, to, hunk: this.hunk });
+  }
+}
+
+/** What a document or its part is never without. */
+const REQUIRED = new Set(['front', 'body', 'title', 'heading', 'memorandum_part']);
+
+function outside(line: Node, offset: number, side: -1 | 1): number {
+  const $pos = line.resolve(offset);
+  if ($pos.depth === 0) return offset;
+  return side < 0 ? $pos.before(1) : $pos.after(1);
+}
+
+function placed(node: Node, start: number): Placed[] {
+  const out: Placed[] = [];
+  node.forEach((child, offset) => out.push({ node: child, pos: start + offset }));
+  return out;
+}
+
+/** What makes a block the same one in both documents; blocks without an id go by the first one inside them. */
+function keyOf(node: Node): string {
+  const { name } = node.type;
+  if (REQUIRED.has(name)) return `${name} ${String(node.attrs['part'] ?? '')}`;
+  for (let inner: Node | null = node; inner; inner = inner.firstChild) {
+    const id = idOf(inner);
+    if (id !== null) return `${name} ${id}`;
+  }
+  return '';
+}
+
+function sameMarkup(b: Node, a: Node): boolean {
+  if (b.type !== a.type || b.marks.length !== a.marks.length) return false;
+  if (!b.marks.every((mark) => mark.isInSet(a.marks))) return false;
+  if (b.type.name === 'table' && tableMode(b, a, keyOf) === 'whole') return false;
+  return REQUIRED.has(b.type.name) || JSON.stringify(b.attrs) === JSON.stringify(a.attrs);
+}
+
+/** Indexes of blocks that stay, in order; the rest moved, went or came. */
+function pairsOf(old: readonly Placed[], now: readonly Placed[]): [number, number][] {
+  let start = 0;
+  while (start < old.length && start < now.length && old[start]?.node === now[start]?.node) start += 1;
+  let end = 0;
+  const room = Math.min(old.length, now.length) - start;
+  while (end < room && old.at(-1 - end)?.node === now.at(-1 - end)?.node) end += 1;
+  const places = new Map<string, number>();
+  for (let at = start; at < old.length - end; at += 1) {
+    const key = keyOf((old[at] as Placed).node);
+    if (key !== '' && !places.has(key)) places.set(key, at);
+  }
+  const found: [number, number][] = [];
+  for (let at = start; at < now.length - end; at += 1) {
+    const { node } = now[at] as Placed;
+    const place = places.get(keyOf(node));
+    if (place !== undefined && sameMarkup((old[place] as Placed).node, node)) found.push([place, at]);
+  }
+  const same = (count: number, b: number, a: number): [number, number][] =>
+    Array.from({ length: count }, (_, index) => [b + index, a + index]);
+  return [...same(start, 0, 0), ...increasing(found), ...same(end, old.length - end, now.length - end)];
+}
+
+function sameRows(old: readonly Placed[], now: readonly Placed[]): [number, number][] {
+  return pairsOf(old, now).filter(([b, a]) => old[b]?.node.eq(now[a]?.node as Node));
+}
+
+/** The longest run of pairs in which both indexes grow. */
+function increasing(pairs: readonly [number, number][]): [number, number][] {
+  const best: number[] = [];
+  const prior = new Array<number>(pairs.length).fill(-1);
+  pairs.forEach(([b], index) => {
+    let [low, high] = [0, best.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[best[middle] as number] as [number, number])[0] < b) low = middle + 1;
+      else high = middle;
+    }
+    prior[index] = low > 0 ? (best[low - 1] as number) : -1;
+    best[low] = index;
+  });
+  const out: [number, number][] = [];
+  for (let at = best.at(-1) ?? -1; at >= 0; at = prior[at] as number) out.push(pairs[at] as [number, number]);
+  return out.reverse();
+}

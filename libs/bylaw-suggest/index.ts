@@ -1,0 +1,1 @@
+export { suggest, type Author, type Suggested } from './suggest.js';
