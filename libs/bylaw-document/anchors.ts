@@ -24,7 +24,11 @@ export type AnchorPlace =
 
 /** What an anchor is mapped through; every step of a document is one. */
 export interface MapsPositions {
-  getMap(): { map(pos: number, assoc?: number): number };
+  getMap(): PositionMap & { invert(): PositionMap };
+}
+
+interface PositionMap {
+  map(pos: number, assoc?: number): number;
 }
 
 /** Most characters of the words that an anchor keeps. */
@@ -64,14 +68,26 @@ export function anchorOn(doc: Node, nodeId: string, version: number): TextAnchor
  * the positions stay equal, however the document grows around them; `locateAnchor` finds words that came back.
  */
 export function mapAnchor(anchor: TextAnchor, steps: readonly MapsPositions[]): TextAnchor {
-  let { from, to } = anchor;
-  for (const step of steps) {
-    const map = step.getMap();
+  const maps = steps.map((step) => step.getMap());
+  return { ...anchor, ...through(anchor, maps), version: anchor.version + steps.length };
+}
+
+/** The anchor at the version that the steps lead from: the way back to a text as it was before. */
+export function mapAnchorBack(anchor: TextAnchor, steps: readonly MapsPositions[]): TextAnchor {
+  const maps = steps.map((step) => step.getMap().invert()).reverse();
+  return { ...anchor, ...through(anchor, maps), version: anchor.version - steps.length };
+}
+
+function through(
+  { from, to }: Pick<TextAnchor, 'from' | 'to'>,
+  maps: readonly PositionMap[],
+): Pick<TextAnchor, 'from' | 'to'> {
+  for (const map of maps) {
     const [start, end] = [map.map(from, 1), map.map(to, -1)];
     if (from < to && start < end) [from, to] = [start, end];
     else from = to = map.map(from, -1);
   }
-  return { ...anchor, from, to, version: anchor.version + steps.length };
+  return { from, to };
 }
 
 /**

@@ -56,10 +56,9 @@ export interface ImportThread {
   comments: { author: string; at: string; text: string }[];
 }
 
-/** The file that a dossier was made from, and its comments. */
-export interface ImportComments {
+/** The file that a dossier was made from. */
+export interface ImportOrigin {
   fileName: string;
-  threads: ImportThread[];
 }
 
 /** A file as it was read, before a dossier is made from it. */

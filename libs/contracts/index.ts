@@ -4,6 +4,7 @@ export * from './municipality-rules.js';
 export * from './bylaws.js';
 export * from './imports.js';
 export * from './collab.js';
+export * from './comments.js';
 export * from './documents.js';
 export * from './participation.js';
 export * from './participation-desk.js';

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AmendmentsModule } from './amendments/index.js';
 import { BudgetModule } from './budget/index.js';
 import { BylawsModule } from './bylaws/index.js';
+import { CommentsModule } from './comments/index.js';
 import { CoordinationModule } from './coordination/index.js';
 import { CouncilModule } from './council/index.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         PublicPagesModule,
         DocumentsModule,
         BylawsModule,
+        CommentsModule,
         ParticipationModule,
         CoordinationModule,
         ReviewModule,

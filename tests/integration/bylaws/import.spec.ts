@@ -131,13 +131,10 @@ describe('reading files of word processors and Akoma Ntoso', () => {
     const kept = await lawyer.get<ImportPreview>(`/api/m/${PLACE}/imports/${body.id}`);
     expect(kept.body.threads).toHaveLength(1);
     const head = await TestClient.loggedIn(test.url, 'Andris Kalniņš');
-    const comments = await head.get(`/api/m/${PLACE}/imports/${body.id}/comments`);
-    expect([comments.status, comments.body]).toEqual([
-      200,
-      { fileName: 'projekts.docx', threads: kept.body.threads },
-    ]);
+    const origin = await head.get(`/api/m/${PLACE}/imports/${body.id}/origin`);
+    expect([origin.status, origin.body]).toEqual([200, { fileName: 'projekts.docx' }]);
     const stranger = await TestClient.loggedIn(test.url, 'Toms Krastiņš');
-    expect((await stranger.get(`/api/m/ezerkrasti/imports/${body.id}/comments`)).status).toBe(404);
+    expect((await stranger.get(`/api/m/ezerkrasti/imports/${body.id}/origin`)).status).toBe(404);
   });
 
   it.each([

@@ -70,6 +70,7 @@ import { Timeline } from './timeline.query.js';
     AnswerQuestionnaire,
     DossierFactsRegistry,
     Dossiers,
+    Imports,
     InboxSources,
     PublicDossiers,
     RecordDossierEvent,

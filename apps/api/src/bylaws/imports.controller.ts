@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Actor } from '#libs/access-policy';
-import type { ImportComments, ImportPreview } from '#libs/contracts';
+import type { ImportOrigin, ImportPreview } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { safeFileName } from '../platform/files/media-type.js';
@@ -68,10 +68,10 @@ export class ImportsController {
     return this.imports.show(place, id);
   }
 
-  @Get(':id/comments')
+  @Get(':id/origin')
   @Requires('dossier.read')
-  comments(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<ImportComments> {
-    return this.imports.comments(place, id);
+  origin(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<ImportOrigin> {
+    return this.imports.origin(place, id);
   }
 
   @Get(':id/source')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ImportComments, ImportPreview } from '#libs/contracts';
+import type { ImportOrigin, ImportPreview } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
@@ -16,6 +16,9 @@ export interface ImportSourceFile {
   encoding: string;
   source: Buffer;
 }
+
+/** Comments that a file brought along. */
+export type ImportedComments = Pick<ImportPreview, 'id' | 'threads' | 'bylaw' | 'memorandum'>;
 
 /** Files that were read: the preview, and the source itself. */
 @Injectable()
@@ -53,15 +56,28 @@ export class Imports {
     return this.preview(this.dataSource.manager, place.id, id);
   }
 
-  /** What a dossier's file brought along, for everybody who reads the dossier. */
-  async comments(place: PlaceRef, id: string): Promise<ImportComments> {
-    const [row] = await this.dataSource.query<ImportComments[]>(
-      `SELECT file_name AS "fileName", threads FROM import_draft
+  /** The name of a dossier's file, for everybody who reads the dossier. */
+  async origin(place: PlaceRef, id: string): Promise<ImportOrigin> {
+    const [row] = await this.dataSource.query<ImportOrigin[]>(
+      `SELECT file_name AS "fileName" FROM import_draft
         WHERE municipality_id = $1 AND id = $2 AND dossier_id IS NOT NULL`,
       [place.id, id],
     );
     if (!row) throw Refused.notFound('import');
     return row;
+  }
+
+  /** The comments in the file that a dossier was made from, with the texts that their marks stand in. */
+  async commentsOf(
+    manager: EntityManager,
+    municipalityId: string,
+    dossierId: string,
+  ): Promise<ImportedComments | null> {
+    const [row] = await manager.query<ImportedComments[]>(
+      `SELECT id, threads, bylaw, memorandum FROM import_draft WHERE municipality_id = $1 AND dossier_id = $2`,
+      [municipalityId, dossierId],
+    );
+    return row ?? null;
   }
 
   /** The bytes as they were uploaded. */

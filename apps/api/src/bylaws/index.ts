@@ -15,3 +15,4 @@ export { imageFindings } from './image-findings.js';
 export { settledImport } from './settle-import.js';
 export { SourceReader, strongRandom, type ReadFile } from './source-reader.js';
 export { StartDossier } from './start-dossier.js';
+export { Imports, type ImportedComments } from './imports.query.js';

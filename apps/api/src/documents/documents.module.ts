@@ -24,6 +24,8 @@ import { ReplaceText } from './replace-text.js';
 import { TextFiles } from './text-files.js';
 import { TextSides } from './text-sides.js';
 import { StepLog } from './step-log.query.js';
+import { DocumentTrail } from './document-trail.query.js';
+import { TextThreads } from './text-threads.js';
 
 /** Versioned documents: an append-only log of steps, snapshots and frozen versions. */
 @Module({
@@ -53,6 +55,8 @@ import { StepLog } from './step-log.query.js';
     StepLog,
     TextFiles,
     TextSides,
+    DocumentTrail,
+    TextThreads,
   ],
   exports: [
     AppendSteps,
@@ -63,6 +67,8 @@ import { StepLog } from './step-log.query.js';
     DocumentGates,
     ReplaceText,
     TextFiles,
+    DocumentTrail,
+    TextThreads,
   ],
 })
 export class DocumentsModule {}

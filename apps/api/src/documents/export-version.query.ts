@@ -7,6 +7,7 @@ import { Refused } from '../platform/http/refused.js';
 import { loadHead } from './document-store.js';
 import { TextFiles, type TextFile } from './text-files.js';
 import { TextSides } from './text-sides.js';
+import { TextThreads } from './text-threads.js';
 
 /** What a member of the staff asks for. */
 export interface ExportRequest {
@@ -26,6 +27,7 @@ export class ExportVersion {
     private readonly dataSource: DataSource,
     private readonly sides: TextSides,
     private readonly files: TextFiles,
+    private readonly threads: TextThreads,
   ) {}
 
   /** @throws Refused 404 for an unknown document or version, 422 where the document has no such form. */
@@ -39,6 +41,11 @@ export class ExportVersion {
     }
     const side = await this.sides.of(head, request.version);
     const against = request.against === undefined ? null : await this.sides.of(head, request.against);
+    // Between two versions the file speaks of their differences only.
+    const commented =
+      format === 'docx' && !against
+        ? await this.threads.within(head, side.version.version, side.content)
+        : null;
     const title = titleOf(side.content);
     const suffix = [
       ...(kind === 'memorandum' ? ['paskaidrojuma-raksts'] : []),
@@ -49,7 +56,7 @@ export class ExportVersion {
       municipality: place,
       kind,
       format,
-      content: side.content,
+      ...(commented ?? { content: side.content }),
       ...(against ? { against: against.content } : {}),
       ...(title ? { title } : {}),
       name: [slugOf(title) || 'teksts', ...suffix].join('_'),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { CommentThread } from '#libs/bylaw-exchange';
 import type { DocumentJson, DossierDocumentKind, FileFormat, LegalDay } from '#libs/contracts';
 import { printPdf } from '../platform/print/print-pdf.js';
 import { TextWork } from '../platform/workers/text-work.js';
@@ -23,6 +24,8 @@ export interface TextFileRequest {
   memorandum?: DocumentJson | null;
   /** An earlier version: in a Word file what differs from it is tracked. */
   against?: DocumentJson;
+  /** Comments whose marks stand in the text, for a Word file. */
+  threads?: readonly CommentThread[];
   /** An act that was published; without it the text is a draft. */
   act?: ActFacts;
   /** Title of the by-law, for a memorandum that stands alone. */
@@ -77,6 +80,7 @@ export class TextFiles {
       memorandum: request.memorandum ?? null,
       ...(request.against ? { against: request.against } : {}),
       ...(request.title ? { title: request.title } : {}),
+      ...(request.threads ? { threads: request.threads } : {}),
       assets,
       akn: {
         status: act ? 'adopted' : 'draft',

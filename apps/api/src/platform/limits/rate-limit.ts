@@ -18,6 +18,8 @@ export const LIMITS = {
   compare: { limit: 200, seconds: 600 },
   /** Drafts asked of a language model: each costs the municipality money. */
   assistant: { limit: 20, seconds: 3600 },
+  /** Writing comments: each may send e-mails to colleagues. */
+  comment: { limit: 120, seconds: 600 },
   /** Pages rendered on the server. */
   page: { limit: 300, seconds: 60 },
 } as const satisfies Record<string, { limit: number; seconds: number }>;

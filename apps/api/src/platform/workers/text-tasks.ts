@@ -33,6 +33,7 @@ import {
   importBylaw,
   toBase64,
   type AknOptions,
+  type CommentThread,
   type ExportFormat,
   type ImportResult,
   type ImportSource,
@@ -121,6 +122,8 @@ export interface ExportTask {
   title?: string;
   /** An earlier version: a Word file tracks what differs from it. */
   against?: DocumentJson;
+  /** Comments whose marks stand in the document, for a Word file. */
+  threads?: readonly CommentThread[];
   /** Images of the document. */
   assets?: readonly Asset[];
   /** What is known of the act beside its text. */
@@ -213,7 +216,7 @@ export const textTasks = {
         });
       case 'docx': {
         const tracked = task.against ? withSuggestions(read(task.against), doc, { newId: newIds() }) : doc;
-        return exportDocx(tracked, { memorandum, assets: images });
+        return exportDocx(tracked, { memorandum, assets: images, threads: task.threads ?? [] });
       }
     }
   },

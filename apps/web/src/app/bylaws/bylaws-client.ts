@@ -7,7 +7,7 @@ import type {
   DossierList,
   DossierView,
   Endorse,
-  ImportComments,
+  ImportOrigin,
   ImportPreview,
   NamedVersionText,
   StartDossier,
@@ -116,8 +116,8 @@ export class BylawsClient {
   }
 
   /** The comments that a file brought along. */
-  importComments(id: string): Observable<ImportComments> {
-    return this.http.get<ImportComments>(this.url('imports', id, 'comments'));
+  importOrigin(id: string): Observable<ImportOrigin> {
+    return this.http.get<ImportOrigin>(this.url('imports', id, 'origin'));
   }
 
   /** Address of the file as it was sent. */

@@ -12,7 +12,7 @@ import { ViolationText } from '../ui/violation-text';
 import { DeadlineCount } from './deadline-count';
 import { EndorsePanel } from './endorse-panel';
 import { NextStepPanel } from './next-step-panel';
-import { ImportComments } from './import-comments';
+import { ImportSource } from './import-source';
 import { OpenDossier } from './open-dossier';
 import { pageOfGuard } from './pages-of-work';
 import { SetBackPanel } from './set-back-panel';
@@ -43,7 +43,7 @@ const BEFORE_REVIEW = [
     Checklist,
     DeadlineCount,
     EndorsePanel,
-    ImportComments,
+    ImportSource,
     LegalDayPipe,
     LocalLink,
     NextStepPanel,
