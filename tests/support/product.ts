@@ -13,8 +13,8 @@ export interface Product {
 
 const READY_WITHIN_MS = 120_000;
 
-/** Starts `dist/` (built before) in demo mode; resolves when the demo is filled and pages are served. */
-export async function startProduct(): Promise<Product> {
+/** Starts `dist/` (built before) in demo mode; resolves when the demo is filled and pages are served. `env` adds to its environment. */
+export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
   const db = await createTestDatabase();
   const files = await mkdtemp(join(tmpdir(), 'vietvara-e2e-'));
   const port = await freePort();
@@ -29,6 +29,7 @@ export async function startProduct(): Promise<Product> {
       PUBLIC_URL: url,
       VIETVARA_FILES: files,
       VIETVARA_RATE_LIMIT_FACTOR: '1000',
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

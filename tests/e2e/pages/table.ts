@@ -146,6 +146,7 @@ export const PAGES: readonly PageToVisit[] = [
     work(DRAFT),
     work(DRAFT, 'teksts'),
     work(DRAFT, 'paskaidrojums'),
+    work(DRAFT, 'kopsavilkums'),
     work(OPEN, 'teksts'),
     work(DRAFT, 'viedokli'),
     work(DRAFT, 'dome'),

@@ -22,10 +22,10 @@ export class Journey {
     return this.product.url;
   }
 
-  /** Starts the product before the steps of a `describe` and ends everything after them. */
-  runsHere(): void {
+  /** Starts the product before the steps of a `describe` and ends everything after them; `env` is asked just before. */
+  runsHere(env: () => Record<string, string> = () => ({})): void {
     beforeAll(async () => {
-      this.product = await startProduct();
+      this.product = await startProduct(env());
       this.browser = await launchBrowser();
     }, START_WITHIN_MS);
 

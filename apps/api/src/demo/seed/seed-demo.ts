@@ -19,6 +19,7 @@ import { ReadSittings } from '../../council/read-sittings.query.js';
 import { RecordSignature } from '../../council/record-signature.js';
 import { RecordVote } from '../../council/record-vote.js';
 import { SetAttendance } from '../../council/set-attendance.js';
+import { SaveSummary } from '../../summaries/save-summary.js';
 import { AppendSteps } from '../../documents/append-steps.js';
 import { ReadDocument } from '../../documents/read-document.query.js';
 import { AnnouncePublication } from '../../participation/announce-publication.js';
@@ -94,6 +95,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     get(OfferEndorsement),
     get(Endorse),
     get(AnswerQuestionnaire),
+    get(SaveSummary),
   );
   const consulting = new Consulting(
     get(DataSource),

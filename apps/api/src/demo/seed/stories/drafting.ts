@@ -11,6 +11,7 @@ import { ShowDossier } from '../../../bylaws/show-dossier.query.js';
 import { StartDossier } from '../../../bylaws/start-dossier.js';
 import { AppendSteps } from '../../../documents/append-steps.js';
 import { ReadDocument } from '../../../documents/read-document.query.js';
+import { SaveSummary } from '../../../summaries/save-summary.js';
 import type { PlaceRef } from '../../../platform/access/request-context.js';
 import { buildBylaw, buildMemorandum } from './build-texts.js';
 import type { BylawPlan } from './bylaw-plan.js';
@@ -51,6 +52,7 @@ export class Drafting {
     private readonly offer: OfferEndorsement,
     private readonly endorse: Endorse,
     private readonly questionnaire: AnswerQuestionnaire,
+    private readonly summaries: SaveSummary,
   ) {}
 
   /** Opens the dossier and writes both texts. */
@@ -71,6 +73,7 @@ export class Drafting {
         document.kind === 'bylaw' ? buildBylaw(plan, staff.council, newId) : buildMemorandum(plan, newId);
       await this.write(place, actor, document.id, () => text);
     }
+    await this.summaries.run(actor, place, id, { version: 0, text: plan.summary });
   }
 
   /** Changes words of the by-law: the first text that holds `from`. */
