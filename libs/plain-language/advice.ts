@@ -1,9 +1,9 @@
 import { countWords, lettersOf, ONE_MINUTE_WORDS } from './readability.js';
 import { sentencesOf } from './sentences.js';
 
-/** What would make a text easier; the sentence is the translation `summaries.advice.<code>`. */
+/** What would make a text easier; the sentence is the translation `summaries.advice.<kind>`. */
 export interface Advice {
-  code: 'tooLong' | 'longSentence' | 'longWords' | 'officialese' | 'verbalNouns' | 'citation';
+  kind: 'tooLong' | 'longSentence' | 'longWords' | 'officialese' | 'verbalNouns' | 'citation';
   /** The words it is about; empty where it is about the whole text. */
   words: string;
   /** A plainer way to say it, where one is known. */
@@ -61,23 +61,23 @@ const CITATION = /\d+(?:\.\d+)*\.?[¹²³⁰-⁹]*\s+(?:panta|pantu|pants|punkta
 export function adviceOn(text: string): Advice[] {
   const words = countWords(text);
   const whole: Advice[] =
-    words > ONE_MINUTE_WORDS ? [{ code: 'tooLong', words: '', instead: null, count: words }] : [];
+    words > ONE_MINUTE_WORDS ? [{ kind: 'tooLong', words: '', instead: null, count: words }] : [];
   return [...whole, ...sentencesOf(text).flatMap((sentence) => adviceOnSentence(sentence))];
 }
 
 function adviceOnSentence({ text, words }: { text: string; words: readonly string[] }): Advice[] {
   const found: Advice[] = [];
   if (words.length > LONG_SENTENCE)
-    found.push({ code: 'longSentence', words: text, instead: null, count: words.length });
+    found.push({ kind: 'longSentence', words: text, instead: null, count: words.length });
   for (const [phrase, instead] of phrasesIn(text))
-    found.push({ code: 'officialese', words: phrase, instead, count: 0 });
+    found.push({ kind: 'officialese', words: phrase, instead, count: 0 });
   for (const match of text.matchAll(CITATION))
-    found.push({ code: 'citation', words: match[0], instead: null, count: 0 });
+    found.push({ kind: 'citation', words: match[0], instead: null, count: 0 });
   for (const word of new Set(words.filter((one) => lettersOf(one) >= HEAVY_WORD)))
-    found.push({ code: 'longWords', words: word, instead: null, count: lettersOf(word) });
+    found.push({ kind: 'longWords', words: word, instead: null, count: lettersOf(word) });
   const nouns = words.filter((word) => VERBAL_NOUN.test(word.toLowerCase()));
   if (nouns.length > VERBAL_NOUNS)
-    found.push({ code: 'verbalNouns', words: nouns.join(', '), instead: null, count: nouns.length });
+    found.push({ kind: 'verbalNouns', words: nouns.join(', '), instead: null, count: nouns.length });
   return found;
 }
 

@@ -88,7 +88,7 @@ describe('readability', () => {
 });
 
 describe('advice', () => {
-  const codes = (text: string): string[] => adviceOn(text).map(({ code, words }) => `${code}: ${words}`);
+  const codes = (text: string): string[] => adviceOn(text).map(({ kind, words }) => `${kind}: ${words}`);
 
   it.each([
     ['Maksājiet pēc 46. panta noteikumiem.', ['citation: 46. panta']],
@@ -104,9 +104,9 @@ describe('advice', () => {
 
   it('names long sentences and a text that takes longer than a minute', () => {
     const sentence = `${Array.from({ length: 21 }, () => 'jā').join(' ')}.`;
-    expect(adviceOn(sentence)).toEqual([{ code: 'longSentence', words: sentence, instead: null, count: 21 }]);
+    expect(adviceOn(sentence)).toEqual([{ kind: 'longSentence', words: sentence, instead: null, count: 21 }]);
     const long = Array.from({ length: 161 }, () => 'Jā.').join(' ');
-    expect(adviceOn(long)).toEqual([{ code: 'tooLong', words: '', instead: null, count: 161 }]);
+    expect(adviceOn(long)).toEqual([{ kind: 'tooLong', words: '', instead: null, count: 161 }]);
   });
 });
 

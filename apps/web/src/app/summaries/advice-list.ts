@@ -15,7 +15,7 @@ import { Icon } from '../ui/icon';
           @if (one.words) {
             <button type="button" (click)="show.emit(one.words)">
               <span lang="lv" class="words">{{ one.words }}</span>
-              <span class="soft">{{ 'summaries.advice.' + one.code | transloco: one }}</span>
+              <span class="soft">{{ 'summaries.advice.' + one.kind | transloco: one }}</span>
               @if (one.instead) {
                 <span
                   >{{ 'summaries.advice.instead' | transloco }}
@@ -24,7 +24,7 @@ import { Icon } from '../ui/icon';
               }
             </button>
           } @else {
-            <p>{{ 'summaries.advice.' + one.code | transloco: one }}</p>
+            <p>{{ 'summaries.advice.' + one.kind | transloco: one }}</p>
           }
         </li>
       } @empty {
