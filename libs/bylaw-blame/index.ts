@@ -4,4 +4,5 @@ export type { UnitChange } from './change.js';
 export type { DeletedText, Deletion } from './deleted.js';
 export { holderAt } from './pieces.js';
 export type { Run, Source } from './source.js';
+export { rebased } from './rebased.js';
 export { stepsBetween } from './steps-between.js';

@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { Mapping, Transform } from 'prosemirror-transform';
 import { bylawSchema, findById, parseDocumentOfKind } from '#libs/bylaw-document';
 import { randomBylaw, randomMemorandum } from '../bylaw-document/testing/index.js';
-import { stepsBetween } from './index.js';
+import { rebased, stepsBetween } from './index.js';
 import { randomSteps } from './testing/random-steps.js';
 
 function replayed(before: Node, after: Node): Node {
@@ -91,3 +91,38 @@ function unitsOf(doc: Node): { node: Node; pos: number }[] {
   });
   return found;
 }
+
+describe('steps that are moved onto what others wrote meanwhile', () => {
+  it('apply behind the steps of the others, and do their work where these left it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
+        const doc = randomBylaw(seed, { points: 5 });
+        const own = stepsBetween(doc, later(doc, seed, 8));
+        const others = randomSteps(doc, seed + 1, 8);
+        const theirs = others.reduce((now, step) => step.apply(now).doc ?? now, doc);
+        const moved = rebased(doc, own, others);
+        expect(moved.length).toBeLessThanOrEqual(own.length);
+        expect(moved.reduce((now, step) => step.apply(now).doc as Node, theirs).childCount).toBeGreaterThan(
+          0,
+        );
+        expect(rebased(doc, own, [])).toEqual(own);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keep what somebody typed into another unit', () => {
+    const doc = randomBylaw(7, { points: 8 });
+    const [first, , third, , , last] = unitsOf(doc);
+    if (!first || !third || !last) throw new Error('no points');
+    const earlier = new Transform(doc)
+      .delete(third.pos, third.pos + third.node.nodeSize)
+      .insert(first.pos + 2, bylawSchema.text('agrāk ')).doc;
+    const typed = new Transform(doc).insert(last.pos + 2, bylawSchema.text('tikko '));
+    const moved = rebased(doc, stepsBetween(doc, earlier), typed.steps);
+    const result = moved.reduce((now, step) => step.apply(now).doc as Node, typed.doc);
+    expect(result.textContent).toContain('agrāk ');
+    expect(result.textContent).toContain('tikko ');
+    expect(findById(result, String(third.node.attrs['id']))).toBeNull();
+  });
+});

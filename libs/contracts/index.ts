@@ -6,6 +6,7 @@ export * from './imports.js';
 export * from './collab.js';
 export * from './comments.js';
 export * from './documents.js';
+export * from './history.js';
 export * from './participation.js';
 export * from './participation-desk.js';
 export * from './session.js';

@@ -87,7 +87,7 @@ export class DocumentsController {
     @UuidParam('id') id: string,
     @Body() body: NameVersionDto,
   ): Promise<NamedVersionView> {
-    return this.nameVersion.run(actor, place, id, body.name.trim());
+    return this.nameVersion.run(actor, place, id, body.name.trim(), body.version);
   }
 
   @Get('versions/:versionId')

@@ -50,6 +50,13 @@ export class NameVersionDto {
   @Length(1, 120)
   @Matches(/\S/)
   name: string;
+
+  /** An earlier version; the text now when left out. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MAX_INT)
+  version?: number;
 }
 
 /** The text now, a version by its number, a frozen one by its id, or a moment such as `2026-11-21T09:30:00Z`. */

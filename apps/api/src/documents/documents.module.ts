@@ -18,6 +18,16 @@ import {
 import { DocumentsController } from './documents.controller.js';
 import { ExportVersion } from './export-version.query.js';
 import { FreezeVersion } from './freeze-version.js';
+import { AttributedTexts } from './history/attributed-texts.js';
+import { AttributionSweep } from './history/attribution-sweep.js';
+import { BlameDocument } from './history/blame.query.js';
+import { HistoryController } from './history/history.controller.js';
+import { DocumentAttribution, DocumentChange } from './history/history.entity.js';
+import { ReadHistory } from './history/history.query.js';
+import { RestoreText } from './history/restore-text.js';
+import { Sessions } from './history/sessions.query.js';
+import { StepOrigins } from './history/step-origins.js';
+import { UnitChanges } from './history/unit-changes.query.js';
 import { NameVersion } from './name-version.js';
 import { ReadDocument } from './read-document.query.js';
 import { ReplaceText } from './replace-text.js';
@@ -32,6 +42,8 @@ import { TextThreads } from './text-threads.js';
   imports: [
     TypeOrmModule.forFeature([
       Document,
+      DocumentAttribution,
+      DocumentChange,
       DocumentImage,
       DocumentStep,
       DocumentSnapshot,
@@ -39,9 +51,12 @@ import { TextThreads } from './text-threads.js';
       NamedVersionImage,
     ]),
   ],
-  controllers: [DocumentImagesController, DocumentsController],
+  controllers: [DocumentImagesController, DocumentsController, HistoryController],
   providers: [
     AppendSteps,
+    AttributedTexts,
+    AttributionSweep,
+    BlameDocument,
     CompareVersions,
     CreateDocument,
     DocumentGates,
@@ -51,12 +66,17 @@ import { TextThreads } from './text-threads.js';
     FreezeVersion,
     NameVersion,
     ReadDocument,
+    ReadHistory,
     ReplaceText,
+    RestoreText,
+    Sessions,
     StepLog,
+    StepOrigins,
     TextFiles,
     TextSides,
     DocumentTrail,
     TextThreads,
+    UnitChanges,
   ],
   exports: [
     AppendSteps,
@@ -66,6 +86,7 @@ import { TextThreads } from './text-threads.js';
     DocumentTexts,
     DocumentGates,
     ReplaceText,
+    StepOrigins,
     TextFiles,
     DocumentTrail,
     TextThreads,

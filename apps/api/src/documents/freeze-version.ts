@@ -23,7 +23,7 @@ const OWN: readonly VersionPurpose[] = ['start', 'manual'];
 /** Marks that say what somebody of the staff suggests or remarks, with their name. */
 const WORKING_MARKS = new Set(['insertion', 'deletion', 'comment']);
 
-/** Freezes a document's current text under a name: endorsements, opinions, votes and promulgation bind to its digest. */
+/** Freezes a document's text, mostly the current one, under a name: endorsements, opinions, votes and promulgation bind to its digest. */
 @Injectable()
 export class FreezeVersion {
   constructor(private readonly clock: Clock) {}
@@ -35,10 +35,17 @@ export class FreezeVersion {
    */
   async within(
     tx: Transaction,
-    input: { municipalityId: string; documentId: string; name: string; purpose: VersionPurpose },
+    input: {
+      municipalityId: string;
+      documentId: string;
+      name: string;
+      purpose: VersionPurpose;
+      /** An earlier version; the text now when left out. */
+      version?: number;
+    },
   ): Promise<FrozenVersion> {
     const head = await loadHead(tx.manager, input, true);
-    const { doc, version } = await loadDocument(tx.manager, head);
+    const { doc, version } = await loadDocument(tx.manager, head, input.version);
     const content = doc.toJSON() as DocumentJson;
     ensureAllowed(parseDocumentOfKind(content, documentShape(head.kind)), 409);
     const unsettled = OWN.includes(input.purpose) ? [] : unsettledIn(doc);

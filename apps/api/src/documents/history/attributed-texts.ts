@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { Step } from 'prosemirror-transform';
+import type { EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { Blamer, type BlameState, type UnitChange } from '#libs/bylaw-blame';
+import { schemaOf } from '#libs/bylaw-document';
+import { documentShape, type DocumentJson, type StepOrigin } from '#libs/contracts';
+import { loadDocument, type DocumentHead } from '../document-store.js';
+
+/** Attribution is kept every so many versions: reading it costs at most this many steps. */
+export const KEPT_EVERY = 500;
+
+interface LoggedStep {
+  version: number;
+  step: DocumentJson;
+  origin: StepOrigin | null;
+}
+
+/** What one step did. */
+export interface StepChanges {
+  version: number;
+  units: UnitChange[];
+}
+
+/** Who wrote what at a version, with what was done since the last kept one. */
+export interface Attributed {
+  blamer: Blamer;
+  /** The steps behind the last kept version; what is before stands in `document_change`. */
+  since: StepChanges[];
+}
+
+/**
+ * Who wrote what in a text. Counted from the log and kept at regular versions, so that the cost of an answer does not grow with
+ * the log; whoever asks first for a long one waits, in pieces, so that nobody else does.
+ */
+@Injectable()
+export class AttributedTexts {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Who wrote what at a version, of which there must be one. */
+  async at(head: DocumentHead, version: number): Promise<Attributed> {
+    const blamer = await this.begin(head, version);
+    for (;;) {
+      const since = await this.follow(head, blamer, Math.min(version, nextKept(blamer.version)));
+      if (blamer.version === version) return { blamer, since };
+      await this.keep(head, blamer, since);
+    }
+  }
+
+  /** Keeps what the log has since the last kept version, at most so many times; returns whether anything is left. */
+  async catchUp(head: DocumentHead, times: number): Promise<boolean> {
+    if (head.version < KEPT_EVERY) return false;
+    const blamer = await this.begin(head, head.version);
+    for (let time = 0; time < times && nextKept(blamer.version) <= head.version; time += 1) {
+      const since = await this.follow(head, blamer, nextKept(blamer.version));
+      await this.keep(head, blamer, since);
+    }
+    return nextKept(blamer.version) <= head.version;
+  }
+
+  /** The last kept attribution at or before a version, or the first text. */
+  private async begin(head: DocumentHead, version: number): Promise<Blamer> {
+    const { manager } = this.dataSource;
+    const [kept] = await manager.query<{ version: number; state: BlameState }[]>(
+      `SELECT version, state FROM document_attribution
+        WHERE municipality_id = $1 AND document_id = $2 AND version <= $3 ORDER BY version DESC LIMIT 1`,
+      [head.municipalityId, head.documentId, version],
+    );
+    const { doc } = await loadDocument(manager, head, kept?.version ?? 0);
+    return kept ? Blamer.resume(doc, kept.state) : Blamer.start(doc);
+  }
+
+  private async follow(head: DocumentHead, blamer: Blamer, to: number): Promise<StepChanges[]> {
+    const schema = schemaOf(documentShape(head.kind));
+    const since: StepChanges[] = [];
+    for (const { version, step, origin } of await this.steps(
+      this.dataSource.manager,
+      head,
+      blamer.version,
+      to,
+    )) {
+      const earlier = origin?.kind === 'restore' ? await this.restoredFrom(head, origin.id, version) : null;
+      since.push({ version, units: blamer.apply(Step.fromJSON(schema, step), version, earlier) });
+    }
+    return since;
+  }
+
+  /** A restored moment is told by its version; anything else is no moment of this log. */
+  private async restoredFrom(head: DocumentHead, id: string, before: number): Promise<Blamer | null> {
+    const version = /^\d{1,9}$/.test(id) ? Number(id) : -1;
+    return version >= 0 && version < before ? (await this.at(head, version)).blamer : null;
+  }
+
+  private steps(manager: EntityManager, head: DocumentHead, from: number, to: number): Promise<LoggedStep[]> {
+    return manager.query(
+      `SELECT version, step, origin FROM document_step
+        WHERE municipality_id = $1 AND document_id = $2 AND version > $3 AND version <= $4 ORDER BY version`,
+      [head.municipalityId, head.documentId, from, to],
+    );
+  }
+
+  /** Whoever counts the same at the same time counts the same. */
+  private async keep(head: DocumentHead, blamer: Blamer, since: readonly StepChanges[]): Promise<void> {
+    const rows = since.flatMap(({ version, units }) => units.map((unit) => ({ version, ...unit })));
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        `INSERT INTO document_change (municipality_id, document_id, unit_id, version, inserted, deleted)
+         SELECT $1, $2, c.* FROM unnest($3::text[], $4::integer[], $5::integer[], $6::integer[]) AS c
+         ON CONFLICT ON CONSTRAINT document_change_pk DO NOTHING`,
+        [
+          head.municipalityId,
+          head.documentId,
+          rows.map(({ unitId }) => unitId),
+          rows.map(({ version }) => version),
+          rows.map(({ inserted }) => inserted),
+          rows.map(({ deleted }) => deleted),
+        ],
+      );
+      await manager.query(
+        `INSERT INTO document_attribution (municipality_id, document_id, version, state)
+         VALUES ($1, $2, $3, $4) ON CONFLICT ON CONSTRAINT document_attribution_pk DO NOTHING`,
+        [head.municipalityId, head.documentId, blamer.version, JSON.stringify(blamer.state())],
+      );
+    });
+  }
+}
+
+function nextKept(version: number): number {
+  return (Math.floor(version / KEPT_EVERY) + 1) * KEPT_EVERY;
+}
