@@ -10,35 +10,25 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import type { EditorState } from 'prosemirror-state';
-import { MEMORANDUM_PARTS } from '#libs/bylaw-document';
 import { lintCode } from '#libs/bylaw-lint';
 import type { DossierView, EditingRight } from '#libs/contracts';
-import { BylawEditor, editorSetup, type EditorSetup, type OpenEditor } from '../editor';
-import { Language } from '../shell/language';
+import { BylawEditor, type OpenEditor } from '../editor';
 import { Session } from '../shell/session';
 import { Place } from '../shell/place';
 import { FailedRequest } from '../ui/failed-request';
-import { ImageAddress } from '../ui/image-address';
 import { MomentPipe } from '../ui/format-pipes';
 import { type Problem, readProblem } from '../ui/problem';
 import { ViolationText } from '../ui/violation-text';
-import { DocumentSession } from './document-session';
-import { DocumentsClient } from './documents-client';
 import { DeskMargin } from './desk-margin';
+import type { Loss } from './loss';
 import { LostTray } from './lost-tray';
 import { MarginTabs } from './margin-tabs';
-import type { LostText } from './rebase-losses';
+import { DeskOpener, type OpenedDesk } from './open-desk';
+import type { Companion, Peers } from './peers';
+import { PeopleBar } from './people-bar';
 import { SaveState } from './save-state';
-import { UnconfirmedStore } from './unconfirmed-store';
-
-interface Opened {
-  documentId: string;
-  session: DocumentSession;
-  setup: EditorSetup;
-  state: EditorState;
-}
 
 /** One document of a dossier, open for work: the editor, how it is saved, what lost its place. */
 @Component({
@@ -50,6 +40,7 @@ interface Opened {
     FailedRequest,
     LostTray,
     MomentPipe,
+    PeopleBar,
     SaveState,
     ViolationText,
   ],
@@ -66,29 +57,31 @@ export class DocumentDesk {
   /** The state after a pause in typing. */
   readonly settled = output<EditorState>();
 
-  protected readonly open = signal<Opened | null>(null);
+  protected readonly open = signal<OpenedDesk | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly editable = computed(() => {
-    const session = this.open()?.session;
-    return this.mayEdit() && session?.locked().length === 0 && session.status().kind !== 'refused';
-  });
   protected readonly editor = signal<OpenEditor | null>(null);
-  /** What the person may do with the text at present. */
-  protected readonly right = computed<EditingRight>(() => (this.editable() ? 'edit' : 'read'));
+  protected readonly peers = signal<Peers | null>(null);
+  /** What the person may do with the text at present: as the server says, before that as the roles say. */
+  protected readonly right = computed<EditingRight>(() => {
+    const session = this.open()?.session;
+    const stopped = /^(refused|stale|stranger)$/u.test(session?.status().kind ?? 'refused');
+    return !session || stopped || session.locked().length > 0 ? 'read' : (session.right() ?? this.granted());
+  });
+  protected readonly editable = computed(() => this.right() !== 'read');
   protected readonly exempt = computed(() => (this.dossier().isFees ? [2] : []));
 
-  private readonly client = inject(DocumentsClient);
-  private readonly transloco = inject(TranslocoService);
-  private readonly language = inject(Language);
+  private readonly opener = inject(DeskOpener);
   private readonly who = inject(Session);
   private readonly place = inject(Place);
   private readonly document = inject(DOCUMENT);
-  private readonly images = inject(ImageAddress);
   /** Rules of the linter that the municipality switched on; a code that is no rule any more says nothing. */
   protected readonly alsoRules = computed(() =>
     (this.who.municipality(this.place.slug())?.lintRules ?? []).flatMap((code) => lintCode(code) ?? []),
   );
-  private readonly mayEdit = computed(() => this.who.may('document.edit', this.place.slug()));
+  private readonly granted = computed<EditingRight>(() => {
+    if (this.who.may('document.edit', this.place.slug())) return 'edit';
+    return this.who.may('document.suggest', this.place.slug()) ? 'suggest' : 'read';
+  });
 
   constructor() {
     effect((onCleanup) => {
@@ -122,39 +115,32 @@ export class DocumentDesk {
 
   protected async load(documentId: string): Promise<void> {
     this.problem.set(null);
-    const setup = editorSetup({
-      dangling: this.transloco.translate('editor.reference.dangling'),
-      formula: this.transloco.translate('editor.formula'),
-      image: (digest) => this.images.of(digest),
-      part: (number) => this.part(number),
-    });
-    const session = new DocumentSession({
-      documentId,
-      transport: this.client.transport(documentId),
-      scheduler: {
-        after: (ms, task) => {
-          const timer = setTimeout(task, ms);
-          return () => clearTimeout(timer);
-        },
-        now: () => Date.now(),
-        visible: () => this.document.visibilityState === 'visible',
-      },
-      store: new UnconfirmedStore(storage(), this.who.person()?.id ?? ''),
-      newClientId: () =>
-        [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join(''),
-      stateOf: (doc, plugins) => setup.stateOf(doc, plugins),
-    });
     try {
-      const { state } = await session.open();
-      this.open.set({ documentId, session, setup, state });
+      this.open.set(await this.opener.open(documentId));
     } catch (error) {
       this.problem.set(readProblem(error));
     }
   }
 
   protected attach(editor: OpenEditor): void {
+    const open = this.open();
     this.editor.set(editor);
-    this.open()?.session.attach(editor);
+    if (open) this.peers.set(this.opener.attach(open, editor));
+  }
+
+  /** After every pause, and after every move of the cursor. */
+  protected calmed(state: EditorState): void {
+    this.peers()?.moved();
+    this.peers()?.looked();
+    this.settled.emit(state);
+  }
+
+  protected goTo({ at }: Companion): void {
+    if (at !== null) this.editor()?.jumpTo(at, at);
+  }
+
+  protected reload(): void {
+    this.document.location.reload();
   }
 
   protected again(): void {
@@ -164,17 +150,15 @@ export class DocumentDesk {
 
   protected discard(): void {
     this.open()?.session.discard();
-    this.open.set(null);
-    this.editor.set(null);
+    this.gone();
     this.again();
   }
 
-  protected restore(lost: LostText): void {
+  protected restore(loss: Loss): void {
     const editor = this.editor();
-    if (!editor) return;
-    editor.apply(editor.state().tr.insertText(lost.text.replaceAll('\n', ' ')).scrollIntoView());
-    this.open()?.session.forget(lost);
-    editor.focus();
+    const done = this.open()?.session.restore(loss) ?? false;
+    editor?.say(done ? 'documents.lost.restored' : 'documents.lost.notRestored');
+    if (done) editor?.focus();
   }
 
   private found(): string | undefined {
@@ -185,21 +169,13 @@ export class DocumentDesk {
     const session = this.open()?.session;
     // What is not saved in time stays in this browser and is sent when the document is opened again.
     void session?.flush().then(() => session.close());
+    this.gone();
+  }
+
+  private gone(): void {
+    this.peers()?.close();
+    this.peers.set(null);
     this.open.set(null);
     this.editor.set(null);
-  }
-
-  private part(number: number): { title: string; guidance: string } {
-    const part = MEMORANDUM_PARTS.find((one) => one.part === number);
-    const lang = this.language.current();
-    return { title: part?.lv ?? '', guidance: part?.guidance[lang] ?? '' };
-  }
-}
-
-function storage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
   }
 }

@@ -2,16 +2,8 @@ import type { EditorState } from 'prosemirror-state';
 import { joinBackward } from '../editor/join';
 import { moveUnit } from '../editor/move';
 import { cursorAt } from '../editor/testing/index';
-import {
-  changed,
-  Editor,
-  FakeServer,
-  ManualTime,
-  memory,
-  replaced,
-  settled,
-  unitDeleted,
-} from './testing/session';
+import { changed, Editor, FakeServer, memory, replaced, unitDeleted } from './testing/session';
+import { ManualTime, settled } from './testing/time';
 import { UnconfirmedStore } from './unconfirmed-store';
 
 const setUp = async () => {
@@ -30,7 +22,7 @@ describe('saving', () => {
     await time.pass(1);
     expect(server.requests.map((one) => one.steps.length)).toEqual([6]);
     expect(server.doc().textContent).toBe(editor.text);
-    expect(editor.session.status()).toEqual({ kind: 'saved', at: 400 });
+    expect(editor.session.status()).toEqual({ kind: 'saved', at: time.now() });
     expect(editor.session.unsaved()).toBe(false);
   });
 

@@ -1,268 +1,295 @@
 import { signal } from '@angular/core';
-import { collab, getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
+import { collab, getVersion, receiveTransaction } from 'prosemirror-collab';
 import type { EditorState } from 'prosemirror-state';
-import { AttrStep, Step } from 'prosemirror-transform';
-import { parseDocumentOfKind, schemaOf } from '#libs/bylaw-document';
-import {
-  documentShape,
-  type DocumentJson,
-  type DocumentView,
-  type StepView,
-  type Violation,
+import type { Step } from 'prosemirror-transform';
+import type {
+  DocumentView,
+  EditingRight,
+  PresenceNews,
+  StepsView,
+  StepView,
+  Violation,
 } from '#libs/contracts';
-import type { LostText } from './rebase-losses';
-import { receiveSteps } from './receive-steps';
-import type { SaveStatus, SendAnswer, SessionHost, SessionParts } from './session-parts';
+import { applyOwn, bringForward, mergeForward, ownSteps, readView, stepsAsJson } from './bring-forward';
+import type { Loss } from './loss';
+import { allLosses } from './rebase-losses';
+import { AUTHORS } from './receive-steps';
+import { restoreLoss } from './restore-loss';
+import type { LiveChannel, PresenceListener, SendAnswer, SessionHost, SessionParts } from './session-parts';
+import { StepInbox } from './step-inbox';
+import { StepSender } from './step-sender';
 import type { Unconfirmed } from './unconfirmed-store';
 
-const PAUSE_MS = 400;
+/** How often steps of others are asked for while nothing pushes them, and to be sure while something does. */
 const POLL_MS = 5000;
+const POLL_LIVE_MS = 30_000;
 const KEEP_MS = 150;
-const LONGEST_WAIT_MS = 30_000;
-/** A little below the server's limit. */
-const STEPS_PER_REQUEST = 400;
 
 /**
- * One open document: sends what is typed, in order, until the server has it; takes in what others wrote; keeps
- * unconfirmed steps in this browser; tells what of ours found no place any more.
+ * One open document: sends what is typed, in order, until the server has it; takes in what others write as it comes;
+ * keeps unconfirmed steps in this browser; tells what of ours found no place any more.
  */
 export class DocumentSession {
-  readonly status = signal<SaveStatus>({ kind: 'saved', at: null });
-  readonly lost = signal<readonly LostText[]>([]);
+  readonly lost = signal<readonly Loss[]>([]);
   readonly locked = signal<readonly Violation[]>([]);
+  /** What the server lets this person do; `null` until it has said. */
+  readonly right = signal<EditingRight | null>(null);
   /** Who else changed the text last. */
   readonly others = signal<{ author: string; at: string } | null>(null);
 
+  private readonly sender: StepSender;
+  private readonly inbox: StepInbox;
   private host: SessionHost | null = null;
   private clientId = '';
-  private sending = false;
-  private failures = 0;
-  private kept = true;
   private closed = false;
-  private cancelSend: (() => void) | null = null;
+  private asking = false;
+  private channel: LiveChannel | null = null;
+  private presence: PresenceListener | null = null;
   private cancelPoll: (() => void) | null = null;
   private cancelKeep: (() => void) | null = null;
-  private waiting: (() => void)[] = [];
 
-  constructor(private readonly parts: SessionParts) {}
+  constructor(private readonly parts: SessionParts) {
+    this.inbox = new StepInbox(parts.scheduler, () => {
+      if (this.take([])) this.sender.goOn();
+    });
+    this.sender = new StepSender({
+      transport: parts.transport,
+      scheduler: parts.scheduler,
+      host: () => this.host,
+      clientId: () => this.clientId,
+      version: () => (this.host ? getVersion(this.host.state()) : 0),
+      live: () => this.live(),
+      keep: () => this.keep(),
+      confirm: (version, steps) => this.confirm(version, steps),
+      take: (steps) => this.take(steps),
+    });
+  }
 
-  /** Loads the text, with what an earlier editor in this browser left unsent, moved onto the present version. */
+  /** What the person sees of saving. */
+  get status() {
+    return this.sender.status;
+  }
+
+  /** The name of this editor among those of the document. */
+  get client(): string {
+    return this.clientId;
+  }
+
+  /** Loads the text, with what earlier pages in this browser left unsent, moved onto the present version. */
   async open(): Promise<{ state: EditorState; view: DocumentView }> {
-    const { transport, store, documentId } = this.parts;
+    const { transport, store, losses, documentId } = this.parts;
+    this.lost.set(losses.all(documentId));
     const head = await transport.at();
     this.locked.set(head.locked);
-    const left = head.locked.length === 0 ? store.left(documentId)[0] : undefined;
-    const restored = left && left.version <= head.version ? await this.restore(left) : null;
-    this.clientId = restored ? restored.clientId : this.parts.newClientId();
-    const state = restored?.state ?? this.start(head, this.clientId);
+    const waiting = head.locked.length === 0 ? await store.takeOver(documentId) : [];
+    const left = waiting.filter(({ version }) => version <= head.version);
+    this.clientId = left[0]?.clientId ?? this.parts.newClientId();
+    if (!left[0]) await store.hold(documentId, this.clientId);
+    const doc = readView(head);
+    const plugins = [collab({ version: head.version, clientID: this.clientId })];
+    let state = this.parts.stateOf(doc, plugins);
+    if (left.length > 0) {
+      const kept = await this.broughtForward(left, head.version);
+      state = applyOwn(ownSteps(kept), state, (tr) => (state = state.apply(tr)));
+      for (const { clientId } of left) {
+        const entry = clientId === this.clientId ? this.entry(state) : { clientId, version: 0, steps: [] };
+        store.keep(documentId, entry);
+      }
+    }
     return { state, view: head };
   }
 
   /** Begins to send and to listen. */
-  attach(host: SessionHost): void {
+  attach(host: SessionHost, presence: PresenceListener | null = null): void {
     this.host = host;
-    if (sendableSteps(host.state())) this.changed();
+    this.presence = presence;
+    this.channel = this.parts.transport.listen({
+      holds: () => ({ version: getVersion(host.state()), clientId: this.clientId }),
+      opened: ({ since, right, locked, people }) => {
+        this.right.set(right);
+        this.locked.set(locked);
+        this.presence?.people(people);
+        this.news(since);
+        this.sender.reachable();
+        this.poll();
+      },
+      closed: () => {
+        this.presence?.people([]);
+        void this.ask();
+      },
+      refused: (answer: SendAnswer) => this.sender.stop(answer),
+      steps: (news) => this.news(news),
+      people: ({ people }) => this.presence?.people(people),
+      presence: (news: PresenceNews) => this.presence?.presence(news),
+      locked: (violations) => this.locked.set(violations),
+    });
+    if (this.sender.unsaved()) this.changed();
     this.poll();
   }
 
   /** Tell of every transaction of the editor that changed the document. */
   changed(): void {
-    if (!this.host || this.closed || this.status().kind === 'refused') return;
-    if (!sendableSteps(this.host.state())) return;
+    if (!this.host || this.closed || !this.sender.unsaved()) return;
     this.cancelKeep ??= this.parts.scheduler.after(KEEP_MS, () => this.keep());
-    if (this.failures > 0) return;
-    this.status.set({ kind: 'saving' });
-    if (!this.sending) this.later(PAUSE_MS);
+    this.sender.changed();
   }
 
   /** Sends now; resolves when everything is saved or cannot be at present. */
   flush(): Promise<void> {
     this.keep();
-    if (!this.unsaved()) return Promise.resolve();
-    const done = new Promise<void>((resolve) => this.waiting.push(resolve));
-    if (!this.sending) this.later(0);
-    return done;
+    return this.sender.flush();
   }
 
   /** Tries again at once, for example when the connection is back. */
   retry(): void {
-    if (this.failures > 0 && !this.sending) this.later(0);
+    this.channel?.retry();
+    this.sender.retry();
+    void this.ask();
   }
 
   unsaved(): boolean {
-    return this.host !== null && sendableSteps(this.host.state()) !== null;
+    return this.sender.unsaved();
   }
 
-  forget(lost: LostText): void {
-    this.lost.update((all) => all.filter((one) => one.key !== lost.key));
+  /** Tells the others where the selection is, in positions of the confirmed text. */
+  tell(anchor: number, head: number): void {
+    if (!this.host || !this.live()) return;
+    const version = getVersion(this.host.state());
+    this.channel?.presence({ documentId: this.parts.documentId, version, anchor, head });
   }
 
-  /** Gives up what the server refuses; the page loads the document anew afterwards. */
+  /** Puts back what could not be placed; false when only copying it helps. */
+  restore(loss: Loss): boolean {
+    const tr = this.host && restoreLoss(this.host.state(), loss);
+    if (!tr) return false;
+    this.host?.apply(tr);
+    this.forget(loss);
+    return true;
+  }
+
+  forget(loss: Loss): void {
+    this.parts.losses.remove(this.parts.documentId, loss.key);
+    this.lost.update((all) => all.filter((one) => one.key !== loss.key));
+  }
+
+  /** Gives up what the server refuses: it goes to the tray, and the page loads the document anew afterwards. */
   discard(): void {
+    if (this.host) this.mourn(allLosses(this.host.state()));
     this.parts.store.keep(this.parts.documentId, { clientId: this.clientId, version: 0, steps: [] });
-    this.close();
+    this.end();
   }
 
   close(): void {
-    if (!this.closed && this.status().kind !== 'refused') this.keep();
+    if (!this.closed && this.host) this.keep();
+    this.end();
+  }
+
+  private end(): void {
     this.closed = true;
-    for (const cancel of [this.cancelSend, this.cancelPoll, this.cancelKeep]) cancel?.();
-    this.settle();
+    this.channel?.close();
+    this.cancelPoll?.();
+    this.cancelKeep?.();
+    this.inbox.close();
+    this.sender.close();
+    this.parts.store.release();
   }
 
-  private start(view: DocumentView, clientId: string): EditorState {
-    const parsed = parseDocumentOfKind(view.content, documentShape(view.kind));
-    if (!parsed.allowed) throw new Error('The text does not fit its schema.');
-    return this.parts.stateOf(parsed.doc, [collab({ version: view.version, clientID: clientId })]);
+  private live(): boolean {
+    return this.channel?.live() ?? false;
   }
 
-  private async restore(left: Unconfirmed): Promise<{ state: EditorState; clientId: string } | null> {
-    const { transport } = this.parts;
-    const view = await transport.at(left.version);
-    const schema = schemaOf(documentShape(view.kind));
-    let state = this.start(view, left.clientId);
-    const tr = state.tr;
-    try {
-      for (const json of left.steps) tr.step(Step.fromJSON(schema, json));
-    } catch {
-      return null;
-    }
-    state = state.apply(tr);
-    for (let more = true; more;) {
-      const answer = await transport.steps(getVersion(state));
-      const { lost } = receiveSteps(state, answer.steps, left.clientId, (tr) => (state = state.apply(tr)));
-      this.mourn(lost);
-      more = answer.more;
-    }
-    return { state, clientId: left.clientId };
+  private async broughtForward(left: readonly Unconfirmed[], until: number): Promise<EditorState> {
+    const [first, ...more] = await Promise.all(
+      left.map((entry) => bringForward(this.parts.transport, entry, until)),
+    );
+    if (!first) throw new Error('Nothing was left.');
+    const all = more.reduce(mergeForward, first);
+    this.mourn(all.losses);
+    return all.state;
   }
 
-  private take(host: SessionHost, steps: readonly StepView[]): void {
-    const { lost, others } = receiveSteps(host.state(), steps, this.clientId, (tr) => {
-      host.apply(tr);
-      return host.state();
-    });
-    this.mourn(lost);
-    const last = others.at(-1);
-    if (last?.author) this.others.set({ author: last.author, at: last.at });
-  }
-
-  private mourn(lost: readonly LostText[]): void {
-    if (lost.length > 0) this.lost.update((all) => [...all, ...lost]);
-  }
-
-  private later(ms: number): void {
-    this.cancelSend?.();
-    this.cancelSend = this.parts.scheduler.after(ms, () => void this.send());
-  }
-
-  private async send(): Promise<void> {
-    const { host } = this;
-    const sendable = host ? sendableSteps(host.state()) : null;
-    if (!host || !sendable || this.sending || this.closed) return;
-    this.sending = true;
-    if (this.failures === 0) this.status.set({ kind: 'saving' });
-    const steps = batch(sendable.steps);
-    const answer = await this.parts.transport.send({
-      version: sendable.version,
-      clientId: this.clientId,
-      steps: steps.map((step) => step.toJSON() as DocumentJson),
-    });
-    this.sending = false;
+  /** Steps that are pushed. */
+  private news(news: StepsView): void {
     if (this.closed) return;
-    this.answered(host, answer, sendable.version, steps);
+    this.take(news.steps);
+    if (news.more) void this.ask();
   }
 
-  private answered(host: SessionHost, answer: SendAnswer, version: number, steps: readonly Step[]): void {
-    switch (answer.kind) {
-      case 'accepted': {
-        this.failures = 0;
-        // While the answer was on its way, polling may have brought the same steps.
-        const missing = steps.slice(Math.max(0, getVersion(host.state()) - version));
-        host.apply(
-          receiveTransaction(
-            host.state(),
-            missing,
-            missing.map(() => this.clientId),
-          ),
-        );
-        this.goOn();
-        break;
-      }
-      case 'behind':
-        this.failures = 0;
-        this.take(host, answer.since.steps);
-        this.goOn();
-        break;
-      case 'unreachable':
-        this.failures += 1;
-        this.keep();
-        this.status.set({ kind: 'offline', kept: this.kept });
-        this.later(Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (this.failures - 1)));
-        this.settle();
-        break;
-      case 'signedOut':
-        this.failures += 1;
-        this.keep();
-        this.status.set({ kind: 'signedOut' });
-        this.settle();
-        break;
-      case 'refused':
-        this.keep();
-        this.status.set({ kind: 'refused', violations: answer.violations });
-        this.settle();
-        break;
+  private take(steps: readonly StepView[]): boolean {
+    const { host } = this;
+    if (!host || this.closed) return true;
+    const received = this.inbox.take(host, this.clientId, steps);
+    if (!received) return false;
+    this.mourn(received.losses);
+    if (received.confirmed.length > 0) {
+      this.presence?.confirmed(getVersion(host.state()), received.confirmed);
+      this.keep();
     }
+    const last = received.others.at(-1);
+    if (last?.author) this.others.set({ author: last.author, at: last.at });
+    // Behind a batch of ours whose answer is on its way, what is missing comes with the answer.
+    if (received.rest.length > 0 && !this.sender.busy) void this.ask();
+    return true;
   }
 
-  private goOn(): void {
-    this.keep();
-    if (this.unsaved()) {
-      this.status.set({ kind: 'saving' });
-      this.later(this.waiting.length > 0 ? 0 : PAUSE_MS);
-      return;
+  private confirm(version: number, steps: readonly Step[]): void {
+    const { host } = this;
+    if (!host) return;
+    // While the answer was on its way, the same steps may have been pushed.
+    const missing = steps.slice(Math.max(0, getVersion(host.state()) - version));
+    if (missing.length > 0) {
+      const ours = missing.map(() => this.clientId);
+      const tr = receiveTransaction(host.state(), missing, ours);
+      host.apply(tr.setMeta(AUTHORS, new Set([this.clientId])));
+      this.presence?.confirmed(getVersion(host.state()), missing);
     }
-    this.status.set({ kind: 'saved', at: this.parts.scheduler.now() });
-    this.settle();
+    this.take([]);
   }
 
-  private settle(): void {
-    const waiting = this.waiting;
-    this.waiting = [];
-    for (const resolve of waiting) resolve();
+  private mourn(losses: readonly Loss[]): void {
+    if (losses.length === 0) return;
+    this.parts.losses.add(this.parts.documentId, losses);
+    this.lost.update((all) => [...all, ...losses]);
   }
 
   private poll(): void {
+    this.cancelPoll?.();
     if (this.closed) return;
-    this.cancelPoll = this.parts.scheduler.after(POLL_MS, () => void this.ask());
+    const wait = this.live() ? POLL_LIVE_MS : POLL_MS;
+    this.cancelPoll = this.parts.scheduler.after(wait, () => {
+      if (this.parts.scheduler.visible()) void this.ask();
+      this.poll();
+    });
   }
 
+  /** Asks for the steps that we do not know. */
   private async ask(): Promise<void> {
     const { host } = this;
-    if (host && !this.sending && this.parts.scheduler.visible()) {
-      // A connection that is gone shows itself when there is something to save.
-      const answer = await this.parts.transport.steps(getVersion(host.state())).catch(() => null);
-      if (answer && !this.sending && !this.closed) this.take(host, answer.steps);
-      if (answer) this.retry();
+    if (!host || this.asking || this.sender.busy || this.closed) return;
+    this.asking = true;
+    try {
+      for (let more = true; more && !this.closed;) {
+        const version = getVersion(host.state());
+        const answer = await this.parts.transport.steps(version);
+        if (this.closed) break;
+        this.take(answer.steps);
+        more = answer.more && getVersion(host.state()) > version;
+      }
+      if (!this.closed) this.sender.reachable();
+    } catch {
+      if (!this.closed) this.sender.unreachable();
+    } finally {
+      this.asking = false;
     }
-    this.poll();
   }
 
-  private keep(): void {
+  private keep(): boolean {
     this.cancelKeep?.();
     this.cancelKeep = null;
-    if (!this.host) return;
-    const state = this.host.state();
-    const steps = (sendableSteps(state)?.steps ?? []).map((step) => step.toJSON() as DocumentJson);
-    const entry = { clientId: this.clientId, version: getVersion(state), steps };
-    this.kept = this.parts.store.keep(this.parts.documentId, entry);
+    return this.host ? this.parts.store.keep(this.parts.documentId, this.entry(this.host.state())) : true;
   }
-}
 
-/** The first steps that one request takes; an id that a step was given afterwards stays with that step. */
-function batch(steps: readonly Step[]): readonly Step[] {
-  if (steps.length <= STEPS_PER_REQUEST) return steps;
-  let end = STEPS_PER_REQUEST;
-  while (end > 1 && steps[end] instanceof AttrStep) end -= 1;
-  return steps.slice(0, end);
+  private entry(state: EditorState): Unconfirmed {
+    return { clientId: this.clientId, version: getVersion(state), ...stepsAsJson(ownSteps(state)) };
+  }
 }

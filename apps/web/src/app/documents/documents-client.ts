@@ -11,7 +11,8 @@ import type {
 } from '#libs/contracts';
 import { Place } from '../shell/place';
 import { readProblem } from '../ui/problem';
-import type { SendAnswer, StepTransport } from './session-parts';
+import type { PlainRequests } from './live-transport';
+import type { SendAnswer } from './session-parts';
 
 /** The texts of the municipality whose page is open. */
 @Injectable({ providedIn: 'root' })
@@ -34,8 +35,8 @@ export class DocumentsClient {
     });
   }
 
-  /** The way of one document's steps. */
-  transport(documentId: string): StepTransport {
+  /** The requests for one document's steps. */
+  requests(documentId: string): PlainRequests {
     const url = (...rest: (string | number)[]) => this.url('documents', documentId, ...rest);
     return {
       at: (version) =>

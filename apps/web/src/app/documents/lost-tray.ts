@@ -1,9 +1,9 @@
 import { Component, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '../ui/icon';
-import type { LostText } from './rebase-losses';
+import type { Loss } from './loss';
 
-/** Text that had no place left after others changed the document: nothing disappears without being shown here. */
+/** What had no place left after others changed the document: nothing disappears without being shown here. */
 @Component({
   selector: 'vv-lost-tray',
   imports: [TranslocoPipe, Icon],
@@ -15,14 +15,19 @@ import type { LostText } from './rebase-losses';
         <ul class="plain-list">
           @for (one of lost(); track one.key) {
             <li>
-              @if (one.unit) {
-                <p class="soft" lang="lv">{{ one.unit }}</p>
-              }
+              <p class="soft">
+                {{ 'documents.lost.kind.' + one.kind | transloco: { author: one.author ?? '' } }}
+                @if (one.unit) {
+                  <span lang="lv">({{ one.unit }})</span>
+                }
+              </p>
               <blockquote lang="lv">{{ one.text }}</blockquote>
               <div class="row">
-                <button class="button secondary compact" type="button" (click)="restore.emit(one)">
-                  {{ 'documents.lost.restore' | transloco }}
-                </button>
+                @if (one.redo && editable()) {
+                  <button class="button secondary compact" type="button" (click)="restore.emit(one)">
+                    {{ redoKey(one) | transloco }}
+                  </button>
+                }
                 <button class="button quiet compact" type="button" (click)="copy(one)">
                   <vv-icon name="copy" [size]="16" />{{ 'documents.lost.copy' | transloco }}
                 </button>
@@ -66,11 +71,17 @@ import type { LostText } from './rebase-losses';
   `,
 })
 export class LostTray {
-  readonly lost = input.required<readonly LostText[]>();
-  readonly restore = output<LostText>();
-  readonly forget = output<LostText>();
+  readonly lost = input.required<readonly Loss[]>();
+  readonly editable = input(true);
+  readonly restore = output<Loss>();
+  readonly forget = output<Loss>();
 
-  protected copy({ text }: LostText): void {
+  protected redoKey({ redo }: Loss): string {
+    const again = redo?.do === 'attribute' || redo?.do === 'mark' || redo?.do === 'delete';
+    return again ? 'documents.lost.again' : 'documents.lost.restore';
+  }
+
+  protected copy({ text }: Loss): void {
     void navigator.clipboard?.writeText(text);
   }
 }

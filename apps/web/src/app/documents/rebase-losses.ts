@@ -1,87 +1,139 @@
-import { sendableSteps } from 'prosemirror-collab';
-import type { Node, Slice } from 'prosemirror-model';
-import type { EditorState } from 'prosemirror-state';
-import { Mapping, ReplaceAroundStep, ReplaceStep, type Step } from 'prosemirror-transform';
-import { numberDocument, unitPhrase } from '#libs/bylaw-document';
+import { receiveTransaction, sendableSteps } from 'prosemirror-collab';
+import { Slice, type Node } from 'prosemirror-model';
+import type { EditorState, Transaction } from 'prosemirror-state';
+import { Mapping, ReplaceStep, type Step, type StepMap } from 'prosemirror-transform';
+import { numberDocument } from '#libs/bylaw-document';
+import { lostChanges } from './lost-changes';
+import { lostContent, type Range } from './lost-content';
+import { lossKey, nameAt, type Loss } from './loss';
 
-/** Text of ours that had no place left when the changes of others came in. */
-export interface LostText {
-  key: number;
-  text: string;
-  /** The unit it stood in, as it was called then; empty outside units. */
-  unit: string;
-  slice: Slice;
+/** A step of somebody else and the name of its author. */
+export interface Foreign {
+  author: string | null;
 }
-
-interface Pending {
-  step: Step;
-  origin: unknown;
-}
-
-let keys = 0;
 
 /**
- * What a rebase loses without an error: unconfirmed steps that could not be mapped disappear, and with them the text
- * that they had put in. Compares the unconfirmed steps before and after.
+ * What a rebase loses without an error. prosemirror-collab takes back our unconfirmed steps, applies those of others and
+ * then ours again as far as they can be mapped; what cannot be is gone. The transaction knows which of ours came back:
+ * each is the mirror of the step that took it back.
  */
-export function lostTexts(before: EditorState, after: EditorState): LostText[] {
-  const pending = pendingOf(before);
-  const survived = pendingOf(after);
-  const lost: number[] = [];
-  let next = 0;
-  pending.forEach((one, index) => {
-    const other = survived[next];
-    if (other && sameChange(one, other)) next += 1;
-    else lost.push(index);
-  });
-  return lost.length === 0 ? [] : textsOf(before.doc, pending, lost);
+export function rebaseLosses(before: EditorState, tr: Transaction, foreign: readonly Foreign[]): Loss[] {
+  const pending = sendableSteps(before)?.steps ?? [];
+  if (pending.length === 0) return [];
+  const first = pending.length + foreign.length;
+  const survived = new Set<number>();
+  for (let at = first; at < tr.steps.length; at += 1) {
+    const mirror = tr.mapping.getMirror(at);
+    if (mirror !== undefined) survived.add(pending.length - 1 - mirror);
+  }
+  const lost = pending.flatMap((_step, index) => (survived.has(index) ? [] : [index]));
+  const base = tr.docs[pending.length] ?? before.doc;
+  return [
+    ...(lost.length > 0 ? ownLosses(pending, lost, { base, had: before.doc, now: tr.doc }) : []),
+    ...overwritten(tr, first, base, foreign),
+  ];
 }
 
-function pendingOf(state: EditorState): Pending[] {
-  const sendable = sendableSteps(state);
-  if (!sendable) return [];
-  return sendable.steps.map((step, index) => ({ step, origin: sendable.origins[index] }));
+/** Everything unconfirmed as losses, for when the server refuses it: nothing typed disappears unseen. */
+export function allLosses(state: EditorState): Loss[] {
+  const pending = sendableSteps(state)?.steps ?? [];
+  const all = pending.map((_step, index) => index);
+  // Taking in a step that changes nothing takes ours back first, and so shows the text without them.
+  const nothing = receiveTransaction(state, [new ReplaceStep(0, 0, Slice.empty)], ['']);
+  const base = nothing.docs[pending.length] ?? state.doc;
+  return pending.length === 0 ? [] : ownLosses(pending, all, { base, had: state.doc, now: base });
 }
 
-/** Whether the later step is the earlier one, moved: mapping changes positions only, never what is put in. */
-function sameChange(one: Pending, other: Pending): boolean {
-  if (one.origin !== other.origin || one.step.constructor !== other.step.constructor) return false;
-  const [a, b] = [insertedBy(one.step), insertedBy(other.step)];
-  return a === null || b === null ? a === b : a.eq(b);
+/** The texts that a comparison looks at: before our changes, with all of them, and now. */
+export interface Texts {
+  base: Node;
+  had: Node;
+  now: Node;
 }
 
-function insertedBy(step: Step): Slice | null {
-  return step instanceof ReplaceStep || step instanceof ReplaceAroundStep ? step.slice : null;
+function ownLosses(pending: readonly Step[], lost: readonly number[], texts: Texts): Loss[] {
+  const maps = pending.map((step) => step.getMap());
+  const found = [
+    ...lostContent(insertedBy(maps, lost), texts, 'text', null),
+    ...lostChanges(pending, maps, lost, texts),
+  ];
+  return found.length > 0 ? found : brokenStructure(pending, maps, lost, texts);
 }
 
-/** The text that the lost steps had put into the document as it was, in whole runs instead of keystrokes. */
-function textsOf(doc: Node, pending: readonly Pending[], lost: readonly number[]): LostText[] {
-  const maps = pending.map(({ step }) => step.getMap());
-  const ranges: { from: number; to: number }[] = [];
+/** Where the content stands, in the text with all our changes, that the lost steps had put in. */
+function insertedBy(maps: readonly StepMap[], lost: readonly number[]): Range[] {
+  const ranges: Range[] = [];
   for (const index of lost) {
     const later = new Mapping(maps.slice(index + 1));
     maps[index]?.forEach((_oldStart, _oldEnd, start, end) => {
-      const from = later.map(start, -1);
-      const to = later.map(end, 1);
+      const [from, to] = [later.map(start, -1), later.map(end, 1)];
       if (to > from) ranges.push({ from, to });
     });
   }
-  const numbering = numberDocument(doc);
-  return merged(ranges).flatMap(({ from, to }) => {
-    const text = doc.textBetween(from, to, '\n', '\n').trim();
-    if (text === '') return [];
-    const $from = doc.resolve(from);
-    let unit = '';
-    for (let depth = $from.depth; depth > 0 && unit === ''; depth -= 1) {
-      const number = numbering.get(String($from.node(depth).attrs['id'] ?? ''));
-      if (number) unit = unitPhrase(number, 'nom');
-    }
-    return [{ key: (keys += 1), text, unit, slice: doc.slice(from, to) }];
+  return merged(ranges);
+}
+
+/** A level, a split or a joining that did not come to be; told only when nothing else tells of it. */
+function brokenStructure(
+  pending: readonly Step[],
+  maps: readonly StepMap[],
+  lost: readonly number[],
+  { had, now }: Texts,
+): Loss[] {
+  for (const index of lost) {
+    const later = new Mapping(maps.slice(index + 1));
+    let at: number | null = null;
+    maps[index]?.forEach((_oldStart, _oldEnd, start) => (at ??= later.map(start, 1)));
+    if (at === null || pending[index] === undefined) continue;
+    const $at = had.resolve(Math.min(at, had.content.size));
+    const block = $at.parent.isTextblock ? $at.parent : ($at.nodeAfter?.firstChild ?? $at.nodeAfter);
+    const text = block?.textContent.trim() ?? '';
+    if (text === '' || !now.textContent.includes(text)) continue;
+    const unit = nameAt($at.nodeAfter && !$at.parent.isTextblock ? had.resolve($at.pos + 1) : $at);
+    return [{ key: lossKey(), kind: 'structure', text, unit, author: null, redo: null }];
+  }
+  return [];
+}
+
+/** What others had written, unseen, where one of our surviving steps takes text away. */
+function overwritten(tr: Transaction, first: number, base: Node, foreign: readonly Foreign[]): Loss[] {
+  const ours = tr.mapping.maps.slice(first);
+  if (!ours.some(takesAway)) return [];
+  const had = tr.docs[first] ?? tr.doc;
+  const numbering = numberDocument(had);
+  return foreign.flatMap(({ author }, index) => {
+    const at = first - foreign.length + index;
+    const later = new Mapping(tr.mapping.maps.slice(at + 1, first));
+    const ranges: Range[] = [];
+    tr.mapping.maps[at]?.forEach((_oldStart, _oldEnd, start, end) => {
+      const [from, to] = [later.map(start, -1), later.map(end, 1)];
+      for (const gone of deletedParts(ours, from, to)) ranges.push(gone);
+    });
+    return lostContent(merged(ranges), { base, had, now: tr.doc }, 'overwritten', author, numbering);
   });
 }
 
-function merged(ranges: { from: number; to: number }[]): { from: number; to: number }[] {
-  const out: { from: number; to: number }[] = [];
+function takesAway(map: StepMap): boolean {
+  let takes = false;
+  map.forEach((oldStart, oldEnd) => (takes ||= oldEnd > oldStart));
+  return takes;
+}
+
+/** The parts of a range that these maps delete, in the positions of before the first of them. */
+function deletedParts(maps: readonly StepMap[], from: number, to: number): Range[] {
+  const parts: Range[] = [];
+  maps.forEach((map, index) => {
+    const back = new Mapping(maps.slice(0, index)).invert();
+    map.forEach((oldStart, oldEnd) => {
+      const [start, end] = [Math.max(from, back.map(oldStart, 1)), Math.min(to, back.map(oldEnd, -1))];
+      if (end > start) parts.push({ from: start, to: end });
+    });
+  });
+  return parts;
+}
+
+function merged(ranges: Range[]): Range[] {
+  const out: Range[] = [];
   for (const range of ranges.sort((a, b) => a.from - b.from)) {
     const last = out.at(-1);
     if (last && range.from <= last.to) last.to = Math.max(last.to, range.to);

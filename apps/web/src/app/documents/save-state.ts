@@ -1,8 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { loginAddress } from '../shell/guards';
 import { Place } from '../shell/place';
 import { Language } from '../shell/language';
+import { pluralCategory } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { ViolationText } from '../ui/violation-text';
 import type { SaveStatus } from './session-parts';
@@ -25,15 +26,29 @@ import type { SaveStatus } from './session-parts';
         }
         @case ('offline') {
           <vv-icon name="warning" [size]="18" />
-          <span>{{ (kept() ? 'documents.save.offline' : 'documents.save.offlineUnkept') | transloco }}</span>
+          <span>{{ 'documents.save.offline' | transloco }} {{ held() }}</span>
           <button class="button secondary compact" type="button" (click)="retry.emit()">
             {{ 'ui.failed.retry' | transloco }}
           </button>
         }
         @case ('signedOut') {
           <vv-icon name="lock" [size]="18" />
-          <span>{{ 'documents.save.signedOut' | transloco }}</span>
+          <span>{{ 'documents.save.signedOut' | transloco }} {{ held() }}</span>
           <a [href]="login()">{{ 'documents.save.login' | transloco }}</a>
+          <button class="button secondary compact" type="button" (click)="retry.emit()">
+            {{ 'ui.failed.retry' | transloco }}
+          </button>
+        }
+        @case ('stranger') {
+          <vv-icon name="lock" [size]="18" />
+          <span>{{ 'documents.save.stranger' | transloco }} {{ held() }}</span>
+        }
+        @case ('stale') {
+          <vv-icon name="refresh" [size]="18" />
+          <span>{{ 'documents.save.stale' | transloco }} {{ held() }}</span>
+          <button class="button secondary compact" type="button" (click)="reload.emit()">
+            {{ 'documents.save.reloadPage' | transloco }}
+          </button>
         }
         @case ('refused') {
           <vv-icon name="error" [size]="18" />
@@ -66,6 +81,8 @@ import type { SaveStatus } from './session-parts';
     }
 
     .offline,
+    .stranger,
+    .stale,
     .signedOut {
       padding: var(--gap-1) var(--gap-3);
       background: var(--warn-wash);
@@ -84,17 +101,24 @@ import type { SaveStatus } from './session-parts';
 export class SaveState {
   private readonly place = inject(Place);
   private readonly language = inject(Language);
+  private readonly transloco = inject(TranslocoService);
   readonly status = input.required<SaveStatus>();
   readonly retry = output<void>();
   readonly discard = output<void>();
+  readonly reload = output<void>();
 
   protected readonly time = computed(() => {
     const status = this.status();
     return status.kind === 'saved' && status.at !== null ? clock.format(status.at) : '';
   });
-  protected readonly kept = computed(() => {
+  /** How much is not saved, and whether this browser keeps it. */
+  protected readonly held = computed(() => {
     const status = this.status();
-    return status.kind !== 'offline' || status.kept;
+    if (!('changes' in status) || status.changes === 0) return '';
+    const lang = this.language.current();
+    const { changes: count, kept } = status;
+    const key = `documents.save.${kept ? 'kept' : 'unkept'}.${pluralCategory(count, lang)}`;
+    return this.transloco.translate(key, { count });
   });
   protected readonly violations = computed(() => {
     const status = this.status();

@@ -25,6 +25,7 @@ import { moveUnitById } from './move';
 import type { OpenEditor } from './open-editor';
 import { OutlinePane } from './outline-pane';
 import { currentPath, outlineEntries } from './outline';
+import { onlyPeers } from './presence';
 import { ReferenceMenu } from './reference-menu';
 import { openMenu, type OpenMenu } from './reference-place';
 import { openSearch, startSearch, type Referable } from './reference-search';
@@ -41,7 +42,7 @@ const SOON_MS = 60;
   selector: 'vv-bylaw-editor',
   imports: [TranslocoPipe, EditorToolbar, FindBar, OutlinePane, ReferenceMenu],
   templateUrl: './bylaw-editor.html',
-  styleUrl: './bylaw-editor.scss',
+  styleUrls: ['./bylaw-editor.scss', './presence.scss'],
 })
 export class BylawEditor {
   readonly setup = input.required<EditorSetup>();
@@ -146,6 +147,7 @@ export class BylawEditor {
   private apply(tr: Transaction): void {
     if (!this.view) return;
     this.view.updateState(this.view.state.apply(tr));
+    if (onlyPeers(tr)) return;
     if (tr.docChanged) this.edited.emit();
     this.showMenu();
     if (this.pause) clearTimeout(this.pause);

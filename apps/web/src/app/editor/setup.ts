@@ -12,6 +12,7 @@ import { lintMarks } from './lint';
 import { liveNumbers, type ViewTexts } from './node-views';
 import { derivedNumbers } from './numbering';
 import { cleanPaste } from './paste';
+import { presence } from './presence';
 import { referenceSearch, type SearchKeys } from './reference-search';
 import { stableIds } from './stable-ids';
 
@@ -63,6 +64,7 @@ export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoR
           cleanPaste(doc.type.schema),
           findText(),
           lintMarks(),
+          presence(),
           ...plugins,
           // Last, so that it sees what all others appended.
           stableIds(newId),

@@ -1,63 +1,33 @@
-import type { EditorState } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
+import type { EditorState, Transaction } from 'prosemirror-state';
 import { Step } from 'prosemirror-transform';
 import { bylawSchema, documentDigest, parseDocument } from '#libs/bylaw-document';
-import type { AppendSteps, DocumentView, StepsView, StepView } from '#libs/contracts';
+import type { AppendSteps, DocumentView, StepOrigin, StepsView, StepView, Violation } from '#libs/contracts';
 import { bylaw, cursorAt, stateOf } from '../../editor/testing/index';
 import { DocumentSession } from '../document-session';
-import type { Scheduler, SendAnswer, StepTransport } from '../session-parts';
+import { LossStore } from '../loss-store';
+import type { LiveChannel, SendAnswer, SessionHost, StepTransport } from '../session-parts';
 import { UnconfirmedStore } from '../unconfirmed-store';
+import { settled, type ManualTime } from './time';
 
-/** Time that stands still until it is moved. */
-export class ManualTime implements Scheduler {
-  private clock = 0;
-  private readonly tasks: { at: number; task: () => void }[] = [];
-  seen = true;
-
-  after(ms: number, task: () => void): () => void {
-    const entry = { at: this.clock + ms, task };
-    this.tasks.push(entry);
-    return () => {
-      const index = this.tasks.indexOf(entry);
-      if (index >= 0) this.tasks.splice(index, 1);
-    };
-  }
-
-  now = () => this.clock;
-  visible = () => this.seen;
-
-  async pass(ms: number): Promise<void> {
-    const until = this.clock + ms;
-    for (;;) {
-      const next = this.tasks.filter((one) => one.at <= until).sort((a, b) => a.at - b.at)[0];
-      if (!next) break;
-      this.clock = next.at;
-      this.tasks.splice(this.tasks.indexOf(next), 1);
-      next.task();
-      await settled();
-    }
-    this.clock = until;
-  }
-}
-
-/** Lets every answer that is under way arrive. */
-export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-}
-
-/** The log as the API keeps it. */
+/** The log as the API keeps it, for editors that ask for it by requests. */
 export class FakeServer implements StepTransport {
   readonly log: StepView[] = [];
   readonly requests: AppendSteps[] = [];
   /** Next answers that replace the true one; `lost` does the work and loses the answer. */
   readonly failures: (SendAnswer | 'lost')[] = [];
+  /** Told of everything that is appended. */
+  readonly listeners = new Set<(steps: StepView[]) => void>();
+  locked: Violation[] = [];
   down = false;
+  private docs: Node[];
 
-  constructor(private readonly first = bylaw(['Pirmā', ['viens', 'aa', 'bb'], 'divi'], ['Otrā', 'trīs'])) {}
+  constructor(readonly first = bylaw(['Pirmā', ['viens', 'aa', 'bb'], 'divi'], ['Otrā', 'trīs'])) {
+    this.docs = [first];
+  }
 
-  doc(version = this.log.length) {
-    return this.log
-      .slice(0, version)
-      .reduce((doc, { step }) => Step.fromJSON(bylawSchema, step).apply(doc).doc ?? doc, this.first);
+  doc(version = this.log.length): Node {
+    return this.docs[version] ?? this.first;
   }
 
   at(version = this.log.length): Promise<DocumentView> {
@@ -71,7 +41,7 @@ export class FakeServer implements StepTransport {
       digest: documentDigest(doc),
       content,
     };
-    return Promise.resolve({ ...view, locked: [] });
+    return Promise.resolve({ ...view, locked: this.locked });
   }
 
   steps(since: number): Promise<StepsView> {
@@ -83,26 +53,52 @@ export class FakeServer implements StepTransport {
     this.requests.push(body);
     const failure = this.down ? ({ kind: 'unreachable' } as const) : this.failures.shift();
     if (failure && failure !== 'lost') return Promise.resolve(failure);
-    const known = this.log.slice(body.version);
-    if (known.length > 0 && known[0]?.clientId !== body.clientId)
-      return Promise.resolve({
-        kind: 'behind',
-        since: { version: this.log.length, steps: known, more: false },
-      });
-    for (const step of body.steps.slice(known.length)) this.append(step, body.clientId);
-    if (!parseDocument(this.doc().toJSON()).allowed)
-      throw new Error('The log holds a text that does not fit.');
-    return Promise.resolve(failure === 'lost' ? { kind: 'unreachable' } : { kind: 'accepted' });
+    const answer = this.appended(body);
+    return Promise.resolve(failure === 'lost' ? { kind: 'unreachable' } : answer);
   }
 
-  append(step: Record<string, unknown>, clientId: string): void {
-    this.log.push({
+  /** Without a connection over which anything is pushed. */
+  listen(): LiveChannel {
+    return { live: () => false, presence: () => {}, retry: () => {}, close: () => {} };
+  }
+
+  /** As the API decides: what is stored is recognised, who is behind is told so, what does not fit is refused. */
+  appended(body: AppendSteps): SendAnswer {
+    const stored = this.log.slice(body.version);
+    const known = body.steps.findIndex((step, index) => {
+      const same = stored[index];
+      return same?.clientId !== body.clientId || JSON.stringify(same.step) !== JSON.stringify(step);
+    });
+    const given = known === -1 ? [] : body.steps.slice(known);
+    if (given.length === 0) return { kind: 'accepted' };
+    if (body.version + Math.max(0, known) < this.log.length)
+      return { kind: 'behind', since: { version: this.log.length, steps: stored, more: false } };
+    let doc = this.doc();
+    for (const json of given) {
+      const next = Step.fromJSON(bylawSchema, json).apply(doc).doc;
+      if (!next) return { kind: 'refused', violations: [{ code: 'step.notApplicable' }] };
+      doc = next;
+    }
+    const parsed = parseDocument(doc.toJSON());
+    if (!parsed.allowed) return { kind: 'refused', violations: parsed.violations };
+    given.forEach((step, index) => this.append(step, body.clientId, body.origins?.[known + index] ?? null));
+    return { kind: 'accepted' };
+  }
+
+  append(step: Record<string, unknown>, clientId: string, origin: StepOrigin | null = null): void {
+    const doc = Step.fromJSON(bylawSchema, step).apply(this.doc()).doc;
+    if (!doc) throw new Error('The step does not apply.');
+    this.docs.push(doc);
+    const stored: StepView = {
       version: this.log.length + 1,
       step,
       clientId,
       author: clientId,
       at: '2027-03-01T10:00:00Z',
-    });
+      ...(origin ? { origin } : {}),
+    };
+    this.log.push(stored);
+    for (const tell of this.listeners) tell([stored]);
   }
 
   /** Somebody else's change, straight into the log. */
@@ -155,30 +151,50 @@ export const unitDeleted = (state: EditorState, text: string) => {
 export class Editor {
   private current!: EditorState;
   readonly session: DocumentSession;
+  /** Whether a letter is being put together. */
+  composing = false;
 
   constructor(
     server: StepTransport,
     readonly time: ManualTime,
     store = new UnconfirmedStore(null, 'ilze'),
     clientId = 'es',
+    losses = new LossStore(null, 'ilze'),
+    private readonly make: typeof stateOf = stateOf,
   ) {
     this.session = new DocumentSession({
       documentId: 'd',
       transport: server,
       scheduler: time,
       store,
+      losses,
       newClientId: () => clientId,
-      stateOf,
+      stateOf: (doc, plugins) => this.make(doc, plugins),
     });
   }
 
   async open(): Promise<this> {
-    this.current = (await this.session.open()).state;
-    this.session.attach({
-      state: () => this.current,
-      apply: (tr) => (this.current = this.current.apply(tr)),
-    });
+    const opening = this.session.open();
+    await this.time.pass(200);
+    this.current = (await opening).state;
+    this.session.attach(this.host);
+    await settled();
     return this;
+  }
+
+  readonly host: SessionHost = {
+    state: () => this.current,
+    apply: (tr) => (this.current = this.current.apply(tr)),
+    composing: () => this.composing,
+  };
+
+  /** A change as the editor makes it. */
+  change(build: (state: EditorState) => Transaction | null): boolean {
+    const tr = build(this.current);
+    if (!tr?.docChanged) return false;
+    this.current = this.current.apply(tr);
+    this.session.changed();
+    return true;
   }
 
   /** Types behind the first occurrence of a text, one keystroke after the other. */
