@@ -4,6 +4,17 @@ import type { AppendSteps, StepsView } from './documents.js';
 /** Socket.IO namespace of live co-editing; the sockets themselves stand under `/socket.io`. */
 export const COLLAB_NAMESPACE = '/documents';
 
+/**
+ * How sockets connect: over WebSocket only, so that several API processes need no proxy that remembers browsers. Where a
+ * network lets no WebSocket through, the editor saves over HTTP (`POST …/steps`) and asks for what others wrote.
+ */
+export const COLLAB_TRANSPORTS = ['websocket'] as const;
+
+/** What `auth` of the handshake carries beside the session cookie: the token of `GET /api/session`. */
+export interface CollabAuth {
+  csrfToken: string;
+}
+
 /** Events that an editor sends; each is answered by the acknowledgement named beside it. */
 export const COLLAB_CALL = {
   /** {@link OpenCall} → {@link OpenAnswer} */
@@ -18,7 +29,10 @@ export const COLLAB_CALL = {
 
 /** Events that the server sends to every editor of a document. */
 export const COLLAB_NEWS = {
-  /** {@link StepsNews}: steps that are durable, in order, from whichever process. */
+  /**
+   * {@link StepsNews}: steps that are durable, in order and without gaps, from whichever process; sent to whoever wrote
+   * them too, before the acknowledgement of the append.
+   */
   steps: 'steps',
   /** {@link PeopleNews}: who has the document open now. */
   people: 'people',
@@ -60,9 +74,7 @@ export interface AppendCall extends AppendSteps {
 
 /** Answer to {@link AppendCall}. `behind` brings the steps since, over which the editor rebases and tries again. */
 export type AppendAnswer =
-  | { ok: true; version: number }
-  | { ok: false; status: 409; behind: StepsView }
-  | CollabRefusal;
+  { ok: true; version: number } | { ok: false; status: 409; behind: StepsView } | CollabRefusal;
 
 /** A refusal like a problem+json body: what is wrong, with the status that HTTP would have. */
 export interface CollabRefusal {
