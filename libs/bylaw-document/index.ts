@@ -12,7 +12,7 @@ export * from './text.js';
 export * from './text-blocks.js';
 export * from './renumber.js';
 export * from './suggestions.js';
-export { idsIn, movedId, movedIds, renamedNode } from './moved-ids.js';
+export { idsIn, movedId, movedIds, renamedNode, withOwnIds } from './moved-ids.js';
 export * from './count-suggestions.js';
 export * from './anchors.js';
 export * from './digest.js';

@@ -44,7 +44,7 @@ function movesOf(node: Node): string[] {
 
 /**
  * The document in which what was moved has the ids it had before, wherever the node with that id is gone, and in which
- * references name them so.
+ * references name them so. No id is given twice.
  */
 export function withOwnIds(doc: Node, moved: ReadonlyMap<string, string>): Node {
   if (moved.size === 0) return doc;
@@ -54,9 +54,12 @@ export function withOwnIds(doc: Node, moved: ReadonlyMap<string, string>): Node 
     for (let next = moved.get(found); next !== undefined; next = moved.get(found)) found = next;
     return found;
   };
+  const given = new Set<string>();
   const rename = (id: string): string => {
     const before = own(id);
-    return before !== id && !present.has(before) ? before : id;
+    if (before === id || present.has(before) || given.has(before)) return id;
+    given.add(before);
+    return before;
   };
   return renamedNode(doc, rename, own);
 }

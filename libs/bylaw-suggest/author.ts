@@ -9,6 +9,8 @@ export interface Author {
   at: string;
   /** Gives ids that nothing in the document has. */
   newId: IdSource;
+  /** Whether everything is one suggestion, wherever it stands; otherwise every place is decided by itself. */
+  together?: boolean;
 }
 
 /** Whether content belongs to the text before all suggestions, to the author's own suggestions, or to somebody else's. */

@@ -8,6 +8,7 @@ import type { ChangedRange } from './ranges.js';
  * both ends of a range lie in one block that is all; where a range of one side reaches from one block into another, the
  * break between them is what was deleted or inserted.
  *
+ * @param lenient whether what is struck already may stay as it is where the plain edit would bring a part of it back
  * @returns `null` where a range is of neither kind, as when a unit changes its level
  */
 export function planByRanges(
@@ -15,8 +16,9 @@ export function planByRanges(
   after: Node,
   ranges: readonly ChangedRange[],
   by: Author,
+  lenient = false,
 ): Plan | null {
-  const planner = new RangePlanner(before, after, by);
+  const planner = new RangePlanner(before, after, by, lenient);
   return ranges.every((range) => planner.add(range)) ? planner.plan : null;
 }
 
@@ -28,6 +30,7 @@ class RangePlanner {
     private readonly before: Node,
     private readonly after: Node,
     private readonly by: Author,
+    private readonly lenient: boolean,
   ) {}
 
   get plan(): Plan {
@@ -118,7 +121,8 @@ class RangePlanner {
 
   private strikeBreak(node: Node, pos: number, from: number, to: number, hunk: Hunk): number | null {
     const inserted = contentMark(node, 'insertion');
-    if (contentMark(node, 'deletion') || inserted?.attrs['author'] === this.by.author) return null;
+    if (contentMark(node, 'deletion')) return this.lenient ? 0 : null;
+    if (inserted?.attrs['author'] === this.by.author) return null;
     const own = breakMark(node, 'insertion');
     if (own?.attrs['author'] === this.by.author && !breakMark(node, 'deletion')) {
       const boundary = boundaryAt(this.before.resolve(pos));

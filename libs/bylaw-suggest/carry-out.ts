@@ -36,6 +36,9 @@ function stepOf(change: PlannedChange, marks: Marks): Step | null {
   }
 }
 
+/** The place of everything, where all of a change is one suggestion. */
+const ALL: Hunk = { goesOn: null };
+
 /** The marks of one change: what is decided together has one id, what moves is tied together. */
 class Marks {
   private readonly ids = new Map<Hunk, { id: string; at: string }>();
@@ -74,11 +77,12 @@ class Marks {
     if (!type) throw new RangeError(`no mark ${kind}`);
     const { author, at } = this.by;
     if (moved && this.move) return type.create({ id: this.move.id, author, at, scope, move: this.move.name });
-    let own = this.ids.get(hunk);
+    const key = this.by.together ? ALL : hunk;
+    let own = this.ids.get(key);
     if (!own) {
-      const prior = hunk.goesOn?.attrs;
+      const prior = key.goesOn?.attrs;
       own = prior ? { id: prior['id'] as string, at: prior['at'] as string } : { id: this.by.newId(), at };
-      this.ids.set(hunk, own);
+      this.ids.set(key, own);
     }
     return type.create({ ...own, author, scope, move: null });
   }

@@ -1,1 +1,2 @@
-export { suggest, type Author, type Suggested } from './suggest.js';
+export { acceptedEdit, suggest, type Author, type Suggested } from './suggest.js';
+export { suggestReplacement, type ProposedWording } from './replacement.js';

@@ -70,7 +70,7 @@ class Marker {
       (target) => target,
     );
     if (!marked) return named;
-    const id = idOf(node);
+    const id = firstId(node);
     const moved = id !== null && known(id);
     const own = contentMark(node, 'insertion');
     if (moved && id !== null && own?.attrs['author'] === author && !retained(id)) return named;
@@ -78,6 +78,15 @@ class Marker {
     const kept = node.marks.filter((mark) => !isSuggestion(mark) || (moved && mark.type.name === 'deletion'));
     return (moved ? named : cleaned(named)).mark(content.addToSet(kept));
   }
+}
+
+/** The id of a node, or of the first one inside what has none itself: rows, cells, items of lists. */
+function firstId(node: Node): string | null {
+  for (let inner: Node | null = node; inner; inner = inner.firstChild) {
+    const id = idOf(inner);
+    if (id !== null) return id;
+  }
+  return null;
 }
 
 /** Something new without the suggestions it was copied with: what was struck is not there, the rest is plain. */

@@ -1,6 +1,14 @@
 import type { Node } from 'prosemirror-model';
 import { ReplaceStep, type Step, type Transform } from 'prosemirror-transform';
-import { acceptedText, rejectedText } from '#libs/bylaw-document';
+import {
+  acceptedText,
+  idOf,
+  idsIn,
+  movedIds,
+  rejectedText,
+  renamedNode,
+  withOwnIds,
+} from '#libs/bylaw-document';
 import type { Author } from './author.js';
 import { planByRanges } from './by-ranges.js';
 import { planByTree } from './by-tree.js';
@@ -38,7 +46,10 @@ export interface Suggested {
  * A stretch that touches an earlier suggestion of the same person from the same half hour goes on with it.
  *
  * For every change `rejectedText` of the result equals `rejectedText` of the document before it, and `acceptedText` of
- * the result equals `acceptedText` of the plain edit.
+ * the result equals `acceptedEdit`, what accepting gives after the plain edit.
+ *
+ * What is struck is gone for an editor: a deletion that begins or ends in a struck block, or a join with one, leaves what is
+ * struck as it is, where the plain edit would bring the rest of it back.
  *
  * @param change the plain edit, with new nodes already under ids of their own
  * @returns `null` where a change cannot be suggested without breaking one of these: nothing may be done then
@@ -51,8 +62,30 @@ export function suggest(change: Pick<Transform, 'steps' | 'docs' | 'doc'>, by: A
   const plain = ranges.length > 0 && isPlainText(change, ranges);
   const goal: Goal = { before, after, by, plain };
   return (
-    attempt(planByRanges(before, after, ranges, by), goal) ?? attempt(planByTree(before, after, by), goal)
+    attempt(planByRanges(before, after, ranges, by), goal) ??
+    attempt(planByTree(before, after, by), goal) ??
+    attempt(planByRanges(before, after, ranges, by, true), { ...goal, lenient: true })
   );
+}
+
+/**
+ * What accepting everything must give after a plain edit: `acceptedText` of the edited document, in which something that
+ * an earlier suggestion moved has its own ids also where the edit deleted the place it was struck in, and the title its id.
+ */
+export function acceptedEdit(before: Node, after: Node): Node {
+  return withOwnIds(acceptedText(sameTitle(before, after)), movedIds(before));
+}
+
+/** A by-law is never without its title: one that was deleted comes back empty, as the same title. */
+function sameTitle(before: Node, after: Node): Node {
+  const [old, now] = [titleId(before), titleId(after)];
+  if (old === null || now === null || old === now || idsIn(after).has(old)) return after;
+  return renamedNode(after, (id) => (id === now ? old : id));
+}
+
+function titleId(doc: Node): string | null {
+  const title = doc.firstChild?.children.find(({ type }) => type.name === 'title');
+  return title ? idOf(title) : null;
 }
 
 interface Goal {
@@ -61,21 +94,23 @@ interface Goal {
   by: Author;
   /** Whether only text inside lines changed, where nothing can go wrong. */
   plain: boolean;
+  /** Whether what is struck may stay struck where the plain edit brings it back. */
+  lenient?: boolean;
 }
 
-function attempt(plan: Plan | null, { before, after, by, plain }: Goal): Suggested | null {
+function attempt(plan: Plan | null, { before, after, by, plain, lenient }: Goal): Suggested | null {
   const done = plan && carryOut(before, plan, by);
   if (!plan || !done) return null;
   const { doc, steps } = done;
-  if (!plain && !holds(doc, before, after)) return null;
+  if (!plain && !holds(doc, before, after, lenient)) return null;
   return { steps, doc, map: (pos, assoc = -1) => mapped(pos, assoc, plan.kept) };
 }
 
-function holds(doc: Node, before: Node, after: Node): boolean {
+function holds(doc: Node, before: Node, after: Node, lenient = false): boolean {
   return (
     rejectedText(doc).eq(rejectedText(before)) &&
-    acceptedText(doc).eq(acceptedText(after)) &&
-    (tablesAreWhole(doc) || !tablesAreWhole(after))
+    (lenient || acceptedText(doc).eq(acceptedEdit(before, after))) &&
+    (tablesAreWhole(doc) || !tablesAreWhole(after) || !tablesAreWhole(before))
   );
 }
 

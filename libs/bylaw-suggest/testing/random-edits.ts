@@ -1,6 +1,6 @@
-import { Fragment, type Attrs, type Node, type NodeType } from 'prosemirror-model';
+import { type Attrs, type Node, type NodeType } from 'prosemirror-model';
 import { canJoin, canSplit, Transform } from 'prosemirror-transform';
-import { IDENTIFIED, type IdSource } from '#libs/bylaw-document';
+import { acceptedText, IDENTIFIED, type IdSource } from '#libs/bylaw-document';
 import type { Dice } from '../../bylaw-document/testing/index.js';
 import { changeTable } from './table-edits.js';
 
@@ -29,6 +29,7 @@ export function randomEdit(doc: Node, dice: Dice, newId: IdSource, kind: EditKin
     new Edits(change, dice).run(kind);
     giveIds(change, newId);
     change.doc.check();
+    if (partsOf(change.doc) !== partsOf(doc)) return null;
   } catch (error) {
     // What does not fit here is no edit: an editor would not offer it.
     const { name } = error as Error;
@@ -36,6 +37,18 @@ export function randomEdit(doc: Node, dice: Dice, newId: IdSource, kind: EditKin
     throw error;
   }
   return change.steps.length === 0 || change.doc.eq(doc) ? null : change;
+}
+
+/** What a document is never without; editors do not let selections reach over it. */
+function partsOf(doc: Node): string {
+  return doc.children
+    .map(({ type, attrs }) =>
+      type.name === 'annex' || type.name === 'signature'
+        ? ''
+        : `${type.name} ${String(attrs['id'])} ${String(attrs['part'])}`,
+    )
+    .filter(Boolean)
+    .join();
 }
 
 interface Place {
@@ -64,7 +77,10 @@ class Edits {
       }
       case 'eraseAcross': {
         const from = this.inLine();
-        tr.deleteRange(from, Math.min(from + dice.between(5, 400), tr.doc.content.size));
+        // Over several parts of the document editors delete part by part.
+        const to = Math.min(from + dice.between(5, 400), tr.doc.resolve(from).end(1));
+        if (this.isStruck(from) || this.isStruck(to)) return;
+        tr.deleteRange(from, to);
         if (dice.chance(0.5)) tr.insert(tr.mapping.map(from, -1), this.text(dice.word()));
         return;
       }
@@ -73,7 +89,14 @@ class Edits {
       case 'splitUnit':
         return this.split(2);
       case 'join': {
-        const blocks = this.all(({ node, pos }) => node.isBlock && canJoin(tr.doc, pos));
+        const blocks = this.all(
+          ({ node, pos }) =>
+            node.isBlock &&
+            canJoin(tr.doc, pos) &&
+            !this.isStruck(pos + 1) &&
+            !this.isStruck(pos - 1) &&
+            !node.firstChild?.marks.some(({ type }) => type.name === 'deletion'),
+        );
         tr.join(dice.pick(blocks).pos);
         return;
       }
@@ -88,8 +111,10 @@ class Edits {
         return void tr.delete(pos, pos + node.nodeSize);
       }
       case 'paste': {
-        const from = dice.between(0, tr.doc.content.size - 1);
-        const slice = tr.doc.slice(from, Math.min(from + dice.between(1, 300), tr.doc.content.size));
+        // Editors copy what is there: nothing struck, and no marks of suggestions.
+        const shown = acceptedText(tr.doc);
+        const from = dice.between(0, shown.content.size - 1);
+        const slice = shown.slice(from, Math.min(from + dice.between(1, 300), shown.content.size));
         const [start, end] = dice.chance(0.5) ? this.range(this.line()) : [this.inLine(), null];
         return void tr.replaceRange(start, end ?? start, slice);
       }
@@ -153,9 +178,17 @@ class Edits {
 
   private unit(): Place {
     const names = new Set(['point', 'subpoint', 'list_item', 'annex', 'chapter']);
-    const units = this.all(({ node }) => names.has(node.type.name));
+    const units = this.all(({ node, pos }) => names.has(node.type.name) && !this.isStruck(pos + 1));
     const small = units.filter(({ node }) => node.type.name !== 'chapter');
     return this.dice.pick(this.dice.chance(0.9) && small.length > 0 ? small : units);
+  }
+
+  /** Whether something around a place is suggested to be deleted: that is gone and cannot be moved. */
+  private isStruck(pos: number): boolean {
+    const $pos = this.tr.doc.resolve(pos);
+    return Array.from({ length: $pos.depth }, (_, at) => $pos.node(at + 1)).some((node) =>
+      node.marks.some(({ type, attrs }) => type.name === 'deletion' && attrs['scope'] === 'content'),
+    );
   }
 
   private blank(type: NodeType): Node {
@@ -238,9 +271,4 @@ function giveIds(change: Transform, newId: IdSource): void {
     const keeper = id === '' ? undefined : (found.find((pos) => pos === before.get(id)) ?? found[0]);
     for (const pos of found) if (pos !== keeper) change.setNodeAttribute(pos, 'id', newId());
   }
-}
-
-/** A fragment of nodes; for tests that put blocks together. */
-export function fragmentOf(...nodes: Node[]): Fragment {
-  return Fragment.fromArray(nodes);
 }
