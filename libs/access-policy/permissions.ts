@@ -41,6 +41,8 @@ export const GRANTS = {
     'councillor',
     'administrator',
   ],
+  /** Keep clauses and templates of the municipality's own. */
+  'template.manage': ['lawyer', 'administrator'],
   'bylaw.endorse.legal': ['legal_endorser'],
   'bylaw.endorse.head': ['head_of_department'],
 

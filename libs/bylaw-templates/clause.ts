@@ -1,27 +1,8 @@
 import { placeholdersIn } from '#libs/bylaw-document';
-import type { ArticleRef } from '#libs/contracts';
-import type { TemplateId, TemplatePoint } from './template.js';
+import type { ArticleRef, ClauseGroup, ClausePoint, TemplateId } from '#libs/contracts';
+import type { TemplatePoint } from './template.js';
 
-/** What a clause is about, in the order in which groups are shown: `templates.group.<code>`. */
-export const CLAUSE_GROUPS = [
-  'definitions',
-  'application',
-  'decision',
-  'data',
-  'supervision',
-  'liability',
-  'participation',
-  'closing',
-] as const;
-
-/** One of {@link CLAUSE_GROUPS}. */
-export type ClauseGroup = (typeof CLAUSE_GROUPS)[number];
-
-/** A point of a clause: its text and the sub-points below it. Words in square brackets are to be filled in. */
-export interface ClausePoint {
-  text: string;
-  items?: readonly ClausePoint[];
-}
+export { CLAUSE_GROUPS, type ClauseGroup, type ClausePoint } from '#libs/contracts';
 
 /** A clause of the built-in library; its name and reason are `templates.clause.<id>.name` and `.about`. */
 export interface Clause {

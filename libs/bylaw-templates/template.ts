@@ -1,23 +1,13 @@
-import type { ArticleRef, BylawKind, BylawTopic } from '#libs/contracts';
+import {
+  TEMPLATE_IDS,
+  type ArticleRef,
+  type BylawKind,
+  type BylawTopic,
+  type TemplateId,
+} from '#libs/contracts';
 import type { TrackQuestionCode } from '#libs/bylaw-procedure';
 
-/** Every kind of by-law for which there is a template, in the order in which they are offered. */
-export const TEMPLATE_IDS = [
-  'general',
-  'amending',
-  'social_aid',
-  'penalties',
-  'fees',
-  'property_tax',
-  'childrens_rights',
-  'participatory_budget',
-  'residents_council',
-  'statutes',
-  'budget',
-] as const;
-
-/** One of {@link TEMPLATE_IDS}. */
-export type TemplateId = (typeof TEMPLATE_IDS)[number];
+export { TEMPLATE_IDS, type TemplateId } from '#libs/contracts';
 
 /** Whether a value names a template. */
 export function isTemplateId(value: unknown): value is TemplateId {

@@ -1,5 +1,6 @@
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
 import type { DossierDocumentKind, NamedVersionView } from './documents.js';
+import type { TemplateId } from './templates.js';
 
 /** What a by-law is about: public lists are filtered by it. The names are translations `bylaws.topic.<code>`. */
 export const BYLAW_TOPICS = [
@@ -30,8 +31,15 @@ export type BylawTopic = (typeof BYLAW_TOPICS)[number];
 /** How the by-law is treated by the procedure; the values are those of `#libs/bylaw-procedure`. */
 export type BylawKind = 'normal' | 'budget' | 'spatial_planning';
 
-/** Where a new dossier's text comes from: a blank template, or a file that was read before. */
-export type DossierSource = { template: 'blank' } | ImportChoice;
+/** Where a new dossier's text comes from: a template, one of the municipality's own, or a file that was read before. */
+export type DossierSource = TemplateChoice | { ownTemplateId: string } | ImportChoice;
+
+/** A built-in template, or nothing but the frame of a by-law. */
+export interface TemplateChoice {
+  template: 'blank' | TemplateId;
+  /** The subject of penalties, as the code of its question (PL 45). */
+  subject?: string;
+}
 
 /** What becomes of a file that was read. */
 export interface ImportChoice {
@@ -210,6 +218,10 @@ export interface DossierView {
   topic: BylawTopic;
   isFees: boolean;
   isStatutes: boolean;
+  /** The kind that it was started as; `null` for a blank start or a file. */
+  template: TemplateId | null;
+  /** The subject of penalties chosen at the start, as the code of its question. */
+  templateSubject: string | null;
   state: string;
   stateSince: LegalDay;
   version: number;

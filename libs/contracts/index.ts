@@ -26,5 +26,6 @@ export * from './coordination.js';
 export * from './amendments.js';
 export * from './takeover.js';
 export * from './exports.js';
-export * from './memorandum.js';
 export * from './summaries.js';
+export * from './memorandum.js';
+export * from './templates.js';

@@ -9,12 +9,14 @@ import { DemoModule } from './demo/demo.module.js';
 import { demoOidcSettings } from './demo/idp/demo-issuer.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './documents/index.js';
+import { MemorandumModule } from './memorandum/index.js';
 import { ParticipationModule } from './participation/index.js';
 import type { Config } from './platform/config/config.js';
 import { PromulgationModule } from './promulgation/index.js';
 import { PublicPagesModule } from './public-pages/index.js';
 import { ReviewModule } from './review/index.js';
 import { SummariesModule } from './summaries/index.js';
+import { TemplatesModule } from './templates/index.js';
 import { TakeoverModule } from './takeover/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -34,10 +36,12 @@ export class AppModule {
         DocumentsModule,
         BylawsModule,
         CommentsModule,
+        MemorandumModule,
         ParticipationModule,
         CoordinationModule,
         ReviewModule,
         SummariesModule,
+        TemplatesModule,
         TakeoverModule,
         BudgetModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),

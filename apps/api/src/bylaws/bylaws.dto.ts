@@ -15,15 +15,24 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { DOSSIER_KINDS, STATES, type DossierKind, type DossierState } from '#libs/bylaw-procedure';
+import {
+  DOSSIER_KINDS,
+  STATES,
+  type DossierKind,
+  type DossierState,
+  type TrackQuestionCode,
+} from '#libs/bylaw-procedure';
+import { TEMPLATES } from '#libs/bylaw-templates';
 import {
   BYLAW_TOPICS,
   SUGGESTION_CHOICES,
+  TEMPLATE_IDS,
   type BylawTopic,
   type DossierSource,
   type Endorse,
   type StartDossier,
   type SuggestionChoice,
+  type TemplateId,
 } from '#libs/contracts';
 import { LIST_ORDERS, type ListOrder } from './list-dossiers.query.js';
 import { PLAIN_EVENTS, type PlainEvent } from './move-dossier.js';
@@ -32,13 +41,28 @@ const trimmed = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() : value;
 const MAX_INT = 2_147_483_647;
 
-/** Either a template or an import. */
-export class DossierSourceDto {
-  @ValidateIf((source: DossierSourceDto) => source.importId === undefined)
-  @IsIn(['blank'])
-  template?: 'blank';
+/** Subjects of penalties that a template can be started with (PL 45). */
+const SUBJECTS = TEMPLATES.penalties.subjects.map(({ code }) => code);
 
-  @ValidateIf((source: DossierSourceDto) => source.template === undefined)
+/** A template, one of the municipality's own, or an import. */
+export class DossierSourceDto {
+  @ValidateIf(
+    (source: DossierSourceDto) => source.importId === undefined && source.ownTemplateId === undefined,
+  )
+  @IsIn(['blank', ...TEMPLATE_IDS])
+  template?: 'blank' | TemplateId;
+
+  @IsOptional()
+  @IsIn(SUBJECTS)
+  subject?: TrackQuestionCode;
+
+  @ValidateIf((source: DossierSourceDto) => source.template === undefined && source.importId === undefined)
+  @IsUUID()
+  ownTemplateId?: string;
+
+  @ValidateIf(
+    (source: DossierSourceDto) => source.template === undefined && source.ownTemplateId === undefined,
+  )
   @IsUUID()
   importId?: string;
 
@@ -80,11 +104,21 @@ export class StartDossierDto {
 
 /** The body as the use case takes it. */
 export function toStart({ from, ...rest }: StartDossierDto): StartDossier {
-  const { importId, renumber, suggestions } = from;
-  const source: DossierSource = importId
-    ? { importId, ...(renumber ? { renumber } : {}), ...(suggestions ? { suggestions } : {}) }
-    : { template: 'blank' };
-  return { ...rest, from: source };
+  return { ...rest, from: sourceOf(from) };
+}
+
+function sourceOf({
+  importId,
+  ownTemplateId,
+  template,
+  subject,
+  renumber,
+  suggestions,
+}: DossierSourceDto): DossierSource {
+  if (importId)
+    return { importId, ...(renumber ? { renumber } : {}), ...(suggestions ? { suggestions } : {}) };
+  if (ownTemplateId) return { ownTemplateId };
+  return { template: template ?? 'blank', ...(subject ? { subject } : {}) };
 }
 
 /** Body of `POST …/imports` when the text was pasted. */

@@ -27,6 +27,8 @@ import { ReadImport } from './read-import.js';
 import { RecordDossierEvent } from './record-dossier-event.js';
 import { ShowDossier } from './show-dossier.query.js';
 import { SourceReader } from './source-reader.js';
+import { MakeFirstTexts } from './first-texts.js';
+import { OwnTemplateTexts } from './own-template-texts.js';
 import { StartDossier } from './start-dossier.js';
 import { Timeline } from './timeline.query.js';
 
@@ -50,6 +52,8 @@ import { Timeline } from './timeline.query.js';
     ReadImport,
     ShowDossier,
     SourceReader,
+    MakeFirstTexts,
+    OwnTemplateTexts,
     StartDossier,
     Timeline,
     AdvanceDossier,
@@ -63,6 +67,7 @@ import { Timeline } from './timeline.query.js';
   exports: [
     AdvanceDossier,
     SourceReader,
+    OwnTemplateTexts,
     StartDossier,
     OfferEndorsement,
     Endorse,

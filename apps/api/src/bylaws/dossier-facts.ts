@@ -28,6 +28,8 @@ const NOTHING_YET = {
   coordination: null,
   review: null,
   amendment: null,
+  memorandumReview: null,
+  contacts: null,
 };
 
 /** Every feature adds the facts it knows; nobody else reads its tables. */

@@ -5,8 +5,9 @@ import {
   type DossierKind,
   type DossierState,
   type TrackAnswers,
+  type TrackQuestionCode,
 } from '#libs/bylaw-procedure';
-import type { BylawTopic } from '#libs/contracts';
+import type { BylawTopic, TemplateId } from '#libs/contracts';
 
 const list = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 
@@ -33,6 +34,8 @@ export class DossierNumber {
 @Check('dossier_kind_ck', `kind IN (${list(DOSSIER_KINDS)})`)
 @Check('dossier_state_ck', `state IN (${list(STATES)})`)
 @Check('dossier_topic_ck', `topic ~ '^[a-z_]{2,40}$'`)
+@Check('dossier_template_ck', `template ~ '^[a-z_]{2,40}$'`)
+@Check('dossier_template_subject_ck', `template_subject ~ '^[a-z_]{2,40}$'`)
 @Check('dossier_track_ck', `track IN ('A', 'B')`)
 @Check('dossier_answers_ck', `(answers IS NULL) = (answered_at IS NULL)`)
 @Index('dossier_state_ix', ['municipalityId', 'state', 'stateSince'])
@@ -59,6 +62,12 @@ export class Dossier {
   isFees: boolean;
   @Column('boolean', { name: 'is_statutes', default: false })
   isStatutes: boolean;
+  /** The built-in template that it was started from. */
+  @Column('text', { nullable: true })
+  template: TemplateId | null;
+  /** The subject of penalties chosen at the start. */
+  @Column('text', { name: 'template_subject', nullable: true })
+  templateSubject: TrackQuestionCode | null;
   @Column('text')
   state: DossierState;
   @Column('date', { name: 'state_since' })

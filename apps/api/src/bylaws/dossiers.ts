@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DossierKind, DossierState, TrackAnswers } from '#libs/bylaw-procedure';
-import type { BylawTopic, LegalDay } from '#libs/contracts';
+import type { BylawTopic, LegalDay, TemplateId } from '#libs/contracts';
 import { Refused } from '../platform/http/refused.js';
 
 /** A dossier's row. */
@@ -14,6 +14,8 @@ export interface DossierRow {
   topic: BylawTopic;
   isFees: boolean;
   isStatutes: boolean;
+  template: TemplateId | null;
+  templateSubject: string | null;
   state: DossierState;
   stateSince: LegalDay;
   track: 'A' | 'B' | null;
@@ -28,7 +30,7 @@ export interface DossierRow {
 
 /** Columns of {@link DossierRow}, for queries that join the table as `d`. */
 export const DOSSIER_COLUMNS = `d.municipality_id AS "municipalityId", d.id, d.code, d.kind, d.title, d.topic,
-  d.is_fees AS "isFees", d.is_statutes AS "isStatutes", d.state, d.state_since::text AS "stateSince", d.track,
+  d.is_fees AS "isFees", d.is_statutes AS "isStatutes", d.template, d.template_subject AS "templateSubject", d.state, d.state_since::text AS "stateSince", d.track,
   d.answers, d.answers_digest AS "answersDigest", d.answered_at AS "answeredAt", d.answered_by AS "answeredBy",
   d.lawyer_id AS "lawyerId", d.created_day::text AS "createdDay", d.version`;
 

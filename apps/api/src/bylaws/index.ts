@@ -14,5 +14,6 @@ export { RecordDossierEvent, type TimelineFact } from './record-dossier-event.js
 export { imageFindings } from './image-findings.js';
 export { settledImport } from './settle-import.js';
 export { SourceReader, strongRandom, type ReadFile } from './source-reader.js';
+export { OwnTemplateTexts, type OwnTemplateText } from './own-template-texts.js';
 export { StartDossier } from './start-dossier.js';
 export { Imports, type ImportedComments } from './imports.query.js';

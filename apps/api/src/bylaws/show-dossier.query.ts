@@ -88,6 +88,8 @@ export class ShowDossier {
       topic: dossier.topic,
       isFees: dossier.isFees,
       isStatutes: dossier.isStatutes,
+      template: dossier.template,
+      templateSubject: dossier.templateSubject,
       state: dossier.state,
       stateSince: dossier.stateSince,
       version: dossier.version,

@@ -2,23 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import { blankBylaw, blankMemorandum, idSource } from '#libs/bylaw-document';
-import { INITIAL_STATE, requiredMemorandumParts } from '#libs/bylaw-procedure';
-import type { DocumentJson, StartDossier as StartDossierBody } from '#libs/contracts';
+import { INITIAL_STATE } from '#libs/bylaw-procedure';
+import type { StartDossier as StartDossierBody, TemplateId } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { CreateDocument, FreezeVersion } from '../documents/index.js';
-import { Imports } from './imports.query.js';
+import { MakeFirstTexts, type FirstTexts } from './first-texts.js';
 import { RecordDossierEvent } from './record-dossier-event.js';
-import { settledImport } from './settle-import.js';
-import { strongRandom } from './source-reader.js';
-
-interface FirstTexts {
-  bylaw: DocumentJson;
-  memorandum: DocumentJson | null;
-}
 
 /** Opens a dossier with its number and first texts, from a blank template or from a file that was read. */
 @Injectable()
@@ -26,7 +18,7 @@ export class StartDossier {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly imports: Imports,
+    private readonly firstTexts: MakeFirstTexts,
     private readonly createDocument: CreateDocument,
     private readonly freeze: FreezeVersion,
     private readonly timeline: RecordDossierEvent,
@@ -44,9 +36,9 @@ export class StartDossier {
     body: StartDossierBody,
   ): Promise<{ id: string; code: string }> {
     if (tx.actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
-    const texts = await this.texts(tx.manager, place, body);
+    const texts = await this.firstTexts.of(tx.manager, place, body);
     const id = randomUUID();
-    const code = await this.insert(tx.manager, place, id, tx.actor.personId, body);
+    const code = await this.insert(tx.manager, place, id, tx.actor.personId, body, texts.template);
     const event = { municipalityId: place.id, dossierId: id, permission: 'dossier.start' } as const;
     const versions = await this.documents(tx, place, id, texts);
     const importId = 'importId' in body.from ? body.from.importId : null;
@@ -68,31 +60,13 @@ export class StartDossier {
     return { id, code };
   }
 
-  private async texts(manager: EntityManager, place: PlaceRef, body: StartDossierBody): Promise<FirstTexts> {
-    const newId = idSource(strongRandom);
-    // Where article 46 does not apply, the draft has no memorandum of its form (PL 46(4)).
-    const withMemorandum = requiredMemorandumParts(body.kind, body.isFees ?? false).length > 0;
-    const blank = (): DocumentJson => blankMemorandum(newId).toJSON() as DocumentJson;
-    if ('importId' in body.from) {
-      const draft = await this.imports.preview(manager, place.id, body.from.importId, true);
-      if (draft.dossierId) throw new Refused([{ code: 'import.used', where: 'from.importId' }], 409);
-      const texts = settledImport(draft, body.from);
-      return { ...texts, memorandum: texts.memorandum ?? (withMemorandum ? blank() : null) };
-    }
-    const [municipality] = await manager.query<{ council_name: string }[]>(
-      `SELECT council_name FROM municipality WHERE id = $1`,
-      [place.id],
-    );
-    const bylaw = blankBylaw({ issuer: municipality?.council_name ?? '', title: body.title, newId });
-    return { bylaw: bylaw.toJSON() as DocumentJson, memorandum: withMemorandum ? blank() : null };
-  }
-
   private async insert(
     manager: EntityManager,
     place: PlaceRef,
     id: string,
     lawyerId: string,
     body: StartDossierBody,
+    template: TemplateId | null,
   ): Promise<string> {
     const today = this.clock.legalToday();
     const year = Number(today.slice(0, 4));
@@ -106,8 +80,8 @@ export class StartDossier {
     const code = `${today.slice(2, 4)}-SN-${place.shortCode}-${numbered.last_number}`;
     await manager.query(
       `INSERT INTO dossier (municipality_id, id, year, number, code, kind, title, topic, is_fees, is_statutes, state,
-         state_since, lawyer_id, created_day, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12, $14)`,
+         state_since, lawyer_id, created_day, created_at, template, template_subject)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12, $14, $15, $16)`,
       [
         place.id,
         id,
@@ -123,6 +97,8 @@ export class StartDossier {
         today,
         lawyerId,
         this.clock.legalNow(),
+        template,
+        'template' in body.from ? (body.from.subject ?? null) : null,
       ],
     );
     return code;

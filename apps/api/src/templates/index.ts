@@ -1,0 +1,2 @@
+export { SaveClause } from './save-clause.js';
+export { TemplatesModule } from './templates.module.js';
