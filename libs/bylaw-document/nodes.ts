@@ -27,6 +27,8 @@ export const figure: NodeSpec = {
     ...idOnly,
     digest: attribute('digest', '', (value) => typeof value === 'string' && /^([0-9a-f]{64})?$/.test(value)),
     alt: attribute('alt', '', text(2000)),
+    /** Whether somebody decided that the image only adorns and needs no words. */
+    decorative: attribute('decorative', false, oneOf(true, false)),
     mediaType: attribute(
       'mediaType',
       'image/png',
@@ -42,6 +44,7 @@ export const figure: NodeSpec = {
       'data-digest': String(node.attrs['digest']),
       'data-media-type': String(node.attrs['mediaType']),
       ...(node.attrs['width'] === null ? {} : { 'data-width': String(node.attrs['width']) }),
+      ...(node.attrs['decorative'] === true ? { 'data-decorative': 'true' } : {}),
       role: 'img',
       'aria-label': String(node.attrs['alt']),
     },
@@ -55,6 +58,7 @@ export const figure: NodeSpec = {
         alt: dom.getAttribute('aria-label') ?? '',
         mediaType: dom.getAttribute('data-media-type') ?? 'image/png',
         width: Number(dom.getAttribute('data-width')) || null,
+        decorative: dom.getAttribute('data-decorative') === 'true',
       }),
     },
   ],
@@ -206,6 +210,9 @@ export const bylawNodes: Record<string, NodeSpec> = {
   },
 };
 
+/** The parts of PL 46(1), or those of a budget's explanations (`BUDGET_EXPLANATIONS`). */
+const isPart = (value: unknown): boolean => integer(1, 8)(value) || integer(11, 18)(value);
+
 /** The nodes of an explanatory memorandum; see `memorandumSchema`. */
 export const memorandumNodes: Record<string, NodeSpec> = {
   doc: {
@@ -216,7 +223,7 @@ export const memorandumNodes: Record<string, NodeSpec> = {
   memorandum_part: {
     content: '(paragraph | table | bullet_list | figure)+',
     marks,
-    attrs: { ...idOnly, part: attribute('part', 1, integer(1, 8)) },
+    attrs: { ...idOnly, part: attribute('part', 1, isPart) },
     defining: true,
     isolating: true,
     toDOM: (node) => ['section', { ...dataAttributes(node), 'data-part': String(node.attrs['part']) }, 0],

@@ -6,7 +6,7 @@ import { marks } from './marks.js';
  * Number of the schema's form, raised with every change of nodes, marks or attributes: an editor that was loaded before
  * such a change would write steps that this schema reads otherwise, and is told to load itself anew.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * The structure of a by-law (saistošie noteikumi): `front body signature* annex*`.

@@ -53,6 +53,14 @@ export interface StepView {
   origin?: StepOrigin;
 }
 
+/** An image as it is kept after an upload: drawn anew, so its digest differs from that of the file. */
+export interface KeptImageView {
+  digest: string;
+  mediaType: 'image/jpeg' | 'image/png';
+  /** Pixels. */
+  width: number;
+}
+
 /** The steps after a version; `more` when the answer was cut and the rest is to be asked for. */
 export interface StepsView {
   version: number;

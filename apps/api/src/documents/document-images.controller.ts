@@ -1,26 +1,47 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { can, type Actor } from '#libs/access-policy';
+import type { KeptImageView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
 import { StoredFiles } from '../platform/files/stored-files.js';
-import { DocumentImages } from './document-images.js';
+import { UuidParam } from '../platform/http/uuid-param.js';
+import { RateLimit } from '../platform/limits/rate-limit.js';
+import { AddImage } from './add-image.js';
+import { DocumentImages, MAX_IMAGE_BYTES } from './document-images.js';
 
 /**
  * Images of the texts that are worked on: drafters see all of the municipality, whoever is asked for an opinion or a review
  * those of texts that were frozen for others. Images of public texts are served apart.
  */
-@Controller('m/:place/images')
+@Controller('m/:place')
 export class DocumentImagesController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly images: DocumentImages,
     private readonly files: StoredFiles,
+    private readonly addImage: AddImage,
   ) {}
 
-  @Get(':digest')
+  /** A picture for a text that is being drafted, as multipart form data (`file`). */
+  @Post('documents/:id/images')
+  @Requires('document.edit')
+  @RateLimit('upload')
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_IMAGE_BYTES, files: 1, fields: 0 } }))
+  add(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UploadedFile() file: { buffer: Buffer } | undefined,
+  ): Promise<KeptImageView> {
+    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
+    return this.addImage.run(actor, place, id, file.buffer);
+  }
+
+  @Get('images/:digest')
   @Requires('self.read')
   async image(
     @CurrentActor() actor: Actor,

@@ -11,7 +11,7 @@ import { figureDigests, withDigests, type DigestChange } from './figures.js';
 import { redrawImage, type RedrawnImage } from './redraw-image.js';
 
 /** Larger images are not drawn: they are no picture of an act. */
-const MAX_IMAGE_BYTES = 20_000_000;
+export const MAX_IMAGE_BYTES = 20_000_000;
 
 /** Images that were drawn anew and wait to be kept with their documents. */
 export interface PreparedImages {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AddImage } from './add-image.js';
 import { AppendSteps } from './append-steps.js';
 import { CompareVersions } from './compare-versions.query.js';
 import { CreateDocument } from './create-document.js';
@@ -53,6 +54,7 @@ import { TextThreads } from './text-threads.js';
   ],
   controllers: [DocumentImagesController, DocumentsController, HistoryController],
   providers: [
+    AddImage,
     AppendSteps,
     AttributedTexts,
     AttributionSweep,

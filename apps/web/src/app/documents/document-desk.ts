@@ -14,7 +14,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { EditorState } from 'prosemirror-state';
 import { lintCode } from '#libs/bylaw-lint';
 import type { DossierView, EditingRight } from '#libs/contracts';
-import { BylawEditor, type OpenEditor } from '../editor';
+import { BylawEditor, type OpenEditor, type KeepImage } from '../editor';
 import { Session } from '../shell/session';
 import { Place } from '../shell/place';
 import { FailedRequest } from '../ui/failed-request';
@@ -22,6 +22,7 @@ import { MomentPipe } from '../ui/format-pipes';
 import { type Problem, readProblem } from '../ui/problem';
 import { ViolationText } from '../ui/violation-text';
 import { DeskMargin } from './desk-margin';
+import { DocumentsClient } from './documents-client';
 import type { Loss } from './loss';
 import { LostTray } from './lost-tray';
 import { MarginTabs } from './margin-tabs';
@@ -68,9 +69,16 @@ export class DocumentDesk {
     return !session || stopped || session.locked().length > 0 ? 'read' : (session.right() ?? this.granted());
   });
   protected readonly editable = computed(() => this.right() !== 'read');
+  /** Pictures are kept for whoever may write the text itself. */
+  protected readonly keepImage = computed<KeepImage | null>(() => {
+    const documentId = this.open()?.documentId;
+    if (documentId === undefined || this.right() !== 'edit') return null;
+    return (file) => this.client.keepImage(documentId, file);
+  });
   protected readonly exempt = computed(() => (this.dossier().isFees ? [2] : []));
 
   private readonly opener = inject(DeskOpener);
+  private readonly client = inject(DocumentsClient);
   private readonly who = inject(Session);
   private readonly place = inject(Place);
   private readonly document = inject(DOCUMENT);

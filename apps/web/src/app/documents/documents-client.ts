@@ -6,6 +6,7 @@ import type {
   AppendSteps,
   DocumentComparison,
   DocumentView,
+  KeptImageView,
   NamedVersionView,
   StepsView,
 } from '#libs/contracts';
@@ -33,6 +34,13 @@ export class DocumentsClient {
     return this.http.get<DocumentComparison<Comparison>>(this.url('documents', documentId, 'compare'), {
       params: { from, to },
     });
+  }
+
+  /** Keeps a picture for a text that is being drafted. */
+  keepImage(documentId: string, file: File): Promise<KeptImageView> {
+    const form = new FormData();
+    form.set('file', file);
+    return firstValueFrom(this.http.post<KeptImageView>(this.url('documents', documentId, 'images'), form));
   }
 
   /** The requests for one document's steps. */

@@ -48,7 +48,12 @@ export class DeskOpener {
     const setup = editorSetup({
       dangling: this.transloco.translate('editor.reference.dangling'),
       formula: this.transloco.translate('editor.formula'),
+      footnote: this.transloco.translate('editor.footnote'),
       image: (digest) => this.images.of(digest),
+      figure: {
+        describe: this.transloco.translate('editor.image.edit'),
+        undescribed: this.transloco.translate('editor.image.undescribed'),
+      },
       part: (number) => this.part(number),
     });
     const transport = new LiveTransport({
@@ -56,6 +61,7 @@ export class DeskOpener {
       documentId,
       http: this.client.requests(documentId),
       identity: () => this.identity(personId),
+      token: () => this.who.state()?.csrfToken ?? '',
     });
     const storage = browserStorage();
     const session = new DocumentSession({

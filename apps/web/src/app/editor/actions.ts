@@ -3,29 +3,35 @@ import { redo, undo } from 'prosemirror-history';
 import type { Command, EditorState } from 'prosemirror-state';
 import {
   addColumnAfter,
+  addColumnBefore,
   addRowAfter,
+  addRowBefore,
   deleteColumn,
   deleteRow,
   deleteTable,
   mergeCells,
   splitCell,
+  toggleHeaderColumn,
   toggleHeaderRow,
 } from 'prosemirror-tables';
 import type { IconName } from '../ui/icon-paths';
-import { liftFromList, newParagraph, newPoint } from './enter';
+import { liftFromList, lineBreak, newParagraph, newPoint } from './enter';
+import { selectedFigure, takesFigure } from './figures';
 import {
   newAnnex,
   newChapter,
   newClosingChapter,
   newFootnote,
+  newFormula,
   newLine,
-  newTable,
   toggleList,
 } from './insert';
 import { indent, outdent } from './levels';
 import { moveUnit } from './move';
 import { renumberAll } from './renumber';
 import { hasUnits, inTable } from './structure';
+import { caption, equalColumns, newTable, USUAL_TABLE, widenColumn } from './tables';
+import { follow, goBack } from './travel';
 
 /** Something that the toolbar and the palette offer; its name is the text `editor.action.<id>`. */
 export interface EditorAction {
@@ -41,7 +47,14 @@ export interface EditorAction {
   /** The group of the toolbar; without one the action is in the palette only. */
   group?: 'history' | 'text' | 'structure' | 'insert' | 'table';
   only?: 'bylaw' | 'memorandum';
+  /** What the editor asks first, or does itself; the command then only tells whether it can be done here. */
+  asks?: EditorQuestion;
+  /** Changes nothing, so that who may only read has it too. */
+  reads?: true;
 }
+
+/** What the editor around the text does when an action is chosen. */
+export type EditorQuestion = 'reference' | 'find' | 'replace' | 'table' | 'image' | 'describe' | 'help';
 
 const mark = (name: string): Pick<EditorAction, 'command' | 'active'> => ({
   command: (state, dispatch) => {
@@ -59,13 +72,8 @@ const mark = (name: string): Pick<EditorAction, 'command' | 'active'> => ({
 
 const inTables =
   (command: Command): Command =>
-  (state, dispatch) =>
-    inTable(state.selection.$from) && command(state, dispatch);
-
-/** `@` is typed by the component, which knows the view. */
-export const REFERENCE = 'reference';
-/** Opens the bar for finding and replacing. */
-export const FIND = 'find';
+  (state, dispatch, view) =>
+    inTable(state.selection.$from) && command(state, dispatch, view);
 
 const asked: Command = () => true;
 
@@ -93,30 +101,46 @@ export const ACTIONS: readonly EditorAction[] = [
   { id: 'chapter', command: newChapter, group: 'insert', only: 'bylaw' },
   { id: 'annex', command: newAnnex, group: 'insert', only: 'bylaw' },
   {
-    id: REFERENCE,
+    id: 'reference',
     keys: '@',
     command: (state) => hasUnits(state.schema) && state.selection.$from.parent.inlineContent,
+    asks: 'reference',
     group: 'insert',
     only: 'bylaw',
   },
   { id: 'list', command: toggleList, group: 'insert', only: 'memorandum' },
   { id: 'unlist', command: liftFromList, only: 'memorandum' },
-  { id: 'table', command: newTable(3, 3), group: 'insert' },
+  { id: 'footnote', command: newFootnote, group: 'insert' },
+  { id: 'table', command: newTable(USUAL_TABLE), asks: 'table', group: 'insert' },
+  { id: 'image', command: takesFigure, asks: 'image', group: 'insert' },
+  { id: 'rowBefore', command: inTables(addRowBefore) },
   { id: 'rowAfter', command: inTables(addRowAfter), group: 'table' },
+  { id: 'columnBefore', command: inTables(addColumnBefore) },
   { id: 'columnAfter', command: inTables(addColumnAfter), group: 'table' },
   { id: 'deleteRow', command: inTables(deleteRow), group: 'table' },
   { id: 'deleteColumn', command: inTables(deleteColumn), group: 'table' },
   { id: 'headerRow', command: inTables(toggleHeaderRow), group: 'table' },
+  { id: 'headerColumn', command: inTables(toggleHeaderColumn), group: 'table' },
   { id: 'mergeCells', command: inTables(mergeCells), group: 'table' },
   { id: 'splitCell', command: inTables(splitCell), group: 'table' },
+  { id: 'widenColumn', keys: 'Alt Shift →', command: widenColumn(1), group: 'table' },
+  { id: 'narrowColumn', keys: 'Alt Shift ←', command: widenColumn(-1), group: 'table' },
+  { id: 'equalColumns', command: equalColumns },
+  { id: 'caption', command: caption, group: 'table' },
   { id: 'deleteTable', command: inTables(deleteTable), group: 'table' },
   { id: 'paragraph', keys: 'Alt Enter', command: newParagraph },
-  { id: 'footnote', command: newFootnote },
+  { id: 'lineBreak', keys: 'Shift Enter', command: lineBreak },
+  { id: 'formula', command: newFormula, only: 'bylaw' },
+  { id: 'describe', command: (state) => selectedFigure(state) !== null, asks: 'describe' },
   { id: 'closing', command: newClosingChapter, only: 'bylaw' },
   { id: 'basis', command: newLine('basis'), only: 'bylaw' },
   { id: 'approval', command: newLine('approval'), only: 'bylaw' },
   { id: 'signature', command: newLine('signature'), only: 'bylaw' },
-  { id: FIND, icon: 'search', keys: 'Ctrl F', command: asked },
+  { id: 'follow', keys: 'Alt →', command: follow, only: 'bylaw', reads: true },
+  { id: 'goBack', keys: 'Alt ←', command: goBack, only: 'bylaw', reads: true },
+  { id: 'find', icon: 'search', keys: 'Ctrl F', command: asked, asks: 'find', reads: true },
+  { id: 'replace', keys: 'Ctrl H', command: asked, asks: 'replace' },
+  { id: 'help', icon: 'help', keys: 'Ctrl /', command: asked, asks: 'help', reads: true },
 ];
 
 /** The actions of a kind of document. */

@@ -11,24 +11,28 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { undo } from 'prosemirror-history';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { FIND, REFERENCE, actionsFor, type EditorAction } from './actions';
-import { CommandPalette } from './command-palette';
+import { actionsFor, type EditorAction } from './actions';
+import { DanglingNotice } from './dangling-notice';
+import { EditorQuestions } from './editor-questions';
+import { selectedFigure, type KeepImage } from './figures';
 import { FindBar } from './find-bar';
-import { foundIn, goToMatch, replaceMatches, search } from './find';
-import { INFLECTIONS, insertReference, type Inflection } from './insert';
+import { FindControl } from './find-control';
+import { InsertControl } from './insert-control';
 import { goToFinding } from './lint';
+import { ViolationText } from '../ui/violation-text';
 import { moveUnitById } from './move';
 import type { OpenEditor } from './open-editor';
 import { OutlinePane } from './outline-pane';
 import { currentPath, outlineEntries } from './outline';
 import { onlyPeers } from './presence';
+import { ReferenceControl } from './reference-control';
 import { ReferenceMenu } from './reference-menu';
-import { openMenu, type OpenMenu } from './reference-place';
-import { openSearch, startSearch, type Referable } from './reference-search';
+import { openSearch, startSearch } from './reference-search';
+import { goToPane } from './panes';
 import type { EditorSetup } from './setup';
 import { textAttributes } from './text-attributes';
 import { EditorToolbar } from './toolbar';
@@ -40,17 +44,21 @@ const SOON_MS = 60;
 /** The drafting editor: toolbar, outline, text, margin. What saves the text stands outside. */
 @Component({
   selector: 'vv-bylaw-editor',
-  imports: [TranslocoPipe, EditorToolbar, FindBar, OutlinePane, ReferenceMenu],
+  imports: [TranslocoPipe, DanglingNotice, EditorToolbar, FindBar, OutlinePane, ReferenceMenu, ViolationText],
   templateUrl: './bylaw-editor.html',
-  styleUrls: ['./bylaw-editor.scss', './presence.scss'],
+  host: { '(keydown)': 'keys($event)' },
+  styleUrls: ['./bylaw-editor.scss', './law.scss', './presence.scss'],
 })
 export class BylawEditor {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly setup = input.required<EditorSetup>();
   readonly initial = input.required<EditorState>();
   readonly kind = input<'bylaw' | 'memorandum'>('bylaw');
   readonly editable = input(true);
   /** The name of the text for assistive technology. */
   readonly label = input('');
+  /** Keeps an image; without it none can be inserted. */
+  readonly keepImage = input<KeepImage | null>(null);
   readonly opened = output<OpenEditor>();
   readonly edited = output<void>();
   /** The state after a pause in typing. */
@@ -62,19 +70,25 @@ export class BylawEditor {
   /** For the toolbar, the outline and the margin: a little behind the text, so that typing waits for nothing. */
   protected readonly calm = signal<EditorState | null>(null);
   protected readonly said = signal('');
-  protected readonly finding = signal(false);
-  protected readonly menu = signal<OpenMenu | null>(null);
-  protected readonly inflection = signal<Inflection>(INFLECTIONS[0]);
+  protected readonly replacing = signal(false);
 
   protected readonly path = computed(() => (this.state ? currentPath(this.state) : []));
   protected readonly outline = computed(() => (this.state ? outlineEntries(this.state) : []));
-  protected readonly found = computed(() => (this.state ? foundIn(this.state).matches.length : 0));
 
   private readonly mount = viewChild.required<ElementRef<HTMLElement>>('mount');
   private readonly transloco = inject(TranslocoService);
-  private readonly dialog = inject(MatDialog);
+  private readonly questions = inject(EditorQuestions);
   private view: EditorView | null = null;
   private pause: ReturnType<typeof setTimeout> | null = null;
+  private readonly bar = viewChild(FindBar);
+  protected readonly find = new FindControl(() => this.view, this.calm);
+  protected readonly reference = new ReferenceControl(() => this.view);
+  protected readonly insert = new InsertControl(
+    () => this.view,
+    this.questions,
+    () => this.keepImage(),
+    (key) => this.say(key),
+  );
 
   constructor() {
     afterNextRender(() => this.show());
@@ -99,7 +113,7 @@ export class BylawEditor {
           kind: this.kind(),
           label: this.label(),
           editable: this.editable(),
-          option: openSearch(state) ? (this.menu()?.at ?? 0) : null,
+          option: openSearch(state) ? (this.reference.menu()?.at ?? 0) : null,
         }),
       dispatchTransaction: (tr) => this.apply(tr),
       scrollMargin: { top: 140, bottom: 80, left: 0, right: 0 },
@@ -123,25 +137,15 @@ export class BylawEditor {
   private listen(): void {
     const { hub } = this.setup();
     hub.palette = () => void this.openPalette();
-    hub.find = () => this.finding.set(true);
+    hub.find = (replace) => this.openFind(replace);
+    hub.help = () => void this.openHelp();
+    hub.pane = (direction) => this.pane(direction);
+    hub.images = (files, at) => void this.insert.images(files, at);
+    hub.describe = (pos) => void this.insert.describe(pos);
     hub.refused = (what) => this.say(`editor.refused.${what}`);
-    hub.move = (by) =>
-      this.menu.update((menu) => {
-        if (!menu) return null;
-        const count = Math.max(1, menu.units.length);
-        return { ...menu, at: (menu.at + by + count) % count };
-      });
-    hub.inflect = (by) => {
-      const count = INFLECTIONS.length;
-      const next = INFLECTIONS[(INFLECTIONS.indexOf(this.inflection()) + by + count) % count];
-      if (next) this.inflection.set(next);
-    };
-    hub.choose = () => {
-      const menu = this.menu();
-      const chosen = menu?.units[menu.at];
-      if (chosen) this.refer(chosen);
-      return chosen !== undefined;
-    };
+    hub.move = (by) => this.reference.move(by);
+    hub.inflect = (by) => this.reference.inflect(by);
+    hub.choose = () => this.reference.choose();
   }
 
   private apply(tr: Transaction): void {
@@ -149,7 +153,7 @@ export class BylawEditor {
     this.view.updateState(this.view.state.apply(tr));
     if (onlyPeers(tr)) return;
     if (tr.docChanged) this.edited.emit();
-    this.showMenu();
+    this.reference.follow();
     if (this.pause) clearTimeout(this.pause);
     // Keys that only move the cursor need the toolbar soon, typing needs it when it pauses.
     this.pause = setTimeout(() => this.settle(), tr.docChanged ? SETTLE_MS : SOON_MS);
@@ -161,46 +165,68 @@ export class BylawEditor {
     this.settled.emit(this.view.state);
   }
 
-  private showMenu(): void {
-    const menu = this.view && openMenu(this.view, this.menu());
-    if (menu ?? this.menu()) this.menu.set(menu);
-  }
-
-  protected refer({ unit }: Referable): void {
-    const { view } = this;
-    const open = view && openSearch(view.state);
-    if (!view || !open) return;
-    view.dispatch(insertReference(view.state, open, unit, this.inflection()));
-    view.focus();
-  }
-
   protected run(action: EditorAction): void {
     const { view } = this;
     if (!view) return;
-    if (action.id === FIND) {
-      this.finding.set(true);
-      return;
+    switch (action.asks) {
+      case 'find':
+      case 'replace':
+        return this.openFind(action.asks === 'replace');
+      case 'help':
+        return void this.openHelp();
+      case 'table':
+        return void this.insert.table();
+      case 'image':
+        return void this.insert.images([null], view.state.selection.from);
+      case 'describe':
+        return void this.insert.describe(selectedFigure(view.state)?.pos ?? -1);
+      case 'reference':
+        startSearch(view);
+        break;
+      case undefined:
+        if (!action.command(view.state, view.dispatch, view)) this.say('editor.refused.here');
     }
-    if (action.id === REFERENCE) startSearch(view);
-    else if (!action.command(view.state, view.dispatch, view)) this.say('editor.refused.here');
     view.focus();
   }
 
   protected async openPalette(): Promise<void> {
-    const state = this.view?.state;
-    if (!state) return;
-    const data = actionsFor(this.kind()).filter(
-      (action) => action.id === FIND || (this.editable() && action.command(state)),
+    const { view } = this;
+    if (!view) return;
+    const mayImage = this.keepImage() !== null;
+    const action = await this.questions.action(
+      actionsFor(this.kind()).filter(
+        (one) =>
+          (this.editable() || one.reads) && (one.asks !== 'image' || mayImage) && one.command(view.state),
+      ),
     );
-    const opened = this.dialog.open<CommandPalette, EditorAction[], EditorAction>(CommandPalette, {
-      data,
-      width: '32rem',
-      ariaLabel: this.transloco.translate('editor.palette.label'),
-    });
-    opened.afterClosed().subscribe((action) => {
-      if (action) this.run(action);
-      else this.view?.focus();
-    });
+    if (action) this.run(action);
+    else view.focus();
+  }
+
+  private openFind(replace: boolean): void {
+    this.find.show();
+    if (this.bar()) this.bar()?.focus(replace);
+    else this.replacing.set(replace);
+  }
+
+  private async openHelp(): Promise<void> {
+    await this.questions.help(this.kind());
+    this.view?.focus();
+  }
+
+  protected keys(event: KeyboardEvent): void {
+    if (event.key !== 'F6' || event.defaultPrevented) return;
+    event.preventDefault();
+    this.pane(event.shiftKey ? -1 : 1);
+  }
+
+  private pane(direction: -1 | 1): void {
+    if (this.view) goToPane(this.host.nativeElement, this.view.dom, direction);
+  }
+
+  protected undoDeletion(): void {
+    if (this.view && undo(this.view.state, this.view.dispatch)) this.settle();
+    this.view?.focus();
   }
 
   /** Brings a unit or block into view and puts the cursor into it. */
@@ -210,11 +236,17 @@ export class BylawEditor {
     this.view?.focus();
   }
 
-  private jumpTo(from: number, to: number): void {
-    const state = this.view?.state;
-    if (state)
-      this.view?.dispatch(state.tr.setSelection(TextSelection.create(state.doc, from, to)).scrollIntoView());
+  protected jumpTo(from: number, to: number): void {
+    this.select(from, to);
     this.view?.focus();
+  }
+
+  private select(from: number, to: number): void {
+    const state = this.view?.state;
+    if (!state) return;
+    const end = state.doc.content.size;
+    const [$from, $to] = [state.doc.resolve(Math.min(from, end)), state.doc.resolve(Math.min(to, end))];
+    this.view?.dispatch(state.tr.setSelection(TextSelection.between($from, $to)).scrollIntoView());
   }
 
   protected moveUnit({ id, direction }: { id: string; direction: -1 | 1 }): void {
@@ -228,29 +260,13 @@ export class BylawEditor {
     this.say('editor.outline.moved');
   }
 
-  protected ask(query: string): void {
-    if (this.view) this.view.dispatch(search(this.view.state, query));
-  }
-
-  protected next(direction: -1 | 1): void {
-    const tr = this.view && goToMatch(this.view.state, direction);
-    if (tr) this.view?.dispatch(tr);
-  }
-
   protected replace({ by, all }: { by: string; all: boolean }): void {
-    const tr = this.view && replaceMatches(this.view.state, by, all);
-    if (tr) this.view?.dispatch(tr);
-    this.next(1);
+    const count = this.find.replace(by, all);
+    this.say('editor.find.replaced', { count });
   }
 
-  protected endFind(): void {
-    this.finding.set(false);
-    this.ask('');
-    this.view?.focus();
-  }
-
-  private say(key: string): void {
-    const text = this.transloco.translate(key);
+  private say(key: string, params: Record<string, number> = {}): void {
+    const text = this.transloco.translate(key, params);
     // The same words twice are spoken again only when they differ.
     this.said.update((before) => (before === text ? `${text}\u00a0` : text));
   }

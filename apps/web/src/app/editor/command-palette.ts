@@ -1,8 +1,8 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, DOCUMENT, ElementRef, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { fold } from '#libs/latvian-text';
 import type { EditorAction } from './actions';
+import { fitness, recentActions, rememberAction } from './palette-search';
 
 /** Everything that can be done now, found by typing (Ctrl-K). Closes with the chosen action. */
 @Component({
@@ -35,11 +35,17 @@ import type { EditorAction } from './actions';
           [id]="'palette-' + index"
           role="option"
           tabindex="-1"
+          [class.apart]="index > 0 && index === recentCount()"
           [attr.aria-selected]="index === at()"
-          (click)="dialog.close(action)"
-          (keydown.enter)="dialog.close(action)"
+          (click)="choose(action)"
+          (keydown.enter)="choose(action)"
         >
-          <span>{{ 'editor.action.' + action.id | transloco }}</span>
+          <span
+            >{{ 'editor.action.' + action.id | transloco }}
+            @if (index < recentCount()) {
+              <span class="soft">· {{ 'editor.palette.recent' | transloco }}</span>
+            }
+          </span>
           @if (action.keys) {
             <kbd>{{ action.keys }}</kbd>
           }
@@ -76,12 +82,19 @@ import type { EditorAction } from './actions';
       color: var(--on-accent);
     }
 
+    .apart {
+      margin-top: var(--gap-2);
+      border-top: 1px solid var(--line);
+      border-radius: 0;
+    }
+
     .none {
       color: var(--ink-soft);
       cursor: default;
     }
 
     kbd {
+      flex: none;
       font: inherit;
       font-size: var(--size-xs);
       opacity: 0.85;
@@ -92,14 +105,24 @@ export class CommandPalette {
   protected readonly dialog = inject<MatDialogRef<CommandPalette, EditorAction>>(MatDialogRef);
   private readonly actions = inject<readonly EditorAction[]>(MAT_DIALOG_DATA);
   private readonly transloco = inject(TranslocoService);
+  private readonly storage = inject(DOCUMENT).defaultView?.localStorage ?? null;
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly query = signal('');
   protected readonly at = signal(0);
+  private readonly recent = computed(() => {
+    if (this.query().trim() !== '') return [];
+    return recentActions(this.storage).flatMap((id) => this.actions.find((action) => action.id === id) ?? []);
+  });
+  protected readonly recentCount = computed(() => this.recent().length);
   protected readonly shown = computed(() => {
-    const words = fold(this.query()).split(/\s+/).filter(Boolean);
-    return this.actions.filter((action) => {
-      const name = fold(this.transloco.translate(`editor.action.${action.id}`));
-      return words.every((word) => name.includes(word));
-    });
+    const recent = this.recent();
+    const fitting = this.actions
+      .filter((action) => !recent.includes(action))
+      .map((action) => ({ action, fit: this.fit(action) }))
+      .flatMap(({ action, fit }) => (fit === null ? [] : [{ action, fit }]))
+      .sort((left, right) => left.fit - right.fit)
+      .map(({ action }) => action);
+    return [...recent, ...fitting];
   });
 
   protected ask(event: Event): void {
@@ -107,12 +130,32 @@ export class CommandPalette {
     this.at.set(0);
   }
 
+  protected choose(action: EditorAction | undefined): void {
+    if (action) rememberAction(this.storage, action.id);
+    this.dialog.close(action);
+  }
+
   protected keys(event: KeyboardEvent): void {
     const { length } = this.shown();
-    if (event.key === 'Enter') this.dialog.close(this.shown()[this.at()]);
-    else if (event.key === 'ArrowDown' && length) this.at.update((at) => (at + 1) % length);
-    else if (event.key === 'ArrowUp' && length) this.at.update((at) => (at + length - 1) % length);
+    if (event.key === 'Enter') this.choose(this.shown()[this.at()]);
+    else if (event.key === 'ArrowDown' && length) this.go((this.at() + 1) % length);
+    else if (event.key === 'ArrowUp' && length) this.go((this.at() + length - 1) % length);
     else return;
     event.preventDefault();
+  }
+
+  private go(to: number): void {
+    this.at.set(to);
+    this.host.nativeElement.querySelector(`#palette-${to}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** By its name, or by other words that people have for it. */
+  private fit(action: EditorAction): number | null {
+    const name = fitness(this.transloco.translate(`editor.action.${action.id}`), this.query());
+    const key = `editor.also.${action.id}`;
+    const words = this.transloco.translate(key);
+    const also = words === key ? null : fitness(words, this.query());
+    // Letters far apart fit any long row of words.
+    return name ?? (also !== null && also < 3 ? also + 2 : null);
   }
 }

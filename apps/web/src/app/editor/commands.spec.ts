@@ -5,10 +5,11 @@ import { findById } from '#libs/bylaw-document';
 import { Dice, randomBylaw } from '../../../../../libs/bylaw-document/testing/index';
 import { crossesParts, deleteAcross, typedAcross } from './across';
 import { enter, newPoint } from './enter';
-import { newAnnex, newChapter, newTable } from './insert';
+import { newAnnex, newChapter } from './insert';
 import { joinBackward, joinForward } from './join';
 import { indent, outdent } from './levels';
 import { moveUnit } from './move';
+import { newTable, USUAL_TABLE } from './tables';
 import { after, bylaw, cursorAt, outlineOf, problemsOf, stateOf } from './testing/index';
 
 const act = () => bylaw(['Pirmā', ['viens', 'aa', 'bb', 'cc'], 'divi'], ['Otrā', 'trīs', 'četri']);
@@ -186,7 +187,7 @@ describe('any sequence of commands', () => {
   };
   const commands: Command[] = [
     ...[enter, newPoint, indent, outdent, moveUnit(-1), moveUnit(1), joinBackward, joinForward],
-    ...[newChapter, newAnnex, newTable(2, 2), typed, ...base],
+    ...[newChapter, newAnnex, newTable(USUAL_TABLE), typed, ...base],
   ];
 
   function select(state: EditorState, dice: Dice): EditorState {

@@ -1,105 +1,109 @@
-import { afterNextRender, Component, ElementRef, input, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '../ui/icon';
+import { USUAL, type FindOptions } from './find-matches';
+
+/** What the bar asks the text for. */
+export interface AskedText extends FindOptions {
+  query: string;
+  /** Only in what was selected when the bar was told so. */
+  inSelection: boolean;
+}
+
+const SWITCHES = [
+  { id: 'matchCase', sign: 'Aa' },
+  { id: 'wholeWord', sign: '“ab”' },
+  { id: 'anyMarks', sign: 'ā=a' },
+] as const;
 
 /** Finding and replacing in the text. */
 @Component({
   selector: 'vv-find-bar',
   imports: [TranslocoPipe, Icon],
-  template: `
-    <form role="search" (submit)="$event.preventDefault(); go.emit(1)" (keydown.escape)="closed.emit()">
-      <label>
-        <span>{{ 'editor.find.what' | transloco }}</span>
-        <input #what class="input" type="text" autocomplete="off" (input)="asked.emit(what.value)" />
-      </label>
-      <span class="count" role="status">{{ 'editor.find.count' | transloco: { count: count() } }}</span>
-      <button
-        class="icon-button"
-        type="button"
-        [attr.aria-label]="'editor.find.previous' | transloco"
-        (click)="go.emit(-1)"
-      >
-        <vv-icon name="arrow-up" />
-      </button>
-      <button class="icon-button" type="submit" [attr.aria-label]="'editor.find.next' | transloco">
-        <vv-icon name="arrow-down" />
-      </button>
-      @if (editable()) {
-        <label>
-          <span>{{ 'editor.find.by' | transloco }}</span>
-          <input class="input" type="text" autocomplete="off" (input)="by.set($any($event.target).value)" />
-        </label>
-        <button
-          class="button secondary compact"
-          type="button"
-          (click)="replace.emit({ by: by(), all: false })"
-        >
-          {{ 'editor.find.replace' | transloco }}
-        </button>
-        <button
-          class="button secondary compact"
-          type="button"
-          (click)="replace.emit({ by: by(), all: true })"
-        >
-          {{ 'editor.find.replaceAll' | transloco }}
-        </button>
-      }
-      <button
-        class="icon-button"
-        type="button"
-        [attr.aria-label]="'editor.find.close' | transloco"
-        (click)="closed.emit()"
-      >
-        <vv-icon name="close" />
-      </button>
-    </form>
-  `,
-  styles: `
-    form {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--gap-2);
-      align-items: center;
-      padding-top: var(--gap-2);
-      border-top: 1px solid var(--line);
-      font-size: var(--size-s);
-    }
-
-    label {
-      display: flex;
-      gap: var(--gap-2);
-      align-items: center;
-    }
-
-    .input {
-      width: 12rem;
-      min-height: 2.25rem;
-      padding-block: 0.25rem;
-    }
-
-    .icon-button {
-      width: 2.25rem;
-      height: 2.25rem;
-    }
-
-    .count {
-      min-width: 6ch;
-      color: var(--ink-soft);
-      font-variant-numeric: tabular-nums;
-    }
-  `,
+  templateUrl: './find-bar.html',
+  styleUrl: './find-bar.scss',
+  host: { '(keydown)': 'keys($event)' },
 })
 export class FindBar {
+  /** What was selected when the bar opened. */
+  readonly start = input('');
+  /** Whether the field to replace with is asked for. */
+  readonly replacing = input(false);
   readonly count = input(0);
+  /** Which of the places is selected, from 0; -1 where none is. */
+  readonly at = input(-1);
   readonly editable = input(true);
-  readonly asked = output<string>();
+  /** Whether something longer is selected, so that the search can be kept to it. */
+  readonly selected = input(false);
+  readonly asked = output<AskedText>();
   readonly go = output<-1 | 1>();
   readonly replace = output<{ by: string; all: boolean }>();
   readonly closed = output<void>();
+
+  protected readonly switches = SWITCHES;
+  protected readonly query = linkedSignal(() => this.start());
   protected readonly by = signal('');
+  protected readonly options = signal<FindOptions>(USUAL);
+  protected readonly inSelection = signal(false);
+  protected readonly none = computed(() => this.query() !== '' && this.count() === 0);
   private readonly what = viewChild.required<ElementRef<HTMLInputElement>>('what');
+  private readonly with = viewChild<ElementRef<HTMLInputElement>>('with');
 
   constructor() {
-    afterNextRender(() => this.what().nativeElement.focus());
+    afterNextRender(() => {
+      this.focus(this.replacing());
+      if (this.query()) this.ask();
+    });
+  }
+
+  /** Puts the cursor into the field, as Ctrl-F does when the bar is open already. */
+  focus(replace: boolean): void {
+    // Without something to find there is nothing to replace.
+    const field = ((replace && this.query() && this.with()) || this.what()).nativeElement;
+    field.focus();
+    field.select();
+  }
+
+  protected type(event: Event): void {
+    this.query.set((event.target as HTMLInputElement).value);
+    this.ask();
+  }
+
+  protected toggle(id: keyof FindOptions): void {
+    this.options.update((options) => ({ ...options, [id]: !options[id] }));
+    this.ask();
+  }
+
+  protected toggleSelection(): void {
+    this.inSelection.update((only) => !only);
+    this.ask();
+  }
+
+  protected write(event: Event): void {
+    this.by.set((event.target as HTMLInputElement).value);
+  }
+
+  protected keys(event: KeyboardEvent): void {
+    const again = event.key === 'F3' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g');
+    if (event.key === 'Escape') this.closed.emit();
+    else if (again || (event.key === 'Enter' && event.target === this.what().nativeElement))
+      this.go.emit(event.shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private ask(): void {
+    this.asked.emit({ ...this.options(), query: this.query(), inSelection: this.inSelection() });
   }
 }

@@ -4,7 +4,7 @@ import type { LintCode, LintFinding } from '#libs/bylaw-lint';
 import { FindingsPanel } from './findings-panel';
 import { findingsOf, fixFinding, goToFinding, underline } from './lint';
 import type { OpenEditor } from './open-editor';
-import { forgetOddity, pastedOddities } from './paste';
+import { pastedOddities, settleOddity } from './paste/paste';
 
 /** The findings about the open text, and what was kept of a paste that did not fit. */
 @Component({
@@ -21,9 +21,16 @@ import { forgetOddity, pastedOddities } from './paste';
               <button type="button" class="jump" (click)="editor().jumpTo(one.from, one.to)">
                 {{ textOf(one.from, one.to) }}
               </button>
-              <button type="button" class="button quiet compact" (click)="forget($index)">
-                {{ 'editor.odd.done' | transloco }}
-              </button>
+              <span class="choices">
+                <button type="button" class="button quiet compact" (click)="settleOdd($index, true)">
+                  {{ 'editor.odd.keep' | transloco
+                  }}<span class="visually-hidden">: {{ textOf(one.from, one.to) }}</span>
+                </button>
+                <button type="button" class="button quiet compact" (click)="settleOdd($index, false)">
+                  {{ 'editor.odd.delete' | transloco
+                  }}<span class="visually-hidden">: {{ textOf(one.from, one.to) }}</span>
+                </button>
+              </span>
             </li>
           }
         </ul>
@@ -51,6 +58,11 @@ import { forgetOddity, pastedOddities } from './paste';
       padding-block: var(--gap-1);
       border-top: 1px solid var(--line);
       font-size: var(--size-s);
+    }
+
+    .choices {
+      display: flex;
+      gap: var(--gap-1);
     }
 
     .jump {
@@ -111,10 +123,12 @@ export class FindingsTab {
     editor.say(tr ? 'editor.findings.fixed' : 'editor.findings.gone');
   }
 
-  protected forget(index: number): void {
-    const oddity = this.odd()[index];
+  protected settleOdd(index: number, keep: boolean): void {
     const editor = this.editor();
-    if (oddity) editor.apply(editor.state().tr.setMeta(...forgetOddity(oddity)));
+    editor.settle();
+    const oddity = this.odd()[index];
+    if (oddity) editor.apply(settleOddity(editor.state(), oddity, keep));
+    editor.settle();
   }
 
   protected textOf(from: number, to: number): string {

@@ -1,8 +1,8 @@
 import type { Attrs, Node } from 'prosemirror-model';
-import { Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
+import { NodeSelection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { closingHeading, type UnitNumber, unitPhrase } from '#libs/bylaw-document';
 import { numberingOf } from './numbering';
-import { ancestor, hasUnits, inTable, isPointLike, typeOf } from './structure';
+import { ancestor, hasUnits, isPointLike, typeOf } from './structure';
 
 /** The grammatical cases a reference can stand in. */
 export const INFLECTIONS = ['loc', 'gen', 'acc', 'dat', 'nom'] as const;
@@ -102,32 +102,8 @@ export const newLine =
     return true;
   };
 
-/** A table with a row of headers, behind the text block of the cursor. */
-export const newTable =
-  (rows: number, columns: number): Command =>
-  (state, dispatch) => {
-    const { $from } = state.selection;
-    const { schema } = state;
-    if (inTable($from)) return false;
-    const cells = (name: string): Node[] =>
-      Array.from({ length: columns }, () =>
-        typeOf(schema, name).create(null, typeOf(schema, 'paragraph').create()),
-      );
-    const content = Array.from({ length: rows }, (_, row) =>
-      typeOf(schema, 'table_row').create(null, cells(row === 0 ? 'table_header' : 'table_cell')),
-    );
-    const table = typeOf(schema, 'table').create(null, content);
-    const at = placeOfBlock(state, table);
-    if (at === null) return false;
-    if (!dispatch) return true;
-    const tr = state.tr.insert(at, table);
-    const near = Selection.findFrom(tr.doc.resolve(at + 1), 1, true);
-    dispatch((near ? tr.setSelection(near) : tr).scrollIntoView());
-    return true;
-  };
-
 /** The nearest place behind the cursor's text block that takes the block. */
-function placeOfBlock(state: EditorState, block: Node): number | null {
+export function placeOfBlock(state: EditorState, block: Node): number | null {
   const { $to } = state.selection;
   for (let depth = $to.depth; depth > 0; depth -= 1) {
     const index = $to.indexAfter(depth - 1);
@@ -136,6 +112,18 @@ function placeOfBlock(state: EditorState, block: Node): number | null {
   }
   return null;
 }
+
+/** A formula behind the text block of the cursor; it is written in its own field. */
+export const newFormula: Command = (state, dispatch) => {
+  const type = state.schema.nodes['formula'];
+  const formula = type?.create();
+  const at = formula ? placeOfBlock(state, formula) : null;
+  if (!formula || at === null) return false;
+  if (!dispatch) return true;
+  const tr = state.tr.insert(at, formula);
+  dispatch(tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView());
+  return true;
+};
 
 /** A footnote at the cursor, with the cursor in it. */
 export const newFootnote: Command = (state, dispatch) => {

@@ -3,12 +3,17 @@ import { redo, undo } from 'prosemirror-history';
 import { keydownHandler } from 'prosemirror-keymap';
 import type { Schema } from 'prosemirror-model';
 import { Plugin, type Command } from 'prosemirror-state';
+import { undoInputRule } from 'prosemirror-inputrules';
 import { goToNextCell } from 'prosemirror-tables';
 import { deleteAcross } from './across';
 import { enter, lineBreak, newParagraph, newPoint } from './enter';
+import { crossFootnote, deleteFootnote, keepFootnote, leaveFootnote } from './footnotes';
 import { joinBackward, joinForward } from './join';
 import { indent, outdent } from './levels';
 import { moveUnit } from './move';
+import { inTable } from './structure';
+import { nextCell, widenColumn } from './tables';
+import { enterReference, follow, goBack } from './travel';
 
 /** What the keyboard cannot do where it was asked, so that it can be said. */
 export type Refusal = 'level' | 'move';
@@ -16,7 +21,11 @@ export type Refusal = 'level' | 'move';
 /** What the keymap asks the editor around it to do. */
 export interface KeyRequests {
   palette(): void;
-  find(): void;
+  /** Opens the bar for finding, at the field to replace with where it is so asked. */
+  find(replace: boolean): void;
+  help(): void;
+  /** The pane before or after the text. */
+  pane(direction: -1 | 1): void;
   refused(what: Refusal): void;
 }
 
@@ -27,10 +36,10 @@ export interface KeyRequests {
 export function editorKeys(schema: Schema, requests: KeyRequests): Plugin {
   let leaving = false;
   const tab =
-    (command: Command, cell: -1 | 1): Command =>
+    (command: Command, cell: Command): Command =>
     (state, dispatch, view) => {
-      if (chainCommands(goToNextCell(cell), command)(state, dispatch, view)) return true;
-      requests.refused('level');
+      if (chainCommands(cell, command)(state, dispatch, view)) return true;
+      if (!inTable(state.selection.$from)) requests.refused('level');
       return true;
     };
   const move =
@@ -50,17 +59,23 @@ export function editorKeys(schema: Schema, requests: KeyRequests): Plugin {
       return true;
     };
   const bindings: Record<string, Command> = {
-    Enter: enter,
+    Enter: chainCommands(leaveFootnote('after'), enterReference, enter),
     'Shift-Enter': lineBreak,
     'Alt-Enter': newParagraph,
     'Mod-Enter': newPoint,
-    Tab: tab(indent, 1),
-    'Shift-Tab': tab(outdent, -1),
+    Tab: tab(indent, nextCell),
+    'Shift-Tab': tab(outdent, goToNextCell(-1)),
     'Alt-ArrowUp': move(-1),
     'Alt-ArrowDown': move(1),
-    Backspace: chainCommands(deleteAcross, joinBackward),
-    'Mod-Backspace': chainCommands(deleteAcross, joinBackward),
-    Delete: chainCommands(deleteAcross, joinForward),
+    Backspace: chainCommands(undoInputRule, deleteAcross, deleteFootnote, joinBackward),
+    'Mod-Backspace': chainCommands(deleteAcross, deleteFootnote, joinBackward),
+    Delete: chainCommands(deleteAcross, keepFootnote, joinForward),
+    ArrowLeft: crossFootnote(-1),
+    ArrowRight: crossFootnote(1),
+    'Alt-ArrowRight': follow,
+    'Alt-ArrowLeft': goBack,
+    'Alt-Shift-ArrowRight': widenColumn(1),
+    'Alt-Shift-ArrowLeft': widenColumn(-1),
     'Mod-b': mark('strong'),
     'Mod-i': mark('em'),
     'Mod-.': mark('superscript'),
@@ -69,7 +84,11 @@ export function editorKeys(schema: Schema, requests: KeyRequests): Plugin {
     'Mod-y': redo,
     'Mod-Shift-z': redo,
     'Mod-k': ask(() => requests.palette()),
-    'Mod-f': ask(() => requests.find()),
+    'Mod-f': ask(() => requests.find(false)),
+    'Mod-h': ask(() => requests.find(true)),
+    'Mod-/': ask(() => requests.help()),
+    F6: ask(() => requests.pane(1)),
+    'Shift-F6': ask(() => requests.pane(-1)),
   };
   const own = keydownHandler(bindings);
   const base = keydownHandler(baseKeymap);
@@ -78,7 +97,7 @@ export function editorKeys(schema: Schema, requests: KeyRequests): Plugin {
       handleKeyDown(view, event) {
         if (event.key === 'Escape') {
           leaving = true;
-          return false;
+          return leaveFootnote('after')(view.state, view.dispatch, view);
         }
         if (event.key === 'Shift') return false;
         const leave = leaving && event.key === 'Tab';

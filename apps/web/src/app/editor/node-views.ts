@@ -9,8 +9,14 @@ import { numberingOf } from './numbering';
 export interface ViewTexts {
   dangling: string;
   formula: string;
+  /** What a footnote is called. */
+  footnote: string;
   /** Address of an image by its digest; `null` shows its description. */
   image?(digest: string): string | null;
+  /** What stands on the button beside an image. */
+  figure?: { describe: string; undescribed: string };
+  /** Opens the question what an image shows. */
+  describeFigure?(pos: number): void;
   /** Title and guidance of a part of the memorandum. */
   part(number: number): { title: string; guidance: string };
 }
@@ -32,7 +38,7 @@ export function liveNumbers(texts: ViewTexts): Plugin {
         annex: unit,
         reference: (node, view, getPos) => new ReferenceView(node, view, getPos, references, texts),
         memorandum_part: (node) => new PartView(node, texts),
-        figure: (node) => new FigureView(node, texts),
+        figure: (node, _view, getPos) => new FigureView(node, getPos, texts),
         formula: (node, view, getPos) => new FormulaView(node, view, getPos, texts),
       },
     },

@@ -3,21 +3,30 @@ import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
 import { EditorState, type Plugin } from 'prosemirror-state';
-import { tableEditing } from 'prosemirror-tables';
+import { columnResizing, tableEditing } from 'prosemirror-tables';
 import { idSource, type IdSource } from '#libs/bylaw-document';
 import { replaceAcross } from './across';
+import { numberedClipboard } from './copy';
 import { findText } from './find';
+import { footnotes } from './footnotes';
+import { headingLevels } from './heading-levels';
 import { editorKeys, type KeyRequests } from './keymap';
 import { lintMarks } from './lint';
 import { liveNumbers, type ViewTexts } from './node-views';
 import { derivedNumbers } from './numbering';
-import { cleanPaste } from './paste';
+import { cleanPaste, type PasteRequests } from './paste/paste';
 import { presence } from './presence';
 import { referenceSearch, type SearchKeys } from './reference-search';
+import { smartTyping } from './smart-typing';
 import { stableIds } from './stable-ids';
+import { FramedTable } from './tables';
+import { travel } from './travel';
 
 /** What the plugins ask of the component that shows the editor; it fills this in when it is there. */
-export interface EditorHub extends KeyRequests, SearchKeys {}
+export interface EditorHub extends KeyRequests, PasteRequests, SearchKeys {
+  /** Opens the question what an image shows. */
+  describe(pos: number): void;
+}
 
 /** A document's editor before it is shown. */
 export interface EditorSetup {
@@ -33,7 +42,11 @@ export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoR
   const hub: EditorHub = {
     palette: nothing,
     find: nothing,
+    help: nothing,
+    pane: nothing,
     refused: nothing,
+    images: nothing,
+    describe: nothing,
     move: nothing,
     inflect: nothing,
     choose: () => false,
@@ -45,7 +58,7 @@ export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoR
         doc,
         plugins: [
           derivedNumbers(),
-          liveNumbers(texts),
+          liveNumbers({ ...texts, describeFigure: (pos) => hub.describe(pos) }),
           referenceSearch({
             move: (by) => hub.move(by),
             inflect: (by) => hub.inflect(by),
@@ -53,15 +66,23 @@ export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoR
           }),
           editorKeys(doc.type.schema, {
             palette: () => hub.palette(),
-            find: () => hub.find(),
+            find: (replace) => hub.find(replace),
+            help: () => hub.help(),
+            pane: (direction) => hub.pane(direction),
             refused: (what) => hub.refused(what),
           }),
+          smartTyping(),
           history({ newGroupDelay: 600 }),
+          columnResizing({ View: FramedTable, cellMinWidth: 40, defaultCellMinWidth: 60 }),
           tableEditing(),
+          footnotes(texts.footnote),
+          headingLevels(),
+          travel(),
+          numberedClipboard(doc.type.schema),
           gapCursor(),
           dropCursor({ class: 'drop-cursor' }),
           replaceAcross(),
-          cleanPaste(doc.type.schema),
+          cleanPaste(doc.type.schema, { images: (files, at) => hub.images(files, at) }),
           findText(),
           lintMarks(),
           presence(),

@@ -66,6 +66,8 @@ export class EditorToolbar {
   readonly kind = input.required<'bylaw' | 'memorandum'>();
   readonly state = input.required<EditorState>();
   readonly editable = input(true);
+  /** Whether images can be kept. */
+  readonly images = input(true);
   /** The id of the text that the toolbar works on. */
   readonly controls = input('');
   readonly run = output<EditorAction>();
@@ -83,7 +85,7 @@ export class EditorToolbar {
       .map((name) => ({
         name,
         items: actionsFor(this.kind())
-          .filter((action) => action.group === name)
+          .filter((action) => action.group === name && (action.asks !== 'image' || this.images()))
           .map((action) => ({
             action,
             index: index++,

@@ -1,220 +1,147 @@
-import { DOMParser, Fragment, Slice, type Node, type Schema } from 'prosemirror-model';
-import { Plugin, PluginKey } from 'prosemirror-state';
-import { Decoration, DecorationSet } from 'prosemirror-view';
-import { hasUnits, typeOf } from './structure';
+import { Fragment, Slice, type Node, type Schema } from 'prosemirror-model';
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state';
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { hasUnits } from '../structure';
+import { cleanedHtml } from './clean';
+import { linesOfHtml, linesOfText, paragraph, type Line } from './lines';
+import { ODD } from './marks';
+import { placeLines } from './place';
 
 const key = new PluginKey<DecorationSet>('paste');
 
-/** What cannot be part of a by-law; its text is kept. */
-const FOREIGN =
-  'img, picture, video, audio, iframe, object, embed, svg, canvas, math, form, button, textarea, select';
-/** Invisible things of word processors and pages. */
-const NOISE = 'script, style, meta, link, title, template, noscript, o\\:p, xml, head';
-const NUMBER = /^\s*(\d{1,3}(?:\.\d{1,3}){0,3})\.?[)\s\u00a0]+(?=\S)/;
+/** What the plugin asks of the editor around it. */
+export interface PasteRequests {
+  /** Images that came by themselves, pasted or dropped; `at` is where. */
+  images(files: readonly File[], at: number): void;
+}
 
 /**
  * Pastes from word processors and pages: the schema takes what it knows, typed numbers become points and sub-points,
- * and what does not fit stays as marked text, so that nothing disappears unseen.
+ * and what does not fit stays as marked text, so that nothing disappears unseen. With Shift only the text is taken.
  */
-export function cleanPaste(schema: Schema): Plugin<DecorationSet> {
+export function cleanPaste(schema: Schema, requests: PasteRequests): Plugin<DecorationSet> {
+  // How the last paste was read; ProseMirror tells it to the readers only.
+  let read: 'html' | 'text' | 'plain' | 'own' = 'text';
+  let text = '';
+  let body: HTMLElement | null = null;
   return new Plugin({
     key,
     state: {
       init: () => DecorationSet.empty,
       apply(tr, marked) {
-        let next = marked.map(tr.mapping, tr.doc);
         const done = tr.getMeta(key) as { forget: Decoration } | undefined;
-        if (done) next = next.remove([done.forget]);
-        if (tr.getMeta('uiEvent') !== 'paste') return next;
-        return next.add(
-          tr.doc,
-          foreignRanges(
-            tr.doc,
-            tr.mapping.maps.flatMap((map) => newRanges(map)),
-          ),
-        );
+        const left = done ? marked.remove([done.forget]) : marked;
+        const next = tr.docChanged ? left.map(tr.mapping, tr.doc) : left;
+        if (tr.getMeta('uiEvent') !== 'paste' && tr.getMeta('uiEvent') !== 'drop') return next;
+        return next.add(tr.doc, oddRanges(tr));
       },
     },
     props: {
       decorations: (state) => key.getState(state),
-      transformPastedHTML: (html) => (isOwn(html) ? html : cleaned(html)),
-      transformPasted: (slice) => slice,
-      clipboardTextParser: (text, $context, plain) => {
-        const lines = text.split(/\r?\n+/).filter((line) => line.trim() !== '');
-        if (plain || lines.length < 2 || $context.parent.type.name !== 'paragraph') {
-          const inline = lines.map((line) => schema.text(line));
-          if (lines.length < 2) return new Slice(Fragment.from(inline), 0, 0);
+      transformPastedHTML(html) {
+        body = null;
+        if (isOwn(html)) {
+          read = 'own';
+          return hasUnits(schema) ? html.replace(/<span data-copied[^>]*>[^<]*<\/span>/g, '') : html;
         }
-        return structured(
-          schema,
-          lines.map((line) => paragraph(schema, Fragment.from(schema.text(line.trim())))),
-        );
+        read = 'html';
+        body = cleanedHtml(html);
+        return body.innerHTML;
       },
-      handlePaste(view, event, slice) {
-        const html = event.clipboardData?.getData('text/html') ?? '';
-        if (html === '' || isOwn(html)) return false;
-        const box = new window.DOMParser().parseFromString(cleaned(html), 'text/html').body;
-        const { $from } = view.state.selection;
-        if ($from.parent.type.name !== 'paragraph' || !hasUnits(schema)) return false;
-        const blocks = blocksOf(schema, box);
-        if (blocks.length < 2 || !blocks.some((block) => block.isTextblock && NUMBER.test(block.textContent)))
-          return false;
-        const better = structured(schema, blocks);
-        const tr = view.state.tr.replaceSelection(better.content.size > 0 ? better : slice);
-        view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
+      clipboardTextParser(pasted, $context, plain) {
+        read = plain ? 'plain' : 'text';
+        text = pasted;
+        const lines = pasted.split(/\r?\n+/).filter((line) => line.trim() !== '');
+        const [first] = lines;
+        if (lines.length < 2 || !$context.parent.inlineContent)
+          return new Slice(Fragment.from(first === undefined ? [] : schema.text(first)), 0, 0);
+        const blocks = lines.map((line) => paragraph(schema, [schema.text(line.trim())]));
+        return new Slice(Fragment.from(blocks), 1, 1);
+      },
+      handlePaste(view, event) {
+        const files = imagesIn(event.clipboardData);
+        if (files.length > 0 && onlyPictures(event.clipboardData)) {
+          requests.images(files, view.state.selection.from);
+          return true;
+        }
+        if (read === 'own' || read === 'plain') return false;
+        const lines = read === 'html' && body ? linesOfHtml(schema, body) : linesOfText(schema, text);
+        return structured(view, lines);
+      },
+      handleDrop(view, event) {
+        const files = imagesIn(event.dataTransfer);
+        const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (files.length === 0 || !place) return false;
+        event.preventDefault();
+        requests.images(files, place.pos);
         return true;
       },
     },
   });
 }
 
+function structured(view: EditorView, lines: readonly Line[]): boolean {
+  const tr = placeLines(view.state, lines);
+  if (!tr || !isAllowed(tr.doc)) return false;
+  view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
+  return true;
+}
+
+function isAllowed(doc: Node): boolean {
+  try {
+    doc.check();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The places where text was kept of something that did not fit. */
-export function pastedOddities(state: Parameters<typeof key.getState>[0]): Decoration[] {
+export function pastedOddities(state: EditorState): Decoration[] {
   return key.getState(state)?.find() ?? [];
 }
 
-/** A meta value that takes the mark away once somebody has looked. */
-export function forgetOddity(decoration: Decoration): [PluginKey, { forget: Decoration }] {
-  return [key, { forget: decoration }];
+/** Somebody has looked at it: the signs around the text go, or (with `text: false`) the text too. */
+export function settleOddity(state: EditorState, decoration: Decoration, text: boolean): Transaction {
+  const { from, to } = decoration;
+  const tr = state.tr.setMeta(key, { forget: decoration });
+  const whole = state.doc.textBetween(from, to, '\0', '\0');
+  if (!text) return tr.delete(from, to);
+  if (whole.endsWith('⟧')) tr.delete(to - 1, to);
+  return whole.startsWith('⟦') ? tr.delete(from, from + 1) : tr;
 }
 
 function isOwn(html: string): boolean {
   return html.includes('data-pm-slice');
 }
 
-/** The marks around kept text; they are private-use characters only until the transaction has found them. */
-const OPEN = '⟦';
-const CLOSE = '⟧';
-
-function cleaned(html: string): string {
-  const page = new window.DOMParser().parseFromString(html, 'text/html');
-  page.querySelectorAll(NOISE).forEach((element) => element.remove());
-  page.querySelectorAll(FOREIGN).forEach((element) => {
-    const text =
-      element.getAttribute('alt') ?? element.getAttribute('title') ?? element.textContent?.trim() ?? '';
-    element.replaceWith(text === '' ? '' : `${OPEN}${text}${CLOSE}`);
-  });
-  page.querySelectorAll<HTMLElement>('*').forEach((element) => {
-    element.removeAttribute('class');
-    const { fontWeight, fontStyle, verticalAlign } = element.style;
-    element.removeAttribute('style');
-    if (verticalAlign === 'super' || verticalAlign === 'sub')
-      wrap(element, verticalAlign === 'super' ? 'sup' : 'sub');
-    if (/^(bold|[6-9]00)$/.test(fontWeight)) wrap(element, 'strong');
-    if (fontStyle === 'italic') wrap(element, 'em');
-  });
-  return page.body.innerHTML;
+function imagesIn(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
 }
 
-function wrap(element: HTMLElement, tag: string): void {
-  if (!/^(SPAN|FONT)$/.test(element.tagName)) return;
-  const outer = element.ownerDocument.createElement(tag);
-  outer.append(...element.childNodes);
-  element.append(outer);
+/** Word puts a picture of every text beside it: a picture counts only where nothing else was copied. */
+function onlyPictures(data: DataTransfer | null): boolean {
+  if (data?.getData('text/plain').trim()) return false;
+  const html = data?.getData('text/html') ?? '';
+  return html === '' || new DOMParser().parseFromString(html, 'text/html').body.textContent.trim() === '';
 }
 
-/** The blocks of pasted HTML as paragraphs and tables, lists flattened to lines. */
-function blocksOf(schema: Schema, box: HTMLElement): Node[] {
-  const parser = DOMParser.fromSchema(schema);
-  const blocks: Node[] = [];
-  const line = (element: Element): void => {
-    const { content } = parser.parse(element, { topNode: typeOf(schema, 'paragraph').create() });
-    if (content.size > 0) blocks.push(paragraph(schema, content));
-  };
-  const visit = (element: Element): void => {
-    if (element.tagName === 'TABLE') {
-      parser.parseSlice(wrapped(element)).content.forEach((node) => {
-        if (node.type.name === 'table') blocks.push(node);
-      });
-    } else if (element.querySelector('p, div, li, table, h1, h2, h3, h4, h5, h6, ul, ol')) {
-      for (const child of element.children) visit(child);
-    } else line(element);
-  };
-  if (box.children.length === 0) line(box);
-  else for (const child of box.children) visit(child);
-  return blocks;
-}
-
-function wrapped(element: Element): HTMLElement {
-  const box = element.ownerDocument.createElement('div');
-  box.append(element.cloneNode(true));
-  return box;
-}
-
-function paragraph(schema: Schema, content: Fragment): Node {
-  return typeOf(schema, 'paragraph').create({ id: '' }, content);
-}
-
-/** Numbered lines as points and sub-points by the parts of their numbers; other lines go to the point before them. */
-function structured(schema: Schema, blocks: readonly Node[]): Slice {
-  const numbered = blocks.map((block) => (block.isTextblock ? NUMBER.exec(block.textContent) : null));
-  if (!hasUnits(schema) || !numbered.some(Boolean)) return new Slice(Fragment.from(blocks), 1, 1);
-  const least = Math.min(...numbered.flatMap((found) => (found ? [partsOf(found[1] ?? '')] : [])));
-  interface Unit {
-    level: number;
-    content: Node[];
-    below: Unit[];
-  }
-  const roots: Unit[] = [];
-  const open: Unit[] = [];
-  const loose: Node[] = [];
-  blocks.forEach((block, index) => {
-    const found = numbered[index];
-    if (!found) {
-      const holder = open.at(-1);
-      if (holder) holder.content.push(block);
-      else loose.push(block);
-      return;
-    }
-    const level = Math.min(partsOf(found[1] ?? '') - least, open.length);
-    const unit: Unit = { level, content: [block.cut(found[0].length)], below: [] };
-    open.length = level;
-    (open.at(-1)?.below ?? roots).push(unit);
-    open.push(unit);
-  });
-  const build = (unit: Unit, name: 'point' | 'subpoint'): Node =>
-    typeOf(schema, name).create({ id: '' }, [
-      ...unit.content,
-      ...unit.below.map((one) => build(one, 'subpoint')),
-    ]);
-  const units = roots.map((unit) => build(unit, 'point'));
-  const first = loose.length > 0 ? [typeOf(schema, 'point').create({ id: '' }, loose)] : [];
-  return new Slice(Fragment.from([...first, ...units]), 2, closingDepth(units.at(-1)));
-}
-
-/** How deep the end of the slice is open: down to the last text block. */
-function closingDepth(last: Node | undefined): number {
-  let depth = 0;
-  for (let node: Node | null | undefined = last; node && !node.isTextblock; node = node.lastChild) {
-    if (node.type.name === 'table' || node.isLeaf) return depth;
-    depth += 1;
-  }
-  return depth + 1;
-}
-
-function partsOf(number: string): number {
-  return number.split('.').filter(Boolean).length;
-}
-
-function newRanges(map: {
-  forEach(visit: (a: number, b: number, from: number, to: number) => void): void;
-}): { from: number; to: number }[] {
-  const ranges: { from: number; to: number }[] = [];
-  map.forEach((_a, _b, from, to) => ranges.push({ from, to }));
-  return ranges;
-}
-
-function foreignRanges(doc: Node, ranges: readonly { from: number; to: number }[]): Decoration[] {
+function oddRanges(tr: Transaction): Decoration[] {
   const found: Decoration[] = [];
-  for (const { from, to } of ranges) {
-    doc.nodesBetween(Math.max(0, from), Math.min(doc.content.size, to), (node, pos) => {
-      if (!node.isText) return true;
-      for (const match of (node.text ?? '').matchAll(/⟦[^⟦⟧]*⟧/g)) {
-        const start = pos + match.index;
-        found.push(Decoration.inline(start, start + match[0].length, { class: 'odd' }));
-      }
-      return false;
+  const { doc, mapping } = tr;
+  mapping.maps.forEach((map, index) => {
+    const rest = mapping.slice(index + 1);
+    map.forEach((_from, _to, start, end) => {
+      const [from, to] = [rest.map(start, -1), rest.map(end)];
+      doc.nodesBetween(Math.max(0, from), Math.min(doc.content.size, to), (node, pos) => {
+        if (!node.isText) return true;
+        for (const match of (node.text ?? '').matchAll(ODD)) {
+          const at = pos + match.index;
+          found.push(Decoration.inline(at, at + match[0].length, { class: 'odd' }));
+        }
+        return false;
+      });
     });
-  }
+  });
   return found;
 }
