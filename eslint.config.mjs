@@ -23,6 +23,7 @@ const LIB_DEPENDENCIES = {
   'bylaw-document': ['contracts', 'latvian-text'],
   'bylaw-diff': ['contracts', 'latvian-text', 'bylaw-document'],
   'bylaw-blame': ['bylaw-document', 'bylaw-diff'],
+  'bylaw-collab': ['contracts', 'bylaw-document'],
   'bylaw-suggest': ['contracts', 'latvian-text', 'bylaw-document'],
   citations: ['latvian-text', 'bylaw-document'],
   'bylaw-exchange': ['contracts', 'latvian-text', 'bylaw-document', 'bylaw-diff', 'citations'],

@@ -3,11 +3,11 @@ import type { Decision, Violation } from '#libs/contracts';
 import { isId } from './attributes.js';
 import { IDENTIFIED, schemaOf, type DocumentKind } from './schema.js';
 
-/** Deeper nesting than any act needs; a document beyond it is refused before it can exhaust the stack. */
-const MAX_DEPTH = 32;
+/** Levels of nodes below the root: deeper nesting than any act needs; a document beyond it is refused before it can exhaust the stack. */
+export const MAX_DOCUMENT_DEPTH = 32;
 
 /** Control characters (but tab and line ends) and lone surrogates: PostgreSQL's jsonb refuses some of them. */
-const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
+export const FORBIDDEN_CHARACTER = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 
 const NODE_KEYS = new Set(['type', 'attrs', 'content', 'marks', 'text']);
 const MARK_KEYS = new Set(['type', 'attrs']);
@@ -58,7 +58,8 @@ class Reader {
   }
 
   read(json: unknown, path: string, parentId: string | null, depth: number): Node | null {
-    if (depth > MAX_DEPTH) return this.report('document.too-deep', path, parentId, { limit: MAX_DEPTH });
+    if (depth > MAX_DOCUMENT_DEPTH)
+      return this.report('document.too-deep', path, parentId, { limit: MAX_DOCUMENT_DEPTH });
     if (!isRecord(json) || typeof json['type'] !== 'string')
       return this.report('document.not-a-node', path, parentId);
     const name = json['type'];
@@ -85,7 +86,7 @@ class Reader {
 
   private text(value: unknown, path: string, where: string | null): string | null {
     if (typeof value !== 'string' || value === '') return this.report('document.empty-text', path, where);
-    if (FORBIDDEN.test(value)) return this.report('document.bad-character', path, where);
+    if (FORBIDDEN_CHARACTER.test(value)) return this.report('document.bad-character', path, where);
     return value;
   }
 

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { StoredDocumentKind, VersionPurpose } from '#libs/contracts';
+import type { StepOrigin, StoredDocumentKind, VersionPurpose } from '#libs/contracts';
 
 @Entity('document')
 @ForeignKey('dossier', ['municipalityId', 'dossierId'], ['municipalityId', 'id'], {
@@ -47,6 +47,9 @@ export class DocumentStep {
   authorId: string | null;
   @Column('timestamptz')
   at: Date;
+  /** What the step answers or comes from; `null` for what somebody simply typed. */
+  @Column('jsonb', { nullable: true })
+  origin: StepOrigin | null;
 }
 
 /** The whole text at one version, so that reading never starts from the beginning of the log. */

@@ -1,0 +1,3 @@
+export * from './apply-steps.js';
+export * from './sound.js';
+export * from './suggest-only.js';
