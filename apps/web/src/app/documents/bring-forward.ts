@@ -1,4 +1,4 @@
-import { collab, getVersion, sendableSteps } from 'prosemirror-collab';
+import { getVersion, sendableSteps } from 'prosemirror-collab';
 import type { Node } from 'prosemirror-model';
 import { EditorState, type Transaction } from 'prosemirror-state';
 import { Step } from 'prosemirror-transform';
@@ -11,6 +11,7 @@ import {
   type StepView,
 } from '#libs/contracts';
 import { lossKey, type Loss } from './loss';
+import { collabPlugins } from './moved-twice';
 import { receiveSteps } from './receive-steps';
 import type { StepTransport } from './session-parts';
 import type { Unconfirmed } from './unconfirmed-store';
@@ -90,15 +91,14 @@ export async function bringForward(
 ): Promise<Forward> {
   const view = await transport.at(left.version);
   const doc = readView(view);
-  const plugins = [collab({ version: left.version, clientID: left.clientId })];
-  let state = EditorState.create({ doc, plugins });
+  let state = EditorState.create({ doc, plugins: collabPlugins(left.version, left.clientId) });
   const losses: Loss[] = [];
   try {
     const steps = left.steps.map((json, index) => ({
       step: Step.fromJSON(doc.type.schema, json),
       origin: left.origins?.[index] ?? null,
     }));
-    state = applyOwn(steps, state, (tr) => state.apply(tr));
+    applyOwn(steps, state, (tr) => (state = state.apply(tr)));
   } catch {
     // Written by another version of the program: what was typed is shown, at least as text.
     return { state: await behind(transport, state, left, until, losses), losses: [...losses, unread(left)] };

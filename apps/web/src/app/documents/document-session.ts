@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { collab, getVersion, receiveTransaction } from 'prosemirror-collab';
+import { getVersion, receiveTransaction } from 'prosemirror-collab';
 import type { EditorState } from 'prosemirror-state';
 import type { Step } from 'prosemirror-transform';
 import type {
@@ -12,6 +12,7 @@ import type {
 } from '#libs/contracts';
 import { applyOwn, bringForward, mergeForward, ownSteps, readView, stepsAsJson } from './bring-forward';
 import type { Loss } from './loss';
+import { collabPlugins } from './moved-twice';
 import { allLosses } from './rebase-losses';
 import { AUTHORS } from './receive-steps';
 import { restoreLoss } from './restore-loss';
@@ -85,9 +86,7 @@ export class DocumentSession {
     const left = waiting.filter(({ version }) => version <= head.version);
     this.clientId = left[0]?.clientId ?? this.parts.newClientId();
     if (!left[0]) await store.hold(documentId, this.clientId);
-    const doc = readView(head);
-    const plugins = [collab({ version: head.version, clientID: this.clientId })];
-    let state = this.parts.stateOf(doc, plugins);
+    let state = this.parts.stateOf(readView(head), collabPlugins(head.version, this.clientId));
     if (left.length > 0) {
       const kept = await this.broughtForward(left, head.version);
       state = applyOwn(ownSteps(kept), state, (tr) => (state = state.apply(tr)));

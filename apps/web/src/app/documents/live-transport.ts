@@ -4,9 +4,11 @@ import {
   COLLAB_CALL,
   COLLAB_NAMESPACE,
   COLLAB_NEWS,
+  COLLAB_TRANSPORTS,
   type AppendAnswer,
   type AppendCall,
   type AppendSteps,
+  type CollabAuth,
   type CollabRefusal,
   type DocumentView,
   type EndedNews,
@@ -38,16 +40,21 @@ export interface LiveParts {
   http: PlainRequests;
   /** Asks the server who is logged in: never send what one person typed under the name of another. */
   identity: () => Promise<Identity>;
+  /** The token of the session, asked for after `identity`. */
+  token: () => string;
   /** Opens the connection; its program is loaded only when a text is edited. */
-  socket?: () => Promise<Socket>;
+  socket?: OpenSocket;
 }
 
-/** A socket to this server; where a network blocks WebSockets, the same by requests that wait. */
-export async function openSocket(): Promise<Socket> {
+/** Opens a socket that asks for `auth` before every attempt to connect. */
+export type OpenSocket = (auth: () => Promise<CollabAuth>) => Promise<Socket>;
+
+/** A socket to this server. */
+export async function openSocket(auth: () => Promise<CollabAuth>): Promise<Socket> {
   const { io } = await import('socket.io-client');
   return io(COLLAB_NAMESPACE, {
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
+    transports: [...COLLAB_TRANSPORTS],
+    auth: (tell) => void auth().then(tell),
     reconnectionDelay: 300,
     reconnectionDelayMax: 3000,
     timeout: 8000,
@@ -88,6 +95,7 @@ class Connection implements LiveChannel {
   /** Why nothing is sent any more. */
   final: SendAnswer | null = null;
   private socket: Socket | null = null;
+  private who: Identity = 'unknown';
   private opened = false;
   private closed = false;
   private again: ReturnType<typeof setTimeout> | null = null;
@@ -131,7 +139,7 @@ class Connection implements LiveChannel {
 
   private async start(): Promise<void> {
     try {
-      const socket = await (this.parts.socket ?? openSocket)();
+      const socket = await (this.parts.socket ?? openSocket)(() => this.auth());
       if (this.closed) {
         socket.disconnect();
         return;
@@ -142,6 +150,11 @@ class Connection implements LiveChannel {
       // Without the program of the connection, requests still work.
       this.listener.closed();
     }
+  }
+
+  private async auth(): Promise<CollabAuth> {
+    this.who = await this.parts.identity();
+    return { csrfToken: this.parts.token() };
   }
 
   private hear(socket: Socket): void {
@@ -158,6 +171,7 @@ class Connection implements LiveChannel {
     });
     socket.on('connect_error', (error: Error & { data?: { status?: number } }) => {
       if (error.data?.status === 401) this.end({ kind: 'signedOut' });
+      else if (!this.mayStay()) return;
       else this.lost();
       if (!socket.active && !this.final) this.later(() => socket.connect());
     });
@@ -185,10 +199,7 @@ class Connection implements LiveChannel {
   }
 
   private async enter(): Promise<void> {
-    const who = await this.parts.identity();
-    if (this.closed || !this.socket?.connected) return;
-    if (who === 'nobody') return this.end({ kind: 'signedOut' });
-    if (who === 'stranger') return this.end({ kind: 'stranger' });
+    if (this.closed || !this.mayStay()) return;
     const { place, documentId } = this.parts;
     const { version, clientId } = this.listener.holds();
     const call: OpenCall = { place, documentId, since: version, schema: SCHEMA_VERSION, clientId };
@@ -211,6 +222,14 @@ class Connection implements LiveChannel {
     } catch {
       return null;
     }
+  }
+
+  /** Whether the person of this page is still the one who is logged in. */
+  private mayStay(): boolean {
+    if (this.who === 'nobody') this.end({ kind: 'signedOut' });
+    else if (this.who === 'stranger') this.end({ kind: 'stranger' });
+    else return true;
+    return false;
   }
 
   private later(task: () => void): void {

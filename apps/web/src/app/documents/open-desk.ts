@@ -1,7 +1,7 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { EditorState } from 'prosemirror-state';
-import { MEMORANDUM_PARTS } from '#libs/bylaw-document';
+import { memorandumPart } from '#libs/bylaw-document';
 import { composingIn, editorSetup, type EditorSetup, type OpenEditor } from '../editor';
 import { Language } from '../shell/language';
 import { Place } from '../shell/place';
@@ -104,7 +104,7 @@ export class DeskOpener {
   }
 
   private part(number: number): { title: string; guidance: string } {
-    const part = MEMORANDUM_PARTS.find((one) => one.part === number);
+    const part = memorandumPart(number);
     const lang = this.language.current();
     return { title: part?.lv ?? '', guidance: part?.guidance[lang] ?? '' };
   }

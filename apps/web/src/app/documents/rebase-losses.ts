@@ -1,7 +1,7 @@
 import { receiveTransaction, sendableSteps } from 'prosemirror-collab';
 import { Slice, type Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
-import { Mapping, ReplaceStep, type Step, type StepMap } from 'prosemirror-transform';
+import { Mapping, ReplaceAroundStep, ReplaceStep, type Step, type StepMap } from 'prosemirror-transform';
 import { numberDocument } from '#libs/bylaw-document';
 import { lostChanges } from './lost-changes';
 import { lostContent, type Range } from './lost-content';
@@ -21,16 +21,23 @@ export function rebaseLosses(before: EditorState, tr: Transaction, foreign: read
   const pending = sendableSteps(before)?.steps ?? [];
   if (pending.length === 0) return [];
   const first = pending.length + foreign.length;
-  const survived = new Set<number>();
+  const survived = new Map<number, Step>();
   for (let at = first; at < tr.steps.length; at += 1) {
     const mirror = tr.mapping.getMirror(at);
-    if (mirror !== undefined) survived.add(pending.length - 1 - mirror);
+    const step = tr.steps[at];
+    if (mirror !== undefined && step) survived.set(pending.length - 1 - mirror, step);
   }
-  const lost = pending.flatMap((_step, index) => (survived.has(index) ? [] : [index]));
-  const base = tr.docs[pending.length] ?? before.doc;
+  const lost: number[] = [];
+  const weak: number[] = [];
+  pending.forEach((step, index) => {
+    const mapped = survived.get(index);
+    if (!mapped) lost.push(index);
+    else if (deletes(mapped) < deletes(step)) weak.push(index);
+  });
+  const texts = { base: tr.docs[pending.length] ?? before.doc, had: before.doc, now: tr.doc };
   return [
-    ...(lost.length > 0 ? ownLosses(pending, lost, { base, had: before.doc, now: tr.doc }) : []),
-    ...overwritten(tr, first, base, foreign),
+    ...(lost.length + weak.length > 0 ? ownLosses(pending, lost, weak, texts) : []),
+    ...overwritten(tr, first, texts.base, foreign),
   ];
 }
 
@@ -41,7 +48,7 @@ export function allLosses(state: EditorState): Loss[] {
   // Taking in a step that changes nothing takes ours back first, and so shows the text without them.
   const nothing = receiveTransaction(state, [new ReplaceStep(0, 0, Slice.empty)], ['']);
   const base = nothing.docs[pending.length] ?? state.doc;
-  return pending.length === 0 ? [] : ownLosses(pending, all, { base, had: state.doc, now: base });
+  return pending.length === 0 ? [] : ownLosses(pending, all, [], { base, had: state.doc, now: base });
 }
 
 /** The texts that a comparison looks at: before our changes, with all of them, and now. */
@@ -51,13 +58,29 @@ export interface Texts {
   now: Node;
 }
 
-function ownLosses(pending: readonly Step[], lost: readonly number[], texts: Texts): Loss[] {
+/**
+ * @param lost steps that are gone.
+ * @param weak steps that came through but delete less: what they were to delete may stand elsewhere now.
+ */
+function ownLosses(
+  pending: readonly Step[],
+  lost: readonly number[],
+  weak: readonly number[],
+  texts: Texts,
+): Loss[] {
   const maps = pending.map((step) => step.getMap());
   const found = [
     ...lostContent(insertedBy(maps, lost), texts, 'text', null),
-    ...lostChanges(pending, maps, lost, texts),
+    ...lostChanges(pending, maps, [...lost, ...weak], texts),
   ];
   return found.length > 0 ? found : brokenStructure(pending, maps, lost, texts);
+}
+
+/** How much a step takes away. */
+function deletes(step: Step): number {
+  let sum = 0;
+  step.getMap().forEach((oldStart, oldEnd) => (sum += oldEnd - oldStart));
+  return sum;
 }
 
 /** Where the content stands, in the text with all our changes, that the lost steps had put in. */
@@ -78,13 +101,15 @@ function brokenStructure(
   pending: readonly Step[],
   maps: readonly StepMap[],
   lost: readonly number[],
-  { had, now }: Texts,
+  { base, had, now }: Texts,
 ): Loss[] {
   for (const index of lost) {
+    const step = pending[index];
+    if (!step || !changesBlocks(step, new Mapping(maps.slice(0, index)).invert(), base)) continue;
     const later = new Mapping(maps.slice(index + 1));
     let at: number | null = null;
     maps[index]?.forEach((_oldStart, _oldEnd, start) => (at ??= later.map(start, 1)));
-    if (at === null || pending[index] === undefined) continue;
+    if (at === null) continue;
     const $at = had.resolve(Math.min(at, had.content.size));
     const block = $at.parent.isTextblock ? $at.parent : ($at.nodeAfter?.firstChild ?? $at.nodeAfter);
     const text = block?.textContent.trim() ?? '';
@@ -95,10 +120,19 @@ function brokenStructure(
   return [];
 }
 
+/** Whether a step does more than change a line of text. */
+function changesBlocks(step: Step, back: Mapping, base: Node): boolean {
+  if (step instanceof ReplaceAroundStep) return true;
+  if (!(step instanceof ReplaceStep)) return false;
+  if (step.slice.openStart > 0 || step.slice.openEnd > 0) return true;
+  const $from = base.resolve(back.map(step.from, 1));
+  return !$from.sameParent(base.resolve(Math.max($from.pos, back.map(step.to, -1))));
+}
+
 /** What others had written, unseen, where one of our surviving steps takes text away. */
 function overwritten(tr: Transaction, first: number, base: Node, foreign: readonly Foreign[]): Loss[] {
   const ours = tr.mapping.maps.slice(first);
-  if (!ours.some(takesAway)) return [];
+  if (!tr.steps.slice(first).some((step) => deletes(step) > 0)) return [];
   const had = tr.docs[first] ?? tr.doc;
   const numbering = numberDocument(had);
   return foreign.flatMap(({ author }, index) => {
@@ -111,12 +145,6 @@ function overwritten(tr: Transaction, first: number, base: Node, foreign: readon
     });
     return lostContent(merged(ranges), { base, had, now: tr.doc }, 'overwritten', author, numbering);
   });
-}
-
-function takesAway(map: StepMap): boolean {
-  let takes = false;
-  map.forEach((oldStart, oldEnd) => (takes ||= oldEnd > oldStart));
-  return takes;
 }
 
 /** The parts of a range that these maps delete, in the positions of before the first of them. */

@@ -3,6 +3,7 @@ import type { EditorState, Transaction } from 'prosemirror-state';
 import { Step } from 'prosemirror-transform';
 import type { StepView } from '#libs/contracts';
 import type { Loss } from './loss';
+import { FOREIGN } from './moved-twice';
 import { rebaseLosses } from './rebase-losses';
 
 /** What came of taking steps in. */
@@ -45,6 +46,7 @@ export function receiveSteps(
       taken.map(() => (own > 0 ? clientId : '')),
       { mapSelectionBackward: true },
     ).setMeta(AUTHORS, new Set(taken.map((one) => one.clientId)));
+    if (own === 0) tr.setMeta(FOREIGN, run);
     if (own === 0) {
       received.losses.push(...rebaseLosses(present, tr, taken));
       received.others.push(...taken);

@@ -10,6 +10,8 @@ export class FakeLink implements StepTransport {
   delay = 5;
   /** How many of the next answers to appending are lost, with the connection. */
   loseAnswers = 0;
+  /** What is pushed gets lost. */
+  deaf = false;
   private listener: LiveListener | null = null;
   private joined = false;
 
@@ -85,6 +87,7 @@ export class FakeLink implements StepTransport {
   }
 
   private push(steps: StepView[]): void {
+    if (this.deaf) return;
     this.time.after(this.delay, () => {
       const version = this.server.log.length;
       if (this.joined) this.listener?.steps({ documentId: 'd', version, steps, more: false });

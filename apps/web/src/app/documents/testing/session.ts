@@ -207,6 +207,11 @@ export class Editor {
     }
   }
 
+  /** Puts the cursor behind the first occurrence of a text. */
+  select(text: string): void {
+    this.current = cursorAt(this.current, text, true);
+  }
+
   get text(): string {
     return this.current.doc.textContent;
   }

@@ -29,6 +29,7 @@ export class ManualTime implements Scheduler {
       await settled();
     }
     this.clock = until;
+    await settled();
   }
 }
 

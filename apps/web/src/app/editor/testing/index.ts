@@ -36,10 +36,10 @@ export function bylaw(...chapters: [string, ...Sketch[]][]): Node {
 }
 
 /** A state with what keeps ids and numbers right, and further plugins. */
-export function stateOf(doc: Node, plugins: readonly Plugin[] = []): EditorState {
+export function stateOf(doc: Node, plugins: readonly Plugin[] = [], seed = 7): EditorState {
   return EditorState.create({
     doc,
-    plugins: [stableIds(idSource(seededRandom(7))), derivedNumbers(), ...plugins],
+    plugins: [derivedNumbers(), ...plugins, stableIds(idSource(seededRandom(seed)))],
   });
 }
 
