@@ -1,15 +1,17 @@
-import { Component, ElementRef, inject, input } from '@angular/core';
+import { Component, computed, ElementRef, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { LintCode } from '#libs/bylaw-lint';
 import type { DossierView, EditingRight } from '#libs/contracts';
 import { FindingsTab, type OpenEditor } from '../editor';
 import { Icon } from '../ui/icon';
-import { MARGIN_TABS, MarginTabs } from './margin-tabs';
+import { CommentsPanel } from '../comments/comments-panel';
+import { RemarksPanel } from '../comments/remarks-panel';
+import { MARGIN_TABS, MarginTabs, type MarginTabId } from './margin-tabs';
 
 /** The panels beside an open text, one at a time. */
 @Component({
   selector: 'vv-desk-margin',
-  imports: [TranslocoPipe, FindingsTab, Icon],
+  imports: [TranslocoPipe, CommentsPanel, RemarksPanel, FindingsTab, Icon],
   templateUrl: './desk-margin.html',
   styles: `
     .tabs {
@@ -71,20 +73,32 @@ export class DeskMargin {
   readonly alsoRules = input<readonly LintCode[]>([]);
 
   protected readonly margin = inject(MarginTabs);
-  protected readonly tabs = MARGIN_TABS;
+  /** Only the texts of the procedure are commented on; opinions are about the by-law. */
+  protected readonly tabs = computed(() => {
+    const drafted = this.dossier().documents.some(({ id }) => id === this.documentId());
+    return MARGIN_TABS.filter(({ id }) => {
+      if (id === 'comments') return drafted;
+      return id !== 'opinions' || (drafted && this.kind() === 'bylaw');
+    });
+  });
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  protected offers(tab: MarginTabId): boolean {
+    return this.tabs().some(({ id }) => id === tab);
+  }
 
   /** Arrows go from tab to tab, as everywhere. */
   protected keys(event: KeyboardEvent): void {
-    const at = this.tabs.findIndex(({ id }) => id === this.margin.current());
-    const last = this.tabs.length - 1;
+    const tabs = this.tabs();
+    const at = tabs.findIndex(({ id }) => id === this.margin.current());
+    const last = tabs.length - 1;
     const next = {
       ArrowRight: at === last ? 0 : at + 1,
       ArrowLeft: at === 0 ? last : at - 1,
       Home: 0,
       End: last,
     }[event.key];
-    const tab = next === undefined ? undefined : this.tabs[next];
+    const tab = next === undefined ? undefined : tabs[next];
     if (!tab) return;
     event.preventDefault();
     this.margin.show(tab.id);

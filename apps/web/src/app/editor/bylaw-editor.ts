@@ -47,7 +47,7 @@ const SOON_MS = 60;
   imports: [TranslocoPipe, DanglingNotice, EditorToolbar, FindBar, OutlinePane, ReferenceMenu, ViolationText],
   templateUrl: './bylaw-editor.html',
   host: { '(keydown)': 'keys($event)' },
-  styleUrls: ['./bylaw-editor.scss', './law.scss', './presence.scss'],
+  styleUrls: ['./bylaw-editor.scss', './law.scss', './presence.scss', './margin-links.scss'],
 })
 export class BylawEditor {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);

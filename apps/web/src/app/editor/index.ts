@@ -1,6 +1,18 @@
+export {
+  askForPlaces,
+  placesCame,
+  rangeAtCursor,
+  rangesOf,
+  showActive,
+  showOnly,
+  showRanges,
+  type AnchoredRange,
+} from './anchored-ranges';
 export { BylawEditor } from './bylaw-editor';
 export type { KeepImage } from './figures';
 export { FindingsTab } from './findings-tab';
+export { marginRequests } from './margin-links';
 export type { OpenEditor } from './open-editor';
 export { composingIn, initials, PEER_COLOURS, peersIn, showPeers, type Peer } from './presence';
 export { editorSetup, type EditorSetup } from './setup';
+export { showNotes, type UnitNote } from './unit-notes';

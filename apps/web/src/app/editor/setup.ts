@@ -12,6 +12,7 @@ import { footnotes } from './footnotes';
 import { headingLevels } from './heading-levels';
 import { editorKeys, type KeyRequests } from './keymap';
 import { lintMarks } from './lint';
+import { marginLinks } from './margin-links';
 import { liveNumbers, type ViewTexts } from './node-views';
 import { derivedNumbers } from './numbering';
 import { cleanPaste, type PasteRequests } from './paste/paste';
@@ -86,6 +87,7 @@ export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoR
           findText(),
           lintMarks(),
           presence(),
+          ...marginLinks(),
           ...plugins,
           // Last, so that it sees what all others appended.
           stableIds(newId),

@@ -64,9 +64,14 @@ export class InboxPage {
     inject(PageMeta).set({ title: transloco.translate('bylaws.inbox.title'), hidden: true });
   }
 
+  /** The place on that page. */
+  protected fragment({ path }: InboxItem): string | undefined {
+    return path?.split('#')[1];
+  }
+
   /** The page on which what is asked of the reader can be done. */
   protected path({ place, dossier, path, ...work }: InboxItem): string[] {
-    if (path) return path.split('/');
+    if (path) return (path.split('#')[0] ?? '').split('/');
     const page = pageOfWork(work);
     return ['darbs', place.slug, 'akti', dossier.code, ...(page ? [page] : [])];
   }
