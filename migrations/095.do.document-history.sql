@@ -26,5 +26,3 @@ CREATE TABLE document_change (
   CONSTRAINT document_change_counts_ck CHECK (inserted >= 0 AND deleted >= 0)
 );
 CREATE INDEX document_change_version_ix ON document_change (municipality_id, document_id, version);
-
-ALTER TABLE document_step ADD COLUMN IF NOT EXISTS origin jsonb;

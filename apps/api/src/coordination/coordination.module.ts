@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
 import { DocumentsModule } from '../documents/index.js';
+import { MemorandumModule } from '../memorandum/index.js';
 import { CloseCoordination } from './close-coordination.js';
 import { CoordinationDeskQuery } from './coordination-desk.query.js';
 import { CoordinationFacts } from './coordination-facts.js';
@@ -9,6 +10,7 @@ import { CoordinationGate } from './coordination-gate.js';
 import { CoordinationInbox } from './coordination-inbox.js';
 import { CoordinationItem, CoordinationOpinion, CoordinationParty } from './coordination-opinion.entity.js';
 import { CoordinationStore } from './coordination-store.js';
+import { CoordinationSummary } from './coordination-summary.query.js';
 import { CoordinationTerms } from './coordination-terms.js';
 import { CoordinationController } from './coordination.controller.js';
 import { Coordination, CoordinationRound, CoordinationSettingsRow } from './coordination.entity.js';
@@ -16,6 +18,7 @@ import { DisposeItem } from './dispose-item.js';
 import { EndRound } from './end-round.js';
 import { ExtendRound } from './extend-round.js';
 import { GiveOpinion } from './give-opinion.js';
+import { ItemOrigins } from './item-origins.js';
 import { OpinionViews } from './opinion-views.query.js';
 import { OpinionWriter } from './opinion-writer.js';
 import { OpinionFile, RecordFileOpinion } from './record-file-opinion.js';
@@ -30,6 +33,7 @@ import { TellParties } from './tell-parties.js';
   imports: [
     BylawsModule,
     DocumentsModule,
+    MemorandumModule,
     TypeOrmModule.forFeature([
       CoordinationSettingsRow,
       Coordination,
@@ -47,11 +51,13 @@ import { TellParties } from './tell-parties.js';
     CoordinationGate,
     CoordinationInbox,
     CoordinationStore,
+    CoordinationSummary,
     CoordinationTerms,
     DisposeItem,
     EndRound,
     ExtendRound,
     GiveOpinion,
+    ItemOrigins,
     OpinionFile,
     OpinionViews,
     OpinionWriter,
@@ -61,5 +67,6 @@ import { TellParties } from './tell-parties.js';
     StartRound,
     TellParties,
   ],
+  exports: [CoordinationSummary],
 })
 export class CoordinationModule {}

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
+import { CoordinationModule } from '../coordination/index.js';
 import { DocumentsModule } from '../documents/index.js';
+import { MemorandumModule } from '../memorandum/index.js';
 import { AnnouncePublication } from './announce-publication.js';
 import { AnswerOpinions } from './answer-opinions.js';
 import { EditOpinion } from './edit-opinion.js';
@@ -15,6 +17,7 @@ import { OpinionAnswer, OpinionSummary } from './opinion-answer.entity.js';
 import { OpinionDeskQuery } from './opinion-desk.query.js';
 import { OpinionForm } from './opinion-form.query.js';
 import { OpinionList } from './opinion-list.query.js';
+import { OpinionOrigins } from './opinion-origins.js';
 import { OpinionResults } from './opinion-results.query.js';
 import { OpinionStageController } from './opinion-stage.controller.js';
 import { OpinionStage } from './opinion-stage.entity.js';
@@ -23,6 +26,7 @@ import { OpinionStore } from './opinion-store.js';
 import { Opinion, OpinionOriginalRow } from './opinion.entity.js';
 import { OpinionsController } from './opinions.controller.js';
 import { OwnOpinions } from './own-opinions.query.js';
+import { Part8Sources } from './part8-sources.query.js';
 import { Part8 } from './part8.query.js';
 import { PrepareStage } from './prepare-stage.js';
 import { ParticipationController, PublicParticipationController } from './public-participation.controller.js';
@@ -40,7 +44,9 @@ import { WithdrawPublication } from './withdraw-publication.js';
 @Module({
   imports: [
     BylawsModule,
+    CoordinationModule,
     DocumentsModule,
+    MemorandumModule,
     TypeOrmModule.forFeature([
       PublicationRow,
       OpinionStage,
@@ -69,11 +75,13 @@ import { WithdrawPublication } from './withdraw-publication.js';
     OpinionDeskQuery,
     OpinionForm,
     OpinionList,
+    OpinionOrigins,
     OpinionResults,
     OpinionStages,
     OpinionStore,
     OwnOpinions,
     Part8,
+    Part8Sources,
     PrepareStage,
     PublicStages,
     Publications,

@@ -5,6 +5,7 @@ export type DossierPage =
   | 'paskaidrojums'
   | 'kopsavilkums'
   | 'versijas'
+  | 'teksta-vesture'
   | 'grozijumi'
   | 'saskanosana'
   | 'viedokli'
@@ -22,6 +23,7 @@ export const TABS: readonly DossierPage[] = [
   'paskaidrojums',
   'kopsavilkums',
   'versijas',
+  'teksta-vesture',
   'saskanosana',
   'viedokli',
   'dome',

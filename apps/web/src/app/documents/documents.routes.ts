@@ -19,6 +19,7 @@ export const documentsRoutes: Routes = [
     canDeactivate: [saved],
     loadComponent: () => import('./memorandum-page').then((m) => m.MemorandumPage),
   },
+  { path: 'teksta-vesture', loadComponent: () => import('./history-page').then((m) => m.TextHistoryPage) },
   { path: 'versijas', loadComponent: () => import('./versions-page').then((m) => m.VersionsPage) },
 ];
 

@@ -4,15 +4,18 @@ import {
   effect,
   ElementRef,
   inject,
+  input,
   linkedSignal,
   signal,
   viewChild,
 } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { of } from 'rxjs';
 import type { NamedVersionView, Violation } from '#libs/contracts';
 import { OpenDossier } from '../bylaws/open-dossier';
+import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { CompareView } from '../ui/compare-view';
 import { EmptyState } from '../ui/empty-state';
@@ -34,6 +37,7 @@ const HEAD = 'head';
 @Component({
   selector: 'vv-versions-page',
   imports: [
+    RouterLink,
     TranslocoPipe,
     ChangesList,
     CompareView,
@@ -42,6 +46,7 @@ const HEAD = 'head';
     ErrorSummary,
     FailedRequest,
     Icon,
+    LocalLink,
     MomentPipe,
     PluralPipe,
   ],
@@ -56,7 +61,13 @@ export class VersionsPage {
   protected readonly dossier = inject(OpenDossier);
   protected readonly head = HEAD;
   protected readonly kinds = ['bylaw', 'memorandum'] as const;
-  protected readonly kind = signal<'bylaw' | 'memorandum'>('bylaw');
+  /** From the address: which text, and what to compare, as the API names versions. */
+  readonly dokuments = input<string>();
+  readonly no = input<string>();
+  readonly uz = input<string>();
+  protected readonly kind = linkedSignal<'bylaw' | 'memorandum'>(() =>
+    this.dokuments() === 'memorandum' ? 'memorandum' : 'bylaw',
+  );
   protected readonly mayName = computed(() => this.dossier.may('document.edit'));
   protected readonly naming = signal(false);
   protected readonly violations = signal<readonly Violation[]>([]);
@@ -73,8 +84,15 @@ export class VersionsPage {
   protected readonly shown = computed<NamedVersionView[]>(() =>
     this.versions.hasValue() ? this.versions.value() : [],
   );
-  protected readonly from = linkedSignal(() => this.shown()[0]?.id ?? null);
-  protected readonly to = linkedSignal({ source: this.kind, computation: () => HEAD });
+  /** Versions without a name that the address asks for: moments of the text's history. */
+  protected readonly moments = computed(() =>
+    [...new Set([this.no(), this.uz()])].filter((ref): ref is string => /^\d{1,9}$/.test(ref ?? '')),
+  );
+  protected readonly from = linkedSignal(() => this.known(this.no()) ?? this.shown()[0]?.id ?? null);
+  protected readonly to = linkedSignal({
+    source: this.kind,
+    computation: () => this.known(this.uz()) ?? HEAD,
+  });
   protected readonly compared = rxResource({
     params: () => {
       const [id, from, to] = [this.documentId(), this.from(), this.to()];
@@ -107,6 +125,8 @@ export class VersionsPage {
   }
 
   protected nameOf(id: string): string {
+    if (this.moments().includes(id))
+      return this.transloco.translate('documents.versions.moment', { version: id });
     if (id === HEAD) return this.transloco.translate('documents.versions.head');
     const version = this.shown().find((one) => one.id === id);
     return version ? this.titleOf(version) : '';
@@ -147,6 +167,11 @@ export class VersionsPage {
         this.violations.set(violations.length > 0 ? violations : [{ code: `request.${kind}` }]);
       },
     });
+  }
+
+  /** What the address asks for, where it is a version at all. */
+  private known(ref: string | undefined): string | null {
+    return ref === HEAD || /^(\d{1,9}|[0-9a-f-]{36})$/.test(ref ?? '') ? (ref ?? null) : null;
   }
 
   protected retry(): void {

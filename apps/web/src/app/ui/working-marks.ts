@@ -6,6 +6,8 @@ export interface WorkingMarks {
   suggestion(kind: 'insertion' | 'deletion', author: string, at: string): string;
   /** The number of a comment thread in the list beside the text; `null` for one that is not listed. */
   comment(id: string): number | null;
+  /** Further names of classes of a suggestion, for example of the colour of who made it. */
+  classes?(mark: Mark): string;
 }
 
 /** The fragment of a commented place. */
@@ -25,7 +27,8 @@ export function workingMark(
   if (name === 'insertion' || name === 'deletion') {
     const said = words.suggestion(name, String(mark.attrs['author']), String(mark.attrs['at']));
     const tag = name === 'insertion' ? 'ins' : 'del';
-    return `<${tag} class="suggestion" title="${escape(said)}"><span class="visually-hidden">[${escape(said)}] </span>${inner}</${tag}>`;
+    const classes = ['suggestion', words.classes?.(mark) ?? ''].filter(Boolean).join(' ');
+    return `<${tag} class="${escape(classes)}" title="${escape(said)}"><span class="visually-hidden">[${escape(said)}] </span>${inner}</${tag}>`;
   }
   const id = String(mark.attrs['id']);
   const number = words.comment(id);

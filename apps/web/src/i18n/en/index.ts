@@ -11,6 +11,7 @@ import demo from './demo.json' with { type: 'json' };
 import directory from './directory.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
 import editor from './editor.json' with { type: 'json' };
+import history from './history.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
 import importing from './import.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export default {
   directory,
   documents,
   editor: { ...editor, finding: LINT_TEXTS.en },
+  history,
   home,
   identity,
   import: importing,
