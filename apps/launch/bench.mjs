@@ -7,6 +7,11 @@ import { runMain, Stop } from './say.mjs';
 
 const folder = join(root, 'tests/bench');
 
+/** What some measurements need beside the libraries: the web application, a PostgreSQL of their own. */
+const NEEDS = {
+  typing: { web: true, postgres: true },
+};
+
 await runMain(async () => {
   if (!(await onPinnedNode(fileURLToPath(import.meta.url)))) return process.exitCode;
   const names = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.bench.ts')) : [];
@@ -14,12 +19,19 @@ await runMain(async () => {
   const name = process.argv[2];
   if (!name || !known.includes(name))
     throw new Stop(`Which measurement? npm run bench ${known.join(' | ') || '(there is none yet)'}`, 2);
-  const { ensureBuilt, compileFolder } = await import('./compile.mjs');
-  await ensureBuilt({ web: false });
+  const { web = false, postgres = false } = NEEDS[name] ?? {};
+  const { compileFolder, ensureBuilt } = await import('./compile.mjs');
+  await ensureBuilt({ web });
   // Measurements compare with edits that tests know too.
-  for (const part of ['tests/bench', 'libs/bylaw-diff/testing', 'libs/bylaw-document/testing'])
-    await compileFolder(part);
+  const parts = ['tests/bench', 'libs/bylaw-diff/testing', 'libs/bylaw-document/testing'];
+  for (const part of postgres ? [...parts, 'tests/support'] : parts) await compileFolder(part);
+  const database = postgres ? await (await import('./embedded.mjs')).startTemporary() : null;
+  if (database) process.env['VIETVARA_TEST_POSTGRES'] = database.url;
   process.argv.splice(2, 1);
-  await import(pathToFileURL(join(root, 'dist/tests/bench', `${name}.bench.js`)).href);
+  try {
+    await import(pathToFileURL(join(root, 'dist/tests/bench', `${name}.bench.js`)).href);
+  } finally {
+    await database?.stop();
+  }
   return process.exitCode;
 });

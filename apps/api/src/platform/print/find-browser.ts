@@ -17,14 +17,15 @@ const usual = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const found = process.env['CHROMIUM_PATH'] ?? systemChromium();
   const env = browserEnvironment();
-  if (found) return chromium.launch({ ...options, executablePath: found, args: ['--no-sandbox'], env });
+  const args = ['--no-sandbox', ...(options.args ?? [])];
+  if (found) return chromium.launch({ ...options, executablePath: found, args, env });
   const { executablePath, libraries } = await packagedChromium();
   const path = [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter);
   // Never the package's own arguments: they switch web security off, and a second context kills that browser.
   return chromium.launch({
     ...options,
     executablePath,
-    args: ['--no-sandbox'],
+    args,
     env: { ...env, LD_LIBRARY_PATH: path },
   });
 }
