@@ -1,5 +1,5 @@
 import {
-  MEMORANDUM_PARTS,
+  memorandumPartHeading,
   numberDocument,
   resolveReference,
   type Assets,
@@ -18,6 +18,8 @@ export interface HtmlOptions {
   /** A whole page with its head instead of an `article` to put into one. */
   page?: boolean;
   memorandum?: Node | null;
+  /** A list behind everything else, in Latvian. */
+  notes?: { heading: string; lines: readonly string[] };
   /** Bytes of the images, which the HTML then holds; without them an image is its description. */
   assets?: Assets;
 }
@@ -67,6 +69,7 @@ class HtmlWriter {
       else parts.push(withSuggestion(part, this.annexSection(part)));
     });
     if (this.options.memorandum) parts.push(this.memorandum(this.options.memorandum));
+    if (this.options.notes) parts.push(notesHtml(this.options.notes));
     if (this.notes.length > 0) parts.push(this.footnotes());
     return `<article lang="lv" class="bylaw">\n${parts.filter((part) => part !== '').join('\n')}\n</article>`;
   }
@@ -160,9 +163,9 @@ class HtmlWriter {
     const parts: string[] = [];
     memorandum.forEach((part) => {
       const number = Number(part.attrs['part']);
-      const title = MEMORANDUM_PARTS.find((known) => known.part === number)?.lv ?? '';
       const heading = `h${level + 1}`;
-      parts.push(`<${heading}>${number}. ${escapeHtml(title)}</${heading}>`, this.blocks(part, level + 2));
+      const title = escapeHtml(memorandumPartHeading(number));
+      parts.push(`<${heading}>${title}</${heading}>`, this.blocks(part, level + 2));
     });
     return `<section class="memorandum" aria-labelledby="memorandum-h">\n<h${level} id="memorandum-h">Paskaidrojuma raksts</h${level}>\n${parts.filter((part) => part !== '').join('\n')}\n</section>`;
   }
@@ -226,4 +229,9 @@ function numberHtml(number: string, wrapped = true): string {
   if (number === '') return '';
   const text = raisedNumber(escapeHtml(number));
   return wrapped ? `<span class="number">${text}</span>` : text;
+}
+
+function notesHtml({ heading, lines }: NonNullable<HtmlOptions['notes']>): string {
+  const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n');
+  return `<section class="notes" aria-labelledby="notes-h">\n<h2 id="notes-h">${escapeHtml(heading)}</h2>\n<ul>\n${items}\n</ul>\n</section>`;
 }

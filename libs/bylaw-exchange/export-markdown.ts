@@ -1,5 +1,5 @@
 import {
-  MEMORANDUM_PARTS,
+  memorandumPartHeading,
   numberDocument,
   printedNumber,
   resolveReference,
@@ -161,8 +161,7 @@ class MarkdownWriter {
     this.blocks.push('## Paskaidrojuma raksts');
     memorandum.forEach((part) => {
       const number = Number(part.attrs['part']);
-      const title = MEMORANDUM_PARTS.find((known) => known.part === number)?.lv ?? '';
-      this.blocks.push(`### ${number}. ${title}`);
+      this.blocks.push(`### ${memorandumPartHeading(number)}`);
       this.memorandumBlocks(part);
     });
   }

@@ -1,6 +1,6 @@
 import {
   blockText,
-  MEMORANDUM_PARTS,
+  memorandumPartHeading,
   numberDocument,
   toSuperscript,
   type Numbering,
@@ -93,8 +93,7 @@ class TextWriter {
     this.lines.push('', 'Paskaidrojuma raksts', '');
     memorandum.forEach((part) => {
       const number = Number(part.attrs['part']);
-      const title = MEMORANDUM_PARTS.find((known) => known.part === number)?.lv ?? '';
-      this.lines.push(`${number}. ${title}`);
+      this.lines.push(memorandumPartHeading(number));
       this.children(part, false);
       this.lines.push('');
     });

@@ -5,6 +5,7 @@ import {
   unitPhrase,
   type Numbering,
   type UnitNumber,
+  printedPart,
 } from '#libs/bylaw-document';
 import type { LintFinding, LintPosition } from './finding.js';
 
@@ -29,7 +30,12 @@ export function placeLabels(
   const blocks = new Map(textBlocks(doc, numbering).map((block) => [block.id, block]));
   const memorandum = doc.attrs['kind'] === 'memorandum';
   const parts = new Map(
-    memorandum ? doc.children.map((part) => [String(part.attrs['id']), String(part.attrs['part'])]) : [],
+    memorandum
+      ? doc.children.map((part) => [
+          String(part.attrs['id']),
+          String(printedPart(Number(part.attrs['part']))),
+        ])
+      : [],
   );
   return findings.map(({ where, position }) => {
     const block = blocks.get(position?.block ?? where);

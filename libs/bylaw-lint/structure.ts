@@ -4,6 +4,7 @@ import {
   closingHeading,
   danglingReferences,
   inlineText,
+  isBudgetExplanations,
   MAX_NUMBER_PARTS,
   ordinalOf,
   placeholdersIn,
@@ -35,6 +36,8 @@ export function placeholders(linted: Linted): void {
 
 /** @param exemptParts parts of the memorandum that may stay empty: part 2 for drafts on municipal fees (PL 46(2)) */
 export function emptyParts(linted: Linted, exemptParts: readonly number[]): void {
+  // The parts of a budget's explanations are practice, not those of article 46 (PL 46(4)).
+  if (isBudgetExplanations(linted.doc)) return;
   linted.doc.forEach((part) => {
     const params = { part: Number(part.attrs['part']) };
     if (exemptParts.includes(params.part) || saysSomething(part)) return;

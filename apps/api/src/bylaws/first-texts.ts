@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
+  blankBudgetExplanations,
   blankBylaw,
   blankMemorandum,
   bylawSchema,
@@ -39,7 +40,13 @@ export class MakeFirstTexts {
     const newId = idSource(strongRandom);
     // Where article 46 does not apply, the draft has no memorandum of its form (PL 46(4)).
     const withMemorandum = requiredMemorandumParts(body.kind, body.isFees ?? false).length > 0;
-    const blank = withMemorandum ? (blankMemorandum(newId).toJSON() as DocumentJson) : null;
+    // A budget has explanations of its own instead (PL 48(1)–(2)).
+    const first = withMemorandum
+      ? blankMemorandum(newId)
+      : body.kind === 'budget'
+        ? blankBudgetExplanations(newId)
+        : null;
+    const blank = first && (first.toJSON() as DocumentJson);
     const { from } = body;
     if ('importId' in from) return this.imported(manager, place, from, blank);
     if ('ownTemplateId' in from) {

@@ -1,4 +1,12 @@
-import { bylawSchema, memorandumSchema, type Asset, type IdSource } from '#libs/bylaw-document';
+import {
+  BUDGET_EXPLANATIONS,
+  bylawSchema,
+  MEMORANDUM_PARTS,
+  memorandumPart,
+  memorandumSchema,
+  type Asset,
+  type IdSource,
+} from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import type { SetAsideText } from '../../assemble.js';
 import type { FindingList } from '../../findings.js';
@@ -95,7 +103,8 @@ function memorandumOf(element: XmlElement, context: ReadingContext, images: Imag
   for (const child of body ? elementsOf(body) : []) {
     const heading = childNamed(child, 'heading');
     const said = Number(child.own.get('part') ?? partOfTitle(heading ? textOf(heading) : '') ?? 0);
-    const number = Number.isInteger(said) && said >= 1 && said <= 8 ? said : Math.max(1, ...parts.keys());
+    const number =
+      Number.isInteger(said) && memorandumPart(said) !== null ? said : Math.max(1, ...parts.keys());
     const own = elementsOf(child).filter(({ name }) => name !== 'num' && name !== 'heading');
     const content = blocks.blocks(own.length > 0 ? own : [child], MEMORANDUM_BLOCKS, child.line);
     const before = parts.get(number);
@@ -106,7 +115,8 @@ function memorandumOf(element: XmlElement, context: ReadingContext, images: Imag
       context.make('memorandum_part', attrs, [...(before?.children ?? []), ...content], child.line, marks),
     );
   }
-  const whole = [1, 2, 3, 4, 5, 6, 7, 8].map((part) => {
+  const budget = [...parts.keys()].some((part) => BUDGET_EXPLANATIONS.some((one) => one.part === part));
+  const whole = (budget ? BUDGET_EXPLANATIONS : MEMORANDUM_PARTS).map(({ part }) => {
     const read = parts.get(part);
     if (read && read.childCount > 0) return read;
     const empty = context.make('paragraph', { id: context.fresh() }, [], element.line);

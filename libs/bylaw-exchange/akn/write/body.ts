@@ -1,4 +1,4 @@
-import { isUnit, type Label, type Numbering } from '#libs/bylaw-document';
+import { isUnit, printedPart, type Label, type Numbering } from '#libs/bylaw-document';
 import { readDatePhrase } from '#libs/latvian-text';
 import type { Node } from 'prosemirror-model';
 import { raisedNumber, shownNumber } from '../../export-number.js';
@@ -100,7 +100,7 @@ export class StructureWriter {
   memorandumPart(part: Node, title: string): string {
     const number = Number(part.attrs['part']);
     return block('hcontainer', { ...this.attributes(part), name: CONTAINER_NAMES.part, 'vv:part': number }, [
-      tag('num', {}, `${number}.`),
+      tag('num', {}, `${printedPart(number)}.`),
       tag('heading', {}, escapeXml(title)),
       block('content', {}, this.blocks.blocks(part.children)),
     ]);

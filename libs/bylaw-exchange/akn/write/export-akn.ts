@@ -1,4 +1,4 @@
-import { MEMORANDUM_PARTS, numberDocument } from '#libs/bylaw-document';
+import { memorandumPart, numberDocument } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import { AKN_NAMESPACE, DOCUMENT_NAMES, OWN_NAMESPACE } from '../vocabulary.js';
 import { block, tag } from '../xml.js';
@@ -64,7 +64,7 @@ function memorandumComponent(memorandum: Node, meta: MetaWriter): string {
   const blocks = new BlockWriter(inline, attributes, []);
   const structure = new StructureWriter(numbering, inline, blocks, attributes);
   const parts = memorandum.children.map((part) => {
-    const title = MEMORANDUM_PARTS.find((known) => known.part === part.attrs['part'])?.lv ?? '';
+    const title = memorandumPart(Number(part.attrs['part']))?.lv ?? '';
     return structure.memorandumPart(part, title);
   });
   const title = tag('longTitle', {}, tag('p', {}, tag('docTitle', {}, 'Paskaidrojuma raksts')));

@@ -1,3 +1,4 @@
+import { BUDGET_EXPLANATIONS, MEMORANDUM_PARTS, printedPart } from '#libs/bylaw-document';
 import { plainText } from '../../blocks.js';
 import type { Draft } from '../../tree.js';
 import { MEMORANDUM_HEAD } from '../memorandum-form.js';
@@ -12,6 +13,8 @@ type Aside = (text: string, line: number, reason: string) => void;
 export class OwnMemorandum {
   private readonly parts = new Map<number, Draft>();
   private current: Draft | null = null;
+  /** The parts of PL 46(1), or of a budget's explanations once a title of theirs was read. */
+  private form = MEMORANDUM_PARTS;
 
   constructor(
     private readonly make: OwnDrafts,
@@ -44,6 +47,7 @@ export class OwnMemorandum {
       );
       const text = texts.filter((one) => one !== '').join(' ');
       this.aside(text, title.paragraph.line, 'memorandumPartTitle');
+      if (BUDGET_EXPLANATIONS.some(({ lv }) => text.endsWith(lv))) this.form = BUDGET_EXPLANATIONS;
       this.begin(title, Number(/^\s*([1-8])\b/.exec(text)?.[1] ?? 0));
       this.cells(right);
       return;
@@ -58,8 +62,10 @@ export class OwnMemorandum {
   }
 
   private begin(line: OwnLine, told: number): void {
-    const free = [1, 2, 3, 4, 5, 6, 7, 8].find((number) => !this.parts.has(number)) ?? 8;
-    const number = told >= 1 && !this.parts.has(told) ? told : free;
+    const numbers = this.form.map(({ part }) => part);
+    const free = numbers.find((number) => !this.parts.has(number)) ?? numbers.at(-1) ?? 8;
+    const named = numbers.find((number) => printedPart(number) === told && !this.parts.has(number));
+    const number = named ?? free;
     const part = this.parts.get(number) ?? {
       type: 'memorandum_part',
       attrs: { id: this.make.id(line, 'memorandum_part'), part: number },
@@ -109,7 +115,7 @@ export class OwnMemorandum {
 
   /** The memorandum with all its parts; one that was deleted in Word is empty. */
   build(): Draft {
-    const content = [1, 2, 3, 4, 5, 6, 7, 8].map((number): Draft => {
+    const content = this.form.map(({ part: number }): Draft => {
       const part: Draft = this.parts.get(number) ?? {
         type: 'memorandum_part',
         attrs: { id: this.make.id(null), part: number },

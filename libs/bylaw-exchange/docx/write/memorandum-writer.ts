@@ -1,4 +1,4 @@
-import { MEMORANDUM_PARTS } from '#libs/bylaw-document';
+import { memorandumPartHeading } from '#libs/bylaw-document';
 import type { Node } from 'prosemirror-model';
 import { MEMORANDUM_HEAD } from '../memorandum-form.js';
 import type { BlockWriter, Place } from './block-writer.js';
@@ -54,11 +54,10 @@ export class MemorandumWriter {
 
   private part(part: Node): Item {
     const number = Number(part.attrs['part']);
-    const title = MEMORANDUM_PARTS.find((known) => known.part === number)?.lv ?? '';
     const around = joined([], suggestionsOn(part));
     this.blocks.begin(part);
     const left = this.cell(MEMORANDUM.titles, false, () =>
-      this.blocks.paragraph({ style: 'Part' }, textRun(`${number}. ${title}`, PLAIN), []),
+      this.blocks.paragraph({ style: 'Part' }, textRun(memorandumPartHeading(number), PLAIN), []),
     );
     const right = this.cell(MEMORANDUM.texts, false, () =>
       part.forEach((block) => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { MEMORANDUM_PARTS, parseDocumentOfKind } from '#libs/bylaw-document';
+import { memorandumPart, parseDocumentOfKind, printedPart } from '#libs/bylaw-document';
 import { ImageAddress } from '../ui/image-address';
 import { lawHtml } from '../ui/law-html';
 
@@ -55,12 +55,12 @@ export class MemorandumText {
     };
     return parsed.doc.children.map((node) => {
       const part = Number(node.attrs['part']);
-      const title = MEMORANDUM_PARTS.find((one) => one.part === part)?.lv ?? '';
+      const title = memorandumPart(part)?.lv ?? '';
       // Every text and attribute is escaped by `lawHtml`; the sanitizer would take the spans of cells away.
       const html = node.textContent.trim()
         ? this.sanitizer.bypassSecurityTrustHtml(lawHtml(node, options))
         : null;
-      return { part, title, html };
+      return { part: printedPart(part), title, html };
     });
   });
 }

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { EditorState } from 'prosemirror-state';
-import { MEMORANDUM_PARTS } from '#libs/bylaw-document';
+import { isBudgetExplanations, memorandumPartsOf, printedPart } from '#libs/bylaw-document';
 import { lintBylaw } from '#libs/bylaw-lint';
 import { OpenDossier } from '../bylaws/open-dossier';
 import { PageMeta } from '../shell/page-meta';
@@ -35,7 +35,7 @@ import { DocumentDesk } from './document-desk';
               </li>
             }
           </ol>
-          <p class="small"><vv-article-link [article]="article" /></p>
+          <p class="small"><vv-article-link [article]="article()" /></p>
         </section>
       </vv-document-desk>
     } @else {
@@ -46,7 +46,9 @@ import { DocumentDesk } from './document-desk';
 })
 export class MemorandumPage {
   protected readonly dossier = inject(OpenDossier);
-  protected readonly article = { act: 'PL', ref: '46(1)' } as const;
+  protected readonly article = computed(
+    () => ({ act: 'PL', ref: this.dossier.view()?.kind === 'budget' ? '48(1)' : '46(1)' }) as const,
+  );
   protected readonly state = signal<EditorState | null>(null);
   private readonly desk = viewChild(DocumentDesk);
 
@@ -60,10 +62,16 @@ export class MemorandumPage {
         : [],
     );
     const exempt = this.dossier.view()?.isFees === true;
-    return MEMORANDUM_PARTS.map(({ part, lv }) => ({
-      part,
+    const budget = doc !== undefined && isBudgetExplanations(doc);
+    return memorandumPartsOf(doc ?? null).map(({ part, lv }, at) => ({
+      part: printedPart(part),
       lv,
-      state: exempt && part === 2 ? 'exempt' : missing.has(part) ? 'missing' : 'done',
+      state:
+        exempt && part === 2
+          ? 'exempt'
+          : missing.has(part) || (budget && doc.child(at).textContent.trim() === '')
+            ? 'missing'
+            : 'done',
     }));
   });
   protected readonly done = computed(() => this.parts().filter((part) => part.state === 'done').length);

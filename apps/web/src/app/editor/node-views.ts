@@ -1,7 +1,13 @@
 import { DOMSerializer, type Node } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
 import type { EditorView, NodeView } from 'prosemirror-view';
-import { printedNumber, resolveReference, spokenLabel, type Numbering } from '#libs/bylaw-document';
+import {
+  printedNumber,
+  printedPart,
+  resolveReference,
+  spokenLabel,
+  type Numbering,
+} from '#libs/bylaw-document';
 import { FigureView } from './figure-view';
 import { numberingOf } from './numbering';
 
@@ -162,7 +168,7 @@ class PartView implements NodeView {
     const head = document.createElement('header');
     head.contentEditable = 'false';
     const heading = document.createElement('h2');
-    heading.textContent = `${number}. ${title}`;
+    heading.textContent = `${printedPart(number)}. ${title}`;
     const hint = document.createElement('p');
     hint.textContent = guidance;
     head.append(heading, hint);
