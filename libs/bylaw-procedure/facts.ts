@@ -248,6 +248,23 @@ export interface AmendmentSlice {
   proof: 'closed' | 'open' | 'unchecked';
 }
 
+/**
+ * What a reader would miss in the memorandum, beside parts that say nothing; `null` in {@link DossierFacts} where the
+ * dossier has no memorandum.
+ */
+export interface MemorandumReviewSlice {
+  /** How many findings there are; none of them keeps the draft from going on. */
+  findings: number;
+  /** The parts they are in. */
+  parts: readonly number[];
+}
+
+/** Contacts with lobbyists on the draft (Interešu pārstāvības atklātības likums 6(3)). */
+export interface ContactsSlice {
+  /** Contacts are listed, or it is stated that there were none. */
+  stated: boolean;
+}
+
 /** Everything the guards look at, grouped by the part of the product that knows it. */
 export interface DossierFacts {
   dossier: DossierSlice;
@@ -266,4 +283,6 @@ export interface DossierFacts {
   coordination: CoordinationSlice | null;
   review: ReviewSlice | null;
   amendment: AmendmentSlice | null;
+  memorandumReview: MemorandumReviewSlice | null;
+  contacts: ContactsSlice | null;
 }

@@ -4,6 +4,7 @@ import { COORDINATION_GUARDS } from './coordination-guards.js';
 import { COUNCIL_GUARDS } from './council-guards.js';
 import { DISAGREEMENT_GUARDS } from './disagreement-guards.js';
 import type { Guard } from './guard.js';
+import { MEMORANDUM_GUARDS } from './memorandum-guards.js';
 import { OPINION_GUARDS } from './opinion-guards.js';
 import { PROMULGATION_GUARDS } from './promulgation-guards.js';
 import { REVIEW_GUARDS } from './review-guards.js';
@@ -12,6 +13,7 @@ import { TEXT_GUARDS } from './text-guards.js';
 /** Every condition of the procedure by name. */
 export const GUARDS = {
   ...TEXT_GUARDS,
+  ...MEMORANDUM_GUARDS,
   ...AMENDMENT_GUARDS,
   ...COORDINATION_GUARDS,
   ...OPINION_GUARDS,

@@ -86,6 +86,8 @@ export const REVIEW_TRANSITIONS = [
       'part8Current',
       'correctionDiffers',
       ...sets.ENDORSED,
+      'memorandumThorough',
+      'contactsStated',
     ],
     article: pl('47(5)'),
   },

@@ -108,6 +108,8 @@ export const TRANSITIONS = [
       ...sets.ENDORSED,
       'textAsPublished',
       'amendmentProven',
+      'memorandumThorough',
+      'contactsStated',
     ],
     article: pl('36(1)'),
   },

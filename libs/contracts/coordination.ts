@@ -1,3 +1,4 @@
+import type { PublicLobbyContacts } from './memorandum.js';
 import type { LegalDay, Violation } from './decision.js';
 import type { DocumentJson } from './documents.js';
 
@@ -228,6 +229,8 @@ export interface CoordinationDesk {
   standing: CoordinationStanding | null;
   /** Objections and proposals of the coordination without an answer. */
   unanswered: number;
+  /** Contacts with lobbyists as stated (IPAL 6(3)), a part of the table of objections; `null` while nothing is. */
+  contacts: PublicLobbyContacts | null;
   /** Why a round cannot be started now; `null` when the stage of the draft does not offer it. */
   toStart: Violation[] | null;
   /** Why coordination cannot be closed now; `null` when it is not running. */
@@ -275,6 +278,8 @@ export interface CoordinationRequestView<C = unknown> {
   earlier: { round: number; opinion: CoordinationOpinionView }[];
   /** The text of the round that the institution saw before against this one; `null` the first time. */
   comparison: C | null;
+  /** Contacts with lobbyists as stated (IPAL 6(3)); `null` while nothing is. */
+  contacts: PublicLobbyContacts | null;
   /** Why an opinion cannot be given now; empty when it can. */
   toAnswer: Violation[];
 }

@@ -98,7 +98,8 @@ export type CalculationInText = 'current' | 'changed' | 'missing';
 export interface CalculationView {
   id: string;
   version: number;
-  data: Calculation;
+  /** `null` after it was taken out again. */
+  data: Calculation | null;
   updatedBy: string;
   updatedAt: string;
   /** `changed`: somebody wrote into the generated blocks; `missing`: they were deleted. */
@@ -116,7 +117,7 @@ export interface CalculationsView {
   settings: MemorandumSettings;
 }
 
-/** Body of `PUT …/calculations/:kind`; `version` is 0 for the first. */
+/** Body of `PUT …/calculations/:kind`; `version` is 0 for the first, `data` is read by `#libs/memorandum-rules`. */
 export interface SaveCalculation {
   version: number;
   data: Calculation;

@@ -86,8 +86,22 @@ export interface Part8Preview {
   blocks: Part8Block[];
   /** Why it cannot be inserted, for example a name of a person in an answer. */
   violations: Violation[];
+  /** What may be a natural person's name or data; a person judges it (OPL 11(1)). */
+  warnings: Violation[];
   /** The memorandum has it as it is now. */
   current: boolean;
+  /** When it was generated last; `null` before the first time. */
+  insertedAt: string | null;
+  /** What generating it anew would change. */
+  changes: Part8Changes;
+  /** How the generated blocks stand in the memorandum; `null` before the first time. */
+  inText: 'current' | 'changed' | 'missing' | null;
+}
+
+/** Lines that are no longer so, and new ones. */
+export interface Part8Changes {
+  removed: string[];
+  added: string[];
 }
 
 /** An opinion stage of a municipality with what waits in it. */

@@ -1,5 +1,6 @@
 import type { ActRef, ActWording, NormStatus } from './amendments.js';
 import type { BylawKind, BylawTopic } from './bylaws.js';
+import type { PublicLobbyContacts } from './memorandum.js';
 import type { PublicSummary } from './summaries.js';
 import type { AgendaPurpose, SittingSummary, VoteChoice, VoteCounts } from './council.js';
 import type { ArticleRef, LegalDay } from './decision.js';
@@ -204,6 +205,8 @@ export interface ActPage {
   act: PublishedAct | null;
   /** What it says, in plain language; `null` where nobody wrote it. */
   plainSummary: PublicSummary | null;
+  /** Contacts with lobbyists as stated; `null` while nothing is. */
+  contacts: PublicLobbyContacts | null;
   stage: PublicStageSummary | null;
   opinions: OpinionResult | null;
   timeline: PublicEvent[];

@@ -8,14 +8,36 @@ import {
   type LegalDay,
   type LobbyContactInput,
   type PublicLobbyContact,
+  type PublicLobbyContacts,
   type Violation,
 } from '#libs/contracts';
+import type { DossierState } from '#libs/bylaw-procedure';
 import { datePhrase } from '#libs/latvian-text';
 import { phrase, sentence } from './blocks.js';
 import { MAX_EXPLANATION, MAX_NAME, textViolations } from './fiscal.js';
 
 /** Whoever submits a draft states the contacts with lobbyists (Interešu pārstāvības atklātības likums 6(3)). */
 export const CONTACTS_ARTICLE: ArticleRef = { act: 'IPAL', ref: '6(3)' };
+
+/** States in which the draft is settled: what was stated stays as it is. */
+const SETTLED: readonly DossierState[] = [
+  'adopted',
+  'signed',
+  'review_required',
+  'in_review',
+  'review_objections',
+  'publication_barred',
+  'promulgation_ready',
+  'promulgation_sent',
+  'promulgated',
+  'in_force',
+  'withdrawn',
+];
+
+/** Whether contacts may still be written down: until the council has decided, and again while it corrects. */
+export function contactsOpen(state: DossierState): boolean {
+  return !SETTLED.includes(state);
+}
 
 /** Most contacts of one draft. */
 export const MAX_CONTACTS = 200;
@@ -90,3 +112,11 @@ export function contactLines(contacts: readonly PublicLobbyContact[]): string[] 
 
 /** The sentence for a draft on which nobody lobbied. */
 export const NO_CONTACTS = 'Saziņas ar interešu pārstāvjiem (lobētājiem) par projektu nav bijis.';
+
+/** The contacts as a list of their own, for papers that go to institutions (IPAL 6(3)). */
+export function contactsNote({ contacts }: PublicLobbyContacts): { heading: string; lines: string[] } {
+  return {
+    heading: 'Saziņa ar interešu pārstāvjiem (lobētājiem)',
+    lines: contacts.length > 0 ? contactLines(contacts) : [NO_CONTACTS],
+  };
+}

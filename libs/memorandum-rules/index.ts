@@ -7,3 +7,6 @@ export * from './guidance.js';
 export * from './completeness.js';
 export * from './placement.js';
 export * from './contacts.js';
+export * from './read.js';
+export * from './settings.js';
+export * from './calculation.js';

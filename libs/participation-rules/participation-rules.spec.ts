@@ -48,13 +48,15 @@ describe('names in a text', () => {
 });
 
 const source = (changes: Partial<Part8Source> = {}): Part8Source => ({
-  term: { from: '2026-10-01', to: '2026-10-15' },
+  term: { from: '2026-10-01', to: '2026-10-15', url: null },
   received: 0,
   late: 0,
   disregarded: 0,
   byChannel: {},
   organisations: [],
   groups: [],
+  coordination: null,
+  contacts: [],
   authors: [],
   ...changes,
 });

@@ -134,6 +134,8 @@ export function lawfulFacts(state: DossierState): DossierFacts {
     coordination: null,
     review: null,
     amendment: null,
+    memorandumReview: { findings: 0, parts: [] },
+    contacts: { stated: true },
   };
 }
 

@@ -19,9 +19,11 @@ import {
   unansweredItems,
 } from '#libs/coordination-rules';
 import type { LegalCalendar } from '#libs/legal-calendar';
+import { contactsNote } from '#libs/memorandum-rules';
 import { Dossiers, DossierFactsRegistry, type DossierRow } from '../bylaws/index.js';
 import { KnownInstitutions, PeopleNames, WorkingCalendar } from '../directory/index.js';
 import { DocumentTexts } from '../documents/index.js';
+import { LobbyContacts } from '../memorandum/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { partyKey, roundFact, type CoordinationRow, type RoundRecord } from './coordination-records.js';
@@ -47,6 +49,7 @@ export class CoordinationDeskQuery {
     private readonly terms: CoordinationTerms,
     private readonly respondents: Respondents,
     private readonly views: OpinionViews,
+    private readonly contacts: LobbyContacts,
   ) {}
 
   /** One state of the database, whatever happens meanwhile. */
@@ -65,10 +68,12 @@ export class CoordinationDeskQuery {
     const memorandum = round.memorandumVersionId
       ? await this.texts.named(manager, place.id, round.memorandumVersionId)
       : null;
+    const contacts = await this.contacts.published(manager, place.id, dossierId);
     const html = exportHtml(schemaOf('bylaw').nodeFromJSON(bylaw.content), {
       lang: 'lv',
       page: true,
       memorandum: memorandum && schemaOf('memorandum').nodeFromJSON(memorandum.content),
+      ...(contacts ? { notes: contactsNote(contacts) } : {}),
     });
     return { name: `${code}-saskanosana-${round.number}.html`, html };
   }
@@ -102,6 +107,7 @@ export class CoordinationDeskQuery {
       })),
       rounds: rounds.map((round) => roundView(round, today, answering, context)),
       ...(await this.standing(manager, latest, rounds)),
+      contacts: await this.contacts.published(manager, place.id, dossierId),
       toStart: await this.toStart(manager, dossier, latest, rounds, calendar),
       permissions: permissionsOf(actor, { municipalityId: place.id }).filter((name) =>
         name.startsWith('coordination.'),

@@ -1,1 +1,2 @@
 export { CoordinationModule } from './coordination.module.js';
+export { CoordinationSummary } from './coordination-summary.query.js';

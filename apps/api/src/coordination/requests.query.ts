@@ -14,6 +14,7 @@ import { workingDaysBetween } from '#libs/legal-calendar';
 import { Dossiers, type DossierRow } from '../bylaws/index.js';
 import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
 import { DocumentTexts } from '../documents/index.js';
+import { LobbyContacts } from '../memorandum/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
 import { TextWork } from '../platform/workers/text-work.js';
@@ -52,6 +53,7 @@ export class RequestsQuery {
     private readonly workingDays: WorkingCalendar,
     private readonly store: CoordinationStore,
     private readonly views: OpinionViews,
+    private readonly contacts: LobbyContacts,
     private readonly work: TextWork,
   ) {}
 
@@ -114,6 +116,7 @@ export class RequestsQuery {
       comparison: last
         ? await this.work.compare((await text(last.earlier.bylawVersionId)).content, bylaw.content)
         : null,
+      contacts: await this.contacts.published(manager, round.municipalityId, round.dossierId),
       toAnswer: refusals(actor, dossier, round, party),
     };
   }

@@ -1,23 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Fragment, Slice, type Node } from 'prosemirror-model';
-import { ReplaceStep } from 'prosemirror-transform';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import { idOf, idSource, memorandumSchema, type IdSource } from '#libs/bylaw-document';
+import { idSource } from '#libs/bylaw-document';
 import { CONSULTATION_PART } from '#libs/bylaw-procedure';
-import type { DocumentJson, Part8Block } from '#libs/contracts';
-import { Dossiers, RecordDossierEvent } from '../bylaws/index.js';
+import type { DocumentJson } from '#libs/contracts';
+import { placeGenerated } from '#libs/memorandum-rules';
+import { Dossiers, RecordDossierEvent, strongRandom } from '../bylaws/index.js';
 import { AppendSteps, DocumentTexts } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { part8Nodes } from './part8-blocks.js';
 import { Part8 } from './part8.query.js';
 
 const ARTICLE = { act: 'PL', ref: '46(3)' } as const;
 
-/** Writes the summary of the opinions into part 8 of the memorandum, as a step of the lawyer's. */
+/** Writes what was recorded of consultations into part 8 of the memorandum, as steps of the lawyer's. */
 @Injectable()
 export class InsertPart8 {
   constructor(
@@ -31,7 +29,7 @@ export class InsertPart8 {
   ) {}
 
   /**
-   * Replaces what was inserted before; what else the lawyer wrote in the part stays.
+   * Replaces what was generated before, block by block; what the lawyer wrote around it stays where it is.
    *
    * @throws Refused 409 where the text may not be changed now or somebody writes it, 422 where an answer names a person.
    */
@@ -54,27 +52,36 @@ export class InsertPart8 {
         { municipalityId: place.id, documentId: memorandum.id },
         true,
       );
-      const inserted = blocksOf(composed.blocks, idSource(strongRandom));
-      const step = replacing(doc, await this.insertedBefore(manager, place.id, dossierId), inserted);
-      const appended = await this.appendSteps.within(tx, place.id, memorandum.id, {
-        version,
-        clientId: `part8-${idSource(strongRandom)()}`,
-        steps: [step.toJSON() as DocumentJson],
-      });
+      const newId = idSource(strongRandom);
+      const before = await this.part8.inserted(manager, place.id, dossierId);
+      const nodes = part8Nodes(composed.blocks, newId);
+      const placed = placeGenerated(doc, CONSULTATION_PART, before?.nodeIds ?? [], nodes, newId);
+      if (!placed) throw Refused.notFound('part');
+      const steps = placed.transform.steps.map((step) => step.toJSON() as DocumentJson);
+      const appended =
+        steps.length === 0
+          ? { version }
+          : await this.appendSteps.within(tx, place.id, memorandum.id, {
+              version,
+              clientId: `part8-${newId()}`,
+              steps,
+            });
       await manager.query(
         `INSERT INTO opinion_summary AS s (municipality_id, dossier_id, source_digest, document_id, node_ids,
-           inserted_by, inserted_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
+           inserted_by, inserted_at, blocks)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)
          ON CONFLICT ON CONSTRAINT opinion_summary_pk DO UPDATE SET source_digest = EXCLUDED.source_digest,
-           node_ids = EXCLUDED.node_ids, inserted_by = EXCLUDED.inserted_by, inserted_at = EXCLUDED.inserted_at`,
+           node_ids = EXCLUDED.node_ids, inserted_by = EXCLUDED.inserted_by, inserted_at = EXCLUDED.inserted_at,
+           blocks = EXCLUDED.blocks`,
         [
           place.id,
           dossierId,
           this.part8.digestOf(composed.blocks),
           memorandum.id,
-          inserted.flatMap((node) => idOf(node) ?? []),
+          placed.nodeIds,
           actor.personId,
           this.clock.legalNow(),
+          JSON.stringify(composed.blocks),
         ],
       );
       await this.timeline.within(tx, {
@@ -88,49 +95,4 @@ export class InsertPart8 {
       return { documentId: memorandum.id, version: appended.version };
     });
   }
-
-  private async insertedBefore(
-    manager: EntityManager,
-    municipalityId: string,
-    dossierId: string,
-  ): Promise<ReadonlySet<string>> {
-    const [row] = await manager.query<{ node_ids: string[] }[]>(
-      `SELECT node_ids FROM opinion_summary WHERE municipality_id = $1 AND dossier_id = $2`,
-      [municipalityId, dossierId],
-    );
-    return new Set(row?.node_ids);
-  }
-}
-
-function blocksOf(blocks: readonly Part8Block[], newId: IdSource): Node[] {
-  const paragraph = (text: string): Node =>
-    memorandumSchema.node('paragraph', { id: newId() }, [memorandumSchema.text(text)]);
-  return blocks.map((block) =>
-    'paragraph' in block
-      ? paragraph(block.paragraph)
-      : memorandumSchema.node(
-          'bullet_list',
-          { id: newId() },
-          block.list.map((text) => memorandumSchema.node('list_item', null, [paragraph(text)])),
-        ),
-  );
-}
-
-/** The step that puts the blocks behind what the part says by itself. */
-function replacing(doc: Node, before: ReadonlySet<string>, inserted: readonly Node[]): ReplaceStep {
-  let step: ReplaceStep | null = null;
-  doc.forEach((part, position) => {
-    if (part.attrs['part'] !== CONSULTATION_PART) return;
-    const own = part.children.filter(
-      (node) => !before.has(idOf(node) ?? '') && !(node.isTextblock && node.childCount === 0),
-    );
-    const content = Fragment.fromArray([...own, ...inserted]);
-    step = new ReplaceStep(position + 1, position + part.nodeSize - 1, new Slice(content, 0, 0));
-  });
-  if (!step) throw Refused.notFound('part');
-  return step;
-}
-
-function strongRandom(): number {
-  return randomBytes(4).readUInt32BE() / 2 ** 32;
 }

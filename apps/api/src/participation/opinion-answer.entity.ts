@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { OpinionOutcome } from '#libs/contracts';
+import type { OpinionOutcome, Part8Block } from '#libs/contracts';
 
 /** The answer to one or several equal opinions. */
 @Entity('opinion_answer')
@@ -55,6 +55,9 @@ export class OpinionSummary {
   /** The blocks of part 8 that were inserted; a later insertion replaces them and leaves the rest. */
   @Column('text', { name: 'node_ids', array: true })
   nodeIds: string[];
+  /** What the part said when it was generated, to show what changed since. */
+  @Column('jsonb', { default: [] })
+  blocks: Part8Block[];
   @Column('uuid', { name: 'inserted_by' })
   insertedBy: string;
   @Column('timestamptz', { name: 'inserted_at' })

@@ -19,6 +19,7 @@ import {
 import { ActValidity, AmendedRefs, Consolidations } from '../amendments/index.js';
 import { PublicSittings } from '../council/index.js';
 import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
+import { LobbyContacts } from '../memorandum/index.js';
 import { OpinionResults, PublicStages } from '../participation/index.js';
 import { Acts, type ActRow, type ActTextRow } from '../promulgation/index.js';
 import { PublicReviews } from '../review/index.js';
@@ -49,6 +50,7 @@ export class ActPageQuery {
     private readonly validity: ActValidity,
     private readonly consolidations: Consolidations,
     private readonly summaries: Summaries,
+    private readonly contacts: LobbyContacts,
   ) {}
 
   /** The dossier if it is public. @throws Refused 404 otherwise. */
@@ -79,6 +81,7 @@ export class ActPageQuery {
       issuer: profile.councilName,
       act: act && toPublished(act),
       plainSummary: await this.summaries.published(place, dossier.id),
+      contacts: await this.contacts.published(this.dataSource.manager, place.id, dossier.id),
       stage,
       opinions: stage ? await this.results.of(place, dossier.code) : null,
       timeline: timeline.map((entry) => toEvent(entry, byId)),

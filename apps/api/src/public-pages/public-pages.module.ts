@@ -5,6 +5,7 @@ import { BylawsModule } from '../bylaws/index.js';
 import { CouncilModule } from '../council/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { DocumentsModule } from '../documents/index.js';
+import { MemorandumModule } from '../memorandum/index.js';
 import { ParticipationModule } from '../participation/index.js';
 import { PromulgationModule } from '../promulgation/index.js';
 import { ReviewModule } from '../review/index.js';
@@ -30,6 +31,7 @@ import { PublicHomeController } from './public-home.controller.js';
     CouncilModule,
     DirectoryModule,
     DocumentsModule,
+    MemorandumModule,
     ParticipationModule,
     PromulgationModule,
     ReviewModule,

@@ -3,6 +3,7 @@ export type DossierPage =
   | ''
   | 'teksts'
   | 'paskaidrojums'
+  | 'kontakti'
   | 'kopsavilkums'
   | 'versijas'
   | 'teksta-vesture'
@@ -39,6 +40,8 @@ const GUARD_PAGES: Record<string, DossierPage> = {
   lintIsClean: 'teksts',
   memorandumDrafted: 'paskaidrojums',
   memorandumComplete: 'paskaidrojums',
+  memorandumThorough: 'paskaidrojums',
+  contactsStated: 'kontakti',
   part8Current: 'viedokli',
   textAsPublished: 'versijas',
   opinionStageAhead: 'saskanosana',
