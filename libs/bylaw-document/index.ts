@@ -13,7 +13,7 @@ export * from './text-blocks.js';
 export * from './renumber.js';
 export * from './suggestions.js';
 export { numberWorkingText, type WorkingNumbers } from './working-numbers.js';
-export { idsIn, movedId, movedIds, renamedNode, withOwnIds } from './moved-ids.js';
+export { idsIn, movedId, movedIds, renamedNode, settledId, withOwnIds } from './moved-ids.js';
 export * from './count-suggestions.js';
 export * from './anchors.js';
 export * from './digest.js';

@@ -19,49 +19,65 @@ export function movedId(id: string, move: string): string {
   return out;
 }
 
-/** For the id of everything that is suggested to be moved the id it had before; the moves of a document. */
-export function movedIds(doc: Node): Map<string, string> {
-  const renamed = new Map<string, string>();
-  const visit = (node: Node, around: readonly string[]): void => {
+/** What has another id as long as a move is undecided. */
+export interface Moved {
+  /** The id in the place it was moved from. */
+  id: string;
+  move: string;
+  /** Whether the move stays undecided. */
+  open: boolean;
+}
+
+/**
+ * Everything that is suggested to be moved, by the id it has in its new place.
+ *
+ * @param isOpen whether a suggestion stays undecided; none does unless told
+ */
+export function movedIds(doc: Node, isOpen: (mark: Mark) => boolean = () => false): Map<string, Moved> {
+  const moved = new Map<string, Moved>();
+  const visit = (node: Node, around: readonly Mark[]): void => {
     node.forEach((child) => {
-      const moves = movesOf(child);
-      const within = moves.length > 0 ? [...around, ...moves] : around;
+      const marks = child.marks.filter(
+        ({ type, attrs }) => type.name === 'deletion' && attrs['move'] !== null,
+      );
+      const within = marks.length > 0 ? [...around, ...marks] : around;
       const id = within.length > 0 ? idOf(child) : null;
-      if (id !== null) for (const move of within) renamed.set(movedId(id, move), id);
+      if (id !== null)
+        for (const mark of within) {
+          const move = String(mark.attrs['move']);
+          moved.set(movedId(id, move), { id, move, open: isOpen(mark) });
+        }
       if (!child.isTextblock) visit(child, within);
     });
   };
   visit(doc, []);
-  return renamed;
+  return moved;
 }
 
-function movesOf(node: Node): string[] {
-  return node.marks
-    .filter(({ type }) => type.name === 'deletion')
-    .map(({ attrs }) => (attrs as { move: string | null }).move)
-    .filter((move) => move !== null);
+/** The id that something has when the moves are decided: its own, or that of its new place in a move that is open. */
+export function settledId(id: string, moved: ReadonlyMap<string, Moved>): string {
+  const entry = moved.get(id);
+  if (!entry) return id;
+  const before = settledId(entry.id, moved);
+  if (!entry.open) return before;
+  return before === entry.id ? id : movedId(before, entry.move);
 }
 
 /**
  * The document in which what was moved has the ids it had before, wherever the node with that id is gone, and in which
  * references name them so. No id is given twice.
  */
-export function withOwnIds(doc: Node, moved: ReadonlyMap<string, string>): Node {
+export function withOwnIds(doc: Node, moved: ReadonlyMap<string, Moved>): Node {
   if (moved.size === 0) return doc;
-  const present = idsIn(doc);
-  const own = (id: string): string => {
-    let found = id;
-    for (let next = moved.get(found); next !== undefined; next = moved.get(found)) found = next;
-    return found;
-  };
-  const given = new Set<string>();
+  const taken = idsIn(doc);
+  const settled = (id: string): string => settledId(id, moved);
   const rename = (id: string): string => {
-    const before = own(id);
-    if (before === id || present.has(before) || given.has(before)) return id;
-    given.add(before);
+    const before = settled(id);
+    if (before === id || taken.has(before)) return id;
+    taken.add(before);
     return before;
   };
-  return renamedNode(doc, rename, own);
+  return renamedNode(doc, rename, settled);
 }
 
 /** The ids of all nodes of a document. */

@@ -25,8 +25,15 @@ export type Verdict = 'accept' | 'reject';
 
 /** The document with some suggestions decided: those that the function gives `null` for stay as they are. */
 export function decidedText(doc: Node, verdict: (mark: Mark) => Verdict | null): Node {
-  if (!hasSuggestions(doc)) return doc;
-  return withOwnIds(new Resolver(verdict).document(doc), movedIds(doc));
+  return withOwnIds(
+    decidedShape(doc, verdict),
+    movedIds(doc, (mark) => verdict(mark) === null),
+  );
+}
+
+/** As `decidedText`, but what moved still has the ids of its new place. */
+export function decidedShape(doc: Node, verdict: (mark: Mark) => Verdict | null): Node {
+  return hasSuggestions(doc) ? new Resolver(verdict).document(doc) : doc;
 }
 
 /** Whether the mark is a suggestion to insert or delete. */

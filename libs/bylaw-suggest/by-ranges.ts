@@ -1,5 +1,6 @@
 import type { Mark, Node, ResolvedPos } from 'prosemirror-model';
 import { breakMark, contentMark, goesOn, holdsOthers, originOf, type Author, type Origin } from './author.js';
+import { boundaryAt } from './boundary.js';
 import type { Hunk, InsertMode, Kept, Plan, PlannedChange } from './plan.js';
 import type { ChangedRange } from './ranges.js';
 
@@ -146,14 +147,4 @@ function isStruck($pos: ResolvedPos): boolean {
   for (let depth = 1; depth <= $pos.depth; depth += 1)
     if (contentMark($pos.node(depth), 'deletion')) return true;
   return false;
-}
-
-/** From the end of the last line before a block to the beginning of its first line. */
-function boundaryAt($pos: ResolvedPos): { from: number; to: number } | null {
-  let [from, to] = [$pos.pos, $pos.pos];
-  let last = $pos.nodeBefore;
-  for (; last && !last.isTextblock; last = last.lastChild) from -= 1;
-  let first = $pos.nodeAfter;
-  for (; first && !first.isTextblock; first = first.firstChild) to += 1;
-  return last && first ? { from: from - 1, to: to + 1 } : null;
 }

@@ -230,10 +230,12 @@ class Edits {
   private level(): void {
     const { tr, dice } = this;
     const { subpoint } = tr.doc.type.schema.nodes;
-    const units = this.all(({ node, parent }) => {
+    const units = this.all(({ node, pos, parent }) => {
       const index = parent.children.indexOf(node);
       return (
-        ['point', 'subpoint'].includes(node.type.name) && parent.maybeChild(index - 1)?.type === node.type
+        !this.isStruck(pos + 1) &&
+        ['point', 'subpoint'].includes(node.type.name) &&
+        parent.maybeChild(index - 1)?.type === node.type
       );
     });
     if (!subpoint || units.length === 0) return;
