@@ -1,4 +1,5 @@
 import type { ChangeKind, ComparedRow, Comparison, RowStatus } from './comparison.js';
+import { headedChanges, type HeadedChange } from './headed.js';
 import type { ComparedCell, ComparedTable } from './tables.js';
 import {
   comparisonTable,
@@ -38,7 +39,7 @@ const STATUS: Record<Exclude<RowStatus, 'same'>, string> = {
 
 const STYLE = [
   'body{font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;max-width:72rem;margin:1.5rem auto;padding:0 1rem}',
-  'h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}',
+  'h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2rem}h3{font-size:1rem;margin:1.2rem 0 .2rem}h3~p{margin:.2rem 0}.aside{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}table{border-collapse:collapse;width:100%}',
   'th,td{border:1px solid #767676;padding:.4rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}',
   'thead th{background:#f2f2f2}.wording{white-space:pre-line}.sides,.table3{table-layout:fixed}',
   'ins{background:#d8f3dc;color:#0b4a1f}del{background:#fde2e1;color:#7a1212}',
@@ -52,7 +53,8 @@ const STYLE = [
 ].join('');
 
 /**
- * A page of its own with both views of a comparison: in one text, and side by side; unchanged text is folded. In
+ * A page of its own with the views of a comparison: as a list with headings, which a screen reader goes through change by
+ * change, in one text, and side by side; unchanged text is folded. In
  * Latvian, without scripts.
  */
 export function comparisonPage(comparison: Comparison, names: PageNames): string {
@@ -61,6 +63,7 @@ export function comparisonPage(comparison: Comparison, names: PageNames): string
     `<h1>${escape(name)}</h1>`,
     `<p>${escape(names.before)} → ${escape(names.after)}</p>`,
     summary(comparison),
+    ...headedList(comparison),
     '<h2>Vienā tekstā</h2>',
     ...inlineView(comparison, CONTEXT).map(line),
     '<h2>Blakus</h2>',
@@ -130,6 +133,20 @@ function summary(comparison: Comparison): string {
   if (followed.length > 0) items.push(`atsauces, kas mainījušās līdzi: ${followed.length}`);
   if (ranges.length > 0) items.push(`pārnumurēts: ${ranges.join(', ')}`);
   return `<ul>${items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
+}
+
+function headedList(comparison: Comparison): string[] {
+  const changes = headedChanges(comparison);
+  return changes.length === 0 ? [] : ['<h2>Izmaiņas pēc kārtas</h2>', ...changes.map(headed)];
+}
+
+function headed({ heading, spoken, was, will }: HeadedChange): string {
+  const name =
+    heading === spoken
+      ? escape(heading)
+      : `<span aria-hidden="true">${escape(heading)}</span><span class="aside">${escape(spoken)}</span>`;
+  const side = (word: string, text: string): string => `<p><b>${word}:</b> ${escape(text)}</p>`;
+  return `<h3>${name}</h3>${side('bija', was ?? 'nebija')}${side('būs', will ?? 'svītrots')}`;
 }
 
 function line(row: ComparedRow | GapRow): string {

@@ -9,6 +9,7 @@ export type {
   RowStatus,
 } from './comparison.js';
 export type { ComparedCell, ComparedTable, ComparedTableRow, TablePartStatus } from './tables.js';
+export { headedChanges, type HeadedChange } from './headed.js';
 export { comparisonPage, comparisonTablePage, type PageNames } from './html.js';
 export { compareWords, type WordSegment } from './words.js';
 export { tokensOf, type Token } from './tokens.js';

@@ -86,6 +86,26 @@ describe('compare view', () => {
     expect(document.activeElement?.textContent).toContain('Pārvietots prom');
   });
 
+  it('reads as a list with headings: what was, what will be', async () => {
+    const [first, ...rest] = others as [Node, ...Node[]];
+    const after = bylaw(reworded(first, 'Kaķus reģistrē aģentūrā.'), ...rest.slice(1));
+    const { press, element } = await shown(bylaw(first, ...rest), after);
+    await press('Pēc kārtas');
+    expect([...element.querySelectorAll('h3')].map((one) => one.textContent.trim())).toEqual([
+      '1. punkts',
+      '2. punkts',
+    ]);
+    expect(
+      [...element.querySelectorAll('section li')].map((one) => one.textContent.replace(/\s+/g, ' ').trim()),
+    ).toEqual([
+      'bija: Kaķus reģistrē datubāzē.',
+      'būs: Kaķus reģistrē aģentūrā.',
+      'bija: Sodu piemēro komisija.',
+      'būs: svītrots',
+    ]);
+    expect(element.querySelectorAll('section [lang="lv"]').length).toBeGreaterThan(0);
+  });
+
   it('shows a changed table cell by cell', async () => {
     const { element } = await shown(bylaw(others[0]!, table('5 eiro')), bylaw(others[0]!, table('7 eiro')));
     expect([...element.querySelectorAll('td.changed')].map((cell) => cell.textContent)).toEqual(['57 eiro']);

@@ -11,6 +11,7 @@ import {
   type SideRow,
 } from '#libs/bylaw-diff';
 import { CompareCells } from './compare-cells';
+import { CompareList } from './compare-list';
 import { CompareSign, movesOf } from './compare-sign';
 import { CompareTable } from './compare-table';
 import { CompareWords } from './compare-words';
@@ -20,11 +21,11 @@ import { PluralPipe } from './format-pipes';
 const CONTEXT = 1;
 
 /** How a comparison can be shown. */
-export type CompareMode = 'inline' | 'sides' | 'table';
+export type CompareMode = 'inline' | 'sides' | 'list' | 'table';
 
 /**
- * A comparison of two wordings: in one column, side by side (under 600 px the sides stand below each other), or as the
- * comparison table of what differs.
+ * A comparison of two wordings: in one column, side by side (under 600 px the sides stand below each other), as a list with
+ * headings that a screen reader goes through change by change, or as the comparison table of what differs.
  */
 @Component({
   selector: 'vv-compare-view',
@@ -32,6 +33,7 @@ export type CompareMode = 'inline' | 'sides' | 'table';
     NgTemplateOutlet,
     TranslocoPipe,
     CompareCells,
+    CompareList,
     CompareSign,
     CompareTable,
     CompareWords,
@@ -50,7 +52,7 @@ export class CompareView {
   readonly title = input('');
   readonly start = input<CompareMode>('inline');
 
-  protected readonly modes: readonly CompareMode[] = ['inline', 'sides', 'table'];
+  protected readonly modes: readonly CompareMode[] = ['inline', 'sides', 'list', 'table'];
   protected readonly mode = linkedSignal(() => this.start());
   protected readonly whole = signal(false);
   private readonly context = computed(() => (this.whole() ? undefined : CONTEXT));
