@@ -159,7 +159,7 @@ describe('who may look and who may restore', () => {
   it('restores nothing in a text that is locked', async () => {
     const earlier = await type('Turklāt ');
     const known = await type('Tomēr ');
-    await advanceDossier(lawyer, PLACE, dossier.id, 'sendForEndorsement');
+    await advanceDossier(lawyer, PLACE, dossier.id, 'withdraw', 'Vairs nevajag.');
     const refused = await restore(earlier, known);
     expect(refused.status).toBe(409);
     expect(refused.body.violations.length).toBeGreaterThan(0);

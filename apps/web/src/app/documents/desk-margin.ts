@@ -6,12 +6,13 @@ import { FindingsTab, type OpenEditor } from '../editor';
 import { Icon } from '../ui/icon';
 import { CommentsPanel } from '../comments/comments-panel';
 import { RemarksPanel } from '../comments/remarks-panel';
+import { BlamePanel } from './blame-panel';
 import { MARGIN_TABS, MarginTabs, type MarginTabId } from './margin-tabs';
 
 /** The panels beside an open text, one at a time. */
 @Component({
   selector: 'vv-desk-margin',
-  imports: [TranslocoPipe, CommentsPanel, RemarksPanel, FindingsTab, Icon],
+  imports: [TranslocoPipe, BlamePanel, CommentsPanel, RemarksPanel, FindingsTab, Icon],
   templateUrl: './desk-margin.html',
   styles: `
     .tabs {

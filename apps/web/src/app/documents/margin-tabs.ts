@@ -8,13 +8,14 @@ export interface MarginTab {
 }
 
 /** What stands beside an open text. */
-export type MarginTabId = 'findings' | 'comments' | 'opinions';
+export type MarginTabId = 'findings' | 'comments' | 'opinions' | 'history';
 
 /** The panels in the order of their tabs. */
 export const MARGIN_TABS: readonly MarginTab[] = [
   { id: 'findings', icon: 'warning' },
   { id: 'comments', icon: 'chat' },
   { id: 'opinions', icon: 'people' },
+  { id: 'history', icon: 'history' },
 ];
 
 /** Which panel of the margin is open. Provided for each desk, so that shortcuts and links can open one. */

@@ -27,7 +27,7 @@ import {
   toggleList,
 } from './insert';
 import { indent, outdent } from './levels';
-import { beginComment } from './margin-links';
+import { askHistory, beginComment } from './margin-links';
 import { moveUnit } from './move';
 import { renumberAll } from './renumber';
 import { hasUnits, inTable } from './structure';
@@ -140,6 +140,7 @@ export const ACTIONS: readonly EditorAction[] = [
   { id: 'follow', keys: 'Alt →', command: follow, only: 'bylaw', reads: true },
   { id: 'goBack', keys: 'Alt ←', command: goBack, only: 'bylaw', reads: true },
   { id: 'comment', icon: 'chat', keys: 'Ctrl Alt M', command: beginComment, reads: true },
+  { id: 'blame', icon: 'history', keys: 'Ctrl Alt H', command: askHistory, reads: true },
   { id: 'find', icon: 'search', keys: 'Ctrl F', command: asked, asks: 'find', reads: true },
   { id: 'replace', keys: 'Ctrl H', command: asked, asks: 'replace' },
   { id: 'help', icon: 'help', keys: 'Ctrl /', command: asked, asks: 'help', reads: true },

@@ -7,6 +7,8 @@ import { unitNotes } from './unit-notes';
 export interface MarginRequests {
   /** Begins a comment on the selection or on the block around the cursor. */
   comment?: { label: string; keys: string; run(): void };
+  /** Shows who wrote the unit at the cursor. */
+  history?(): void;
   /** Shows what others say of a unit. */
   notes?(nodeId: string): void;
 }
@@ -37,6 +39,13 @@ export const beginComment: Command = (state, dispatch) => {
   const { comment } = marginRequests(state);
   if (comment && dispatch) comment.run();
   return comment !== undefined;
+};
+
+/** Asks who wrote the unit at the cursor; where no panel knows there is nothing to ask. */
+export const askHistory: Command = (state, dispatch) => {
+  const requests = marginRequests(state);
+  if (dispatch) requests.history?.();
+  return requests.history !== undefined;
 };
 
 /** A button near selected words, also where the text can only be read. */
