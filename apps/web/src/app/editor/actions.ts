@@ -28,6 +28,7 @@ import {
 } from './insert';
 import { indent, outdent } from './levels';
 import { askHistory, beginComment } from './margin-links';
+import { raiseItem, sinkItem } from './lists';
 import { moveUnit } from './move';
 import { renumberAll } from './renumber';
 import { hasUnits, inTable } from './structure';
@@ -110,6 +111,15 @@ export const ACTIONS: readonly EditorAction[] = [
     only: 'bylaw',
   },
   { id: 'list', command: toggleList, group: 'insert', only: 'memorandum' },
+  {
+    id: 'outdentItem',
+    sign: '⇤',
+    keys: 'Shift Tab',
+    command: raiseItem,
+    group: 'structure',
+    only: 'memorandum',
+  },
+  { id: 'indentItem', sign: '⇥', keys: 'Tab', command: sinkItem, group: 'structure', only: 'memorandum' },
   { id: 'unlist', command: liftFromList, only: 'memorandum' },
   { id: 'footnote', command: newFootnote, group: 'insert' },
   { id: 'table', command: newTable(USUAL_TABLE), asks: 'table', group: 'insert' },

@@ -10,6 +10,7 @@ import {
 import { canSplit, liftTarget } from 'prosemirror-transform';
 import { deleteAcross } from './across';
 import { outdent } from './levels';
+import { raiseItem } from './lists';
 import { ancestor, hasUnits, isEmptyUnit, typeOf, unitOf, type Around } from './structure';
 
 /** What a new unit begins with; its id comes with the same change. */
@@ -134,7 +135,8 @@ function enterInList(state: EditorState, dispatch?: (tr: Transaction) => void): 
   const { $from, empty } = state.selection;
   const item = ancestor($from, (node) => node.type.name === 'list_item');
   if (item?.depth !== $from.depth - 1) return false;
-  if (empty && $from.parent.content.size === 0) return liftFromList(state, dispatch);
+  if (empty && $from.parent.content.size === 0)
+    return raiseItem(state, dispatch) || liftFromList(state, dispatch);
   if (!dispatch) return true;
   const tr = state.tr.deleteSelection();
   const types = [{ type: item.node.type }, { type: typeOf(state.schema, 'paragraph'), attrs: { id: '' } }];

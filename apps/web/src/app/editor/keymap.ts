@@ -10,6 +10,7 @@ import { enter, lineBreak, newParagraph, newPoint } from './enter';
 import { crossFootnote, deleteFootnote, keepFootnote, leaveFootnote } from './footnotes';
 import { joinBackward, joinForward } from './join';
 import { indent, outdent } from './levels';
+import { raiseItem, sinkItem } from './lists';
 import { moveUnit } from './move';
 import { inTable } from './structure';
 import { nextCell, widenColumn } from './tables';
@@ -63,8 +64,8 @@ export function editorKeys(schema: Schema, requests: KeyRequests): Plugin {
     'Shift-Enter': lineBreak,
     'Alt-Enter': newParagraph,
     'Mod-Enter': newPoint,
-    Tab: tab(indent, nextCell),
-    'Shift-Tab': tab(outdent, goToNextCell(-1)),
+    Tab: tab(chainCommands(sinkItem, indent), nextCell),
+    'Shift-Tab': tab(chainCommands(raiseItem, outdent), goToNextCell(-1)),
     'Alt-ArrowUp': move(-1),
     'Alt-ArrowDown': move(1),
     Backspace: chainCommands(undoInputRule, deleteAcross, deleteFootnote, joinBackward),

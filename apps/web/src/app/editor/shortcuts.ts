@@ -35,7 +35,7 @@ export function shortcutsFor(kind: 'bylaw' | 'memorandum'): ShortcutGroup[] {
           of('moveDown'),
           key('join', 'Backspace'),
         ]
-      : [of('paragraph'), of('lineBreak')];
+      : [key('list', '-'), of('indentItem'), of('outdentItem'), of('paragraph'), of('lineBreak')];
   return [
     { id: 'structure', shortcuts: structure },
     { id: 'format', shortcuts: ['strong', 'em', 'superscript', 'subscript', 'undo', 'redo'].map(of) },

@@ -1,5 +1,6 @@
 import { InputRule, inputRules } from 'prosemirror-inputrules';
 import type { Plugin } from 'prosemirror-state';
+import { listRule } from './lists';
 
 const NBSP = '\u00a0';
 /** Behind a number these keep to its line. */
@@ -27,6 +28,7 @@ function rule(pattern: RegExp, by: (found: RegExpMatchArray) => string | null): 
 
 /** What a word processor would put right while one types, in Latvian. Each is taken back by one Backspace. */
 export const RULES: readonly InputRule[] = [
+  listRule,
   // Latvian quotation marks: „ opens, ” closes.
   rule(/(^|[\s(\[{\u00a0–—/])"$/u, (found) => `${found[1] ?? ''}„`),
   rule(/([^\s(\[{\u00a0–—/])"$/u, (found) => `${found[1] ?? ''}”`),
