@@ -44,7 +44,10 @@ class RangePlanner {
     const flatB = $fromB.sameParent($toB);
     const flatA = this.after.resolve(fromA).sameParent(this.after.resolve(toA));
     if (!flatB && !flatA) return false;
-    const hunk: Hunk = { goesOn: flatA && flatB ? this.neighbour($fromB, $toB) : null };
+    const typed =
+      flatA && flatB ? contentMark(this.after.nodeAt(fromA) ?? this.after, 'insertion') : undefined;
+    const begun = typed && goesOn(typed, this.by) ? typed : null;
+    const hunk: Hunk = { goesOn: flatA && flatB ? (this.neighbour($fromB, $toB) ?? begun) : null };
     if (!flatB && !this.insert(fromB, fromA, toA, hunk)) return false;
     const removed = this.strike(fromB, toB, hunk);
     if (removed === null) return false;
@@ -115,9 +118,21 @@ class RangePlanner {
       return to - from;
     }
     if (contentMark(node, 'deletion') || isStruck($pos)) return 0;
+    if (breakMark(node, 'deletion') && breakMark(node, 'deletion')?.attrs['author'] !== this.by.author)
+      return this.strikeInside(node, from, hunk);
     const kind = node.isInline && node.isLeaf ? 'strikeText' : 'strikeNode';
     this.changes.push({ kind, from, to, hunk });
     return 0;
+  }
+
+  /** All of a block by its parts: it carries somebody else's join already. */
+  private strikeInside(node: Node, pos: number, hunk: Hunk): number {
+    let removed = 0;
+    node.forEach((child, offset) => {
+      const from = pos + 1 + offset;
+      removed += this.strikePiece(child, from, from + child.nodeSize, hunk);
+    });
+    return removed;
   }
 
   private strikeBreak(node: Node, pos: number, from: number, to: number, hunk: Hunk): number | null {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import {
   acceptedText,
+  decidedText,
   idSource,
   parseDocument,
   rejectedText,
@@ -26,7 +27,7 @@ function edited(start: Node, dice: Dice, newId: IdSource, count: number, check: 
     const by = { author, at: `2026-01-05T10:${String(round).padStart(2, '0')}:00Z`, newId };
     const result = suggest(change, by);
     if (!result) throw new Error(`no suggestion for ${kind} in round ${round}`);
-    if (check) expectHolds(doc, change.doc, result, kind);
+    if (check) expectHolds(doc, change.doc, result, kind, author);
     doc = result.doc;
   }
   return doc;
@@ -37,12 +38,16 @@ function expectHolds(
   plain: Node,
   result: NonNullable<ReturnType<typeof suggest>>,
   kind: string,
+  author: string,
 ): void {
   result.doc.check();
   const parsed = parseDocument(result.doc.toJSON());
   expect([kind, parsed.allowed ? [] : parsed.violations]).toEqual([kind, []]);
   expect([kind, rejectedText(result.doc).toJSON()]).toEqual([kind, rejectedText(before).toJSON()]);
   expect([kind, acceptedText(result.doc).toJSON()]).toEqual([kind, acceptedEdit(before, plain).toJSON()]);
+  const others = (of: Node): unknown =>
+    decidedText(of, ({ attrs }) => (attrs['author'] === author ? 'reject' : null)).toJSON();
+  expect([kind, others(result.doc)]).toEqual([kind, others(before)]);
   let doc = before;
   for (const step of result.steps) {
     doc = step.apply(doc).doc as Node;

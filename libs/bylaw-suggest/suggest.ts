@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { ReplaceStep, type Step, type Transform } from 'prosemirror-transform';
 import {
   acceptedText,
+  decidedText,
   idOf,
   idsIn,
   movedIds,
@@ -46,7 +47,8 @@ export interface Suggested {
  * A stretch that touches an earlier suggestion of the same person from the same half hour goes on with it.
  *
  * For every change `rejectedText` of the result equals `rejectedText` of the document before it, and `acceptedText` of
- * the result equals `acceptedEdit`, what accepting gives after the plain edit.
+ * the result equals `acceptedEdit`, what accepting gives after the plain edit. With this person's suggestions rejected the
+ * others stand as they stood.
  *
  * What is struck is gone for an editor: a deletion that begins or ends in a struck block, or a join with one, leaves what is
  * struck as it is, where the plain edit would bring the rest of it back.
@@ -102,16 +104,22 @@ function attempt(plan: Plan | null, { before, after, by, plain, lenient }: Goal)
   const done = plan && carryOut(before, plan, by);
   if (!plan || !done) return null;
   const { doc, steps } = done;
-  if (!plain && !holds(doc, before, after, lenient)) return null;
+  if (!plain && !holds(doc, { before, after, by, plain, lenient: lenient ?? false })) return null;
   return { steps, doc, map: (pos, assoc = -1) => mapped(pos, assoc, plan.kept) };
 }
 
-function holds(doc: Node, before: Node, after: Node, lenient = false): boolean {
+function holds(doc: Node, { before, after, by, lenient }: Goal): boolean {
   return (
     rejectedText(doc).eq(rejectedText(before)) &&
+    withoutOwn(doc, by).eq(withoutOwn(before, by)) &&
     (lenient || acceptedText(doc).eq(acceptedEdit(before, after))) &&
     (tablesAreWhole(doc) || !tablesAreWhole(after) || !tablesAreWhole(before))
   );
+}
+
+/** The document with only this person's suggestions rejected: what others suggest stays as it was. */
+function withoutOwn(doc: Node, { author }: Author): Node {
+  return decidedText(doc, ({ attrs }) => (attrs['author'] === author ? 'reject' : null));
 }
 
 function isPlainText(
