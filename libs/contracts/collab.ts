@@ -40,6 +40,8 @@ export const COLLAB_NEWS = {
   presence: 'presence',
   /** {@link LockedNews}: the document may not be edited any more, or may be again. */
   locked: 'locked',
+  /** `{ documentId }`: the comments beside the document are others than before. */
+  comments: 'comments',
   /** {@link EndedNews}: the session or the right to read ended; the socket is closed behind it. */
   ended: 'ended',
 } as const;

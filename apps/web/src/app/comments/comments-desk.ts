@@ -1,4 +1,5 @@
 import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { getVersion, sendableSteps } from 'prosemirror-collab';
 import { firstValueFrom } from 'rxjs';
 import { AnchorFinder } from '#libs/bylaw-document';
@@ -12,6 +13,7 @@ import {
   type AnchoredRange,
   type OpenEditor,
 } from '../editor';
+import { BesideNews } from '../documents/beside-news';
 import { readProblem, type Problem } from '../ui/problem';
 import { CommentsClient } from './comments-client';
 
@@ -39,6 +41,11 @@ export class CommentsDesk {
   private again = false;
 
   constructor() {
+    inject(BesideNews)
+      .comments.pipe(takeUntilDestroyed())
+      .subscribe((documentId) => {
+        if (documentId === this.documentId) void this.load();
+      });
     const window = this.document.defaultView;
     const look = (): void => {
       if (this.document.visibilityState === 'visible') void this.load();

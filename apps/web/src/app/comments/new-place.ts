@@ -23,7 +23,8 @@ export interface PlaceChoice {
 
 /** The selected words, else the block around the cursor. */
 export function placeAtCursor(state: EditorState): NewPlace | null {
-  const { from, to, empty } = state.selection;
+  const { empty } = state.selection;
+  const { from, to } = withoutBlanks(state);
   const anchor = anchorAt(state.doc, from, to, 0);
   return anchor && { ...anchor, choose: empty };
 }
@@ -56,4 +57,13 @@ export function blockChoices(doc: Node): PlaceChoice[] {
     return !node.isTextblock;
   });
   return choices.filter(({ id, name }) => id !== '' && name !== '');
+}
+
+/** The selection without the blanks that a double click or a word's arrow takes along. */
+function withoutBlanks({ doc, selection: { from, to } }: EditorState): { from: number; to: number } {
+  const blank = (at: number): boolean => /^\s$/.test(doc.textBetween(at, at + 1));
+  let [start, end] = [from, to];
+  while (start < end && blank(start)) start += 1;
+  while (end > start && blank(end - 1)) end -= 1;
+  return start < end ? { from: start, to: end } : { from, to };
 }

@@ -33,6 +33,9 @@ import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { bareWording, coordinationRemarks, groupRemarks, opinionRemarks, type Remark } from './remarks';
 
+/** Stages in which nobody outside has been asked yet. */
+const BEFORE_THE_PUBLIC: ReadonlySet<string> = new Set(['draft', 'endorsement', 'coordination']);
+
 /** What institutions and the public say of the draft, each at its point; proposed wordings can be taken over. */
 @Component({
   selector: 'vv-remarks-panel',
@@ -148,14 +151,19 @@ export class RemarksPanel {
     const items = may('coordination.read')
       ? this.coordination.desk(id).pipe(map(coordinationRemarks))
       : of([]);
-    // Who does not work on opinions reads what everybody may read.
     const opinions = may('participation.read')
       ? this.participation.desk(place, id).pipe(map((desk) => opinionRemarks(desk.opinions)))
-      : this.participation.opinions(place, code).pipe(
-          map((open) => opinionRemarks(open.items)),
-          catchError(() => of([])),
-        );
+      : this.published(place, code);
     return forkJoin([items, opinions]).pipe(map((found) => found.flat()));
+  }
+
+  /** Who does not work on opinions reads what everybody may read; before the stage there is nothing. */
+  private published(place: string, code: string): Observable<Remark[]> {
+    if (BEFORE_THE_PUBLIC.has(this.dossier().state)) return of([]);
+    return this.participation.opinions(place, code).pipe(
+      map((open) => opinionRemarks(open.items)),
+      catchError(() => of([])),
+    );
   }
 }
 

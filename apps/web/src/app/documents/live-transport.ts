@@ -42,6 +42,8 @@ export interface LiveParts {
   identity: () => Promise<Identity>;
   /** The token of the session, asked for after `identity`. */
   token: () => string;
+  /** The comments beside the text changed. */
+  comments?: () => void;
   /** Opens the connection; its program is loaded only when a text is edited. */
   socket?: OpenSocket;
 }
@@ -190,6 +192,10 @@ class Connection implements LiveChannel {
     socket.on(
       COLLAB_NEWS.locked,
       ours<LockedNews>((news) => this.listener.locked(news.violations)),
+    );
+    socket.on(
+      COLLAB_NEWS.comments,
+      ours<{ documentId: string }>(() => this.parts.comments?.()),
     );
     socket.on(COLLAB_NEWS.ended, ({ violations }: EndedNews) => {
       const out = violations.some(({ code }) => /session|signedOut|unauthenticated|notLoggedIn/iu.test(code));

@@ -7,6 +7,7 @@ import { Language } from '../shell/language';
 import { Place } from '../shell/place';
 import { Session } from '../shell/session';
 import { ImageAddress } from '../ui/image-address';
+import { BesideNews } from './beside-news';
 import { browserClaims, browserStorage } from './browser-keeps';
 import { DocumentSession } from './document-session';
 import { DocumentsClient } from './documents-client';
@@ -15,6 +16,8 @@ import { LossStore } from './loss-store';
 import { Peers } from './peers';
 import type { Scheduler } from './session-parts';
 import { UnconfirmedStore } from './unconfirmed-store';
+
+type SuggestionSaid = 'inserted' | 'deleted' | 'split' | 'joined' | 'movedFrom' | 'movedTo';
 
 /** A document that is open for work. */
 export interface OpenedDesk {
@@ -34,6 +37,7 @@ export class DeskOpener {
   private readonly place = inject(Place);
   private readonly document = inject(DOCUMENT);
   private readonly images = inject(ImageAddress);
+  private readonly beside = inject(BesideNews);
   private readonly scheduler: Scheduler = {
     after: (ms, task) => {
       const timer = setTimeout(task, ms);
@@ -54,6 +58,7 @@ export class DeskOpener {
         describe: this.transloco.translate('editor.image.edit'),
         undescribed: this.transloco.translate('editor.image.undescribed'),
       },
+      suggestion: this.suggestionTexts(),
       part: (number) => this.part(number),
     });
     const transport = new LiveTransport({
@@ -62,6 +67,7 @@ export class DeskOpener {
       http: this.client.requests(documentId),
       identity: () => this.identity(personId),
       token: () => this.who.state()?.csrfToken ?? '',
+      comments: () => this.beside.comments.next(documentId),
     });
     const storage = browserStorage();
     const session = new DocumentSession({
@@ -76,6 +82,18 @@ export class DeskOpener {
     });
     const { state } = await session.open();
     return { documentId, session, setup, state };
+  }
+
+  private suggestionTexts(): Record<SuggestionSaid, string> {
+    const text = (name: SuggestionSaid): string => this.transloco.translate(`editor.suggest.mark.${name}`);
+    return {
+      inserted: text('inserted'),
+      deleted: text('deleted'),
+      split: text('split'),
+      joined: text('joined'),
+      movedFrom: text('movedFrom'),
+      movedTo: text('movedTo'),
+    };
   }
 
   /** Connects the editor that shows an opened document. */

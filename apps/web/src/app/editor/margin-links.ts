@@ -1,6 +1,6 @@
 import { Plugin, PluginKey, type Command, type EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { anchoredRanges } from './anchored-ranges';
+import { anchoredRanges, rangesOf } from './anchored-ranges';
 import { unitNotes } from './unit-notes';
 
 /** What the text asks of the panels beside it; a panel fills its part in while it is there. */
@@ -66,11 +66,15 @@ class SelectionButton {
   }
 
   update(view: EditorView, before: EditorState): void {
-    if (before.selection.eq(view.state.selection) && before.doc === view.state.doc) return;
+    const ranges = rangesOf(view.state);
+    const same = before.selection.eq(view.state.selection) && before.doc === view.state.doc;
+    if (same && ranges === rangesOf(before)) return;
     const { comment } = this.requests;
     const { from, to, empty } = view.state.selection;
     const frame = view.dom.parentElement;
-    const words = !empty && view.state.doc.textBetween(from, to, ' ').trim() !== '';
+    // Words that are commented already, or are being commented, need no offer.
+    const taken = ranges.some((range) => Math.abs(range.from - from) + Math.abs(range.to - to) < 3);
+    const words = !empty && !taken && view.state.doc.textBetween(from, to, ' ').trim() !== '';
     this.button.hidden = !comment || !frame || !words;
     if (!comment || !frame || !words) return;
     this.button.textContent = comment.label;
