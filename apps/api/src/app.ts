@@ -19,6 +19,7 @@ import { CsrfTokens } from './platform/identity/csrf.js';
 import { Sessions } from './platform/identity/session.js';
 import { Jobs } from './platform/jobs/jobs.js';
 import { OutboxPump } from './platform/outbox/outbox-pump.js';
+import { RealtimeServer } from './platform/realtime/realtime-server.js';
 import { Pages } from './platform/web/pages.js';
 
 /** Paths that know a session and take changes. */
@@ -66,6 +67,7 @@ export async function startApp(
     await app.init();
     await app.get(Jobs).start();
     await prepare?.(app);
+    app.get(RealtimeServer).attach(app.getHttpServer());
     await listen(app.getHttpServer(), config);
     app.get(OutboxPump).start();
     app.get(DueEvents).start();

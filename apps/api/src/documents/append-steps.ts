@@ -1,55 +1,78 @@
-import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { Actor } from '#libs/access-policy';
-import { canonicalJson } from '#libs/bylaw-document';
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { can, type Actor } from '#libs/access-policy';
+import { applyRead, applySteps, readSteps, suggestOnly, type AppliedSteps } from '#libs/bylaw-collab';
 import {
   documentShape,
   type AppendSteps as AppendStepsBody,
   type DocumentJson,
-  type StepsView,
+  type EditingRight,
 } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
-import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
-import { applySteps, readSteps } from './apply-steps.js';
+import { Authority } from './authority.js';
 import { DocumentGates } from './document-gates.js';
-import { keepSnapshot, loadDocument, loadHead, SNAPSHOT_EVERY, type DocumentHead } from './document-store.js';
+import {
+  keepSnapshot,
+  loadHead,
+  SNAPSHOT_EVERY,
+  type DocumentHead,
+  type LoadedDocument,
+} from './document-store.js';
 import { StepLog } from './step-log.query.js';
+import { StepNews } from './step-news.js';
+import { storedAlready } from './stored-already.js';
+import { WriteSteps, type Writer } from './write-steps.js';
 
-interface StoredStep {
-  step: DocumentJson;
-  client_id: string;
-  author_id: string | null;
-}
+/** Reasons why a change of the text by somebody is refused, beyond what holds for everybody. */
+type Restriction = (before: LoadedDocument, applied: AppliedSteps) => void;
 
 /**
  * Appends an editor's steps to the log. Not audited one by one: the log itself is append-only and names author and
- * time of every step.
+ * time of every step. Whatever is answered with a version is durable.
  */
 @Injectable()
 export class AppendSteps {
+  private readonly logger = new Logger('AppendSteps');
+
   constructor(
+    private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
     private readonly gates: DocumentGates,
     private readonly log: StepLog,
+    private readonly authority: Authority,
+    private readonly news: StepNews,
+    private readonly writeSteps: WriteSteps,
   ) {}
 
   /**
    * A request whose answer was lost may be sent again, also with further steps behind: what is stored already is not
-   * stored twice.
+   * stored twice. Whoever may only suggest changes appends nothing but suggestions of their own.
    *
    * @returns the version after the last step of the request.
    * @throws Refused 409 `changedMeanwhile` with the steps since, when somebody else was faster.
    */
   async run(
     actor: Actor,
-    place: PlaceRef,
+    place: Pick<PlaceRef, 'id'>,
     documentId: string,
     body: AppendStepsBody,
   ): Promise<{ version: number }> {
-    return this.unitOfWork.run(actor, (tx) => this.within(tx, place.id, documentId, body));
+    const key = { municipalityId: place.id, documentId };
+    return this.authority.inTurn(documentId, async () => {
+      const { manager } = this.dataSource;
+      const [head, writer] = await Promise.all([
+        loadHead(manager, key),
+        this.writerOf(manager, actor, body.clientId),
+      ]);
+      const restriction = restrictionOf(rightOf(actor, place.id), writer);
+      if (body.version < head.version) this.refuseBehind(head, body);
+      const quick =
+        body.version === head.version ? await this.onHead(actor, head, body, writer, restriction) : null;
+      if (quick) return quick;
+      return this.unitOfWork.run(actor, (tx) => this.within(tx, place.id, documentId, body, restriction));
+    });
   }
 
   /** The same inside a transaction that is open already; the dossier must be locked before its document. */
@@ -58,8 +81,9 @@ export class AppendSteps {
     municipalityId: string,
     documentId: string,
     body: AppendStepsBody,
+    restriction: Restriction = () => undefined,
   ): Promise<{ version: number }> {
-    const author = actor.kind === 'person' ? actor.personId : null;
+    const writer = await this.writerOf(manager, actor, body.clientId);
     const unlocked = await loadHead(manager, { municipalityId, documentId });
     const refusals = await this.gates.refusals(manager, unlocked, true);
     const head = await loadHead(manager, unlocked, true);
@@ -68,82 +92,93 @@ export class AppendSteps {
     const read = readSteps(documentShape(head.kind), body.steps);
     ensureAllowed(read, 422);
     const given = read.steps.map((step) => step.toJSON() as DocumentJson);
-    const known = await this.alreadyStored(manager, head, { ...body, steps: given }, author);
+    const known = await storedAlready(manager, head, { ...body, steps: given }, writer.personId);
     if (known === given.length) return { version: body.version + known };
     if (body.version + known < head.version) throw await this.lost(manager, head, body.version);
     if (refusals.length > 0) throw new Refused(refusals, 409);
-    return this.append(manager, head, given.slice(known), body.clientId, author);
+    const loaded = await this.authority.within(manager, head);
+    const applied = applyRead(loaded.doc, documentShape(head.kind), read.steps.slice(known));
+    ensureAllowed(applied, 422);
+    restriction(loaded, applied);
+    const origins = (body.origins ?? []).slice(known);
+    const stored = await this.writeSteps.write(manager, head, applied.steps, origins, writer);
+    if (!stored) throw await this.lost(manager, head, head.version);
+    if (stored.version - loaded.snapshotVersion >= SNAPSHOT_EVERY)
+      await keepSnapshot(manager, head, stored.version, applied.doc.toJSON() as DocumentJson);
+    return { version: stored.version };
   }
 
-  /** How many of the first steps of the request are in the log already, from this editor, at their very place. */
-  private async alreadyStored(
-    manager: EntityManager,
+  /** The usual case, nobody wrote meanwhile: one transaction of few statements, everything else before or after it. */
+  private async onHead(
+    actor: Actor,
     head: DocumentHead,
     body: AppendStepsBody,
-    author: string | null,
-  ): Promise<number> {
-    if (body.version === head.version) return 0;
-    const stored = await manager.query<StoredStep[]>(
-      `SELECT step, client_id, author_id FROM document_step
-        WHERE municipality_id = $1 AND document_id = $2 AND version > $3 ORDER BY version LIMIT $4`,
-      [head.municipalityId, head.documentId, body.version, body.steps.length],
-    );
-    const differs = body.steps.findIndex((step, index) => {
-      const same = stored[index];
-      return (
-        same === undefined ||
-        same.client_id !== body.clientId ||
-        same.author_id !== author ||
-        canonicalJson(same.step) !== canonicalJson(step)
+    writer: Writer,
+    restriction: Restriction,
+  ): Promise<{ version: number } | null> {
+    const loaded = await this.authority.at(this.dataSource.manager, head);
+    const applied = applySteps(loaded.doc, documentShape(head.kind), body.steps);
+    ensureAllowed(applied, 422);
+    restriction(loaded, applied);
+    const stored = await this.unitOfWork.run(actor, async ({ manager }) => {
+      const refusals = await this.gates.refusals(manager, head, true);
+      if (refusals.length > 0) throw new Refused(refusals, 409);
+      return this.writeSteps.write(manager, head, applied.steps, body.origins ?? [], writer);
+    });
+    if (!stored) return null;
+    const after = { ...loaded, doc: applied.doc, version: stored.version };
+    this.authority.keep(after, stored.steps);
+    this.news.tell(stored);
+    if (after.version - after.snapshotVersion >= SNAPSHOT_EVERY) this.snapshotSoon(after);
+    return { version: stored.version };
+  }
+
+  /** After the answer: nobody waits for it, and if the process ends before, the next append makes up for it. */
+  private snapshotSoon(after: LoadedDocument): void {
+    this.authority.snapshotAt(after.documentId, after.version);
+    setImmediate(() => {
+      const content = after.doc.toJSON() as DocumentJson;
+      keepSnapshot(this.dataSource.manager, after, after.version, content).catch((error: unknown) =>
+        this.logger.warn(`A snapshot was not kept: ${String(error)}`),
       );
     });
-    return differs === -1 ? body.steps.length : differs;
+  }
+
+  private async writerOf(manager: EntityManager, actor: Actor, clientId: string): Promise<Writer> {
+    if (actor.kind !== 'person') return { personId: null, name: null, clientId };
+    const [row] = await manager.query<{ name: string }[]>(`SELECT name FROM person WHERE id = $1`, [
+      actor.personId,
+    ]);
+    return { personId: actor.personId, name: row?.name ?? null, clientId };
+  }
+
+  /** Answers from memory, unless one of the steps since may be this very request, sent again. */
+  private refuseBehind(head: DocumentHead, body: AppendStepsBody): void {
+    const since = this.authority.since(head, body.version);
+    if (!since || since.steps[0]?.clientId === body.clientId) return;
+    throw new Refused([{ code: 'changedMeanwhile', params: { what: 'document' } }], 409, { ...since });
   }
 
   private async lost(manager: EntityManager, head: DocumentHead, since: number): Promise<Refused> {
-    const { version, steps, more }: StepsView = await this.log.since(manager, head, since);
-    return new Refused([{ code: 'changedMeanwhile', params: { what: 'document' } }], 409, {
-      version,
-      steps,
-      more,
-    });
+    const view = await this.log.since(manager, head, since);
+    return new Refused([{ code: 'changedMeanwhile', params: { what: 'document' } }], 409, { ...view });
   }
+}
 
-  private async append(
-    manager: EntityManager,
-    head: DocumentHead,
-    given: DocumentJson[],
-    clientId: string,
-    author: string | null,
-  ): Promise<{ version: number }> {
-    const loaded = await loadDocument(manager, head);
-    const applied = applySteps(loaded.doc, documentShape(head.kind), given);
-    ensureAllowed(applied, 422);
-    const at = this.clock.legalNow();
-    const version = head.version + applied.steps.length;
-    await manager.query(
-      `INSERT INTO document_step (municipality_id, document_id, version, step, client_id, author_id, at)
-       SELECT $1, $2, $3 + s.ordinality, s.step, $5, $6, $7
-         FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS s (step, ordinality)`,
-      [
-        head.municipalityId,
-        head.documentId,
-        head.version,
-        JSON.stringify(applied.steps),
-        clientId,
-        author,
-        at,
-      ],
-    );
-    const [, moved] = await manager.query<[unknown, number]>(
-      `UPDATE document SET head_version = $4, changed_at = $5
-        WHERE municipality_id = $1 AND id = $2 AND head_version = $3`,
-      [head.municipalityId, head.documentId, head.version, version, at],
-    );
-    if (moved !== 1) throw await this.lost(manager, head, head.version);
-    if (version - loaded.snapshotVersion >= SNAPSHOT_EVERY) {
-      await keepSnapshot(manager, head, version, applied.content);
-    }
-    return { version };
-  }
+/** What somebody may do with the texts of a municipality; `null` for nothing at all. */
+export function rightOf(actor: Actor, municipalityId: string): EditingRight | null {
+  if (can(actor, 'document.edit', { municipalityId })) return 'edit';
+  if (can(actor, 'document.suggest', { municipalityId })) return 'suggest';
+  return can(actor, 'document.read', { municipalityId }) ? 'read' : null;
+}
+
+function restrictionOf(right: EditingRight | null, { name }: Writer): Restriction {
+  if (right === 'edit') return () => undefined;
+  return (before, { doc }) => {
+    const violations: ReturnType<typeof suggestOnly> =
+      right === 'suggest' && name !== null
+        ? suggestOnly(before.doc, doc, name)
+        : [{ code: 'notAllowed', params: { permission: 'document.edit' } }];
+    if (violations.length > 0) throw new Refused(violations, 403);
+  };
 }

@@ -63,7 +63,7 @@ export class DocumentsController {
 
   @Post('steps')
   @HttpCode(200)
-  @Requires('document.edit')
+  @Requires('document.suggest')
   append(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,

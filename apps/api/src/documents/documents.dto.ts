@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -11,11 +12,31 @@ import {
   Matches,
   Max,
   Min,
+  ValidateNested,
 } from 'class-validator';
-import type { AppendSteps, DocumentJson } from '#libs/contracts';
-import { MAX_STEPS } from './apply-steps.js';
+import { MAX_STEPS } from '#libs/bylaw-collab';
+import type { AppendSteps, DocumentJson, StepOrigin } from '#libs/contracts';
 
 const MAX_INT = 2_147_483_647;
+const ORIGINS: readonly StepOrigin['kind'][] = [
+  'opinion',
+  'coordination',
+  'comment',
+  'clause',
+  'calculation',
+  'restore',
+  'import',
+];
+
+/** What a step answers or comes from. */
+export class StepOriginDto implements StepOrigin {
+  @IsIn(ORIGINS)
+  kind: StepOrigin['kind'];
+
+  @IsString()
+  @Length(1, 100)
+  id: string;
+}
 
 /** Body of `POST …/steps`. */
 export class AppendStepsDto implements AppendSteps {
@@ -33,6 +54,13 @@ export class AppendStepsDto implements AppendSteps {
   @ArrayMaxSize(MAX_STEPS)
   @IsObject({ each: true })
   steps: DocumentJson[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_STEPS)
+  @ValidateNested({ each: true })
+  @Type(() => StepOriginDto)
+  origins?: (StepOriginDto | null)[];
 }
 
 /** Query of `GET …/steps`. */

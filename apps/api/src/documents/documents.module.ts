@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AddImage } from './add-image.js';
 import { AppendSteps } from './append-steps.js';
+import { Authority } from './authority.js';
 import { CompareVersions } from './compare-versions.query.js';
 import { CreateDocument } from './create-document.js';
 import { DocumentGates } from './document-gates.js';
@@ -29,12 +30,18 @@ import { RestoreText } from './history/restore-text.js';
 import { Sessions } from './history/sessions.query.js';
 import { StepOrigins } from './history/step-origins.js';
 import { UnitChanges } from './history/unit-changes.query.js';
+import { LiveAccess } from './live/live-access.js';
+import { LiveGateway } from './live/live-gateway.js';
+import { LivePeople } from './live/live-people.js';
+import { Rooms } from './live/rooms.js';
 import { NameVersion } from './name-version.js';
 import { ReadDocument } from './read-document.query.js';
 import { ReplaceText } from './replace-text.js';
 import { TextFiles } from './text-files.js';
 import { TextSides } from './text-sides.js';
 import { StepLog } from './step-log.query.js';
+import { StepNews } from './step-news.js';
+import { WriteSteps } from './write-steps.js';
 import { DocumentTrail } from './document-trail.query.js';
 import { TextThreads } from './text-threads.js';
 
@@ -58,6 +65,7 @@ import { TextThreads } from './text-threads.js';
     AppendSteps,
     AttributedTexts,
     AttributionSweep,
+    Authority,
     BlameDocument,
     CompareVersions,
     CreateDocument,
@@ -66,19 +74,25 @@ import { TextThreads } from './text-threads.js';
     DocumentTexts,
     ExportVersion,
     FreezeVersion,
+    LiveAccess,
+    LiveGateway,
+    LivePeople,
     NameVersion,
     ReadDocument,
     ReadHistory,
     ReplaceText,
     RestoreText,
+    Rooms,
     Sessions,
     StepLog,
+    StepNews,
     StepOrigins,
     TextFiles,
     TextSides,
     DocumentTrail,
     TextThreads,
     UnitChanges,
+    WriteSteps,
   ],
   exports: [
     AppendSteps,

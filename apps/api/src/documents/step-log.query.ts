@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { DocumentJson, StepsView } from '#libs/contracts';
+import type { DocumentJson, StepOrigin, StepsView } from '#libs/contracts';
 import { Refused } from '../platform/http/refused.js';
 import type { DocumentHead } from './document-store.js';
 
@@ -14,9 +14,16 @@ export class StepLog {
   async since(manager: EntityManager, head: DocumentHead, since: number): Promise<StepsView> {
     if (since > head.version) throw Refused.notFound('version');
     const rows = await manager.query<
-      { version: number; step: DocumentJson; client_id: string; author: string | null; at: Date }[]
+      {
+        version: number;
+        step: DocumentJson;
+        client_id: string;
+        author: string | null;
+        at: Date;
+        origin: StepOrigin | null;
+      }[]
     >(
-      `SELECT s.version, s.step, s.client_id, p.name AS author, s.at
+      `SELECT s.version, s.step, s.client_id, p.name AS author, s.at, s.origin
          FROM document_step s LEFT JOIN person p ON p.id = s.author_id
         WHERE s.municipality_id = $1 AND s.document_id = $2 AND s.version > $3 AND s.version <= $4
         ORDER BY s.version LIMIT $5`,
@@ -28,6 +35,7 @@ export class StepLog {
       clientId: row.client_id,
       author: row.author,
       at: row.at.toISOString(),
+      ...(row.origin ? { origin: row.origin } : {}),
     }));
     return { version: head.version, steps, more: since + steps.length < head.version };
   }

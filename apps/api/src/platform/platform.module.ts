@@ -44,6 +44,9 @@ import {
   WebSession,
 } from './platform.entities.js';
 import { PrintShutdown } from './print/print-shutdown.js';
+import { CallLimits } from './realtime/call-limits.js';
+import { ProcessBus } from './realtime/process-bus.js';
+import { RealtimeServer } from './realtime/realtime-server.js';
 import { PageRenderer } from './web/page-renderer.js';
 import { Pages } from './web/pages.js';
 import { RendererKey } from './web/renderer-key.js';
@@ -107,6 +110,9 @@ export class PlatformModule {
         PageRenderer,
         Pages,
         PrintShutdown,
+        CallLimits,
+        ProcessBus,
+        RealtimeServer,
         TextWork,
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -115,6 +121,10 @@ export class PlatformModule {
       ],
       exports: [
         CONFIG,
+        CallLimits,
+        ProcessBus,
+        RealtimeServer,
+        Sessions,
         Clock,
         DueEvents,
         UnitOfWork,

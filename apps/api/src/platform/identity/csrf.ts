@@ -39,6 +39,11 @@ export class CsrfTokens {
     };
   }
 
+  /** Whether the token is that of a session somebody is logged in by. */
+  fitsSession(token: unknown, sessionId: string): boolean {
+    return typeof token === 'string' && equal(token, this.ofSession(sessionId));
+  }
+
   private accepts(request: Request): boolean {
     const token = request.get(CSRF_HEADER);
     if (!token) return false;

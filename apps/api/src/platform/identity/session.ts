@@ -72,6 +72,30 @@ export class Sessions implements OnApplicationShutdown {
     ];
   }
 
+  /**
+   * Who is logged in by the session now, for what asks again and again without a request: `null` when it ended, was logged
+   * out of or reached one of its limits.
+   */
+  async personOf(sessionId: string): Promise<string | null> {
+    const { rows } = await this.pool.query<{ person: string | null; since: number | null }>({
+      name: 'session-person',
+      text: `SELECT sess->>'personId' AS person, (sess->>'loggedInAt')::float8 AS since
+               FROM web_session WHERE sid = $1 AND expire >= to_timestamp($2::float8 / 1000)`,
+      values: [sessionId, Date.now()],
+    });
+    const [row] = rows;
+    if (!row?.person || Date.now() - (row.since ?? 0) >= ABSOLUTE_LIMIT_MS) return null;
+    return row.person;
+  }
+
+  /** Counts the idle limit anew: somebody works in the session without making requests. */
+  async touch(sessionId: string): Promise<void> {
+    await this.pool.query(
+      `UPDATE web_session SET expire = to_timestamp($2::float8 / 1000) WHERE sid = $1 AND expire > now()`,
+      [sessionId, Date.now() + IDLE_LIMIT_MS],
+    );
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.store.close();
     await this.pool.end();
