@@ -83,6 +83,14 @@ export interface SaveTemplate {
   about: string;
 }
 
+/** What the start of a dossier needs to know of the municipality. */
+export interface StartOffer {
+  /** The name of the council, which titles and issuer are made from. */
+  council: string;
+  /** Its own templates that are offered. */
+  own: OwnTemplateView[];
+}
+
 /** A template of the municipality's own, without its text. */
 export interface OwnTemplateView {
   id: string;

@@ -20,6 +20,7 @@ export function drafting(story: BylawStory): void {
 
   story.step('a file is read: what was recognised, what is unsure, and no word lost', async () => {
     const page = await story.as(LAWYER);
+    await page.getByLabel('No datnes').check();
     await page.getByLabel('Izvēlēties datni').setInputFiles(FILE);
     await page.getByRole('heading', { level: 1, name: 'Pārbaudiet, kas nolasīts' }).waitFor();
     await sees(page, 'Neviens vārds nav zudis.');

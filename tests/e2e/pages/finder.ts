@@ -80,6 +80,7 @@ async function ownProject(page: Page): Promise<string> {
 
 async function imported(page: Page): Promise<string> {
   await page.goto('/darbs/vidzale/akti/jauns');
+  await page.getByLabel('No datnes').check();
   await page.getByLabel('Izvēlēties datni').setInputFiles(FILE);
   await page.waitForURL(/\/jauns\/./);
   return new URL(page.url()).pathname;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { ClauseVersionView, OwnClauseView, OwnTemplateView } from '#libs/contracts';
+import type { ClauseVersionView, OwnClauseView, OwnTemplateView, StartOffer } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
@@ -17,6 +17,12 @@ export class TemplatesController {
     private readonly saveClause: SaveClause,
     private readonly saveTemplate: SaveTemplate,
   ) {}
+
+  @Get('start')
+  @Requires('document.read')
+  offerOf(@Place() place: PlaceRef): Promise<StartOffer> {
+    return this.templates.offer(place);
+  }
 
   @Get('clauses')
   @Requires('document.read')

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ClauseVersionView, OwnClauseView, OwnTemplateView } from '#libs/contracts';
+import type { ClauseVersionView, OwnClauseView, OwnTemplateView, StartOffer } from '#libs/contracts';
 import { OwnTemplateTexts, type OwnTemplateText } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 
@@ -50,6 +50,16 @@ export class Templates implements OnModuleInit {
       [place.id, id],
     );
     return rows.map(dated);
+  }
+
+  /** What a dossier can be started from, beside the built-in templates. */
+  async offer(place: PlaceRef): Promise<StartOffer> {
+    const [row] = await this.dataSource.query<{ council: string }[]>(
+      `SELECT council_name AS council FROM municipality WHERE id = $1`,
+      [place.id],
+    );
+    const own = await this.own(place);
+    return { council: row?.council ?? '', own: own.filter(({ retired }) => !retired) };
   }
 
   /** All templates of the municipality, without their texts. */

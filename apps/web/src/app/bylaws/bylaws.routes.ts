@@ -3,6 +3,7 @@ import { routes as amendments } from '../amendments/amendments.routes';
 import { routes as coordination } from '../coordination/coordination.routes';
 import { routes as council } from '../council/council.routes';
 import { routes as documents } from '../documents/documents.routes';
+import { routes as memorandum } from '../memorandum/memorandum.routes';
 import { routes as participation } from '../participation/participation.routes';
 import { routes as promulgation } from '../promulgation/promulgation.routes';
 import { routes as review } from '../review/review.routes';
@@ -23,7 +24,7 @@ const frame: Route = {
       loadComponent: () => import('./questionnaire-page').then((m) => m.QuestionnairePage),
     },
     { path: 'vesture', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
-    ...[documents, amendments, coordination, participation, council, review, promulgation].flatMap(
+    ...[memorandum, documents, amendments, coordination, participation, council, review, promulgation].flatMap(
       (feature) => feature.dossier ?? [],
     ),
     { path: '**', loadComponent: () => import('../shell/not-found').then((m) => m.NotFound) },

@@ -1,11 +1,23 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, inject, input, linkedSignal, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { tap } from 'rxjs';
+import { placeholdersIn } from '#libs/bylaw-document';
 import { BYLAW_TOPICS, type BylawKind, type BylawTopic, type DossierSource } from '#libs/contracts';
 import { Control, Field } from '../ui/field';
 import { Submission } from '../ui/submission';
 import { ErrorSummary } from '../ui/error-summary';
 import { BylawsClient } from './bylaws-client';
+
+/** What a kind or a template of the municipality's own already says of the new dossier. */
+export interface DossierPreset {
+  from: DossierSource;
+  /** With placeholders in square brackets; the empty string where only the drafter knows. */
+  title: string;
+  topic: BylawTopic | null;
+  kind: BylawKind;
+  isFees: boolean;
+  isStatutes: boolean;
+}
 
 /** What a choice of the special kinds stands for. */
 type Special = '' | 'isFees' | 'isStatutes';
@@ -37,17 +49,19 @@ type Special = '' | 'isFees' | 'isStatutes';
           (input)="title.set($any($event.target).value)"
         ></textarea>
       </vv-field>
-      <fieldset>
-        <legend class="label">{{ 'bylaws.form.kind' | transloco }}</legend>
-        @for (one of kinds; track one) {
-          <label class="choice">
-            <input type="radio" name="kind" [checked]="kind() === one" (change)="kind.set(one)" />
-            <span>{{ 'bylaws.kind.' + one | transloco }}</span>
-            <span class="hint">{{ 'bylaws.form.kindHint.' + one | transloco }}</span>
-          </label>
-        }
-      </fieldset>
-      @if (kind() === 'normal') {
+      @if (!preset()) {
+        <fieldset>
+          <legend class="label">{{ 'bylaws.form.kind' | transloco }}</legend>
+          @for (one of kinds; track one) {
+            <label class="choice">
+              <input type="radio" name="kind" [checked]="kind() === one" (change)="kind.set(one)" />
+              <span>{{ 'bylaws.kind.' + one | transloco }}</span>
+              <span class="hint">{{ 'bylaws.form.kindHint.' + one | transloco }}</span>
+            </label>
+          }
+        </fieldset>
+      }
+      @if (!preset() && kind() === 'normal') {
         <fieldset>
           <legend class="label">{{ 'bylaws.form.special' | transloco }}</legend>
           @for (one of specials; track one) {
@@ -101,22 +115,32 @@ export class DossierForm {
   readonly from = input.required<DossierSource>();
   /** The title that was recognised. */
   readonly given = input('');
+  /** The kind that was chosen before; what follows from it is not asked again. */
+  readonly preset = input<DossierPreset | null>(null);
   readonly started = output<string>();
 
   protected readonly submission = new Submission();
   protected readonly kinds: readonly BylawKind[] = ['normal', 'budget', 'spatial_planning'];
   protected readonly specials: readonly Special[] = ['', 'isFees', 'isStatutes'];
   protected readonly topics = BYLAW_TOPICS;
-  protected readonly title = linkedSignal(() => this.given());
-  protected readonly kind = signal<BylawKind>('normal');
-  protected readonly special = signal<Special>('');
-  protected readonly topic = signal<BylawTopic | ''>('');
+  /** A title that somebody wrote stays when another kind is chosen; the one of a template is exchanged. */
+  protected readonly title = linkedSignal<string, string>({
+    source: () => this.preset()?.title ?? this.given(),
+    computation: (offered, before) => {
+      const written = before !== undefined && before.value.trim() !== '' && before.value !== before.source;
+      return written ? before.value : offered;
+    },
+  });
+  protected readonly kind = linkedSignal<BylawKind>(() => this.preset()?.kind ?? 'normal');
+  protected readonly special = linkedSignal<Special>(() => specialOf(this.preset()));
+  protected readonly topic = linkedSignal<BylawTopic | ''>(() => this.preset()?.topic ?? '');
 
   protected async start(): Promise<void> {
     const title = this.title().replace(/\s+/g, ' ').trim();
     const topic = this.topic();
     const wrong = [
       ...(title.length < 3 ? [{ code: 'title_missing', where: 'title' }] : []),
+      ...(placeholdersIn(title).length > 0 ? [{ code: 'title_placeholder', where: 'title' }] : []),
       ...(topic ? [] : [{ code: 'topic_missing', where: 'topic' }]),
     ];
     if (!this.submission.check(wrong) || !topic) return;
@@ -128,11 +152,16 @@ export class DossierForm {
           kind: this.kind(),
           title,
           topic,
-          from: this.from(),
+          from: this.preset()?.from ?? this.from(),
           ...(special ? { [special]: true } : {}),
         })
         .pipe(tap((answer) => (code = answer.code))),
     );
     if (done) this.started.emit(code);
   }
+}
+
+function specialOf(preset: DossierPreset | null): Special {
+  if (preset?.isFees) return 'isFees';
+  return preset?.isStatutes ? 'isStatutes' : '';
 }

@@ -13,14 +13,15 @@ import { ErrorSummary } from '../ui/error-summary';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { BylawsClient } from './bylaws-client';
-import { DossierForm } from './dossier-form';
+import { KindChooser } from '../templates/kind-chooser';
+import { DossierForm, type DossierPreset } from './dossier-form';
 
-type Way = 'file' | 'paste' | 'blank';
+type Way = 'kind' | 'file' | 'paste' | 'blank';
 
-/** How a new dossier begins: from a file, from pasted text, or from a blank template. */
+/** How a new dossier begins: from a kind of by-law, a file, pasted text, or a blank template. */
 @Component({
   selector: 'vv-start-page',
-  imports: [TranslocoPipe, Control, DossierForm, ErrorSummary, Field, Icon, PageHeader],
+  imports: [TranslocoPipe, Control, DossierForm, ErrorSummary, Field, Icon, KindChooser, PageHeader],
   templateUrl: './start-page.html',
   styleUrl: './start-page.scss',
 })
@@ -32,8 +33,9 @@ export class StartPage {
   private readonly drafts = inject(DraftStore);
   private readonly transloco = inject(TranslocoService);
 
-  protected readonly ways: readonly Way[] = ['file', 'paste', 'blank'];
-  protected readonly way = signal<Way>('file');
+  protected readonly ways: readonly Way[] = ['kind', 'file', 'paste', 'blank'];
+  protected readonly way = signal<Way>('kind');
+  protected readonly preset = signal<DossierPreset | null>(null);
   protected readonly submission = new Submission();
   protected readonly over = signal(false);
   protected readonly reading = signal('');

@@ -23,6 +23,7 @@ import review from './review.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import summaries from './summaries.json' with { type: 'json' };
 import takeover from './takeover.json' with { type: 'json' };
+import templates from './templates.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import violations from './violations.json' with { type: 'json' };
 
@@ -52,6 +53,7 @@ export default {
   shell,
   summaries,
   takeover,
+  templates,
   ui,
   violations,
 };
