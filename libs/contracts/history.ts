@@ -1,3 +1,5 @@
+import type { ActRef } from './amendments.js';
+import type { LegalDay } from './decision.js';
 import type { NamedVersionView, StepOrigin, StoredDocumentKind } from './documents.js';
 
 /**
@@ -120,4 +122,36 @@ export interface RestoreText {
   version: number;
   /** The version that was the newest when the person decided; what others wrote since stays. */
   known: number;
+}
+
+/** Who gave a norm a wording, and where that was decided. */
+export interface NormBringer {
+  act: ActRef;
+  /** The day of the sitting at which the act was adopted, where that was in the portal. */
+  sitting: LegalDay | null;
+}
+
+/** A wording of a norm of an act. */
+export interface PublicNormWording {
+  kind: 'original' | 'inserted' | 'changed' | 'deleted';
+  from: LegalDay;
+  /** The last day; `null` for the present one. */
+  until: LegalDay | null;
+  /** Places in the list of those who brought wordings; empty where a text was corrected without an act. */
+  by: number[];
+  /** The words of the norm itself; `null` for the present wording, which stands in the text. */
+  words: string | null;
+}
+
+/** What brought one norm, newest wording first. */
+export interface PublicNorm {
+  unitId: string;
+  number: string;
+  wordings: PublicNormWording[];
+}
+
+/** Answer of `GET /api/public/m/:place/sn/:year/:slug/norms`: which act brought each norm of the text of a day. */
+export interface PublicNorms {
+  bringers: NormBringer[];
+  norms: PublicNorm[];
 }

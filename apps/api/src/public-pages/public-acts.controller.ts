@@ -1,7 +1,14 @@
 import { Controller, Get, Header, Param, ParseIntPipe, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Comparison } from '#libs/bylaw-diff';
-import type { ActAtDate, ActPage, PublicActs, PublicComparison, PublicText } from '#libs/contracts';
+import type {
+  ActAtDate,
+  ActPage,
+  PublicActs,
+  PublicComparison,
+  PublicNorms,
+  PublicText,
+} from '#libs/contracts';
 import { Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Public } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
@@ -15,6 +22,7 @@ import { ActFiles } from './act-files.query.js';
 import { ActList } from './act-list.query.js';
 import { ActPageQuery } from './act-page.query.js';
 import { ActTexts } from './act-texts.query.js';
+import { NormOrigins } from './norm-origins.query.js';
 import { PublicImages } from './public-images.query.js';
 import { ActSearchDto, CompareTextsDto, OnDayDto } from './public-pages.dto.js';
 
@@ -29,6 +37,7 @@ export class PublicActsController {
     private readonly pages: ActPageQuery,
     private readonly texts: ActTexts,
     private readonly atDate: ActAtDateQuery,
+    private readonly norms: NormOrigins,
     private readonly feed: ActFeed,
     private readonly files: ActFiles,
     private readonly images: PublicImages,
@@ -117,5 +126,15 @@ export class PublicActsController {
     @Query() { date }: OnDayDto,
   ): Promise<ActAtDate> {
     return this.atDate.read(place, year, slug, date ?? null);
+  }
+
+  @Get('sn/:year/:slug/norms')
+  origins(
+    @Place() place: PlaceRef,
+    @Param('year', yearParam) year: number,
+    @Param('slug') slug: string,
+    @Query() { date }: OnDayDto,
+  ): Promise<PublicNorms> {
+    return this.norms.read(place, year, slug, date ?? null);
   }
 }

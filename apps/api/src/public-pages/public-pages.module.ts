@@ -16,6 +16,7 @@ import { ActFiles } from './act-files.query.js';
 import { ActList } from './act-list.query.js';
 import { ActPageQuery } from './act-page.query.js';
 import { ActTexts } from './act-texts.query.js';
+import { NormOrigins } from './norm-origins.query.js';
 import { OpenMatters } from './open-matters.query.js';
 import { PlaceHomeQuery } from './place-home.query.js';
 import { PublicImages } from './public-images.query.js';
@@ -45,6 +46,7 @@ import { PublicHomeController } from './public-home.controller.js';
     ActList,
     ActPageQuery,
     ActTexts,
+    NormOrigins,
     OpenMatters,
     PlaceHomeQuery,
     PublicImages,

@@ -23,6 +23,7 @@ import { loadProblem } from '../ui/submission';
 import { ActsClient } from './acts-client';
 import { HeadLinks } from './head-links';
 import { legislation } from './legislation';
+import { NormOriginsList, originNotes } from './norm-origins';
 import { OfficialRef } from './official-ref';
 
 /** The wording of an act on a day: the address people cite, with linked data for machines. */
@@ -40,6 +41,7 @@ import { OfficialRef } from './official-ref';
     LegalDayPipe,
     LocalLink,
     NormNotes,
+    NormOriginsList,
     MemorandumText,
     OfficialRef,
     PageHeader,
@@ -77,10 +79,18 @@ export class ActOnDayPage {
     return !!act?.repealed && act.repealed.from <= act.day;
   });
 
-  /** Beside units that do not hold on the day. */
+  /** Which acts brought the norms; the page does without where it cannot be read. */
+  private readonly normsRead = rxResource({
+    params: () => ({ place: this.place(), year: this.year(), slug: this.slug(), day: this.day() }),
+    stream: ({ params }) => this.client.norms(params.place, params.year, params.slug, params.day),
+  });
+  protected readonly origins = computed(() => (this.normsRead.hasValue() ? this.normsRead.value() : null));
+
+  /** Beside units that do not hold on the day, and beside those that an amendment brought. */
   protected readonly note = computed((): ((unit: UnitNumber) => UnitNote | null) => {
     const norms = this.act.hasValue() ? this.act.value().norms : [];
-    return (unit) => noteOf(unit, norms, this.transloco, this.language);
+    const brought = originNotes(this.origins(), this.transloco, this.language);
+    return (unit) => noteOf(unit, norms, this.transloco, this.language) ?? brought(unit);
   });
 
   constructor() {

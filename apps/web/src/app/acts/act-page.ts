@@ -14,6 +14,7 @@ import { StageBanner } from '../participation/stage-banner';
 import { PublicReviews } from '../review/public-reviews';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
+import { LobbyContactsList } from '../memorandum/lobby-contacts';
 import { PageMeta } from '../shell/page-meta';
 import { SummaryText } from '../summaries/summary-text';
 import { Session } from '../shell/session';
@@ -33,6 +34,7 @@ import { ActVotes } from './act-votes';
 import { ActsClient } from './acts-client';
 import { CompareForm } from './compare-form';
 import { HeadLinks } from './head-links';
+import { NormOriginsList, originNotes } from './norm-origins';
 import { OfficialRef } from './official-ref';
 
 /** Everything about one act on one page: the question now, its way, its text, what was said and decided. */
@@ -53,9 +55,11 @@ import { OfficialRef } from './official-ref';
     Icon,
     LawText,
     LegalDayPipe,
+    LobbyContactsList,
     LocalLink,
     MemorandumText,
     NormNotes,
+    NormOriginsList,
     OfficialRef,
     PageHeader,
     PluralPipe,
@@ -126,10 +130,21 @@ export class ActPage {
     return this.comment.for(this.place(), act.code);
   });
 
-  /** Beside units that do not hold today. */
+  /** Which acts brought the norms; the page does without where it cannot be read. */
+  private readonly normsRead = rxResource({
+    params: () => {
+      const act = this.page.hasValue() ? this.page.value().act : null;
+      return act ? { place: this.place(), year: act.year, slug: act.slug } : undefined;
+    },
+    stream: ({ params }) => this.client.norms(params.place, params.year, params.slug, null),
+  });
+  protected readonly origins = computed(() => (this.normsRead.hasValue() ? this.normsRead.value() : null));
+
+  /** Beside units that do not hold today, and beside those that an amendment brought. */
   protected readonly note = computed((): ((unit: UnitNumber) => UnitNote | null) => {
     const norms = this.page.hasValue() ? this.page.value().norms : [];
-    return (unit) => noteOf(unit, norms, this.transloco, this.language);
+    const brought = originNotes(this.origins(), this.transloco, this.language);
+    return (unit) => noteOf(unit, norms, this.transloco, this.language) ?? brought(unit);
   });
 
   constructor() {

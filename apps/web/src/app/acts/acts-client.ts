@@ -9,6 +9,7 @@ import {
   type PlaceHome,
   type PublicActs,
   type PublicComparison,
+  type PublicNorms,
   type PublicVersion,
 } from '#libs/contracts';
 import type { Download } from '../ui/download-menu';
@@ -51,6 +52,14 @@ export class ActsClient {
   onDay(place: string, year: string, slug: string, day: string | null): Observable<ActAtDate> {
     return this.http.get<ActAtDate>(
       `${this.url(place)}/sn/${encodeURIComponent(year)}/${encodeURIComponent(slug)}`,
+      { params: day ? { date: day } : {} },
+    );
+  }
+
+  /** Which act brought each norm of the text in force on a day, today when none is given. */
+  norms(place: string, year: string | number, slug: string, day: string | null): Observable<PublicNorms> {
+    return this.http.get<PublicNorms>(
+      `${this.url(place)}/sn/${encodeURIComponent(year)}/${encodeURIComponent(slug)}/norms`,
       { params: day ? { date: day } : {} },
     );
   }

@@ -2,6 +2,8 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { ActsClient } from '../acts/acts-client';
+import { NormOriginsList } from '../acts/norm-origins';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Session } from '../shell/session';
@@ -15,7 +17,16 @@ import { ValidityRecords } from './validity-records';
 /** Which norms of an act are suspended or void, as the staff records it (PL 66, 66(5), judgments). */
 @Component({
   selector: 'vv-validity-page',
-  imports: [RouterLink, TranslocoPipe, FailedRequest, LocalLink, PageHeader, ValidityForm, ValidityRecords],
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    FailedRequest,
+    LocalLink,
+    NormOriginsList,
+    PageHeader,
+    ValidityForm,
+    ValidityRecords,
+  ],
   template: `
     <div class="page">
       @if (problem(); as wrong) {
@@ -33,6 +44,9 @@ import { ValidityRecords } from './validity-records';
             }}</a>
           </p>
         </vv-page-header>
+        @if (origins(); as origins) {
+          <vv-norm-origins [origins]="origins" />
+        }
         <vv-validity-records [records]="shown.records" [may]="may()" (done)="validity.reload()" />
         @if (may()) {
           <vv-validity-form [act]="shown" (done)="validity.reload()" />
@@ -47,6 +61,7 @@ import { ValidityRecords } from './validity-records';
 export class ValidityPage {
   private readonly client = inject(AmendmentsClient);
   private readonly session = inject(Session);
+  private readonly acts = inject(ActsClient);
   readonly place = input.required<string>();
   readonly year = input.required<string>();
   readonly slug = input.required<string>();
@@ -56,6 +71,12 @@ export class ValidityPage {
     params: () => ({ year: this.year(), slug: this.slug() }),
     stream: ({ params }) => this.client.validity(params.year, params.slug),
   });
+  /** Which acts brought the norms; the page does without where it cannot be read. */
+  private readonly norms = rxResource({
+    params: () => ({ place: this.place(), year: this.year(), slug: this.slug() }),
+    stream: ({ params }) => this.acts.norms(params.place, params.year, params.slug, null),
+  });
+  protected readonly origins = computed(() => (this.norms.hasValue() ? this.norms.value() : null));
   protected readonly problem = loadProblem(this.validity);
 
   constructor() {
