@@ -10,6 +10,9 @@ import { MoveDossier } from '../../bylaws/move-dossier.js';
 import { OfferEndorsement } from '../../bylaws/offer-endorsement.js';
 import { ShowDossier } from '../../bylaws/show-dossier.query.js';
 import { StartDossier } from '../../bylaws/start-dossier.js';
+import { AnswerThread } from '../../comments/answer-thread.js';
+import { ResolveThread } from '../../comments/resolve-thread.js';
+import { StartThread } from '../../comments/start-thread.js';
 import { AddAgendaItem } from '../../council/add-agenda-item.js';
 import { ChangeAgenda } from '../../council/change-agenda.js';
 import { CloseSitting } from '../../council/close-sitting.js';
@@ -65,6 +68,7 @@ import { TakeoverViews } from '../../takeover/takeover-views.query.js';
 import { DirectorySeed } from './directory-seed.js';
 import { Amending } from './stories/amending.js';
 import { Cast } from './stories/cast.js';
+import { Commenting } from './stories/commenting.js';
 import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
 import { Drafting } from './stories/drafting.js';
@@ -188,5 +192,13 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     amending,
     takingOver,
     budget,
+    new Commenting(
+      cast,
+      drafting,
+      get(ReadDocument),
+      get(StartThread),
+      get(AnswerThread),
+      get(ResolveThread),
+    ),
   );
 }

@@ -1,13 +1,6 @@
 import type { TrackQuestionCode } from '#libs/bylaw-procedure';
 import type { LegalDay } from '#libs/contracts';
-import {
-  addUnits,
-  createCalendar,
-  isWorkingDay,
-  plainDate,
-  type CalendarRow,
-  type LegalCalendar,
-} from '#libs/legal-calendar';
+import { addUnits, createCalendar, type CalendarRow, type LegalCalendar } from '#libs/legal-calendar';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
 import { datePhrase } from '#libs/latvian-text';
@@ -15,7 +8,9 @@ import { Amending, type EditPlan } from './amending.js';
 import type { BylawPlan } from './bylaw-plan.js';
 import { Consulting } from './consulting.js';
 import { Deciding, type SittingTale } from './deciding.js';
+import { Commenting } from './commenting.js';
 import { Drafting, type Staff, type Tale } from './drafting.js';
+import { calendarDay, thursday } from './legal-days.js';
 import { Reviewing } from './reviewing.js';
 import { Schedule } from './schedule.js';
 import { EZERKRASTI, VIDZALE } from './staff.js';
@@ -59,17 +54,18 @@ export class TellStories {
     private readonly amending: Amending,
     private readonly takingOver: TakingOver,
     private readonly budget: TellBudget,
+    private readonly commenting: Commenting,
   ) {}
 
   /** Plays the demo's past up to this moment. */
   async run(): Promise<void> {
     const calendar = await this.calendar();
     const schedule = new Schedule(this.clock);
-    const spring = this.sitting(VIDZALE, this.thursday(schedule.daysAgo(150), calendar), '5');
-    const autumn = this.sitting(VIDZALE, this.thursday(schedule.daysAgo(40), calendar), '11');
-    const recent = this.sitting(VIDZALE, this.thursday(schedule.daysAgo(19), calendar), '12');
-    const next = this.sitting(VIDZALE, this.thursday(addUnits(schedule.today, 8, 'day'), calendar), '13');
-    const city = this.sitting(EZERKRASTI, this.thursday(schedule.daysAgo(60), calendar), 'S9');
+    const spring = this.sitting(VIDZALE, thursday(schedule.daysAgo(150), calendar), '5');
+    const autumn = this.sitting(VIDZALE, thursday(schedule.daysAgo(40), calendar), '11');
+    const recent = this.sitting(VIDZALE, thursday(schedule.daysAgo(19), calendar), '12');
+    const next = this.sitting(VIDZALE, thursday(addUnits(schedule.today, 8, 'day'), calendar), '13');
+    const city = this.sitting(EZERKRASTI, thursday(schedule.daysAgo(60), calendar), 'S9');
     const sport = this.tellInForce(schedule, calendar, this.tale(SPORT, VIDZALE), spring);
     const courtyards = this.tale(COURTYARDS, VIDZALE);
     this.tellInForce(schedule, calendar, courtyards, autumn, ON_COURTYARDS);
@@ -264,6 +260,7 @@ export class TellStories {
     schedule.on(schedule.daysAgo(9), '09:15', () => this.drafting.draft(libraries));
     schedule.on(schedule.daysAgo(4), '13:00', () => this.drafting.advance(libraries, 'sendForEndorsement'));
     schedule.on(schedule.daysAgo(2), '09:45', () => this.drafting.endorsed(libraries, ['legal']));
+    this.commenting.tell(schedule, libraries);
     const swimming = this.tale(SWIMMING, VIDZALE);
     schedule.on(schedule.daysAgo(1), '10:20', () => this.drafting.draft(swimming));
   }
@@ -276,22 +273,10 @@ export class TellStories {
     return { staff, day, id: '', minutes, items: new Map() };
   }
 
-  /** The first Thursday from the day on that is a working day. */
-  private thursday(from: LegalDay, calendar: LegalCalendar): LegalDay {
-    let day = from;
-    while (plainDate(day).dayOfWeek !== 4 || !isWorkingDay(day, calendar)) day = addUnits(day, 1, 'day');
-    return day;
-  }
-
   private async calendar(): Promise<LegalCalendar> {
     const rows = await this.dataSource.query<CalendarRow[]>(
       `SELECT day::text, kind, name FROM calendar_day WHERE municipality_id IS NULL`,
     );
     return createCalendar(rows);
   }
-}
-
-/** The day itself if it is a working day, else the next one. */
-function calendarDay(day: LegalDay, calendar: LegalCalendar): LegalDay {
-  return isWorkingDay(day, calendar) ? day : calendarDay(addUnits(day, 1, 'day'), calendar);
 }
