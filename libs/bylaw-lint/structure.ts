@@ -11,6 +11,7 @@ import {
   saysSomething,
   type Numbering,
   type TextContext,
+  isOwnText,
 } from '#libs/bylaw-document';
 import { recogniseCitations } from '#libs/citations';
 import type { LintFinding } from './finding.js';
@@ -31,7 +32,8 @@ export function structure(linted: Linted): void {
 export function placeholders(linted: Linted): void {
   for (const block of linted.blocks)
     for (const { from, to, asks } of placeholdersIn(block.text))
-      linted.in('lint.placeholder', block, from, to, { asks });
+      // A footnote is shown in brackets too.
+      if (isOwnText(block, from, to)) linted.in('lint.placeholder', block, from, to, { asks });
 }
 
 /** @param exemptParts parts of the memorandum that may stay empty: part 2 for drafts on municipal fees (PL 46(2)) */

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
-import { Plugin, TextSelection, type Command, type EditorState } from 'prosemirror-state';
-import type { NodeView } from 'prosemirror-view';
+import { Plugin, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state';
+import type { EditorView, NodeView } from 'prosemirror-view';
 import { numberingOf } from './numbering';
 
 /** The footnote that holds the cursor, with the position before it. */
@@ -60,6 +60,7 @@ export function footnotes(name: string): Plugin {
   let counted = 0;
   return new Plugin({
     props: {
+      handleDOMEvents: { beforeinput: typeBehind },
       nodeViews: {
         footnote: (node, _view, getPos) => new FootnoteView(node, getPos, views, name),
       },
@@ -80,6 +81,24 @@ export function footnotes(name: string): Plugin {
       };
     },
   });
+}
+
+/**
+ * What is typed right behind a footnote goes behind it. Left to itself the browser would put it inside, for there is no
+ * other text at that place.
+ */
+function typeBehind(view: EditorView, event: InputEvent): boolean {
+  const { $from, empty } = view.state.selection;
+  if (event.inputType !== 'insertText' || event.isComposing || !event.data || !empty) return false;
+  if ($from.nodeBefore?.type.name !== 'footnote') return false;
+  event.preventDefault();
+  const { data } = event;
+  const insert = (): Transaction => view.state.tr.insertText(data, $from.pos);
+  const taken = view.someProp('handleTextInput', (handle) =>
+    handle(view, $from.pos, $from.pos, data, insert),
+  );
+  if (!taken) view.dispatch(insert().scrollIntoView());
+  return true;
 }
 
 function number(views: ReadonlySet<FootnoteView>): void {

@@ -1,11 +1,17 @@
 import { undoInputRule } from 'prosemirror-inputrules';
+import { TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import { blankMemorandum, idSource, seededRandom } from '#libs/bylaw-document';
 import { smartTyping } from './smart-typing';
 import { bylaw, cursorAt, stateOf } from './testing/index';
 
 /** Types character by character, as the keyboard does; then whatever else is asked. */
-function typed(text: string, then: (view: EditorView) => void = () => undefined): string {
-  const state = cursorAt(stateOf(bylaw(['N', 'x']), [smartTyping()]), 'x', true);
+function typed(
+  text: string,
+  then: (view: EditorView) => void = () => undefined,
+  start = cursorAt(stateOf(bylaw(['N', 'x']), [smartTyping()]), 'x', true),
+): string {
+  const state = start;
   const view = new EditorView(document.createElement('div'), { state });
   for (const sign of text) {
     const { from, to } = view.state.selection;
@@ -21,7 +27,7 @@ function typed(text: string, then: (view: EditorView) => void = () => undefined)
 
 describe('typing', () => {
   it.each([
-    [' "pašvaldība" ("dome")', ' „pašvaldība” („dome”)'],
+    [' "pašvaldība" ("dome")', ' "pašvaldība" ("dome")'],
     [' no 5-7 dienām', ' no 5–7 dienām'],
     [' 2026. gads - beigas', ' 2026. gads – beigas'],
     [' dome -- vai', ' dome – vai'],
@@ -38,7 +44,15 @@ describe('typing', () => {
   });
 
   it('is taken back by one Backspace', () => {
-    expect(typed(' "', (view) => undoInputRule(view.state, view.dispatch))).toBe(' "');
+    expect(typed(' - ', (view) => undoInputRule(view.state, view.dispatch))).toBe(' - ');
     expect(typed(' 5-7', (view) => undoInputRule(view.state, view.dispatch))).toBe(' 5-7');
+  });
+
+  it('makes quotation marks Latvian in a memorandum', () => {
+    const doc = blankMemorandum(idSource(seededRandom(4)));
+    const empty = stateOf(doc, [smartTyping()]);
+    const start = empty.apply(empty.tr.setSelection(TextSelection.create(doc, 2)).insertText('x'));
+    expect(typed(' "pašvaldība" ("dome")', undefined, start)).toBe(' „pašvaldība” („dome”)');
+    expect(typed(' "', (view) => undoInputRule(view.state, view.dispatch), start)).toBe(' "');
   });
 });

@@ -1,6 +1,7 @@
 import { InputRule, inputRules } from 'prosemirror-inputrules';
 import type { Plugin } from 'prosemirror-state';
 import { listRule } from './lists';
+import { hasUnits } from './structure';
 
 const NBSP = '\u00a0';
 /** Behind a number these keep to its line. */
@@ -10,11 +11,16 @@ const UNITS = '%|‰|€|°C|euro|eiro|EUR|m|cm|mm|km|ha|g|kg|t|l|ml|kW|kWh|MW|m
 const END = '([\\s.,;:)])';
 
 /** Replaces the whole match by a text; what was typed last stands at its end. */
-function rule(pattern: RegExp, by: (found: RegExpMatchArray) => string | null): InputRule {
+function rule(
+  pattern: RegExp,
+  by: (found: RegExpMatchArray) => string | null,
+  only: 'any' | 'memorandum' = 'any',
+): InputRule {
   return new InputRule(
     pattern,
     (state, found, start, end) => {
       const text = by(found);
+      if (only === 'memorandum' && hasUnits(state.schema)) return null;
       if (text === null || !state.doc.resolve(start).parent.inlineContent) return null;
       // Only what differs is written, so that marks and what others anchored to the words before stay.
       const typed = state.doc.textBetween(start, end, '\0', '\0');
@@ -29,9 +35,9 @@ function rule(pattern: RegExp, by: (found: RegExpMatchArray) => string | null): 
 /** What a word processor would put right while one types, in Latvian. Each is taken back by one Backspace. */
 export const RULES: readonly InputRule[] = [
   listRule,
-  // Latvian quotation marks: „ opens, ” closes.
-  rule(/(^|[\s(\[{\u00a0–—/])"$/u, (found) => `${found[1] ?? ''}„`),
-  rule(/([^\s(\[{\u00a0–—/])"$/u, (found) => `${found[1] ?? ''}”`),
+  // Latvian quotation marks: „ opens, ” closes. Promulgated by-laws have straight ones, which the linter asks for.
+  rule(/(^|[\s(\[{\u00a0–—/])"$/u, (found) => `${found[1] ?? ''}„`, 'memorandum'),
+  rule(/([^\s(\[{\u00a0–—/])"$/u, (found) => `${found[1] ?? ''}”`, 'memorandum'),
   // A dash between spaces, and between numbers of a range, but not within a date or the number of a document.
   rule(/([^\s-]) (?:-|--) $/u, (found) => `${found[1] ?? ''} – `),
   rule(/(^|[\s(„])(\d+(?:[.,]\d+)*)-(\d)$/u, ([, before = '', from = '', to = '']) =>
