@@ -25,6 +25,7 @@ export const TABS: readonly DossierPage[] = [
   'kopsavilkums',
   'versijas',
   'teksta-vesture',
+  'kontakti',
   'saskanosana',
   'viedokli',
   'dome',

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { LobbyContactsList } from '../memorandum/lobby-contacts';
 import { PageMeta } from '../shell/page-meta';
 import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
@@ -19,6 +20,7 @@ import { StartRoundForm } from './start-round-form';
     DispositionTable,
     EmptyState,
     FailedRequest,
+    LobbyContactsList,
     StartRoundForm,
   ],
   providers: [CoordinationDeskData],
@@ -34,6 +36,12 @@ import { StartRoundForm } from './start-round-form';
       }
       @if (rounds().length) {
         <vv-disposition-table />
+      }
+      @if (rounds().length && view.contacts) {
+        <section class="section" aria-labelledby="contacts-title">
+          <h2 id="contacts-title">{{ 'memorandum.contacts.title' | transloco }}</h2>
+          <vv-lobby-contacts [contacts]="view.contacts" />
+        </section>
       }
       @if (starts() && agreed()) {
         <details>

@@ -6,6 +6,7 @@ import type { UnitNumber } from '#libs/bylaw-document';
 import { MemorandumText } from '../bylaws/memorandum-text';
 import { unitChoices } from '../participation/unit-names';
 import { LocalLink } from '../shell/local-link';
+import { LobbyContactsList } from '../memorandum/lobby-contacts';
 import { PageMeta } from '../shell/page-meta';
 import { CompareView } from '../ui/compare-view';
 import { DeadlineChip } from '../ui/deadline-chip';
@@ -29,6 +30,7 @@ type Shown = 'text' | 'changes' | 'memorandum';
 @Component({
   selector: 'vv-coordination-request-page',
   imports: [
+    LobbyContactsList,
     RouterLink,
     TranslocoPipe,
     CompareView,

@@ -11,6 +11,7 @@ import {
   type SettingsView,
   type Violation,
 } from '#libs/contracts';
+import { MemorandumSettingsForm } from '../memorandum/memorandum-settings';
 import { CoordinationSettingsForm } from '../coordination/coordination-settings';
 import { AssistantSettingsForm } from '../summaries/assistant-settings';
 import { Language } from '../shell/language';
@@ -36,6 +37,7 @@ const needed = ['name', 'nameGenitive', 'councilName', 'seat', 'contactEmail', '
     AssistantSettingsForm,
     Control,
     CoordinationSettingsForm,
+    MemorandumSettingsForm,
     ErrorSummary,
     FailedRequest,
     Field,

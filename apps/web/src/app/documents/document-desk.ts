@@ -116,6 +116,11 @@ export class DocumentDesk {
     });
   }
 
+  /** Brings a block of the text into view, with the cursor in it. */
+  jump(nodeId: string): void {
+    this.editor()?.jump(nodeId);
+  }
+
   /** Resolves when everything is saved, or when it cannot be now and is kept in this browser. */
   flush(): Promise<void> {
     return this.open()?.session.flush() ?? Promise.resolve();

@@ -15,6 +15,7 @@ import history from './history.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
 import importing from './import.json' with { type: 'json' };
+import memorandum from './memorandum.json' with { type: 'json' };
 import pages from './pages.json' with { type: 'json' };
 import participation from './participation.json' with { type: 'json' };
 import procedure from './procedure.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export default {
   home,
   identity,
   import: importing,
+  memorandum,
   pages,
   participation,
   procedure,
