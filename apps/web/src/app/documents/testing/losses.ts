@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import { bylawSchema, idSource, seededRandom } from '#libs/bylaw-document';
 import { joinBackward } from '../../editor/join';
