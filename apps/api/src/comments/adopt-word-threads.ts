@@ -57,7 +57,7 @@ export class AdoptWordThreads implements OnModuleInit {
           subjectId: text.head.documentId,
           details: { importId: imported.id, threads: count },
         });
-        this.news.within(tx, text.head);
+        await this.news.within(tx, text.head);
       }
     });
   }

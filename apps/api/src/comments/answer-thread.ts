@@ -58,7 +58,7 @@ export class AnswerThread {
         permission: 'document.comment',
         details: { documentId, commentId, mentions: body.mentions.length },
       });
-      this.news.within(tx, commented.head);
+      await this.news.within(tx, commented.head);
       return { commentId };
     });
   }

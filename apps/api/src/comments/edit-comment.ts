@@ -60,7 +60,7 @@ export class EditComment {
         permission: 'document.comment',
         details: { threadId: key.threadId, mentions: body.mentions.length },
       });
-      this.news.within(tx, commented.head);
+      await this.news.within(tx, commented.head);
       return { version: body.version + 1 };
     });
   }
@@ -83,7 +83,7 @@ export class EditComment {
         permission: 'document.comment',
         details: { threadId: key.threadId },
       });
-      this.news.within(tx, commented.head);
+      await this.news.within(tx, commented.head);
     });
   }
 

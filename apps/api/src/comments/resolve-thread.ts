@@ -36,7 +36,7 @@ export class ResolveThread {
       const under = { permission: 'document.comment', details: { documentId } } as const;
       if (resolved) tx.audit({ ...fact, ...under, action: 'comment.resolve' });
       else tx.audit({ ...fact, ...under, action: 'comment.reopen' });
-      this.news.within(tx, head);
+      await this.news.within(tx, head);
     });
   }
 

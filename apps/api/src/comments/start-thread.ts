@@ -67,7 +67,7 @@ export class StartThread {
         permission: 'document.comment',
         details: { documentId, commentId, mentions: body.mentions.length },
       });
-      this.news.within(tx, commented.head);
+      await this.news.within(tx, commented.head);
       return { threadId, commentId };
     });
   }

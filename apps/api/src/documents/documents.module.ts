@@ -105,6 +105,7 @@ import { TextThreads } from './text-threads.js';
     StepOrigins,
     TextFiles,
     DocumentTrail,
+    Rooms,
     TextThreads,
   ],
 })

@@ -11,3 +11,4 @@ export { TextFiles, type ActFacts, type TextFile } from './text-files.js';
 export { DocumentTrail } from './document-trail.query.js';
 export { TextThreads, type PlacedThread } from './text-threads.js';
 export { StepOrigins, type OriginNames } from './history/step-origins.js';
+export { Rooms } from './live/rooms.js';
