@@ -11,6 +11,7 @@ import {
   withOwnIds,
 } from '#libs/bylaw-document';
 import type { Author } from './author.js';
+import { planByJoin } from './by-join.js';
 import { planByRanges } from './by-ranges.js';
 import { planByTree } from './by-tree.js';
 import { carryOut } from './carry-out.js';
@@ -64,6 +65,7 @@ export function suggest(change: Pick<Transform, 'steps' | 'docs' | 'doc'>, by: A
   const plain = ranges.length > 0 && isPlainText(change, ranges);
   const goal: Goal = { before, after, by, plain };
   return (
+    attempt(planByJoin(before, ranges, by), goal) ??
     attempt(planByRanges(before, after, ranges, by), goal) ??
     attempt(planByTree(before, after, by), goal) ??
     attempt(planByRanges(before, after, ranges, by, true), { ...goal, lenient: true })

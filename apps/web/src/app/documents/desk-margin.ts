@@ -3,16 +3,29 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { LintCode } from '#libs/bylaw-lint';
 import type { DossierView, EditingRight } from '#libs/contracts';
 import { FindingsTab, type OpenEditor } from '../editor';
+import { SuggestionsPanel } from '../suggestions/suggestions-panel';
 import { Icon } from '../ui/icon';
 import { CommentsPanel } from '../comments/comments-panel';
 import { RemarksPanel } from '../comments/remarks-panel';
 import { BlamePanel } from './blame-panel';
+import { ClausesPanel } from '../templates/clauses-panel';
+import { TemplatePanel } from '../templates/template-panel';
 import { MARGIN_TABS, MarginTabs, type MarginTabId } from './margin-tabs';
 
 /** The panels beside an open text, one at a time. */
 @Component({
   selector: 'vv-desk-margin',
-  imports: [TranslocoPipe, BlamePanel, CommentsPanel, RemarksPanel, FindingsTab, Icon],
+  imports: [
+    TranslocoPipe,
+    ClausesPanel,
+    TemplatePanel,
+    SuggestionsPanel,
+    BlamePanel,
+    CommentsPanel,
+    RemarksPanel,
+    FindingsTab,
+    Icon,
+  ],
   templateUrl: './desk-margin.html',
   styles: `
     .tabs {
@@ -78,6 +91,7 @@ export class DeskMargin {
   protected readonly tabs = computed(() => {
     const drafted = this.dossier().documents.some(({ id }) => id === this.documentId());
     return MARGIN_TABS.filter(({ id }) => {
+      if (id === 'template' || id === 'clauses') return drafted && this.kind() === 'bylaw';
       if (id === 'comments') return drafted;
       return id !== 'opinions' || (drafted && this.kind() === 'bylaw');
     });

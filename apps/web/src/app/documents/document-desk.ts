@@ -69,6 +69,12 @@ export class DocumentDesk {
     return !session || stopped || session.locked().length > 0 ? 'read' : (session.right() ?? this.granted());
   });
   protected readonly editable = computed(() => this.right() !== 'read');
+  /** Under which name the person suggests; whoever may not write the text itself does nothing else. */
+  protected readonly suggests = computed(() => {
+    const author = this.who.person()?.name;
+    if (author === undefined || this.right() === 'read') return null;
+    return { author, forced: this.right() === 'suggest' };
+  });
   /** Pictures are kept for whoever may write the text itself. */
   protected readonly keepImage = computed<KeepImage | null>(() => {
     const documentId = this.open()?.documentId;

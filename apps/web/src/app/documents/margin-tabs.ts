@@ -8,11 +8,15 @@ export interface MarginTab {
 }
 
 /** What stands beside an open text. */
-export type MarginTabId = 'findings' | 'comments' | 'opinions' | 'history';
+export type MarginTabId =
+  'findings' | 'template' | 'clauses' | 'suggestions' | 'comments' | 'opinions' | 'history';
 
 /** The panels in the order of their tabs. */
 export const MARGIN_TABS: readonly MarginTab[] = [
   { id: 'findings', icon: 'warning' },
+  { id: 'template', icon: 'list' },
+  { id: 'clauses', icon: 'book' },
+  { id: 'suggestions', icon: 'edit' },
   { id: 'comments', icon: 'chat' },
   { id: 'opinions', icon: 'people' },
   { id: 'history', icon: 'history' },

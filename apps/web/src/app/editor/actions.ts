@@ -15,6 +15,8 @@ import {
   toggleHeaderRow,
 } from 'prosemirror-tables';
 import type { IconName } from '../ui/icon-paths';
+import { openClauses, openFront } from './clause-keys';
+import { goToPlaceholder } from './clauses';
 import { liftFromList, lineBreak, newParagraph, newPoint } from './enter';
 import { selectedFigure, takesFigure } from './figures';
 import {
@@ -31,6 +33,7 @@ import { askHistory, beginComment } from './margin-links';
 import { raiseItem, sinkItem } from './lists';
 import { moveUnit } from './move';
 import { renumberAll } from './renumber';
+import { suggestMode, toggleSuggesting } from './suggest/mode';
 import { hasUnits, inTable } from './structure';
 import { caption, equalColumns, newTable, USUAL_TABLE, widenColumn } from './tables';
 import { follow, goBack } from './travel';
@@ -47,7 +50,7 @@ export interface EditorAction {
   /** For marks: whether the selection has it. */
   active?: (state: EditorState) => boolean;
   /** The group of the toolbar; without one the action is in the palette only. */
-  group?: 'history' | 'text' | 'structure' | 'insert' | 'table';
+  group?: 'history' | 'text' | 'structure' | 'insert' | 'table' | 'review';
   only?: 'bylaw' | 'memorandum';
   /** What the editor asks first, or does itself; the command then only tells whether it can be done here. */
   asks?: EditorQuestion;
@@ -121,7 +124,7 @@ export const ACTIONS: readonly EditorAction[] = [
   },
   { id: 'indentItem', sign: '⇥', keys: 'Tab', command: sinkItem, group: 'structure', only: 'memorandum' },
   { id: 'unlist', command: liftFromList, only: 'memorandum' },
-  { id: 'footnote', command: newFootnote, group: 'insert' },
+  { id: 'footnote', sign: 'x¹⁾', command: newFootnote, group: 'insert' },
   { id: 'table', command: newTable(USUAL_TABLE), asks: 'table', group: 'insert' },
   { id: 'image', command: takesFigure, asks: 'image', group: 'insert' },
   { id: 'rowBefore', command: inTables(addRowBefore) },
@@ -151,6 +154,17 @@ export const ACTIONS: readonly EditorAction[] = [
   { id: 'goBack', keys: 'Alt ←', command: goBack, only: 'bylaw', reads: true },
   { id: 'comment', icon: 'chat', keys: 'Ctrl Alt M', command: beginComment, reads: true },
   { id: 'blame', icon: 'history', keys: 'Ctrl Alt H', command: askHistory, reads: true },
+  {
+    id: 'suggest',
+    keys: 'Ctrl Shift E',
+    command: toggleSuggesting,
+    active: (state) => suggestMode(state).on,
+    group: 'review',
+  },
+  { id: 'clauses', keys: '/', command: openClauses, only: 'bylaw' },
+  { id: 'front', command: openFront, only: 'bylaw' },
+  { id: 'nextPlaceholder', keys: 'F8', command: goToPlaceholder(1), reads: true },
+  { id: 'previousPlaceholder', keys: 'Shift F8', command: goToPlaceholder(-1), reads: true },
   { id: 'find', icon: 'search', keys: 'Ctrl F', command: asked, asks: 'find', reads: true },
   { id: 'replace', keys: 'Ctrl H', command: asked, asks: 'replace' },
   { id: 'help', icon: 'help', keys: 'Ctrl /', command: asked, asks: 'help', reads: true },

@@ -4,16 +4,17 @@ import {
   computed,
   DestroyRef,
   DOCUMENT,
+  effect,
   ElementRef,
   inject,
   input,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { undo } from 'prosemirror-history';
-import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { EditorState, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { actionsFor, type EditorAction } from './actions';
 import { DanglingNotice } from './dangling-notice';
@@ -22,9 +23,7 @@ import { selectedFigure, type KeepImage } from './figures';
 import { FindBar } from './find-bar';
 import { FindControl } from './find-control';
 import { InsertControl } from './insert-control';
-import { goToFinding } from './lint';
 import { ViolationText } from '../ui/violation-text';
-import { moveUnitById } from './move';
 import type { OpenEditor } from './open-editor';
 import { OutlinePane } from './outline-pane';
 import { currentPath, outlineEntries } from './outline';
@@ -32,8 +31,12 @@ import { onlyPeers } from './presence';
 import { ReferenceControl } from './reference-control';
 import { ReferenceMenu } from './reference-menu';
 import { openSearch, startSearch } from './reference-search';
-import { goToPane } from './panes';
+import { PlaceControl } from './place-control';
 import type { EditorSetup } from './setup';
+import { StickyTop } from './sticky-top';
+import { SuggestControl, type Suggests } from './suggest/control';
+import { SuggestPreview, type SuggestionsShown } from './suggest/preview';
+import { SuggestBar } from './suggest/suggest-bar';
 import { textAttributes } from './text-attributes';
 import { EditorToolbar } from './toolbar';
 
@@ -44,10 +47,27 @@ const SOON_MS = 60;
 /** The drafting editor: toolbar, outline, text, margin. What saves the text stands outside. */
 @Component({
   selector: 'vv-bylaw-editor',
-  imports: [TranslocoPipe, DanglingNotice, EditorToolbar, FindBar, OutlinePane, ReferenceMenu, ViolationText],
+  imports: [
+    TranslocoPipe,
+    DanglingNotice,
+    EditorToolbar,
+    FindBar,
+    OutlinePane,
+    ReferenceMenu,
+    StickyTop,
+    SuggestBar,
+    SuggestPreview,
+    ViolationText,
+  ],
   templateUrl: './bylaw-editor.html',
   host: { '(keydown)': 'keys($event)' },
-  styleUrls: ['./bylaw-editor.scss', './law.scss', './presence.scss', './margin-links.scss'],
+  styleUrls: [
+    './bylaw-editor.scss',
+    './law.scss',
+    './presence.scss',
+    './margin-links.scss',
+    './suggest/suggestions.scss',
+  ],
 })
 export class BylawEditor {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -57,6 +77,8 @@ export class BylawEditor {
   readonly editable = input(true);
   /** The name of the text for assistive technology. */
   readonly label = input('');
+  /** Who may suggest under which name, and whether nothing else; `null` where nobody can. */
+  readonly suggests = input<Suggests | null>(null);
   /** Keeps an image; without it none can be inserted. */
   readonly keepImage = input<KeepImage | null>(null);
   readonly opened = output<OpenEditor>();
@@ -71,6 +93,7 @@ export class BylawEditor {
   protected readonly calm = signal<EditorState | null>(null);
   protected readonly said = signal('');
   protected readonly replacing = signal(false);
+  protected readonly shown = signal<SuggestionsShown>('marks');
 
   protected readonly path = computed(() => (this.state ? currentPath(this.state) : []));
   protected readonly outline = computed(() => (this.state ? outlineEntries(this.state) : []));
@@ -78,10 +101,20 @@ export class BylawEditor {
   private readonly mount = viewChild.required<ElementRef<HTMLElement>>('mount');
   private readonly transloco = inject(TranslocoService);
   private readonly questions = inject(EditorQuestions);
+  private readonly top = viewChild.required(StickyTop);
   private view: EditorView | null = null;
   private pause: ReturnType<typeof setTimeout> | null = null;
   private readonly bar = viewChild(FindBar);
   protected readonly find = new FindControl(() => this.view, this.calm);
+  protected readonly place = new PlaceControl(
+    () => this.view,
+    () => this.settle(),
+    (key) => this.say(key),
+  );
+  private readonly suggest = new SuggestControl(
+    () => this.view,
+    () => this.setup(),
+  );
   protected readonly reference = new ReferenceControl(() => this.view);
   protected readonly insert = new InsertControl(
     () => this.view,
@@ -92,6 +125,11 @@ export class BylawEditor {
 
   constructor() {
     afterNextRender(() => this.show());
+    effect(() => {
+      const suggests = this.suggests();
+      const tr = this.calm() && this.suggest.allowed(suggests);
+      if (tr) untracked(() => this.apply(tr));
+    });
     inject(DestroyRef).onDestroy(() => {
       if (this.pause) clearTimeout(this.pause);
       this.view?.destroy();
@@ -116,8 +154,8 @@ export class BylawEditor {
           option: openSearch(state) ? (this.reference.menu()?.at ?? 0) : null,
         }),
       dispatchTransaction: (tr) => this.apply(tr),
-      scrollMargin: { top: 140, bottom: 80, left: 0, right: 0 },
-      scrollThreshold: { top: 140, bottom: 80, left: 0, right: 0 },
+      scrollMargin: this.top().edge,
+      scrollThreshold: this.top().edge,
     });
     this.calm.set(this.view.state);
     this.opened.emit({
@@ -127,8 +165,8 @@ export class BylawEditor {
       calm: this.calm.asReadonly(),
       editable: this.editable,
       settle: () => this.settle(),
-      jump: (id) => this.jump(id),
-      jumpTo: (from, to) => this.jumpTo(from, to),
+      jump: (id) => this.place.jump(id),
+      jumpTo: (from, to) => this.place.jumpTo(from, to),
       say: (key) => this.say(key),
     });
     this.settled.emit(this.view.state);
@@ -139,7 +177,7 @@ export class BylawEditor {
     hub.palette = () => void this.openPalette();
     hub.find = (replace) => this.openFind(replace);
     hub.help = () => void this.openHelp();
-    hub.pane = (direction) => this.pane(direction);
+    hub.pane = (direction) => this.place.pane(this.host.nativeElement, direction);
     hub.images = (files, at) => void this.insert.images(files, at);
     hub.describe = (pos) => void this.insert.describe(pos);
     hub.refused = (what) => this.say(`editor.refused.${what}`);
@@ -148,8 +186,10 @@ export class BylawEditor {
     hub.choose = () => this.reference.choose();
   }
 
-  private apply(tr: Transaction): void {
+  private apply(made: Transaction): void {
     if (!this.view) return;
+    const tr = this.suggest.instead(made);
+    if (!tr) return this.say('editor.refused.suggest');
     this.view.updateState(this.view.state.apply(tr));
     if (onlyPeers(tr)) return;
     if (tr.docChanged) this.edited.emit();
@@ -217,47 +257,7 @@ export class BylawEditor {
   protected keys(event: KeyboardEvent): void {
     if (event.key !== 'F6' || event.defaultPrevented) return;
     event.preventDefault();
-    this.pane(event.shiftKey ? -1 : 1);
-  }
-
-  private pane(direction: -1 | 1): void {
-    if (this.view) goToPane(this.host.nativeElement, this.view.dom, direction);
-  }
-
-  protected undoDeletion(): void {
-    if (this.view && undo(this.view.state, this.view.dispatch)) this.settle();
-    this.view?.focus();
-  }
-
-  /** Brings a unit or block into view and puts the cursor into it. */
-  protected jump(id: string): void {
-    const tr = this.view && goToFinding(this.view.state, { where: id, position: null });
-    if (tr) this.view?.dispatch(tr);
-    this.view?.focus();
-  }
-
-  protected jumpTo(from: number, to: number): void {
-    this.select(from, to);
-    this.view?.focus();
-  }
-
-  private select(from: number, to: number): void {
-    const state = this.view?.state;
-    if (!state) return;
-    const end = state.doc.content.size;
-    const [$from, $to] = [state.doc.resolve(Math.min(from, end)), state.doc.resolve(Math.min(to, end))];
-    this.view?.dispatch(state.tr.setSelection(TextSelection.between($from, $to)).scrollIntoView());
-  }
-
-  protected moveUnit({ id, direction }: { id: string; direction: -1 | 1 }): void {
-    const { view } = this;
-    if (!view) return;
-    if (!moveUnitById(id, direction)(view.state, view.dispatch)) {
-      this.say('editor.refused.move');
-      return;
-    }
-    this.settle();
-    this.say('editor.outline.moved');
+    this.place.pane(this.host.nativeElement, event.shiftKey ? -1 : 1);
   }
 
   protected replace({ by, all }: { by: string; all: boolean }): void {

@@ -14,6 +14,7 @@ import { raiseItem, sinkItem } from './lists';
 import { moveUnit } from './move';
 import { inTable } from './structure';
 import { nextCell, widenColumn } from './tables';
+import { toggleSuggesting } from './suggest/mode';
 import { enterReference, follow, goBack } from './travel';
 
 /** What the keyboard cannot do where it was asked, so that it can be said. */
@@ -84,6 +85,7 @@ export function editorKeys(schema: Schema, requests: KeyRequests): Plugin {
     'Mod-z': undo,
     'Mod-y': redo,
     'Mod-Shift-z': redo,
+    'Mod-Shift-e': toggleSuggesting,
     'Mod-k': ask(() => requests.palette()),
     'Mod-f': ask(() => requests.find(false)),
     'Mod-h': ask(() => requests.find(true)),

@@ -9,7 +9,8 @@ import {
   type Numbering,
 } from '#libs/bylaw-document';
 import { FigureView } from './figure-view';
-import { numberingOf } from './numbering';
+import { numberingOf, struckNumbersOf } from './numbering';
+import type { SuggestionTexts } from './suggest/mark-views';
 
 /** Words the views need in the language of the interface. */
 export interface ViewTexts {
@@ -23,6 +24,8 @@ export interface ViewTexts {
   figure?: { describe: string; undescribed: string };
   /** Opens the question what an image shows. */
   describeFigure?(pos: number): void;
+  /** What suggestions are called. */
+  suggestion: SuggestionTexts;
   /** Title and guidance of a part of the memorandum. */
   part(number: number): { title: string; guidance: string };
 }
@@ -34,7 +37,9 @@ export interface ViewTexts {
 export function liveNumbers(texts: ViewTexts): Plugin {
   const units = new Map<string, UnitView>();
   const references = new Set<ReferenceView>();
-  const unit = (node: Node, view: EditorView): NodeView => new UnitView(node, view, units);
+  // What comes later is where somebody works: laid out at once, so that the cursor finds it.
+  const long = { shown: false };
+  const unit = (node: Node, view: EditorView): NodeView => new UnitView(node, view, units, !long.shown);
   return new Plugin({
     props: {
       nodeViews: {
@@ -48,14 +53,18 @@ export function liveNumbers(texts: ViewTexts): Plugin {
         formula: (node, view, getPos) => new FormulaView(node, view, getPos, texts),
       },
     },
-    view: () => ({
-      update(view, before) {
-        const numbering = numberingOf(view.state);
-        if (numbering === numberingOf(before)) return;
-        for (const [id, shown] of units) shown.show(numbering, id);
-        for (const reference of references) reference.show(numbering);
-      },
-    }),
+    view: () => {
+      long.shown = true;
+      return {
+        update(view, before) {
+          const numbering = numberingOf(view.state);
+          if (numbering === numberingOf(before)) return;
+          const struck = struckNumbersOf(view.state);
+          for (const [id, shown] of units) shown.show(struck.has(id) ? struck : numbering, id);
+          for (const reference of references) reference.show(numbering);
+        },
+      };
+    },
   });
 }
 
@@ -68,11 +77,14 @@ class UnitView implements NodeView {
     private readonly node: Node,
     view: EditorView,
     private readonly units: Map<string, UnitView>,
+    waits: boolean,
   ) {
     this.dom = this.contentDOM = rendered(node, view);
+    if (waits) this.dom.classList.add('waits');
     this.id = String(node.attrs['id']);
     units.set(this.id, this);
-    this.show(numberingOf(view.state), this.id);
+    const struck = struckNumbersOf(view.state);
+    this.show(struck.has(this.id) ? struck : numberingOf(view.state), this.id);
   }
 
   show(numbering: Numbering, id: string): void {

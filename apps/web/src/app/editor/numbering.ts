@@ -1,16 +1,16 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
-import { numberDocument, type Numbering } from '#libs/bylaw-document';
+import { numberWorkingText, type Numbering, type WorkingNumbers } from '#libs/bylaw-document';
 import { changesStructure } from './structure';
 
 /** Numbers of one structure, counted when somebody asks for the first time. */
 class LazyNumbering {
-  private counted: Numbering | null = null;
+  private counted: WorkingNumbers | null = null;
 
   constructor(private readonly doc: Node) {}
 
-  get value(): Numbering {
-    return (this.counted ??= numberDocument(this.doc));
+  get value(): WorkingNumbers {
+    return (this.counted ??= numberWorkingText(this.doc));
   }
 }
 
@@ -27,7 +27,20 @@ export function derivedNumbers(): Plugin {
   });
 }
 
-/** The derived numbers of the document in this state; the same object as long as no number can have changed. */
+/**
+ * The derived numbers of the document in this state, as they are with all suggestions accepted; the same object as long as
+ * no number can have changed.
+ */
 export function numberingOf(state: EditorState): Numbering {
-  return key.getState(state)?.value ?? numberDocument(state.doc);
+  return workingNumbersOf(state).current;
+}
+
+/** The numbers that struck units, and what is in them, had before the suggestions. */
+export function struckNumbersOf(state: EditorState): Numbering {
+  return workingNumbersOf(state).struck;
+}
+
+/** Both. */
+export function workingNumbersOf(state: EditorState): WorkingNumbers {
+  return key.getState(state)?.value ?? numberWorkingText(state.doc);
 }

@@ -19,6 +19,12 @@ import { cleanPaste, type PasteRequests } from './paste/paste';
 import { presence } from './presence';
 import { referenceSearch, type SearchKeys } from './reference-search';
 import { smartTyping } from './smart-typing';
+import { activeSuggestion } from './suggest/active';
+import { composeSuggestions } from './suggest/composition';
+import { suggestionViews } from './suggest/mark-views';
+import { suggestModeState } from './suggest/mode';
+import { rememberOrigins } from './suggest/origins';
+import { clauseKeys } from './clause-keys';
 import { stableIds } from './stable-ids';
 import { FramedTable } from './tables';
 import { travel } from './travel';
@@ -32,6 +38,8 @@ export interface EditorHub extends KeyRequests, PasteRequests, SearchKeys {
 /** A document's editor before it is shown. */
 export interface EditorSetup {
   hub: EditorHub;
+  /** Gives ids that nobody else's browser gives. */
+  newId: IdSource;
   /** The state of a document with everything the editor needs, and the plugins of whoever saves it. */
   stateOf(doc: Node, plugins: readonly Plugin[]): EditorState;
 }
@@ -54,6 +62,7 @@ export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoR
   };
   return {
     hub,
+    newId,
     stateOf: (doc, plugins) =>
       EditorState.create({
         doc,
@@ -87,7 +96,13 @@ export function editorSetup(texts: ViewTexts, newId: IdSource = idSource(cryptoR
           findText(),
           lintMarks(),
           presence(),
+          suggestModeState(),
+          suggestionViews(texts.suggestion),
+          composeSuggestions(newId, () => new Date().toISOString()),
+          activeSuggestion(),
+          rememberOrigins(),
           ...marginLinks(),
+          clauseKeys(),
           ...plugins,
           // Last, so that it sees what all others appended.
           stableIds(newId),

@@ -59,7 +59,13 @@ export function shortcutsFor(kind: 'bylaw' | 'memorandum'): ShortcutGroup[] {
     { id: 'find', shortcuts: [of('find'), of('replace'), key('again', 'F3'), key('before', 'Shift F3')] },
     {
       id: 'around',
-      shortcuts: [key('palette', 'Ctrl K'), of('help'), key('pane', 'F6'), key('leave', 'Escape Tab')],
+      shortcuts: [
+        key('palette', 'Ctrl K'),
+        of('help'),
+        key('pane', 'F6'),
+        of('suggest'),
+        key('leave', 'Escape Tab'),
+      ],
     },
   ];
 }

@@ -5,7 +5,7 @@ import { Icon } from '../ui/icon';
 import { actionsFor, type EditorAction } from './actions';
 import { inTable } from './structure';
 
-const GROUPS = ['history', 'text', 'structure', 'insert', 'table'] as const;
+const GROUPS = ['history', 'text', 'structure', 'insert', 'table', 'review'] as const;
 
 /** The toolbar: one stop for the Tab key, arrows inside, as the ARIA pattern has it. */
 @Component({
