@@ -9,8 +9,13 @@ const folder = join(root, 'tests/bench');
 
 /** What some measurements need beside the libraries: the web application, a PostgreSQL of their own. */
 const NEEDS = {
+  history: { postgres: true },
   typing: { web: true, postgres: true },
+  // What is measured against a commit needs commits that wait for the disk.
+  collab: { postgres: true, durable: true },
 };
+
+const DURABLE = ['fsync=on', 'full_page_writes=on', 'synchronous_commit=on'];
 
 await runMain(async () => {
   if (!(await onPinnedNode(fileURLToPath(import.meta.url)))) return process.exitCode;
@@ -19,13 +24,15 @@ await runMain(async () => {
   const name = process.argv[2];
   if (!name || !known.includes(name))
     throw new Stop(`Which measurement? npm run bench ${known.join(' | ') || '(there is none yet)'}`, 2);
-  const { web = false, postgres = false } = NEEDS[name] ?? {};
+  const { web = false, postgres = false, durable = false } = NEEDS[name] ?? {};
   const { compileFolder, ensureBuilt } = await import('./compile.mjs');
   await ensureBuilt({ web });
   // Measurements compare with edits that tests know too.
   const parts = ['tests/bench', 'libs/bylaw-diff/testing', 'libs/bylaw-document/testing'];
   for (const part of postgres ? [...parts, 'tests/support'] : parts) await compileFolder(part);
-  const database = postgres ? await (await import('./embedded.mjs')).startTemporary() : null;
+  const database = postgres
+    ? await (await import('./embedded.mjs')).startTemporary(durable ? DURABLE : [])
+    : null;
   if (database) process.env['VIETVARA_TEST_POSTGRES'] = database.url;
   process.argv.splice(2, 1);
   try {
