@@ -45,6 +45,7 @@ const ezerkrasti = staff('ezerkrasti');
 /** Everybody whose work the demo shows, in the order of the page on which one chooses. */
 export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
   vidzale.person('Ilze Bērziņa', { lv: 'juriste', en: 'lawyer' }, { role: 'lawyer', institution: 'legal' }),
+  vidzale.person('Gatis Lācis', { lv: 'jurists', en: 'lawyer' }, { role: 'lawyer', institution: 'legal' }),
   vidzale.person(
     'Andris Kalniņš',
     { lv: 'nodaļas vadītājs', en: 'head of department' },

@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import { Step } from 'prosemirror-transform';
-import { bylawSchema, documentDigest, parseDocument } from '#libs/bylaw-document';
+import { applySteps } from '#libs/bylaw-collab';
+import { bylawSchema, documentDigest } from '#libs/bylaw-document';
 import type { AppendSteps, DocumentView, StepOrigin, StepsView, StepView, Violation } from '#libs/contracts';
 import { bylaw, cursorAt, stateOf } from '../../editor/testing/index';
 import { DocumentSession } from '../document-session';
@@ -73,32 +74,29 @@ export class FakeServer implements StepTransport {
     if (given.length === 0) return { kind: 'accepted' };
     if (body.version + Math.max(0, known) < this.log.length)
       return { kind: 'behind', since: { version: this.log.length, steps: stored, more: false } };
-    let doc = this.doc();
-    for (const json of given) {
-      const next = Step.fromJSON(bylawSchema, json).apply(doc).doc;
-      if (!next) return { kind: 'refused', violations: [{ code: 'step.notApplicable' }] };
-      doc = next;
-    }
-    const parsed = parseDocument(doc.toJSON());
-    if (!parsed.allowed) return { kind: 'refused', violations: parsed.violations };
-    given.forEach((step, index) => this.append(step, body.clientId, body.origins?.[known + index] ?? null));
+    const applied = applySteps(this.doc(), 'bylaw', given);
+    if (!applied.allowed) return { kind: 'refused', violations: applied.violations };
+    const origins = given.map((_step, index) => body.origins?.[known + index] ?? null);
+    this.append(given, body.clientId, origins);
     return { kind: 'accepted' };
   }
 
-  append(step: Record<string, unknown>, clientId: string, origin: StepOrigin | null = null): void {
-    const doc = Step.fromJSON(bylawSchema, step).apply(this.doc()).doc;
-    if (!doc) throw new Error('The step does not apply.');
-    this.docs.push(doc);
-    const stored: StepView = {
-      version: this.log.length + 1,
-      step,
-      clientId,
-      author: clientId,
-      at: '2027-03-01T10:00:00Z',
-      ...(origin ? { origin } : {}),
-    };
-    this.log.push(stored);
-    for (const tell of this.listeners) tell([stored]);
+  append(
+    steps: readonly Record<string, unknown>[],
+    clientId: string,
+    origins: readonly (StepOrigin | null)[] = [],
+  ): void {
+    const stored = steps.map((step, index): StepView => {
+      const doc = Step.fromJSON(bylawSchema, step).apply(this.docs.at(-1) ?? this.first).doc;
+      if (!doc) throw new Error('The step does not apply.');
+      this.docs.push(doc);
+      const origin = origins[index];
+      const version = this.docs.length - 1;
+      const at = '2027-03-01T10:00:00Z';
+      return { version, step, clientId, author: clientId, at, ...(origin ? { origin } : {}) };
+    });
+    this.log.push(...stored);
+    for (const tell of this.listeners) tell(stored);
   }
 
   /** Somebody else's change, straight into the log. */
@@ -108,7 +106,10 @@ export class FakeServer implements StepTransport {
     const after = change(before);
     if (after === before) throw new Error('Nothing was changed.');
     steps = recorded.get(after) ?? [];
-    for (const step of steps) this.append(step.toJSON() as Record<string, unknown>, 'cits');
+    this.append(
+      steps.map((step) => step.toJSON() as Record<string, unknown>),
+      'cits',
+    );
   }
 }
 
@@ -174,8 +175,9 @@ export class Editor {
   }
 
   async open(): Promise<this> {
-    const opening = this.session.open();
-    await this.time.pass(200);
+    let opened = false;
+    const opening = this.session.open().finally(() => (opened = true));
+    for (let waited = 0; waited < 100 && !opened; waited += 1) await this.time.pass(50);
     this.current = (await opening).state;
     this.session.attach(this.host);
     await settled();
@@ -184,7 +186,10 @@ export class Editor {
 
   readonly host: SessionHost = {
     state: () => this.current,
-    apply: (tr) => (this.current = this.current.apply(tr)),
+    apply: (tr) => {
+      this.current = this.current.apply(tr);
+      if (tr.docChanged) this.session.changed();
+    },
     composing: () => this.composing,
   };
 
