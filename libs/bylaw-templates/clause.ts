@@ -1,6 +1,5 @@
 import { placeholdersIn } from '#libs/bylaw-document';
 import type { ArticleRef, ClauseGroup, ClausePoint, TemplateId } from '#libs/contracts';
-import type { TemplatePoint } from './template.js';
 
 export { CLAUSE_GROUPS, type ClauseGroup, type ClausePoint } from '#libs/contracts';
 
@@ -33,7 +32,7 @@ export function parametersOf(points: readonly ClausePoint[]): string[] {
 export function fillClause(
   points: readonly ClausePoint[],
   given: Readonly<Record<string, string>>,
-): TemplatePoint[] {
+): ClausePoint[] {
   const fill = (text: string): string => {
     let out = '';
     let at = 0;

@@ -9,6 +9,10 @@ export interface MarginRequests {
   comment?: { label: string; keys: string; run(): void };
   /** Shows who wrote the unit at the cursor. */
   history?(): void;
+  /** Opens the clause library. */
+  clauses?(): void;
+  /** Opens the assistant for title and legal basis. */
+  front?(): void;
   /** Shows what others say of a unit. */
   notes?(nodeId: string): void;
 }
