@@ -66,6 +66,7 @@ import { ReviewItem } from '../../takeover/review-item.js';
 import { StartBatch } from '../../takeover/start-batch.js';
 import { TakeoverViews } from '../../takeover/takeover-views.query.js';
 import { DirectorySeed } from './directory-seed.js';
+import { RecordLobbyContact, SaveCalculation } from '../../memorandum/index.js';
 import { Amending } from './stories/amending.js';
 import { Cast } from './stories/cast.js';
 import { Commenting } from './stories/commenting.js';
@@ -73,6 +74,7 @@ import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
 import { Drafting } from './stories/drafting.js';
 import { Budgeting } from './stories/budgeting.js';
+import { Explaining } from './stories/explaining.js';
 import { Reviewing } from './stories/reviewing.js';
 import { TakingOver } from './stories/taking-over.js';
 import { TellBudget } from './stories/tell-budget.js';
@@ -200,5 +202,6 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       get(AnswerThread),
       get(ResolveThread),
     ),
+    new Explaining(drafting, get(SaveCalculation), get(RecordLobbyContact)),
   );
 }

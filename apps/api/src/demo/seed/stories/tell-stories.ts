@@ -12,6 +12,7 @@ import { Commenting } from './commenting.js';
 import { Drafting, type Staff, type Tale } from './drafting.js';
 import { calendarDay, thursday } from './legal-days.js';
 import { Reviewing } from './reviewing.js';
+import { Explaining } from './explaining.js';
 import { Schedule } from './schedule.js';
 import { EZERKRASTI, VIDZALE } from './staff.js';
 import type { TakingOver } from './taking-over.js';
@@ -55,6 +56,7 @@ export class TellStories {
     private readonly takingOver: TakingOver,
     private readonly budget: TellBudget,
     private readonly commenting: Commenting,
+    private readonly explaining: Explaining,
   ) {}
 
   /** Plays the demo's past up to this moment. */
@@ -81,7 +83,9 @@ export class TellStories {
     this.tellUntilCouncil(schedule, this.tale(CEMETERIES, VIDZALE), schedule.daysAgo(33), []);
     this.tellOpen(schedule, this.tale(WASTE, VIDZALE), 12, 20, ON_WASTE);
     this.tellOpen(schedule, this.tale(BICYCLES, EZERKRASTI), 6, 21, ON_BICYCLES);
-    this.tellClosed(schedule, this.tale(SCHOLARSHIPS, VIDZALE), 24, ON_SCHOLARSHIPS);
+    const scholarships = this.tale(SCHOLARSHIPS, VIDZALE);
+    this.explaining.tell(schedule, scholarships, schedule.daysAgo(24 + OPENED_AFTER - 1));
+    this.tellClosed(schedule, scholarships, 24, ON_SCHOLARSHIPS);
     this.tellDrafts(schedule);
     this.tellAmending(schedule, courtyards);
     await schedule.play();
