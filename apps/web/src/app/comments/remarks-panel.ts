@@ -21,7 +21,7 @@ import { suggestReplacement } from '#libs/bylaw-suggest';
 import type { DossierView, EditingRight } from '#libs/contracts';
 import { CoordinationClient } from '../coordination/coordination-client';
 import { MarginTabs } from '../documents/margin-tabs';
-import { marginRequests, showNotes, type OpenEditor } from '../editor';
+import { asItIs, marginRequests, showNotes, type OpenEditor } from '../editor';
 import { ParticipationClient } from '../participation/participation-client';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
@@ -122,7 +122,7 @@ export class RemarksPanel {
     }
     const tr = state.tr;
     for (const step of done.steps) tr.step(step);
-    editor.apply(tr.setMeta('origin', remark.origin));
+    editor.apply(asItIs(tr).setMeta('origin', remark.origin));
     editor.jump(remark.nodeId);
     editor.say('comments.remarks.taken');
   }
