@@ -139,6 +139,7 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/akti',
     '/darbs/vidzale/akti?skats=tabula',
     '/darbs/vidzale/akti/jauns',
+    '/darbs/vidzale/klauzulas',
     (found) => found.imported,
     '/darbs/vidzale/parnemsana',
     (found) => found.takeover,

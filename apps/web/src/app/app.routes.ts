@@ -16,6 +16,7 @@ import { routes as publicHome } from './public-home/public-home.routes';
 import { routes as review } from './review/review.routes';
 import { routes as summaries } from './summaries/summaries.routes';
 import { routes as takeover } from './takeover/takeover.routes';
+import { routes as templates } from './templates/templates.routes';
 import type { FeatureRoutes } from './shell/feature-routes';
 import { sessionKnown, signedIn } from './shell/guards';
 import { speak } from './shell/language';
@@ -35,6 +36,7 @@ const features: FeatureRoutes[] = [
   summaries,
   documents,
   takeover,
+  templates,
   bylaws,
   directory,
   acts,

@@ -8,6 +8,7 @@ import {
   type TrackQuestionCode,
   unansweredQuestions,
 } from '#libs/bylaw-procedure';
+import { TEMPLATES } from '#libs/bylaw-templates';
 import type { Violation } from '#libs/contracts';
 import { Control, Field } from '../ui/field';
 import { Submission } from '../ui/submission';
@@ -66,6 +67,19 @@ export class QuestionnairePage {
       ? { name: this.ministry().name.trim(), law: this.ministry().law.trim() }
       : null,
   }));
+  /** What the template of the start proposes; never an answer until somebody takes and saves it. */
+  protected readonly proposed = computed<TrackAnswers['answers']>(() => {
+    const view = this.dossier.view();
+    if (!view?.template) return {};
+    const { answers, subjects } = TEMPLATES[view.template];
+    const chosen = subjects.find(({ code }) => code === view.templateSubject);
+    return { ...answers, ...(chosen ? { [chosen.code]: true } : {}) };
+  });
+  /** Proposals for questions that nobody has answered yet. */
+  protected readonly openProposals = computed(
+    () => Object.entries(this.proposed()).filter(([code]) => this.answerOf(code) === undefined).length,
+  );
+  protected readonly taken = signal(false);
   protected readonly named = computed(() => this.answers().law_names_ministry === true);
   protected readonly left = computed(() => unansweredQuestions(this.given()).length);
   protected readonly decision = computed(() => decideTrack(this.given()));
@@ -107,6 +121,16 @@ export class QuestionnairePage {
   protected answer(code: string, yes: boolean): void {
     this.answers.update((all) => ({ ...all, [code]: yes }));
     this.keep();
+  }
+
+  protected take(): void {
+    this.answers.update((all) => ({ ...this.proposed(), ...all }));
+    this.taken.set(true);
+    this.keep();
+  }
+
+  protected proposalOf(code: string): boolean | undefined {
+    return this.proposed()[code as TrackQuestionCode];
   }
 
   protected write(field: 'name' | 'law', event: Event): void {

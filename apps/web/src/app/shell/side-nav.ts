@@ -73,6 +73,9 @@ export class SideNav {
     if (this.session.may('takeover.manage', slug)) {
       entries.push(below('parnemsana', 'takeover', 'upload'));
     }
+    if (this.session.may('template.manage', slug)) {
+      entries.push(below('klauzulas', 'templates', 'book'));
+    }
     if (this.session.may('substitution.own', slug)) {
       entries.push(below('aizvietosana', 'substitution', 'people'));
     }
