@@ -15,6 +15,6 @@ export class ConsolidationGate implements OnModuleInit {
         [head.municipalityId, head.documentId],
       );
       return open.length > 0 ? [] : [{ code: 'consolidation.not-in-work' }];
-    });
+    }, `d.kind <> 'consolidated_text'`);
   }
 }

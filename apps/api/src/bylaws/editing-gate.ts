@@ -8,6 +8,9 @@ export class EditingGate implements OnModuleInit {
   constructor(private readonly gates: DocumentGates) {}
 
   onModuleInit(): void {
+    const states = EDITABLE_STATES.map((state) => `'${state}'`).join(', ');
+    const open = `EXISTS (SELECT 1 FROM dossier o WHERE o.municipality_id = d.municipality_id
+      AND o.id = d.dossier_id AND o.state IN (${states}))`;
     this.gates.register(async (manager, head, hold) => {
       // A text consolidated after publication follows no stage; its own feature says when it may be written.
       if (head.kind === 'consolidated_text') return [];
@@ -18,6 +21,6 @@ export class EditingGate implements OnModuleInit {
       );
       if (row && EDITABLE_STATES.includes(row.state)) return [];
       return [{ code: 'document.locked', params: { state: row?.state ?? '' } }];
-    });
+    }, open);
   }
 }

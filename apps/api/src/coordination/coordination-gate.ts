@@ -11,6 +11,8 @@ export class CoordinationGate implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    const open = `NOT EXISTS (SELECT 1 FROM coordination_round r WHERE r.municipality_id = d.municipality_id
+      AND r.dossier_id = d.dossier_id AND r.ended_day IS NULL)`;
     this.gates.register(async (manager, { municipalityId, dossierId }, hold) => {
       if (dossierId === null) return [];
       // Whoever starts a round locks the dossier: with a shared lock none begins under a writer.
@@ -22,6 +24,6 @@ export class CoordinationGate implements OnModuleInit {
       }
       const open = await this.store.hasOpenRound(manager, municipalityId, dossierId);
       return open ? [{ code: 'coordination.text_frozen' }] : [];
-    });
+    }, open);
   }
 }

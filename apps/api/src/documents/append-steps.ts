@@ -18,6 +18,7 @@ import {
   loadHead,
   SNAPSHOT_EVERY,
   type DocumentHead,
+  type DocumentKey,
   type LoadedDocument,
 } from './document-store.js';
 import { StepLog } from './step-log.query.js';
@@ -50,6 +51,7 @@ export class AppendSteps {
    * A request whose answer was lost may be sent again, also with further steps behind: what is stored already is not
    * stored twice. Whoever may only suggest changes appends nothing but suggestions of their own.
    *
+   * @param known what the caller knows of the document, whose version may have moved on, and of the person.
    * @returns the version after the last step of the request.
    * @throws Refused 409 `changedMeanwhile` with the steps since, when somebody else was faster.
    */
@@ -58,18 +60,21 @@ export class AppendSteps {
     place: Pick<PlaceRef, 'id'>,
     documentId: string,
     body: AppendStepsBody,
+    known?: { head: DocumentHead; name: string },
   ): Promise<{ version: number }> {
     const key = { municipalityId: place.id, documentId };
     return this.authority.inTurn(documentId, async () => {
       const { manager } = this.dataSource;
       const [head, writer] = await Promise.all([
-        loadHead(manager, key),
-        this.writerOf(manager, actor, body.clientId),
+        this.headOf(manager, key, known),
+        this.writerOf(manager, actor, body.clientId, known?.name),
       ]);
       const restriction = restrictionOf(rightOf(actor, place.id), writer);
       if (body.version < head.version) this.refuseBehind(head, body);
       const quick =
-        body.version === head.version ? await this.onHead(actor, head, body, writer, restriction) : null;
+        body.version === head.version && head.dossierId !== null
+          ? await this.onHead(head, body, writer, restriction)
+          : null;
       if (quick) return quick;
       return this.unitOfWork.run(actor, (tx) => this.within(tx, place.id, documentId, body, restriction));
     });
@@ -101,16 +106,15 @@ export class AppendSteps {
     ensureAllowed(applied, 422);
     restriction(loaded, applied);
     const origins = (body.origins ?? []).slice(known);
-    const stored = await this.writeSteps.write(manager, head, applied.steps, origins, writer);
+    const stored = await this.writeSteps.write(manager, head, { steps: applied.steps, origins, writer });
     if (!stored) throw await this.lost(manager, head, head.version);
     if (stored.version - loaded.snapshotVersion >= SNAPSHOT_EVERY)
       await keepSnapshot(manager, head, stored.version, applied.doc.toJSON() as DocumentJson);
     return { version: stored.version };
   }
 
-  /** The usual case, nobody wrote meanwhile: one transaction of few statements, everything else before or after it. */
+  /** The usual case, nobody wrote meanwhile: one transaction that goes to the database at once, everything else before or after it. */
   private async onHead(
-    actor: Actor,
     head: DocumentHead,
     body: AppendStepsBody,
     writer: Writer,
@@ -120,11 +124,8 @@ export class AppendSteps {
     const applied = applySteps(loaded.doc, documentShape(head.kind), body.steps);
     ensureAllowed(applied, 422);
     restriction(loaded, applied);
-    const stored = await this.unitOfWork.run(actor, async ({ manager }) => {
-      const refusals = await this.gates.refusals(manager, head, true);
-      if (refusals.length > 0) throw new Refused(refusals, 409);
-      return this.writeSteps.write(manager, head, applied.steps, body.origins ?? [], writer);
-    });
+    const batch = { steps: applied.steps, origins: body.origins ?? [], writer };
+    const stored = await this.writeSteps.writeAlone(head, batch);
     if (!stored) return null;
     const after = { ...loaded, doc: applied.doc, version: stored.version };
     this.authority.keep(after, stored.steps);
@@ -144,8 +145,24 @@ export class AppendSteps {
     });
   }
 
-  private async writerOf(manager: EntityManager, actor: Actor, clientId: string): Promise<Writer> {
+  /** The head as this process knows it from the log; if it moved on elsewhere, writing finds out. */
+  private async headOf(
+    manager: EntityManager,
+    key: DocumentKey,
+    known: { head: DocumentHead } | undefined,
+  ): Promise<DocumentHead> {
+    const version = known && this.authority.versionOf(key.documentId);
+    return known && version !== undefined ? { ...known.head, version } : loadHead(manager, key);
+  }
+
+  private async writerOf(
+    manager: EntityManager,
+    actor: Actor,
+    clientId: string,
+    name?: string,
+  ): Promise<Writer> {
     if (actor.kind !== 'person') return { personId: null, name: null, clientId };
+    if (name !== undefined) return { personId: actor.personId, name, clientId };
     const [row] = await manager.query<{ name: string }[]>(`SELECT name FROM person WHERE id = $1`, [
       actor.personId,
     ]);

@@ -108,6 +108,11 @@ export class Authority {
     return { version: head.version, steps, more: false };
   }
 
+  /** The version that is known here, if any is. */
+  versionOf(documentId: string): number | undefined {
+    return this.known.get(documentId)?.version;
+  }
+
   /** A newer snapshot was written. */
   snapshotAt(documentId: string, version: number): void {
     const found = this.known.get(documentId);

@@ -17,10 +17,22 @@ export type DocumentGate = (
 @Injectable()
 export class DocumentGates {
   private readonly gates: DocumentGate[] = [];
+  private readonly conditions: string[] = [];
 
-  /** Adds a reason to refuse. */
-  register(gate: DocumentGate): void {
+  /**
+   * Adds a reason to refuse.
+   *
+   * @param open a condition of SQL over `d`, the row of `document`, under which the gate lets it through, as long as somebody
+   *   holds a shared lock on its dossier; it may be stricter than the gate, which is asked then.
+   */
+  register(gate: DocumentGate, open: string): void {
     this.gates.push(gate);
+    this.conditions.push(`(${open})`);
+  }
+
+  /** The condition under which all gates let a document `d` through whose dossier is locked. */
+  open(): string {
+    return this.conditions.length === 0 ? 'false' : this.conditions.join(' AND ');
   }
 
   /** All reasons of all gates. Nothing may be changed while no gate is registered. */

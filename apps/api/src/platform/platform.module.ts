@@ -8,6 +8,7 @@ import { AuditRecord } from './audit/audit-record.entity.js';
 import { Clock } from './clock/clock.js';
 import { DueEvents } from './clock/due-events.js';
 import { CONFIG, type Config } from './config/config.js';
+import { Pipelined } from './database/pipelined.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';
@@ -92,6 +93,7 @@ export class PlatformModule {
         { provide: FileStore, useClass: DiskFileStore },
         Clock,
         DueEvents,
+        Pipelined,
         UnitOfWork,
         OutboxHandlers,
         OutboxPump,
@@ -127,6 +129,7 @@ export class PlatformModule {
         Sessions,
         Clock,
         DueEvents,
+        Pipelined,
         UnitOfWork,
         OutboxHandlers,
         OutboxPump,

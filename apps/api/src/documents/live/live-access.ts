@@ -16,15 +16,19 @@ export class LiveAccess {
     private readonly directory: AccessDirectory,
   ) {}
 
-  /** @throws Refused 401 when the session is over, 403 without the right to read, 404 for an unknown municipality. */
+  /**
+   * @param known the municipality of that name, where it was looked up before; its name belongs to it for ever.
+   * @throws Refused 401 when the session is over, 403 without the right to read, 404 for an unknown municipality.
+   */
   async of(
     caller: SocketCaller,
     slug: string,
+    known?: PlaceRef,
   ): Promise<{ actor: Actor; place: PlaceRef; right: EditingRight }> {
     const [personId, assignments, place] = await Promise.all([
       this.sessions.personOf(caller.sessionId),
       this.directory.assignmentsOf(caller.personId),
-      this.directory.placeBySlug(slug),
+      known ?? this.directory.placeBySlug(slug),
     ]);
     if (personId !== caller.personId) throw new Refused([{ code: 'session.ended' }], 401);
     if (!place) throw Refused.notFound('municipality');

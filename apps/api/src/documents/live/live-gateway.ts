@@ -131,7 +131,7 @@ export class LiveGateway implements OnModuleInit, OnApplicationShutdown {
     open.set(documentId, slug);
     const colour = this.people.colourOf(caller.personId);
     const present = { clientId, name: person?.name ?? '', right, colour };
-    this.people.came(room, { socket, personId: caller.personId, present });
+    this.people.came(room, { socket, personId: caller.personId, place, present });
     const now = await loadHead(manager, key);
     const [view, locked] = await Promise.all([
       this.stepLog.since(manager, now, since),
@@ -150,10 +150,19 @@ export class LiveGateway implements OnModuleInit, OnApplicationShutdown {
     const room = this.rooms.of(documentId);
     if (room?.isForeign(steps.clientId, caller.personId))
       throw new Refused([{ code: 'client.notOwn', where: 'clientId' }], 422);
-    const { actor, place, right } = await this.access.of(caller, slug);
+    const editor = room?.editors.get(socket.id);
+    const { actor, place, right } = await this.access.of(
+      caller,
+      slug,
+      editor?.place.slug === slug ? editor.place : undefined,
+    );
     if (right === 'read')
       throw new Refused([{ code: 'notAllowed', params: { permission: 'document.suggest' } }], 403);
-    const { version } = await this.appendSteps.run(actor, place, documentId, steps);
+    const known =
+      room && editor && room.head.municipalityId === place.id
+        ? { head: room.head, name: editor.present.name }
+        : undefined;
+    const { version } = await this.appendSteps.run(actor, place, documentId, steps, known);
     this.used(socket);
     return { ok: true, version };
   }
