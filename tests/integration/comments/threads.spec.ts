@@ -60,7 +60,7 @@ describe('a thread', () => {
     });
     expect(await wordsOf(head, bylaw, id)).toBe(FIRST);
     expect((await threads(lawyer, bylaw))[0]).toMatchObject({ mine: true, comments: [{ own: true }] });
-  });
+  }, 20_000);
 
   it('stays on its words through edits, splits, moves, deletion and undo', async () => {
     const { bylaw } = await draft(lawyer);
