@@ -1,5 +1,6 @@
 import { Fragment, type Attrs, type Mark, type Node } from 'prosemirror-model';
 import { ID_LENGTH } from './attributes.js';
+import { carriesSuggestion } from './resolve-suggestions.js';
 import { idOf } from './schema.js';
 import { sha256 } from './sha256.js';
 
@@ -47,7 +48,8 @@ export function movedIds(doc: Node, isOpen: (mark: Mark) => boolean = () => fals
           const move = String(mark.attrs['move']);
           moved.set(movedId(id, move), { id, move, open: isOpen(mark) });
         }
-      if (!child.isTextblock) visit(child, within);
+      const more = within.length > 0 || carriesSuggestion(child);
+      if (more && !child.isTextblock) visit(child, within);
     });
   };
   visit(doc, []);

@@ -12,12 +12,22 @@ import { carriesSuggestion, merged, Resolver } from './resolve-suggestions.js';
  * nothing can be joined across (before a chapter, annex or table; after a table) stays.
  */
 export function acceptedText(doc: Node): Node {
-  return decidedText(doc, () => 'accept');
+  return remembered(accepted, doc, () => decidedText(doc, () => 'accept'));
 }
 
 /** The document with every suggestion rejected, as it was before them; otherwise as `acceptedText`. */
 export function rejectedText(doc: Node): Node {
-  return decidedText(doc, () => 'reject');
+  return remembered(rejected, doc, () => decidedText(doc, () => 'reject'));
+}
+
+const accepted = new WeakMap<Node, Node>();
+const rejected = new WeakMap<Node, Node>();
+
+/** Documents never change, so what was made of one is made once. */
+function remembered(known: WeakMap<Node, Node>, doc: Node, make: () => Node): Node {
+  let made = known.get(doc);
+  if (!made) known.set(doc, (made = make()));
+  return made;
 }
 
 /** What becomes of a suggestion. */

@@ -3,7 +3,7 @@ import { isSuggestion, type Verdict } from '#libs/bylaw-document';
 
 /**
  * The suggestions that have to be decided together with the given ones. Taking a break away joins a block to what stands
- * right before it, so what is suggested about that is decided alike: whoever accepts a join accepts that what was struck
+ * right before it, so what is suggested about that, and about the block itself, is decided alike: whoever accepts a join accepts that what was struck
  * between the two goes, whoever rejects a split rejects what was put between its halves; and whoever keeps such a thing
  * keeps the break behind it. What was moved on from the new place of another move is there only if that one is accepted.
  */
@@ -49,7 +49,7 @@ function visit(node: Node, moves: readonly string[], joints: Joint[]): void {
       const goes: Verdict = mark.type.name === 'insertion' ? 'reject' : 'accept';
       const besides =
         mark.attrs['scope'] === 'break'
-          ? besidesOf(node, index, goes)
+          ? [...contentOf(child), ...besidesOf(node, index, goes)]
           : goes === 'accept' && mark.attrs['move'] !== null
             ? within
             : [];
@@ -57,6 +57,13 @@ function visit(node: Node, moves: readonly string[], joints: Joint[]): void {
     }
     visit(child, within, joints);
   });
+}
+
+/** The suggestions about a block itself, which are lost when it becomes a part of another one. */
+function contentOf(node: Node): string[] {
+  return node.marks
+    .filter((mark) => isSuggestion(mark) && mark.attrs['scope'] !== 'break')
+    .map(({ attrs }) => String(attrs['id']));
 }
 
 /** The suggestions about the blocks that end right before a child of a node. */
