@@ -24,7 +24,7 @@ describe('any log of steps', () => {
         });
         expect(parts.state()).toEqual(full.state());
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -52,7 +52,7 @@ describe('any log of steps', () => {
         expect(shown).toHaveLength(blocks.length);
         expect(shown.join('').length).toBeGreaterThanOrEqual(blocks.join('').length);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 

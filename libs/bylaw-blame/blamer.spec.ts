@@ -144,6 +144,18 @@ describe('who wrote what', () => {
     ]);
   });
 
+  it('lets the first step of somebody who types stand for all of them', () => {
+    const log = new Log();
+    [...'īsā '].forEach((letter, at) => {
+      const place = log.inside(ID.line, 'pavadā');
+      const [step] = new Transform(log.blamer.doc).insert(place, bylawSchema.text(letter)).steps;
+      if (step) log.blamer.apply(step, at + 5, { begun: 5 });
+    });
+    expect(log.said(ID.point)).toEqual(['Suņus ved /0', 'īsā /5', 'pavadā./0']);
+    expect(log.blamer.version).toBe(8);
+    expect(log.blamer.state().sources).toHaveLength(2);
+  });
+
   it('refuses a step that does not apply and a state of another text', () => {
     const log = new Log();
     expect(() => log.step(new ReplaceStep(9000, 9001, Slice.empty))).toThrow();

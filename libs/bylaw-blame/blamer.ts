@@ -73,10 +73,13 @@ export class Blamer {
   /**
    * Applies the next step.
    *
-   * @param earlier the text at the moment from which the step restores it, where it does
+   * @param from.earlier the text at the moment from which the step restores it, where it does
+   * @param from.begun the version that stands for what the step writes, where that is an earlier one: whoever types brings
+   * a step with every letter, and the first of them is as good as all of them
    * @throws RangeError when the step does not apply.
    */
-  apply(step: Step, version: number, earlier: Blamer | null = null): UnitChange[] {
+  apply(step: Step, version: number, from: { earlier?: Blamer | null; begun?: number } = {}): UnitChange[] {
+    const { earlier = null, begun = version } = from;
     const before = this.document;
     const after = step.apply(before).doc;
     if (!after) throw new RangeError(`the step to version ${version} does not apply`);
@@ -89,7 +92,7 @@ export class Blamer {
     });
     if (ranges.length > 0) {
       const { runs, sources, deleted } = this;
-      replaceRanges({ before, after, ranges, version, runs, sources, deleted, changes, earlier });
+      replaceRanges({ before, after, ranges, version, begun, runs, sources, deleted, changes, earlier });
     } else this.marked(before, step, version, changes);
     return changes.all();
   }

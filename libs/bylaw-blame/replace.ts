@@ -21,6 +21,8 @@ export interface Replacement {
   after: Node;
   ranges: readonly Replaced[];
   version: number;
+  /** The version that stands for what the step wrote. */
+  begun: number;
   runs: Runs;
   sources: Sources;
   deleted: Deleted;
@@ -52,7 +54,7 @@ export function replaceRanges(step: Replacement): void {
       nodes.set(id, runs.at(pos));
       if (!begun.has(id)) changes.touch(holderAt(before, before.nodeAt(pos)?.isLeaf ? pos : pos + 1));
     }
-  const own = step.sources.number({ version: step.version });
+  const own = step.sources.number({ version: step.begun });
   for (const { oldStart, oldEnd, newStart, newEnd } of [...ranges].reverse())
     runs.replace(oldStart, oldEnd, newEnd > newStart ? [[newEnd - newStart, own]] : []);
   for (const [id, pos] of begun) {
@@ -176,14 +178,14 @@ class Matcher {
   }
 
   private write(piece: Piece): number {
-    const { runs, sources, version } = this.step;
+    const { runs, sources, begun } = this.step;
     const put: Run[] = [];
     let written = 0;
     this.found.forEach((number, at) => {
       if (number >= 0) return push(put, 1, number);
       written += 1;
       const mark = piece.suggested.find(({ from, to }) => at >= from && at < to);
-      push(put, 1, mark ? sources.number(suggestedBy({ version }, mark.author, mark.at)) : this.own);
+      push(put, 1, mark ? sources.number(suggestedBy({ version: begun }, mark.author, mark.at)) : this.own);
     });
     if (put.length !== 1 || put[0]?.[1] !== this.own)
       runs.replace(piece.pos, piece.pos + piece.text.length, put);

@@ -1,6 +1,6 @@
 /** Which step of the log brought a stretch of a text. */
 export interface Source {
-  /** The version that the step leads to; the version of the first text for what stood in it. */
+  /** The version that the step leads to, or that stands for it; the version of the first text for what stood in it. */
   version: number;
   /**
    * Who is named by the suggestion in which the words came, where that may be somebody else than the author of the step:

@@ -48,7 +48,7 @@ export class Log {
   }
 
   step(step: Step, earlier: Blamer | null = null): ReturnType<Blamer['apply']> {
-    const changes = this.blamer.apply(step, this.blamer.version + 1, earlier);
+    const changes = this.blamer.apply(step, this.blamer.version + 1, { earlier });
     this.blamers.set(this.blamer.version, { ...this.blamer.state(), doc: this.blamer.doc });
     return changes;
   }

@@ -8,6 +8,7 @@ import type {
   DossierView,
   NamedVersionView,
 } from '#libs/contracts';
+import { AttributedTexts } from '../../../apps/api/src/documents/history/attributed-texts.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 import { done, PLACE } from '../../support/council.js';
@@ -75,23 +76,54 @@ describe('the history of a text', () => {
   });
 
   it('tells who wrote which words of a unit, and what became of it', async () => {
-    const version = await type('Turklāt ');
+    const gatis = await TestClient.loggedIn(test.url, 'Gatis Lācis');
+    const version = await type('Turklāt ', 0, gatis);
     const [point] = pointsOf((await readDocument(lawyer, PLACE, id)).doc);
     const view = await blame(`?unit=${point?.id}`);
-    const words = view.lines[0]?.words ?? [];
-    expect(words[0]?.text).toBe('Turklāt ');
-    expect(view.sources[words[0]?.source ?? -1]).toMatchObject({
-      version,
-      author: 'Ilze Bērziņa',
-      origin: null,
-    });
-    expect(view.changes[0]).toMatchObject({
-      after: version,
-      author: 'Ilze Bērziņa',
-      deleted: 0,
-    });
+    const words = (view.lines[0]?.words ?? []).map(({ text, source }) => [
+      text,
+      view.sources[source]?.author,
+    ]);
+    expect(words[0]).toEqual(['Turklāt ', 'Gatis Lācis']);
+    expect(words.slice(1).map(([, author]) => author)).toContain('Ilze Bērziņa');
+    expect(view.changes[0]).toMatchObject({ after: version, author: 'Gatis Lācis', inserted: 8, deleted: 0 });
     expect((await lawyer.get(path('/blame?unit=zzzzzzzzzzzz'))).status).toBe(404);
     expect((await lawyer.get(path(`/blame?version=${version + 1}`))).status).toBe(404);
+  });
+
+  it('gives accepted suggestions to who made them, with who accepted and what they answer', async () => {
+    const { doc, version } = await readDocument(lawyer, PLACE, id);
+    const [point] = pointsOf(doc);
+    const at = (point?.pos ?? 0) + 2;
+    const mark = doc.type.schema.mark('insertion', {
+      id: 'abcdefghijkl',
+      author: 'Andris Kalniņš',
+      at: '2026-11-21T09:00:00.000Z',
+    });
+    const suggested = EditorState.create({ doc }).tr.insert(at, doc.type.schema.text('pilsētā ', [mark]));
+    const head = await TestClient.loggedIn(test.url, 'Andris Kalniņš');
+    const origin = { kind: 'comment' as const, id: '6b0f0f6e-0000-4000-8000-000000000001' };
+    const body = {
+      version,
+      clientId: 'andris',
+      steps: suggested.steps.map((step) => step.toJSON()),
+      origins: [origin],
+    };
+    done(await head.post(path('/steps'), body));
+    const waiting = await blame(`?unit=${point?.id}`);
+    expect(waiting.lines[0]?.words[0]).toMatchObject({ text: 'pilsētā ', pending: 'insertion' });
+    const accepted = EditorState.create({ doc: suggested.doc }).tr.removeMark(at, at + 8, mark);
+    const steps = accepted.steps.map((step) => step.toJSON());
+    done(await lawyer.post(path('/steps'), { version: version + 1, clientId: 'ilze', steps }));
+    const view = await blame(`?unit=${point?.id}`);
+    const [words] = view.lines[0]?.words ?? [];
+    expect(words).toMatchObject({ text: 'pilsētā ', pending: null });
+    expect(view.sources[words?.source ?? -1]).toMatchObject({
+      author: 'Andris Kalniņš',
+      writer: null,
+      accepted: { version: version + 2, author: 'Ilze Bērziņa' },
+      origin: { kind: 'comment' },
+    });
   });
 
   it('restores an earlier moment as a new version and gives the words back to who wrote them', async () => {
@@ -165,4 +197,46 @@ describe('who may look and who may restore', () => {
     expect(refused.body.violations.length).toBeGreaterThan(0);
     expect((await readDocument(lawyer, PLACE, id)).version).toBe(known);
   });
+});
+
+describe('attribution that is kept', () => {
+  it('is the same as counted from the beginning, wherever it was kept and in how many pieces it was read', async () => {
+    const texts = test.app.get(AttributedTexts, { strict: false });
+    const { doc, version } = await readDocument(lawyer, PLACE, id);
+    const tr = EditorState.create({ doc }).tr;
+    const [first, second] = pointsOf(doc);
+    for (let at = 0; at < 520; at += 1) {
+      const place = tr.mapping.map((at % 40 < 20 ? first : second)?.pos ?? 0, -1) + 2;
+      if (at % 7 === 6) tr.delete(place, place + 1);
+      else tr.insertText('abc '.charAt(at % 4), place);
+    }
+    const steps = tr.steps.map((step) => step.toJSON());
+    const send = (from: number, to: number) =>
+      lawyer.post(path('/steps'), {
+        version: version + from,
+        clientId: 'long',
+        steps: steps.slice(from, to),
+      });
+    done(await send(0, 300));
+    const early = await blame();
+    done(await send(300, 520));
+    const [row] = await test.dataSource.query<{ municipality_id: string }[]>(
+      `SELECT municipality_id FROM document WHERE id = $1`,
+      [id],
+    );
+    const key = { municipalityId: row?.municipality_id ?? '', documentId: id };
+    const head = { ...key, dossierId: dossier.id, kind: 'bylaw' as const, version: version + 520 };
+    const warm = structuredClone((await texts.at(head, head.version)).blamer.state());
+    const cold = (await new AttributedTexts(test.dataSource).at(head, head.version)).blamer.state();
+    expect(cold).toEqual(warm);
+    const [kept] = await test.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count FROM document_attribution WHERE document_id = $1`,
+      [id],
+    );
+    expect(kept?.count).toBe(1);
+    await test.dataSource.query(`DELETE FROM document_attribution WHERE document_id = $1`, [id]);
+    const anew = (await new AttributedTexts(test.dataSource).at(head, head.version)).blamer.state();
+    expect(anew).toEqual(warm);
+    expect(early.sources.length).toBeLessThan(10);
+  }, 60_000);
 });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Step } from 'prosemirror-transform';
-import type { EntityManager } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { Blamer, type BlameState, type UnitChange } from '#libs/bylaw-blame';
 import { schemaOf } from '#libs/bylaw-document';
@@ -10,9 +9,16 @@ import { loadDocument, type DocumentHead } from '../document-store.js';
 /** Attribution is kept every so many versions: reading it costs at most this many steps. */
 export const KEPT_EVERY = 500;
 
+/** Somebody who goes on after a shorter pause writes in the same go; its first step stands for all of them. */
+const PAUSE_MS = 10 * 60_000;
+/** Texts that are kept in memory as they were asked for last. */
+const MOST_OPEN = 8;
+
 interface LoggedStep {
   version: number;
   step: DocumentJson;
+  author_id: string | null;
+  at: Date;
   origin: StepOrigin | null;
 }
 
@@ -22,9 +28,15 @@ export interface StepChanges {
   units: UnitChange[];
 }
 
+/** The last step that was read, with the first one of its go. */
+interface LastStep extends LoggedStep {
+  begun: number;
+}
+
 /** Who wrote what at a version, with what was done since the last kept one. */
 export interface Attributed {
   blamer: Blamer;
+  last: LastStep | null;
   /** The steps behind the last kept version; what is before stands in `document_change`. */
   since: StepChanges[];
 }
@@ -35,31 +47,55 @@ export interface Attributed {
  */
 @Injectable()
 export class AttributedTexts {
+  private readonly open = new Map<string, Attributed>();
+
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Who wrote what at a version, of which there must be one. */
+  /** Who wrote what at a version, of which there must be one. To be used before anything else is waited for. */
   async at(head: DocumentHead, version: number): Promise<Attributed> {
-    const blamer = await this.begin(head, version);
+    const known = version === head.version ? this.take(head.documentId, version) : null;
+    const attributed = known ?? (await this.begin(head, version));
+    const { blamer, since } = attributed;
     for (;;) {
-      const since = await this.follow(head, blamer, Math.min(version, nextKept(blamer.version)));
-      if (blamer.version === version) return { blamer, since };
-      await this.keep(head, blamer, since);
+      since.push(...(await this.follow(head, attributed, Math.min(version, nextKept(blamer.version)))));
+      if (blamer.version === version) break;
+      await this.keep(head, blamer, since.splice(0));
     }
+    if (version === head.version) this.put(head.documentId, attributed);
+    return attributed;
   }
 
   /** Keeps what the log has since the last kept version, at most so many times; returns whether anything is left. */
   async catchUp(head: DocumentHead, times: number): Promise<boolean> {
     if (head.version < KEPT_EVERY) return false;
-    const blamer = await this.begin(head, head.version);
+    const attributed = await this.begin(head, head.version);
+    const { blamer } = attributed;
     for (let time = 0; time < times && nextKept(blamer.version) <= head.version; time += 1) {
-      const since = await this.follow(head, blamer, nextKept(blamer.version));
+      const since = await this.follow(head, attributed, nextKept(blamer.version));
       await this.keep(head, blamer, since);
     }
     return nextKept(blamer.version) <= head.version;
   }
 
+  /** Nobody else works with what is taken until it is put back. */
+  private take(documentId: string, version: number): Attributed | null {
+    const known = this.open.get(documentId);
+    if (!known || known.blamer.version > version) return null;
+    this.open.delete(documentId);
+    return known;
+  }
+
+  private put(documentId: string, attributed: Attributed): void {
+    const other = this.open.get(documentId);
+    if (other && other.blamer.version > attributed.blamer.version) return;
+    this.open.delete(documentId);
+    this.open.set(documentId, attributed);
+    const [oldest] = this.open.keys();
+    if (this.open.size > MOST_OPEN && oldest !== undefined) this.open.delete(oldest);
+  }
+
   /** The last kept attribution at or before a version, or the first text. */
-  private async begin(head: DocumentHead, version: number): Promise<Blamer> {
+  private async begin(head: DocumentHead, version: number): Promise<Attributed> {
     const { manager } = this.dataSource;
     const [kept] = await manager.query<{ version: number; state: BlameState }[]>(
       `SELECT version, state FROM document_attribution
@@ -67,20 +103,22 @@ export class AttributedTexts {
       [head.municipalityId, head.documentId, version],
     );
     const { doc } = await loadDocument(manager, head, kept?.version ?? 0);
-    return kept ? Blamer.resume(doc, kept.state) : Blamer.start(doc);
+    const blamer = kept ? Blamer.resume(doc, kept.state) : Blamer.start(doc);
+    return { blamer, last: null, since: [] };
   }
 
-  private async follow(head: DocumentHead, blamer: Blamer, to: number): Promise<StepChanges[]> {
+  private async follow(head: DocumentHead, attributed: Attributed, to: number): Promise<StepChanges[]> {
+    const { blamer } = attributed;
+    if (to <= blamer.version) return [];
     const schema = schemaOf(documentShape(head.kind));
     const since: StepChanges[] = [];
-    for (const { version, step, origin } of await this.steps(
-      this.dataSource.manager,
-      head,
-      blamer.version,
-      to,
-    )) {
+    for (const logged of await this.steps(head, blamer.version, to)) {
+      const { version, step, origin } = logged;
       const earlier = origin?.kind === 'restore' ? await this.restoredFrom(head, origin.id, version) : null;
-      since.push({ version, units: blamer.apply(Step.fromJSON(schema, step), version, earlier) });
+      const { last } = attributed;
+      const begun = last && isSameGo(last, logged) ? last.begun : version;
+      attributed.last = { ...logged, begun };
+      since.push({ version, units: blamer.apply(Step.fromJSON(schema, step), version, { earlier, begun }) });
     }
     return since;
   }
@@ -91,9 +129,9 @@ export class AttributedTexts {
     return version >= 0 && version < before ? (await this.at(head, version)).blamer : null;
   }
 
-  private steps(manager: EntityManager, head: DocumentHead, from: number, to: number): Promise<LoggedStep[]> {
-    return manager.query(
-      `SELECT version, step, origin FROM document_step
+  private steps(head: DocumentHead, from: number, to: number): Promise<LoggedStep[]> {
+    return this.dataSource.query(
+      `SELECT version, step, author_id, at, origin FROM document_step
         WHERE municipality_id = $1 AND document_id = $2 AND version > $3 AND version <= $4 ORDER BY version`,
       [head.municipalityId, head.documentId, from, to],
     );
@@ -123,6 +161,17 @@ export class AttributedTexts {
       );
     });
   }
+}
+
+/** Goes end where attribution is kept, so that they are the same wherever reading the log begins. */
+function isSameGo(before: LoggedStep, next: LoggedStep): boolean {
+  return (
+    before.author_id === next.author_id &&
+    next.at.getTime() - before.at.getTime() <= PAUSE_MS &&
+    before.version % KEPT_EVERY !== 0 &&
+    before.origin?.kind === next.origin?.kind &&
+    before.origin?.id === next.origin?.id
+  );
 }
 
 function nextKept(version: number): number {

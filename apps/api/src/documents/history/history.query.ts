@@ -13,7 +13,7 @@ import { originKey, StepOrigins } from './step-origins.js';
 /** Units that one session names. */
 const MOST_UNITS = 8;
 /** How far behind the kept attribution may be to be brought up to date for an answer; the rest is done in the background. */
-const TIMES = 4;
+const TIMES = 1;
 
 interface ChangedRow extends Omit<ChangedUnit, 'number'> {
   version: number;
@@ -65,23 +65,21 @@ export class ReadHistory {
     };
   }
 
+  /** What was done to which unit; where the log is far ahead of what is kept, what is kept of it. */
   private async changes(head: DocumentHead, after: number, upTo: number): Promise<ChangedRow[]> {
     const left = await this.attributed.catchUp(head, TIMES);
+    const since = left ? [] : (await this.attributed.at(head, head.version)).since;
+    const fresh = since
+      .filter(({ version }) => version > after && version <= upTo)
+      .flatMap(({ version, units }) =>
+        units.map(({ unitId, ...counts }) => ({ id: unitId, version, ...counts })),
+      );
     const kept = await this.dataSource.query<ChangedRow[]>(
       `SELECT unit_id AS id, version, inserted, deleted FROM document_change
         WHERE municipality_id = $1 AND document_id = $2 AND version > $3 AND version <= $4`,
-      [head.municipalityId, head.documentId, after, upTo],
+      [head.municipalityId, head.documentId, after, Math.min(upTo, (since[0]?.version ?? upTo + 1) - 1)],
     );
-    if (left) return kept;
-    const { since } = await this.attributed.at(head, head.version);
-    return [
-      ...kept,
-      ...since
-        .filter(({ version }) => version > after && version <= upTo)
-        .flatMap(({ version, units }) =>
-          units.map(({ unitId, ...counts }) => ({ id: unitId, version, ...counts })),
-        ),
-    ];
+    return [...kept, ...fresh];
   }
 }
 
