@@ -14,6 +14,10 @@ import { createTestDatabase, type TestDatabase } from './postgres.js';
 /** A running product with a database of its own. */
 export interface TestApp {
   url: string;
+  /** Where this process listens; `url` unless it stands beside another one. */
+  address: string;
+  /** Its folder of files. */
+  files: string;
   app: NestExpressApplication;
   dataSource: DataSource;
   db: TestDatabase;
@@ -31,20 +35,25 @@ export interface TestAppOptions {
   before?: (ready: NestExpressApplication) => Promise<void>;
   /** Further environment variables. */
   env?: Record<string, string>;
+  /** A second process of the same installation: the same database, files and public address. */
+  beside?: TestApp;
 }
 
 /** Starts the product over real HTTP and a real database. Limits on requests are wide unless the test sets them. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const mode = options.mode ?? 'demo';
-  const db = await createTestDatabase();
-  const files = await mkdtemp(join(tmpdir(), 'vietvara-files-'));
+  const { beside } = options;
+  const db = beside?.db ?? (await createTestDatabase());
+  const files = beside?.files ?? (await mkdtemp(join(tmpdir(), 'vietvara-files-')));
   const discard = async (): Promise<void> => {
+    if (beside) return;
     await db.drop();
     await rm(files, { recursive: true, force: true });
   };
   try {
     const port = await freePort();
-    const url = `http://localhost:${port}`;
+    const address = `http://localhost:${port}`;
+    const url = beside?.url ?? address;
     const config = readConfig({
       VIETVARA_MODE: mode,
       DATABASE_URL: db.url,
@@ -58,7 +67,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       ...Object.fromEntries(Object.entries(options.env ?? {}).filter(([, value]) => value !== '')),
     });
     await claimInstallation(config.databaseUrl, config.mode);
-    const seed = options.seed ?? (mode === 'demo' ? 'directory' : 'none');
+    const seed = beside ? 'none' : (options.seed ?? (mode === 'demo' ? 'directory' : 'none'));
     // Before anything runs by itself: a tick in the middle of the demo's past would take steps out of turn.
     const app = await startApp(config, async (ready) => {
       if (seed === 'directory') await ready.get(DirectorySeed, { strict: false }).run();
@@ -70,6 +79,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     });
     return {
       url,
+      address,
+      files,
       app,
       dataSource: app.get(DataSource),
       db,
