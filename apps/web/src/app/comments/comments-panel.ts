@@ -74,6 +74,11 @@ export class CommentsPanel {
     const state = this.editor().calm();
     return new Map((state ? rangesOf(state) : []).map((range) => [range.id, range]));
   });
+  /** The thread that the reader looks at and that waits for them. */
+  private readonly looked = computed(() => {
+    const thread = this.desk.threads().find(({ id }) => id === this.active());
+    return thread?.notice && this.margin.current() === 'comments' ? thread.id : null;
+  });
   private cursor = '';
   private linked: string | null = null;
 
@@ -99,6 +104,10 @@ export class CommentsPanel {
     effect(() => {
       const active = this.active();
       untracked(() => this.activated(active));
+    });
+    effect(() => {
+      const id = this.looked();
+      if (id) untracked(() => void this.seen(id));
     });
     effect(() => {
       const [, id] = /^komentars-([0-9a-f-]{36})$/.exec(this.fragment() ?? '') ?? [];
@@ -173,8 +182,9 @@ export class CommentsPanel {
   /** Selects the words of a thread in the text. */
   protected go(id: string): void {
     this.active.set(id);
-    const range = this.ranges().get(id);
-    if (range && range.from < range.to) this.editor().jumpTo(range.from, range.to);
+    const editor = this.editor();
+    const range = rangesOf(editor.state()).find((one) => one.id === id);
+    if (range && range.from < range.to) editor.jumpTo(range.from, range.to);
   }
 
   /** Goes on with a thread that was begun before the page was left. */
@@ -206,12 +216,18 @@ export class CommentsPanel {
     this.active.set(this.desk.threads().some(({ id }) => id === at) ? at : null);
   }
 
+  /** What could not be told stays waiting until the thread is looked at again. */
+  private async seen(id: string): Promise<void> {
+    await this.desk.settle(id, 'seen').then(
+      () => this.desk.load(),
+      () => undefined,
+    );
+  }
+
   private activated(id: string | null): void {
     const editor = this.editor();
     editor.apply(showActive(editor.state(), id));
     if (id === null) return;
-    const thread = this.desk.threads().find((one) => one.id === id);
-    if (thread?.notice) void this.desk.settle(id, 'seen').then(() => this.desk.load());
     this.reveal(id);
   }
 

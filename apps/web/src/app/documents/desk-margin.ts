@@ -39,7 +39,7 @@ import { MARGIN_TABS, MarginTabs, type MarginTabId } from './margin-tabs';
       position: relative;
       display: grid;
       flex: 1 1 0;
-      min-width: 2.5rem;
+      min-width: 2rem;
       min-height: 2.75rem;
       place-items: center;
       border: 0;
