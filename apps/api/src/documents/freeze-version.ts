@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Node } from 'prosemirror-model';
-import { documentDigest, idOf, parseDocumentOfKind } from '#libs/bylaw-document';
+import {
+  documentDigest,
+  findById,
+  idOf,
+  isUnit,
+  numberWorkingText,
+  parseDocumentOfKind,
+  unitPhrase,
+} from '#libs/bylaw-document';
 import { documentShape, type DocumentJson, type VersionPurpose, type Violation } from '#libs/contracts';
 import { Clock } from '../platform/clock/clock.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
@@ -87,12 +95,24 @@ export class FreezeVersion {
   }
 }
 
-/** One violation for each block in which somebody's suggestion or comment stands. */
+/** One violation for each unit, or line outside of units, in which somebody's suggestion or comment stands. */
 function unsettledIn(doc: Node): Violation[] {
-  const blocks = new Set<string>();
-  doc.descendants((node, _position, parent) => {
-    if (node.marks.some((mark) => WORKING_MARKS.has(mark.type.name)))
-      blocks.add((parent && idOf(parent)) ?? '');
+  const places = new Set<string>();
+  doc.descendants((node, position) => {
+    if (!node.marks.some((mark) => WORKING_MARKS.has(mark.type.name))) return;
+    const $position = doc.resolve(position);
+    const around = Array.from({ length: $position.depth }, (_, up) => $position.node($position.depth - up));
+    const holders = [node, ...around];
+    const place = holders.find(isUnit) ?? holders.find((one) => idOf(one) !== null);
+    places.add((place && idOf(place)) ?? '');
   });
-  return [...blocks].map((where) => ({ code: 'document.unsettled', where }));
+  if (places.size === 0) return [];
+  const { current, struck } = numberWorkingText(doc);
+  return [...places].map((where) => {
+    const unit = struck.get(where) ?? current.get(where);
+    const place = unit
+      ? unitPhrase(unit, 'nom')
+      : (findById(doc, where)?.node.textContent.slice(0, 60) ?? '');
+    return { code: 'document.unsettled', where, params: { place } };
+  });
 }

@@ -30,6 +30,7 @@ import { MARGIN_TABS, MarginTabs, type MarginTabId } from './margin-tabs';
   styles: `
     .tabs {
       display: flex;
+      flex-wrap: wrap;
       gap: 2px;
       margin-bottom: var(--gap-3);
       border-bottom: 1px solid var(--line);

@@ -1,6 +1,6 @@
 import type { EditorState } from 'prosemirror-state';
 import { printedNumber, type Numbering } from '#libs/bylaw-document';
-import { numberingOf } from './numbering';
+import { numberingOf, struckNumbersOf } from './numbering';
 import { movableAround } from './structure';
 
 /** A line of the outline. */
@@ -14,9 +14,10 @@ export interface OutlineEntry {
   section: string;
 }
 
-/** Chapters, annexes and points in order; sub-points stay in the text. */
+/** Chapters, annexes and points in order, without those that are struck; sub-points stay in the text. */
 export function outlineEntries(state: EditorState): OutlineEntry[] {
   const numbering: Numbering = numberingOf(state);
+  const struck = struckNumbersOf(state);
   const entries: OutlineEntry[] = [];
   state.doc.descendants((node) => {
     const { name } = node.type;
@@ -24,7 +25,7 @@ export function outlineEntries(state: EditorState): OutlineEntry[] {
     if (name !== 'chapter' && name !== 'annex' && name !== 'point') return false;
     const id = String(node.attrs['id']);
     const unit = numbering.get(id);
-    if (!unit) return false;
+    if (!unit || struck.has(id)) return false;
     const heading =
       name === 'point' ? node.firstChild : node.children.find((child) => child.type.name === 'heading');
     entries.push({
