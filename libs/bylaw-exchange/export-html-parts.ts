@@ -18,6 +18,11 @@ h2, h3, h4, h5, h6 { font-size: 1.15rem; text-align: center; margin: 1.5rem 0 .7
 table { border-collapse: collapse; width: 100%; margin: .75rem 0; }
 th, td { border: 1px solid #555; padding: .25rem .5rem; text-align: left; vertical-align: top; }
 td > p, th > p { margin: 0; }
+.part { display: grid; grid-template-columns: minmax(9rem, 1fr) minmax(0, 2.4fr); gap: 0 1rem; border: 1px solid #555; border-top: 0; padding: .5rem; }
+.part.head { border-top: 1px solid #555; font-weight: bold; }
+.part > * { margin: 0; text-align: left; font-size: 1rem; min-width: 0; }
+.part > div > :first-child { margin-top: 0; }
+@media screen and (max-width: 36rem) { .part { display: block; } .part.head { display: none; } }
 figure { margin: 1rem 0; text-align: center; }
 img { max-width: 100%; height: auto; }
 a { color: #0b4a8f; }

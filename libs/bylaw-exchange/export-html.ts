@@ -7,6 +7,7 @@ import {
 } from '#libs/bylaw-document';
 import type { Mark, Node } from 'prosemirror-model';
 import { escapeHtml, imageHtml, tableRows, wholePage, withSuggestion } from './export-html-parts.js';
+import { MEMORANDUM_HEAD } from './docx/memorandum-form.js';
 import { raisedNumber, shownNumber } from './export-number.js';
 
 export { escapeHtml };
@@ -165,8 +166,12 @@ class HtmlWriter {
       const number = Number(part.attrs['part']);
       const heading = `h${level + 1}`;
       const title = escapeHtml(memorandumPartHeading(number));
-      parts.push(`<${heading}>${title}</${heading}>`, this.blocks(part, level + 2));
+      // Titles stay headings for those who listen; the style puts them beside their texts, the form that is promulgated.
+      const text = this.blocks(part, level + 2);
+      parts.push(`<div class="part">\n<${heading}>${title}</${heading}>\n<div>\n${text}\n</div>\n</div>`);
     });
+    const { part: left, text: right } = MEMORANDUM_HEAD;
+    parts.unshift(`<div class="part head" aria-hidden="true"><p>${left}</p><p>${right}</p></div>`);
     return `<section class="memorandum" aria-labelledby="memorandum-h">\n<h${level} id="memorandum-h">Paskaidrojuma raksts</h${level}>\n${parts.filter((part) => part !== '').join('\n')}\n</section>`;
   }
 

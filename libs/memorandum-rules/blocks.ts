@@ -1,6 +1,10 @@
 import type { Node } from 'prosemirror-model';
 import { memorandumSchema, type IdSource } from '#libs/bylaw-document';
 
+/** Widths of columns on the screen, in pixels: words in the first, sums in the others. */
+const FIRST_COLUMN = 160;
+const FURTHER_COLUMNS = 90;
+
 /** Makes blocks of a memorandum, every one with an id. */
 export class Blocks {
   constructor(private readonly newId: IdSource) {}
@@ -22,6 +26,10 @@ export class Blocks {
   /** A table whose first row and first column are headings; `strong` rows are sums. */
   table(rows: readonly { cells: readonly string[]; strong?: boolean; wide?: boolean }[]): Node {
     const width = Math.max(...rows.map(({ cells }) => cells.length));
+    // The last column takes what is left; on paper all columns follow their words.
+    const widths = Array.from({ length: width }, (_, column) =>
+      column === width - 1 ? 0 : column === 0 ? FIRST_COLUMN : FURTHER_COLUMNS,
+    );
     return memorandumSchema.node(
       'table',
       { id: this.newId() },
@@ -32,7 +40,9 @@ export class Blocks {
           cells.map((text, column) =>
             memorandumSchema.node(
               row === 0 || column === 0 ? 'table_header' : 'table_cell',
-              wide ? { colspan: width } : null,
+              wide
+                ? { colspan: width, colwidth: widths }
+                : { colwidth: widths[column] ? [widths[column]] : null },
               [this.paragraph(text, strong && row > 0)],
             ),
           ),

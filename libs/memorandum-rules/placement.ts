@@ -139,7 +139,7 @@ function keepingIds(next: Node, old: Node): Node {
   return next.copy(Fragment.fromArray(children));
 }
 
-/** Equal but for the ids. */
+/** Equal but for the ids and for widths of columns, which a drafter may draw as suits the page. */
 function sameContent(left: Node, right: Node): boolean {
   return JSON.stringify(withoutIds(left.toJSON())) === JSON.stringify(withoutIds(right.toJSON()));
 }
@@ -148,6 +148,8 @@ function withoutIds(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(withoutIds);
   if (typeof json !== 'object' || json === null) return json;
   return Object.fromEntries(
-    Object.entries(json).flatMap(([key, value]) => (key === 'id' ? [] : [[key, withoutIds(value)]])),
+    Object.entries(json).flatMap(([key, value]) =>
+      key === 'id' || key === 'colwidth' ? [] : [[key, withoutIds(value)]],
+    ),
   );
 }

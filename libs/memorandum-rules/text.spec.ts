@@ -201,6 +201,17 @@ describe('placing generated blocks', () => {
     expect(placedState(blank(), ADMINISTRATIVE_PART, nodeIds, blocks)).toBe('missing');
   });
 
+  it('leaves columns as wide as somebody drew them', () => {
+    const first = placed(blank(), [], fiscalBlocks(fiscal, newId));
+    const drawn = JSON.parse(
+      JSON.stringify(first.doc.toJSON()).replaceAll('"colwidth":[160]', '"colwidth":[222]'),
+    );
+    const doc = memorandumSchema.nodeFromJSON(drawn);
+    expect(JSON.stringify(doc.toJSON())).toContain('[222]');
+    expect(placedState(doc, FISCAL_PART, first.nodeIds, fiscalBlocks(fiscal, newId))).toBe('current');
+    expect(placed(doc, first.nodeIds, fiscalBlocks(fiscal, newId)).steps).toEqual([]);
+  });
+
   it('never loses a word of the drafter, whatever is generated and deleted', () => {
     fc.assert(
       fc.property(

@@ -67,6 +67,14 @@ import { ObligationFields } from './obligation-fields';
       border-top: 1px solid var(--line);
     }
 
+    .group h3 {
+      margin-bottom: var(--gap-3);
+    }
+
+    .group vv-field.measure {
+      margin-top: var(--gap-4);
+    }
+
     .rate {
       display: grid;
       grid-template-columns: minmax(0, 10rem) minmax(0, 1fr);

@@ -46,7 +46,7 @@ import { StatusBadge } from '../ui/status-badge';
                 <vv-status-badge [tone]="contact.outcome === 'declined' ? 'idle' : 'info'">{{
                   'memorandum.contacts.outcome.' + contact.outcome | transloco
                 }}</vv-status-badge>
-                <span lang="lv">{{ contact.reason }}</span>
+                &ngsp;<span lang="lv">{{ contact.reason }}</span>
               </p>
             }
           </li>

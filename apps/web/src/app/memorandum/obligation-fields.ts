@@ -121,7 +121,7 @@ const NUMBERS = ['minutes', 'costs', 'subjects', 'times'] as const;
 
     .numbers {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(10rem, 100%), 1fr));
       gap: 0 var(--gap-3);
       align-items: end;
     }
