@@ -16,6 +16,7 @@ import type { PlaceRef } from '../../../platform/access/request-context.js';
 import { buildBylaw, buildMemorandum } from './build-texts.js';
 import type { BylawPlan } from './bylaw-plan.js';
 import { Cast } from './cast.js';
+import { onlyBegun, typedSteps } from './writing-together.js';
 
 /** Who works on the by-laws of a place. */
 export interface Staff {
@@ -23,6 +24,8 @@ export interface Staff {
   council: string;
   site: string;
   lawyer: string;
+  /** Finishes what the lawyer begins. */
+  colleague?: string;
   legal: string;
   head: string;
   secretary: string;
@@ -71,7 +74,9 @@ export class Drafting {
     for (const document of (await this.view(tale)).documents) {
       const text =
         document.kind === 'bylaw' ? buildBylaw(plan, staff.council, newId) : buildMemorandum(plan, newId);
-      await this.write(place, actor, document.id, () => text);
+      const { colleague } = staff;
+      await this.write(place, actor, document.id, () => (colleague ? onlyBegun(text) : text));
+      if (colleague) await this.finish(place, (await this.as(tale, colleague)).actor, document.id, text);
     }
     await this.summaries.run(actor, place, id, { version: 0, text: plan.summary });
   }
@@ -132,6 +137,21 @@ export class Drafting {
   /** The place of a tale and one of its people. */
   async as(tale: Tale, name: string) {
     return { place: await this.cast.place(tale.staff.slug), actor: await this.cast.actor(name) };
+  }
+
+  /** Types what is missing in a document, word by word. */
+  private async finish(
+    place: PlaceRef,
+    actor: Awaited<ReturnType<Cast['actor']>>,
+    documentId: string,
+    text: Node,
+  ): Promise<void> {
+    const { version, content } = await this.read.at(place, documentId);
+    const parsed = parseDocument(content);
+    if (!parsed.allowed) throw new Error('A document of the demo does not fit its schema.');
+    const steps = typedSteps(parsed.doc, text).map((step) => step.toJSON() as DocumentJson);
+    if (steps.length > 0)
+      await this.append.run(actor, place, documentId, { version, clientId: 'demo-colleague', steps });
   }
 
   /** Replaces the text of a document. */

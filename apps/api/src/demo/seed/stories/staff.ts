@@ -6,6 +6,7 @@ export const VIDZALE: Staff = {
   council: 'Vidzāles novada dome',
   site: 'www.vidzale.example',
   lawyer: 'Ilze Bērziņa',
+  colleague: 'Gatis Lācis',
   legal: 'Laima Ozola',
   head: 'Andris Kalniņš',
   secretary: 'Kristīne Liepa',
