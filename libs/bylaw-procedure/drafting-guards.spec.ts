@@ -4,6 +4,11 @@ table('draft', 'sendForEndorsement', '2026-03-01', [
   ['no legal basis', ['legal_basis_missing'], (f) => ({ document: { ...f.document, hasBasis: false } })],
   ['errors in the text', ['text_has_errors'], (f) => ({ document: { ...f.document, lintErrors: 2 } })],
   [
+    'a place of the template is not filled in',
+    ['~text_has_placeholders'],
+    (f) => ({ document: { ...f.document, placeholders: 1 } }),
+  ],
+  [
     'part 3 is empty',
     ['memorandum_parts_missing'],
     (f) => ({ memorandum: { ...f.memorandum, filledParts: [1, 2, 4, 5, 6, 7, 8] } }),

@@ -68,6 +68,8 @@ export interface DocumentSlice {
   pointCount: number;
   /** Findings of the document's lint that make it unfit to go on. */
   lintErrors: number;
+  /** Places that a template left to the drafter and nobody has filled in; none where it is left out. */
+  placeholders?: number;
 }
 
 /** The explanatory memorandum as it is now; parts 1–8 of PL 46(1). */

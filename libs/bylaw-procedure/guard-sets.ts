@@ -1,5 +1,11 @@
 /** The text is fit to be shown. */
-export const TEXT_COMPLETE = ['hasTitle', 'hasLegalBasis', 'hasPoints', 'lintIsClean'] as const;
+export const TEXT_COMPLETE = [
+  'hasTitle',
+  'hasLegalBasis',
+  'hasPoints',
+  'lintIsClean',
+  'placeholdersFilled',
+] as const;
 
 /** Text and memorandum are fit to be shown. */
 export const TEXT_READY = [...TEXT_COMPLETE, 'memorandumDrafted'] as const;

@@ -1,4 +1,4 @@
-import { bar, blank, pl } from './guard.js';
+import { bar, blank, pl, warn } from './guard.js';
 import type { Finding, Guard, GuardContext } from './guard.js';
 import { CONSULTATION_PART } from './memorandum.js';
 
@@ -41,6 +41,16 @@ export const TEXT_GUARDS = {
               where: 'document.body',
             }),
           ],
+  },
+  /** Nothing that a template left to the drafter still stands in the text; forms may hold such words, so it only warns. */
+  placeholdersFilled: {
+    actor: 'lawyer',
+    check: ({ facts }) => {
+      const count = facts.document.placeholders ?? 0;
+      return count === 0
+        ? []
+        : [warn('text_has_placeholders', { params: { count }, where: 'document.body' })];
+    },
   },
   /** All compulsory parts but the one on consultations are filled (PL 46(1)). */
   memorandumDrafted: {

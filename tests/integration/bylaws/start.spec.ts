@@ -1,7 +1,8 @@
+import { isBudgetExplanations } from '#libs/bylaw-document';
 import type { DossierView } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
-import { showDossier, startDossier } from '../../support/dossiers.js';
+import { readDocument, showDossier, startDossier } from '../../support/dossiers.js';
 
 describe('starting a dossier', () => {
   let test: TestApp;
@@ -44,14 +45,23 @@ describe('starting a dossier', () => {
     expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => first + 1 + index));
   });
 
-  it('has no memorandum where article 46 does not apply', async () => {
-    const { id } = await startDossier(lawyer, 'vidzale', {
+  it('has explanations of its own for a budget, and nothing where article 46 does not apply otherwise', async () => {
+    const budget = await startDossier(lawyer, 'vidzale', {
       kind: 'budget',
-      topic: 'budget',
       title: 'Par budžetu',
+      topic: 'budget',
     });
-    const view = await showDossier(lawyer, 'vidzale', id);
-    expect(view.documents.map((document) => document.kind)).toEqual(['bylaw']);
+    const view = await showDossier(lawyer, 'vidzale', budget.id);
+    expect(view.documents.map(({ kind }) => kind)).toEqual(['bylaw', 'memorandum']);
+    const id = view.documents.find(({ kind }) => kind === 'memorandum')?.id ?? '';
+    expect(isBudgetExplanations((await readDocument(lawyer, 'vidzale', id)).doc)).toBe(true);
+    const planning = await startDossier(lawyer, 'vidzale', {
+      kind: 'spatial_planning',
+      title: 'Par lokālplānojumu',
+      topic: 'planning',
+    });
+    const { documents } = await showDossier(lawyer, 'vidzale', planning.id);
+    expect(documents.map(({ kind }) => kind)).toEqual(['bylaw']);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { documentDigest } from '#libs/bylaw-document';
+import { documentDigest, placeholdersOf } from '#libs/bylaw-document';
 import { isStructuralError, lintBylaw } from '#libs/bylaw-lint';
 import { answeredParts } from '#libs/memorandum-rules';
 import type { DocumentSlice, MemorandumSlice } from '#libs/bylaw-procedure';
@@ -29,6 +29,7 @@ export function documentFacts(doc: Node): DocumentSlice {
     hasBasis,
     pointCount,
     lintErrors: textProblems(doc).length,
+    placeholders: placeholdersOf(doc).length,
   };
 }
 

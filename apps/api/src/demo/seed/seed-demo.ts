@@ -22,6 +22,7 @@ import { ReadSittings } from '../../council/read-sittings.query.js';
 import { RecordSignature } from '../../council/record-signature.js';
 import { RecordVote } from '../../council/record-vote.js';
 import { SetAttendance } from '../../council/set-attendance.js';
+import { SaveClause } from '../../templates/save-clause.js';
 import { SaveSummary } from '../../summaries/save-summary.js';
 import { AppendSteps } from '../../documents/append-steps.js';
 import { ReadDocument } from '../../documents/read-document.query.js';
@@ -74,6 +75,7 @@ import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
 import { Drafting } from './stories/drafting.js';
 import { Budgeting } from './stories/budgeting.js';
+import { Collecting } from './stories/collecting.js';
 import { Explaining } from './stories/explaining.js';
 import { Reviewing } from './stories/reviewing.js';
 import { TakingOver } from './stories/taking-over.js';
@@ -203,5 +205,6 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       get(ResolveThread),
     ),
     new Explaining(drafting, get(SaveCalculation), get(RecordLobbyContact)),
+    new Collecting(cast, get(SaveClause)),
   );
 }

@@ -39,6 +39,7 @@ const GUARD_PAGES: Record<string, DossierPage> = {
   hasLegalBasis: 'teksts',
   hasPoints: 'teksts',
   lintIsClean: 'teksts',
+  placeholdersFilled: 'teksts',
   memorandumDrafted: 'paskaidrojums',
   memorandumComplete: 'paskaidrojums',
   memorandumThorough: 'paskaidrojums',

@@ -12,6 +12,7 @@ import { Commenting } from './commenting.js';
 import { Drafting, type Staff, type Tale } from './drafting.js';
 import { calendarDay, thursday } from './legal-days.js';
 import { Reviewing } from './reviewing.js';
+import { Collecting } from './collecting.js';
 import { Explaining } from './explaining.js';
 import { Schedule } from './schedule.js';
 import { EZERKRASTI, VIDZALE } from './staff.js';
@@ -57,6 +58,7 @@ export class TellStories {
     private readonly budget: TellBudget,
     private readonly commenting: Commenting,
     private readonly explaining: Explaining,
+    private readonly collecting: Collecting,
   ) {}
 
   /** Plays the demo's past up to this moment. */
@@ -76,6 +78,7 @@ export class TellStories {
     this.tellObjections(schedule, this.tellTrackB(schedule, STREET_TRADE, autumn, ['street_trade']), autumn);
     this.tellTrackB(schedule, ADVERTISING_FEES, recent, ['fee_rates']);
     this.tellCoordination(schedule);
+    schedule.on(schedule.daysAgo(30), '11:45', () => this.collecting.keep(VIDZALE));
     this.takingOver.tell(schedule);
     this.budget.tell(schedule);
     this.tellSittings(schedule, [spring, autumn, recent, city], next);
