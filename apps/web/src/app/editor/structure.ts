@@ -84,9 +84,11 @@ export function hasUnits(schema: Schema): boolean {
   return 'point' in schema.nodes;
 }
 
-/** Whether the unit is a lone empty text block. */
+/** Whether the unit is a lone text block with nothing, or nothing but spaces, in it. */
 export function isEmptyUnit(unit: Node): boolean {
-  return unit.childCount === 1 && unit.firstChild?.content.size === 0 && unit.firstChild.isTextblock;
+  const only = unit.childCount === 1 ? unit.firstChild : null;
+  if (!only?.isTextblock) return false;
+  return only.children.every((child) => child.isText && child.text?.trim() === '');
 }
 
 /**
