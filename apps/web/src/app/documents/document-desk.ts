@@ -106,6 +106,7 @@ export class DocumentDesk {
     });
     const window = this.document.defaultView;
     const online = (): void => this.open()?.session.retry();
+    const offline = (): void => this.open()?.session.offline();
     const hidden = (): void => void this.open()?.session.flush();
     const guard = (event: BeforeUnloadEvent): void => {
       if (!this.open()?.session.unsaved()) return;
@@ -113,10 +114,12 @@ export class DocumentDesk {
       event.preventDefault();
     };
     window?.addEventListener('online', online);
+    window?.addEventListener('offline', offline);
     window?.addEventListener('pagehide', hidden);
     window?.addEventListener('beforeunload', guard);
     inject(DestroyRef).onDestroy(() => {
       window?.removeEventListener('online', online);
+      window?.removeEventListener('offline', offline);
       window?.removeEventListener('pagehide', hidden);
       window?.removeEventListener('beforeunload', guard);
     });

@@ -146,6 +146,12 @@ export class DocumentSession {
     void this.ask();
   }
 
+  /** The browser has no network. */
+  offline(): void {
+    this.channel?.drop();
+    if (this.channel) this.sender.unreachable();
+  }
+
   unsaved(): boolean {
     return this.sender.unsaved();
   }

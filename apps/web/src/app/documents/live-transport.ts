@@ -122,6 +122,16 @@ class Connection implements LiveChannel {
     if (this.socket && !this.socket.connected && !this.closed) this.socket.connect();
   }
 
+  drop(): void {
+    const { socket } = this;
+    if (!socket || this.final || this.closed) return;
+    socket.disconnect();
+    // Browsers are sometimes wrong about the network.
+    this.later(() => {
+      if (!socket.connected) socket.connect();
+    });
+  }
+
   close(): void {
     this.closed = true;
     if (this.again) clearTimeout(this.again);

@@ -54,6 +54,8 @@ export interface LiveChannel {
   presence(call: PresenceCall): void;
   /** Tries to connect now. */
   retry(): void;
+  /** The browser says that there is no network: nothing waits for answers that cannot come. */
+  drop(): void;
   close(): void;
 }
 

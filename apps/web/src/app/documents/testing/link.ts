@@ -56,6 +56,7 @@ export class FakeLink implements StepTransport {
       live: () => this.joined,
       presence: () => {},
       retry: () => {},
+      drop: () => this.disconnect(),
       close: () => (this.listener = null),
     };
   }

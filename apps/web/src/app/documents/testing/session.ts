@@ -60,7 +60,7 @@ export class FakeServer implements StepTransport {
 
   /** Without a connection over which anything is pushed. */
   listen(): LiveChannel {
-    return { live: () => false, presence: () => {}, retry: () => {}, close: () => {} };
+    return { live: () => false, presence: () => {}, retry: () => {}, drop: () => {}, close: () => {} };
   }
 
   /** As the API decides: what is stored is recognised, who is behind is told so, what does not fit is refused. */
