@@ -159,6 +159,7 @@ export const PAGES: readonly PageToVisit[] = [
     work(DRAFT, 'izsludinasana'),
     work(ENDORSED),
     work(ENDORSED, 'versijas'),
+    work(DRAFT, 'teksta-vesture'),
     work(OPEN),
     work(OPEN, 'viedokli'),
     work(CLOSED, 'viedokli'),
