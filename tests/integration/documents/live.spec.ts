@@ -13,6 +13,7 @@ import {
   type StepsView,
 } from '#libs/contracts';
 import { LiveGateway } from '../../../apps/api/src/documents/live/live-gateway.js';
+import { UnitOfWork } from '../../../apps/api/src/platform/database/unit-of-work.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
 import { done, PLACE } from '../../support/council.js';
@@ -102,6 +103,22 @@ describe('writing together', () => {
     expect((await news).steps).toMatchObject([{ clientId: 'http', origin }]);
     const log = done(await lawyer.get<StepsView>(`/api/m/${PLACE}/documents/${id}/steps?since=${version}`));
     expect(log.steps).toMatchObject([{ origin }]);
+  });
+
+  it('writes in one go: rights, stage and version are asked by the statement that appends', async () => {
+    const a = await editor(lawyer, 'a');
+    const unitOfWork = test.app.get(UnitOfWork);
+    const usual = unitOfWork.run.bind(unitOfWork);
+    unitOfWork.run = () => Promise.reject(new Error('The long way was taken.'));
+    try {
+      for (let at = 0; at < 3; at++) {
+        a.type(`${at} `, at);
+        await a.flush();
+      }
+    } finally {
+      unitOfWork.run = usual;
+    }
+    expect((await readDocument(lawyer, PLACE, id)).doc.eq(a.doc)).toBe(true);
   });
 
   it('answers a batch that was sent twice with the version it has, and writes it once', async () => {

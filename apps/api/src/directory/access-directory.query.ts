@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Assignment, Role } from '#libs/access-policy';
 import { AccessDirectory } from '../platform/access/access-directory.js';
+import type { SqlCondition } from '../platform/database/pipelined.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { stillColleague } from './people/still-colleague.js';
@@ -34,19 +35,10 @@ export class DirectoryAccess extends AccessDirectory {
 
   override async assignmentsOf(personId: string): Promise<Assignment[]> {
     const today = this.clock.legalToday();
-    const rows = await this.dataSource.query<AssignmentRow[]>(
-      `SELECT a.id, a.role, a.institution_id, a.municipality_id, NULL::uuid AS on_behalf_of
-         FROM role_assignment a
-        WHERE a.person_id = $1 AND a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to >= $2)
-       UNION ALL
-       SELECT a.id, a.role, a.institution_id, a.municipality_id, a.person_id
-         FROM substitution s
-         JOIN role_assignment a ON a.id = s.assignment_id AND a.municipality_id = s.municipality_id
-        WHERE s.substitute_id = $1 AND s.from_day <= $2 AND s.to_day >= $2
-          AND a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to >= $2) AND ${stillColleague('$2')}
-        ORDER BY 2, 1`,
-      [personId, today],
-    );
+    const rows = await this.dataSource.query<AssignmentRow[]>(`${assignments('$1', '$2')} ORDER BY 2, 1, 5`, [
+      personId,
+      today,
+    ]);
     return rows.map((row) => ({
       id: row.id,
       role: row.role,
@@ -55,4 +47,32 @@ export class DirectoryAccess extends AccessDirectory {
       ...(row.on_behalf_of ? { onBehalfOf: row.on_behalf_of } : {}),
     }));
   }
+
+  override stillHas(personId: string, held: readonly Assignment[]): SqlCondition {
+    const lines = held.map((one) =>
+      [one.id, one.role, one.institutionId, one.municipalityId ?? '', one.onBehalfOf ?? ''].join(' '),
+    );
+    return {
+      text: (first) => `(SELECT coalesce(array_agg(line ORDER BY line COLLATE "C"), '{}') FROM (
+          SELECT concat(id, ' ', role, ' ', institution_id, ' ', municipality_id, ' ', on_behalf_of) AS line
+            FROM (${assignments(`$${first}`, `$${first + 1}`)}) AS one
+        ) AS lines) = $${first + 2}::text[]`,
+      values: [personId, this.clock.legalToday(), lines.sort()],
+    };
+  }
+}
+
+/** The roles of a person on a day, own and as a substitute; the parameters hold the two. */
+function assignments(person: string, day: string): string {
+  return `SELECT a.id, a.role, a.institution_id, a.municipality_id, NULL::uuid AS on_behalf_of
+         FROM role_assignment a
+        WHERE a.person_id = ${person}::uuid AND a.valid_from <= ${day}::date
+          AND (a.valid_to IS NULL OR a.valid_to >= ${day}::date)
+       UNION ALL
+       SELECT a.id, a.role, a.institution_id, a.municipality_id, a.person_id
+         FROM substitution s
+         JOIN role_assignment a ON a.id = s.assignment_id AND a.municipality_id = s.municipality_id
+        WHERE s.substitute_id = ${person}::uuid AND s.from_day <= ${day}::date AND s.to_day >= ${day}::date
+          AND a.valid_from <= ${day}::date AND (a.valid_to IS NULL OR a.valid_to >= ${day}::date)
+          AND ${stillColleague(`${day}::date`)}`;
 }

@@ -9,6 +9,7 @@ import {
   type EditingRight,
 } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
+import type { SqlCondition } from '../platform/database/pipelined.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { Authority } from './authority.js';
@@ -25,6 +26,18 @@ import { StepLog } from './step-log.query.js';
 import { StepNews } from './step-news.js';
 import { storedAlready } from './stored-already.js';
 import { WriteSteps, type Writer } from './write-steps.js';
+
+/** What the caller of {@link AppendSteps.run} found out before and need not be found again. */
+export interface Known {
+  /** The document; its version may have moved on. */
+  head: DocumentHead;
+  /** The name of the person. */
+  name: string;
+  /** What must still be true for the actor to have the rights they had; asked when the steps are written. */
+  proofs: readonly SqlCondition[];
+  /** Finds out anew who writes with what rights, where a proof failed. @throws Refused without rights. */
+  confirm: () => Promise<Actor>;
+}
 
 /** Reasons why a change of the text by somebody is refused, beyond what holds for everybody. */
 type Restriction = (before: LoadedDocument, applied: AppliedSteps) => void;
@@ -51,7 +64,6 @@ export class AppendSteps {
    * A request whose answer was lost may be sent again, also with further steps behind: what is stored already is not
    * stored twice. Whoever may only suggest changes appends nothing but suggestions of their own.
    *
-   * @param known what the caller knows of the document, whose version may have moved on, and of the person.
    * @returns the version after the last step of the request.
    * @throws Refused 409 `changedMeanwhile` with the steps since, when somebody else was faster.
    */
@@ -60,7 +72,7 @@ export class AppendSteps {
     place: Pick<PlaceRef, 'id'>,
     documentId: string,
     body: AppendStepsBody,
-    known?: { head: DocumentHead; name: string },
+    known?: Known,
   ): Promise<{ version: number }> {
     const key = { municipalityId: place.id, documentId };
     return this.authority.inTurn(documentId, async () => {
@@ -70,13 +82,18 @@ export class AppendSteps {
         this.writerOf(manager, actor, body.clientId, known?.name),
       ]);
       const restriction = restrictionOf(rightOf(actor, place.id), writer);
-      if (body.version < head.version) this.refuseBehind(head, body);
+      // Whoever is behind is told what others wrote: only with the rights of this very moment.
+      const behind = body.version < head.version;
+      if (behind) actor = (await known?.confirm()) ?? actor;
+      if (behind) this.refuseBehind(head, body);
       const quick =
         body.version === head.version && head.dossierId !== null
-          ? await this.onHead(head, body, writer, restriction)
+          ? await this.onHead(head, body, writer, restriction, known?.proofs)
           : null;
       if (quick) return quick;
-      return this.unitOfWork.run(actor, (tx) => this.within(tx, place.id, documentId, body, restriction));
+      const now = known && !behind ? await known.confirm() : actor;
+      const rule = restrictionOf(rightOf(now, place.id), writer);
+      return this.unitOfWork.run(now, (tx) => this.within(tx, place.id, documentId, body, rule));
     });
   }
 
@@ -119,13 +136,14 @@ export class AppendSteps {
     body: AppendStepsBody,
     writer: Writer,
     restriction: Restriction,
+    proofs?: readonly SqlCondition[],
   ): Promise<{ version: number } | null> {
     const loaded = await this.authority.at(this.dataSource.manager, head);
     const applied = applySteps(loaded.doc, documentShape(head.kind), body.steps);
     ensureAllowed(applied, 422);
     restriction(loaded, applied);
     const batch = { steps: applied.steps, origins: body.origins ?? [], writer };
-    const stored = await this.writeSteps.writeAlone(head, batch);
+    const stored = await this.writeSteps.writeAlone(head, batch, proofs);
     if (!stored) return null;
     const after = { ...loaded, doc: applied.doc, version: stored.version };
     this.authority.keep(after, stored.steps);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DocumentJson, StepOrigin, StepView } from '#libs/contracts';
 import { Clock } from '../platform/clock/clock.js';
-import { Pipelined } from '../platform/database/pipelined.js';
+import { Pipelined, type SqlCondition } from '../platform/database/pipelined.js';
 import { BUS_CHANNEL } from '../platform/realtime/process-bus.js';
 import { DocumentGates } from './document-gates.js';
 import type { DocumentHead } from './document-store.js';
@@ -47,15 +47,30 @@ export class WriteSteps {
   /**
    * The same as a transaction of its own that goes to the database at once, for a document of a dossier.
    *
-   * @returns `null` also when a gate may be closed, or the database wants the transaction run again.
+   * @param proofs what must still be true for the writer, asked by the statement that writes.
+   * @returns `null` also when a gate may be closed, a proof fails, or the database wants the transaction run again.
    */
-  async writeAlone(head: DocumentHead, batch: Batch): Promise<LogNews | null> {
+  async writeAlone(
+    head: DocumentHead,
+    batch: Batch,
+    proofs: readonly SqlCondition[] = [],
+  ): Promise<LogNews | null> {
     const { news, values } = this.prepared(head, batch);
     const { municipalityId, dossierId } = head;
+    const conditions = [this.gates.open()];
+    for (const proof of proofs) {
+      conditions.push(proof.text(values.length + 1));
+      values.push(...proof.values);
+    }
+    const write = {
+      name: `append-write-${proofs.length}`,
+      text: statement(conditions.join(' AND ')),
+      values,
+    };
     try {
       const [, stored] = await this.pipelined.transaction([
         { name: 'append-lock', text: LOCK, values: [municipalityId, dossierId] },
-        { name: 'append-write', text: statement(this.gates.open()), values },
+        write,
       ]);
       return stored?.length === 1 ? news : null;
     } catch (error) {

@@ -15,12 +15,12 @@ import { Refused } from '../../platform/http/refused.js';
 import { Sessions } from '../../platform/identity/session.js';
 import { OutboxHandlers } from '../../platform/outbox/outbox-handlers.js';
 import { CallLimits, type CallName } from '../../platform/realtime/call-limits.js';
-import { callerOf, RealtimeServer } from '../../platform/realtime/realtime-server.js';
+import { callerOf, RealtimeServer, type SocketCaller } from '../../platform/realtime/realtime-server.js';
 import { AppendSteps } from '../append-steps.js';
 import { DocumentGates } from '../document-gates.js';
 import { loadHead } from '../document-store.js';
 import { StepLog } from '../step-log.query.js';
-import { LiveAccess } from './live-access.js';
+import { LiveAccess, type Rights } from './live-access.js';
 import { AppendCallDto, DocumentCallDto, OpenCallDto, PresenceCallDto } from './live-calls.dto.js';
 import { LivePeople } from './live-people.js';
 import { readCall } from './read-call.js';
@@ -110,7 +110,8 @@ export class LiveGateway implements OnModuleInit, OnApplicationShutdown {
     if (schema !== SCHEMA_VERSION) throw stale();
     if (open.size >= MAX_OPEN && !open.has(documentId)) throw new Refused([{ code: 'tooManyRequests' }], 429);
     const caller = callerOf(socket);
-    const { place, right } = await this.access.of(caller, slug);
+    const rights = await this.access.of(caller, slug);
+    const { place, right } = rights;
     const { manager } = this.dataSource;
     const key = { municipalityId: place.id, documentId };
     const [head, [person]] = await Promise.all([
@@ -131,7 +132,7 @@ export class LiveGateway implements OnModuleInit, OnApplicationShutdown {
     open.set(documentId, slug);
     const colour = this.people.colourOf(caller.personId);
     const present = { clientId, name: person?.name ?? '', right, colour };
-    this.people.came(room, { socket, personId: caller.personId, place, present });
+    this.people.came(room, { socket, personId: caller.personId, rights, present });
     const now = await loadHead(manager, key);
     const [view, locked] = await Promise.all([
       this.stepLog.since(manager, now, since),
@@ -151,20 +152,29 @@ export class LiveGateway implements OnModuleInit, OnApplicationShutdown {
     if (room?.isForeign(steps.clientId, caller.personId))
       throw new Refused([{ code: 'client.notOwn', where: 'clientId' }], 422);
     const editor = room?.editors.get(socket.id);
-    const { actor, place, right } = await this.access.of(
-      caller,
-      slug,
-      editor?.place.slug === slug ? editor.place : undefined,
-    );
-    if (right === 'read')
-      throw new Refused([{ code: 'notAllowed', params: { permission: 'document.suggest' } }], 403);
-    const known =
-      room && editor && room.head.municipalityId === place.id
-        ? { head: room.head, name: editor.present.name }
-        : undefined;
-    const { version } = await this.appendSteps.run(actor, place, documentId, steps, known);
+    const fresh = (): Promise<Rights> => this.mayWrite(caller, slug);
+    if (!room || !editor || editor.rights.place.slug !== slug) {
+      const { actor, place } = await fresh();
+      return { ok: true, ...(await this.appendSteps.run(actor, place, documentId, steps)) };
+    }
+    // Who could not write everything a moment ago may be able to now: only that is not proven by what writes.
+    if (editor.rights.right !== 'edit') editor.rights = await fresh();
+    const { actor, place } = editor.rights;
+    const { version } = await this.appendSteps.run(actor, place, documentId, steps, {
+      head: room.head,
+      name: editor.present.name,
+      proofs: this.access.proofs(caller, editor.rights),
+      confirm: async () => (editor.rights = await fresh()).actor,
+    });
     this.used(socket);
     return { ok: true, version };
+  }
+
+  private async mayWrite(caller: SocketCaller, slug: string): Promise<Rights> {
+    const rights = await this.access.of(caller, slug);
+    if (rights.right === 'read')
+      throw new Refused([{ code: 'notAllowed', params: { permission: 'document.suggest' } }], 403);
+    return rights;
   }
 
   private presence(socket: Socket, body: unknown): void {

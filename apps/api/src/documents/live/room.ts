@@ -1,13 +1,13 @@
 import type { Namespace, Socket } from 'socket.io';
 import { COLLAB_NEWS, type PresentPerson, type StepView, type Violation } from '#libs/contracts';
-import type { PlaceRef } from '../../platform/access/request-context.js';
 import type { DocumentHead } from '../document-store.js';
+import type { Rights } from './live-access.js';
 
 /** One open editor in this process. */
 export interface Editor {
   socket: Socket;
   personId: string;
-  place: PlaceRef;
+  rights: Rights;
   present: PresentPerson;
 }
 

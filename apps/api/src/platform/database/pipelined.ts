@@ -9,6 +9,12 @@ export interface PreparedStatement {
   values?: unknown[];
 }
 
+/** A condition of SQL, whose parameters are numbered from `first` on. */
+export interface SqlCondition {
+  text: (first: number) => string;
+  values: unknown[];
+}
+
 const CONNECTIONS = 6;
 
 /**

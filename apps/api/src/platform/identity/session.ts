@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/config.js';
+import type { SqlCondition } from '../database/pipelined.js';
 import type { PendingLogin } from './pending-login.js';
 
 declare module 'express-session' {
@@ -86,6 +87,17 @@ export class Sessions implements OnApplicationShutdown {
     const [row] = rows;
     if (!row?.person || Date.now() - (row.since ?? 0) >= ABSOLUTE_LIMIT_MS) return null;
     return row.person;
+  }
+
+  /** That the person is still logged in by the session, to be asked by the very statement that writes. */
+  stillOf(sessionId: string, personId: string): SqlCondition {
+    const now = Date.now();
+    return {
+      text: (first) => `EXISTS (SELECT 1 FROM web_session w WHERE w.sid = $${first}
+        AND w.sess->>'personId' = $${first + 1} AND w.expire >= to_timestamp($${first + 2}::float8 / 1000)
+        AND (w.sess->>'loggedInAt')::float8 > $${first + 3}::float8)`,
+      values: [sessionId, personId, now, now - ABSOLUTE_LIMIT_MS],
+    };
   }
 
   /** Counts the idle limit anew: somebody works in the session without making requests. */
