@@ -20,6 +20,7 @@ import { MOST, USUAL_TABLE, type TableShape } from './tables';
               min="1"
               [max]="most[side]"
               [value]="shape()[side]"
+              (focus)="$any($event.target).select()"
               (input)="size(side, $event)"
             />
           </label>
