@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/index.js';
 import { AdoptWordThreads } from './adopt-word-threads.js';
 import { AnswerThread } from './answer-thread.js';
 import { CommentNews } from './comment-news.js';
+import { CommentOrigins } from './comment-origins.js';
 import { CommentPeople } from './comment-people.query.js';
 import { CommentPlaces } from './comment-places.js';
 import { CommentStore } from './comment-store.js';
@@ -32,6 +33,7 @@ import { ThreadFiles } from './thread-files.js';
     AnswerThread,
     CommentedTexts,
     CommentNews,
+    CommentOrigins,
     CommentPeople,
     CommentPlaces,
     CommentsInbox,
