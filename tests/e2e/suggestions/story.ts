@@ -86,8 +86,8 @@ function withPoints(act: Node): Node {
   return visit(act);
 }
 
-/** Puts the cursor behind words of the text. */
-export async function cursorBehind(page: Page, words: string): Promise<void> {
+/** Puts the cursor behind words of the text, or before them. */
+export async function cursorBehind(page: Page, words: string, before = false): Promise<void> {
   const line = page.locator('.law p').filter({ hasText: words }).last();
   await line.click();
   await page.evaluate(`(() => {
@@ -96,11 +96,13 @@ export async function cursorBehind(page: Page, words: string): Promise<void> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.data.indexOf(words);
       if (at < 0 || node.parentElement.closest('del.block')) continue;
-      document.getSelection().collapse(node, at + words.length);
+      document.getSelection().collapse(node, at + ${before ? 0 : words.length});
       return;
     }
     throw new Error('no words ' + words);
   })()`);
+  // The editor hears of a new selection with the next frames.
+  await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`);
 }
 
 /** Waits until everything is on the server. */

@@ -27,8 +27,7 @@ describe('colleagues suggest, the lawyer decides', () => {
     await page.keyboard.type(' un papildinājums');
     await cursorBehind(page, 'Otrais teikums');
     await page.keyboard.press('Enter');
-    await cursorBehind(page, 'Trešais teikums');
-    await page.keyboard.press('Home');
+    await cursorBehind(page, 'Trešais teikums', true);
     await page.keyboard.press('Backspace');
     await cursorBehind(page, 'nosaka kārtību');
     await page.keyboard.press('Alt+ArrowDown');

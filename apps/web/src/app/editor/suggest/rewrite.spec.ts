@@ -89,6 +89,24 @@ describe('the mode of suggestions', () => {
     ]);
   });
 
+  it('joins to what was split off before', () => {
+    const start = open();
+    const split = run(cursorAt(start, 'īs'), enter);
+    const joined = run(cursorAt(split, 'četri'), joinBackward);
+    expect(kinds(joined)).toEqual(['split:  > ', 'join:  > ']);
+    expect(rejectedText(joined.doc)).toEqual(start.doc);
+    expect(outlineOf(acceptedText(joined.doc)).slice(-2)).toEqual(['3. tr', '4. īsčetri']);
+  });
+
+  it('writes nothing into a struck block, which would go with it', () => {
+    const start = cursorAt(open(), 'divi');
+    const { $from } = start.selection;
+    const struck = dispatched(start, start.tr.delete($from.before(-1), $from.after(-1)));
+    expect(kinds(struck)).toEqual(['deletion: divi > ']);
+    expect(type(cursorAt(struck, 'vi'), 'x').doc.eq(struck.doc)).toBe(false);
+    expect(type(cursorAt(struck, 'ivi'), 'x').doc.eq(struck.doc)).toBe(true);
+  });
+
   it('moves a point: struck where it was, inserted where it goes, with its own id when accepted', () => {
     const start = cursorAt(open(), 'divi');
     const id = String(start.selection.$from.node(-1).attrs['id']);

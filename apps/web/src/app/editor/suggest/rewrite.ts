@@ -1,4 +1,4 @@
-import type { Node } from 'prosemirror-model';
+import type { Node, ResolvedPos } from 'prosemirror-model';
 import { Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
 import {
   AddMarkStep,
@@ -31,6 +31,7 @@ export function suggested(
   const { state: after, transactions } = state.applyTransaction(tr);
   const change = new Transform(state.doc);
   for (const one of transactions) for (const step of one.steps) change.step(step);
+  if (isStruck(state.selection.$from) && puts(change)) return null;
   const result = suggest(change, { author, at: now(), newId });
   if (!result) return null;
   if (result.doc.eq(after.doc)) return tr;
@@ -45,6 +46,24 @@ export function suggested(
   return tr.scrolledIntoView ? out.scrollIntoView() : out;
 }
 
+/** What is written into a struck block would go with it, so nothing is. */
+function isStruck($pos: ResolvedPos): boolean {
+  for (let depth = 1; depth <= $pos.depth; depth += 1) {
+    const marks = $pos.node(depth).marks;
+    if (marks.some(({ type, attrs }) => type.name === 'deletion' && attrs['scope'] !== 'break')) return true;
+  }
+  return false;
+}
+
+/** Whether a change puts anything in. */
+function puts(change: Transform): boolean {
+  return change.mapping.maps.some((map) => {
+    let size = 0;
+    map.forEach((_from, _to, newFrom, newTo) => (size += newTo - newFrom));
+    return size > 0;
+  });
+}
+
 /** Where the cursor goes: behind what was typed, before what Backspace struck, behind what Delete struck. */
 function selectionIn(
   doc: Node,
@@ -54,13 +73,8 @@ function selectionIn(
   change: Transform,
 ): Selection {
   const { selection } = before;
-  const inserted = change.mapping.maps.some((map) => {
-    let size = 0;
-    map.forEach((_from, _to, newFrom, newTo) => (size += newTo - newFrom));
-    return size > 0;
-  });
   const backward = selection.empty && after.selection.head < selection.head;
-  const assoc = inserted || backward ? -1 : 1;
+  const assoc = puts(change) || backward ? -1 : 1;
   const at = (pos: number): number => Math.min(result.map(pos, assoc), doc.content.size);
   const { anchor, head } = after.selection;
   if (!(after.selection instanceof TextSelection)) return Selection.near(doc.resolve(at(head)), assoc);
