@@ -101,26 +101,21 @@ export async function shows(page: Page, right: (text: string) => boolean): Promi
 export async function cursorIn(page: Page, text: string, letters: number): Promise<void> {
   const line = page.locator('.law p', { hasText: text }).first();
   await line.click();
-  const before = ((await line.textContent()) ?? '').indexOf(text) + letters;
-  await page.keyboard.press('Home');
-  // The line may be wrapped: from the very beginning of the block, letter by letter.
-  await page.evaluate(
-    ([at, words]) => {
-      const block = [...document.querySelectorAll('.law p')].find((one) => one.textContent?.includes(words));
-      const walker = document.createTreeWalker(block as Element, NodeFilter.SHOW_TEXT);
-      let left = at;
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const length = node.textContent?.length ?? 0;
-        if (left <= length) {
-          document.getSelection()?.collapse(node, left);
-          return;
-        }
-        left -= length;
-      }
-    },
-    [before, text] as const,
-  );
+  const at = ((await line.textContent()) ?? '').indexOf(text) + letters;
+  await page.evaluate<void>(`(${COLLAPSE})(${JSON.stringify(text)}, ${at})`);
 }
+
+/** Sets the selection itself: keys would go by the lines on the screen. */
+const COLLAPSE = `(text, at) => {
+  const block = [...document.querySelectorAll('.law p')].find((one) => one.textContent.includes(text));
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let left = at;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = node.textContent;
+    if (left <= length) return document.getSelection().collapse(node, left);
+    left -= length;
+  }
+}`;
 
 /** Whether the letters stand in the text in this order, whatever stands between them. */
 export function holdsInOrder(text: string, letters: string): boolean {
