@@ -1,5 +1,5 @@
 import { computed, signal, type Signal } from '@angular/core';
-import type { EditorState } from 'prosemirror-state';
+import { TextSelection, type EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { AskedText } from './find-bar';
 import { currentMatch, foundIn, goToMatch, replaceMatches, search } from './find';
@@ -28,8 +28,10 @@ export class FindControl {
   show(): void {
     const view = this.view();
     if (!view) return;
-    const { from, to, $from, $to } = view.state.selection;
-    const text = $from.sameParent($to) ? view.state.doc.textBetween(from, to, ' ', ' ') : '';
+    const { selection, doc } = view.state;
+    const { from, to, $from, $to } = selection;
+    const oneLine = selection instanceof TextSelection && $from.sameParent($to);
+    const text = oneLine ? doc.textBetween(from, to, ' ', ' ') : '';
     const words = text.length <= LONGEST ? text : '';
     if (words) this.start.set(words);
     this.range.set(from < to && !words ? { from, to } : null);

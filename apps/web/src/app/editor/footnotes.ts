@@ -73,7 +73,6 @@ export function footnotes(name: string): Plugin {
       count();
       return {
         update(view, before) {
-          if (view.state.doc === before.doc) return;
           const fresh = views.size !== counted || [...views].some((one) => one.unnumbered);
           // A unit that moved takes its footnotes along without drawing them anew.
           if (fresh || numberingOf(view.state) !== numberingOf(before)) count();
