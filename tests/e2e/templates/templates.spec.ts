@@ -95,12 +95,12 @@ describe('a by-law on a fee begins with its kind', () => {
     'takes proposed answers of the questionnaire, which count only when they are saved',
     async () => {
       const page = await story.as(LAWYER);
-      await page.goto(story.work('anketa'));
+      await page.goto(story.work('jautajumi'));
       await page.getByRole('button', { name: 'Pārņemt ierosinātās atbildes' }).click();
       await sees(page, 'Ierosinātās atbildes ir atzīmētas. Pārbaudiet un saglabājiet.');
       expect(await story.answered()).toEqual({});
-      await page.getByRole('button', { name: 'Saglabāt' }).first().click();
-      await sees(page, 'Saglabāts');
+      await page.getByRole('button', { name: 'Saglabāt atbildes' }).click();
+      await sees(page, 'Saglabāts.');
       expect(await story.answered()).toMatchObject({ fee_rates: true, tax_rates: false });
     },
   );
@@ -108,7 +108,7 @@ describe('a by-law on a fee begins with its kind', () => {
   story.step('fits a phone without scrolling sideways', async () => {
     const page = await story.as(LAWYER);
     await page.setViewportSize({ width: 320, height: 800 });
-    for (const path of ['/darbs/vidzale/akti/jauns', '/darbs/vidzale/klauzulas', story.work('teksts')]) {
+    for (const path of ['/darbs/vidzale/akti/jauns', '/darbs/vidzale/klauzulas', story.work('jautajumi')]) {
       await page.goto(path);
       await page.getByRole('main').waitFor();
       const wide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');

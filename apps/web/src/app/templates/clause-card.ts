@@ -44,6 +44,7 @@ export interface FilledClause {
             @for (one of asked(); track one; let index = $index) {
               <label class="small" [for]="field(index)" lang="lv">{{ one }}</label>
               <input
+                class="input"
                 [id]="field(index)"
                 lang="lv"
                 maxlength="300"
