@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, signal, Injector } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -27,6 +27,7 @@ export class TopBar {
   protected readonly theme = inject(Theme);
   protected readonly language = inject(Language);
   private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   protected readonly leaving = signal(false);
 
@@ -74,6 +75,9 @@ export class TopBar {
   }
 
   protected async logout(): Promise<void> {
+    const { KeptWork } = await import('./kept-work');
+    const kept = this.injector.get(KeptWork);
+    if (!(await kept.mayLeave(this.session.person()?.id ?? ''))) return;
     this.leaving.set(true);
     const token = this.session.state()?.csrfToken ?? '';
     let next = this.language.link('/');
