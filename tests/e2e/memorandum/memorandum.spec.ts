@@ -37,9 +37,6 @@ describe('a lawyer writes the explanatory memorandum', () => {
     await parts.getByText('Konkurence: vai kāds uzņēmums').waitFor();
     await parts.getByText('Ietekme pozitīva.').waitFor();
     await story.lookAt(page, 'memorandum with the guidance of a part');
-    await page.setViewportSize({ width: 320, height: 800 });
-    await story.lookAt(page, 'memorandum on a narrow screen');
-    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   story.step(
@@ -49,6 +46,7 @@ describe('a lawyer writes the explanatory memorandum', () => {
       await page.getByRole('link', { name: 'Fiskālās ietekmes aprēķins' }).first().click();
       await page.getByRole('heading', { name: 'Fiskālās ietekmes aprēķins' }).waitFor();
       await page.getByRole('button', { name: 'Pievienot izdevumus' }).click();
+      await page.locator('[id="lines.0.name"]:focus').waitFor();
       await page.keyboard.type('Glābēji');
       await page.keyboard.press('Tab');
       await page.keyboard.type('Pašvaldības budžets');
@@ -60,8 +58,9 @@ describe('a lawyer writes the explanatory memorandum', () => {
         [`Glābēji, skaits ${year}. gadā`]: '62',
         [`Glābēji, cena ${year}. gadā, euro`]: '80,50',
       });
-      await page.getByRole('button', { name: 'Tāpat visos gados: Glābēji' }).click();
+      await page.getByRole('button', { name: /Tāpat visos gados.*Glābēji/ }).click();
       await page.getByRole('button', { name: 'Pievienot ieņēmumus' }).click();
+      await page.locator('[id="lines.1.name"]:focus').waitFor();
       await page.keyboard.type('Stāvvieta');
       await page.getByLabel('Naudas avots').first().fill('Nomas maksa');
       const sum = page.getByLabel(`Stāvvieta, summa ${year}. gadā, euro`);
@@ -74,11 +73,8 @@ describe('a lawyer writes the explanatory memorandum', () => {
       await story.lookAt(page, 'fiscal table with a figure that cannot be read');
       await sum.fill('1 991');
       const total = page.getByRole('row', { name: /^Ietekme uz budžetu/ });
-      expect((await total.innerText()).replaceAll(/\s/g, ' ')).toContain('-3 000');
+      expect((await total.innerText()).replaceAll(/\s/g, ' ')).toMatch(/[-−]3 000,00/);
       await sum.press('ArrowDown');
-      await page.setViewportSize({ width: 320, height: 800 });
-      await story.lookAt(page, 'fiscal table on a narrow screen');
-      await page.setViewportSize({ width: 1280, height: 900 });
       await page.getByRole('button', { name: /Saglabāt un ierakstīt 2/ }).click();
       await sees(page, 'Paskaidrojuma rakstā ir šis pats teksts');
       await story.lookAt(page, 'fiscal table that is saved');
@@ -112,9 +108,6 @@ describe('a lawyer writes the explanatory memorandum', () => {
     ).toContain('60');
     await page.getByRole('button', { name: /Saglabāt un ierakstīt 4/ }).click();
     await sees(page, 'Paskaidrojuma rakstā ir šis pats teksts');
-    await page.setViewportSize({ width: 320, height: 800 });
-    await story.lookAt(page, 'administrative costs on a narrow screen');
-    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   story.step('with every part answered the list turns green, and the tables stand in the text', async () => {
@@ -127,7 +120,7 @@ describe('a lawyer writes the explanatory memorandum', () => {
       .first()
       .waitFor();
     for (const { part, text: answer } of ANSWERS) {
-      await text.locator(`section[data-part="${part}"] p`).first().click();
+      await text.locator(`section[data-part="${part}"] > div p`).first().click();
       await page.keyboard.press('End');
       await page.keyboard.insertText(answer);
     }
@@ -140,7 +133,7 @@ describe('a lawyer writes the explanatory memorandum', () => {
   story.step('a name of a natural person is found, and the way to it', async () => {
     const page = await story.as(LAWYER);
     const text = page.getByRole('textbox', { name: 'Paskaidrojuma raksta teksts' });
-    await text.locator('section[data-part="6"] p').first().click();
+    await text.locator('section[data-part="6"] > div p').first().click();
     await page.keyboard.press('End');
     await page.keyboard.insertText(' To lūdza Anna Zariņa.');
     const part = page.locator('vv-memorandum-parts li[data-part="6"]');
@@ -179,9 +172,6 @@ describe('a lawyer writes the explanatory memorandum', () => {
     expect(await part.locator('.example').first().getAttribute('lang')).toBe('lv');
     await page.goto(`${story.url}/en${memorandum}/budzets`);
     await page.getByRole('button', { name: 'Add expenditure' }).waitFor();
-    await page.setViewportSize({ width: 320, height: 800 });
-    await story.lookAt(page, 'fiscal table in English on a narrow screen');
-    await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${story.url}/en${memorandum}/izmaksas`);
     await page.getByRole('heading', { name: 'Calculation of administrative costs' }).waitFor();
     await story.lookAt(page, 'administrative costs in English');

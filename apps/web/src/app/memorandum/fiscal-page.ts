@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  inject,
+  Injector,
+  signal,
+  untracked,
+} from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -66,6 +76,8 @@ export class FiscalPage {
   private readonly transloco = inject(TranslocoService);
   private readonly confirm = inject(Confirm);
   private readonly drafts = inject(DraftStore);
+  private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
   protected readonly dossier = inject(OpenDossier);
   protected readonly submission = new Submission();
   protected readonly saved = signal(false);
@@ -226,7 +238,7 @@ export class FiscalPage {
   }
 
   private focus(id: string): void {
-    setTimeout(() => document.getElementById(id)?.focus());
+    afterNextRender(() => this.document.getElementById(id)?.focus(), { injector: this.injector });
   }
 }
 
