@@ -99,6 +99,11 @@ export class CommentsPanel {
       untracked(() => this.desk.show(ids));
     });
     effect(() => {
+      const active = this.active();
+      if (active !== null && this.desk.loaded() && !this.shown().some(({ id }) => id === active))
+        this.active.set(null);
+    });
+    effect(() => {
       if (this.editor().calm()) untracked(() => this.follow());
     });
     effect(() => {
@@ -213,7 +218,7 @@ export class CommentsPanel {
     if (cursor === this.cursor) return;
     this.cursor = cursor;
     const at = rangeAtCursor(state);
-    this.active.set(this.desk.threads().some(({ id }) => id === at) ? at : null);
+    this.active.set(this.shown().some(({ id }) => id === at) ? at : null);
   }
 
   /** What could not be told stays waiting until the thread is looked at again. */

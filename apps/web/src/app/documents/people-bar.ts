@@ -24,7 +24,7 @@ const KEY = 'vietvara.announcePeople';
               [attr.aria-label]="spoken(one)"
               (click)="go.emit(one)"
             >
-              <span class="badge" aria-hidden="true">{{ short(one.name) }}</span>
+              <span class="badge" aria-hidden="true" [attr.data-sign]="short(one.name)"></span>
               <span class="who">
                 {{ one.name }}
                 @if (note(one); as key) {
