@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { type UnitNumber } from '#libs/bylaw-document';
+import { unitPhrase, type UnitNumber } from '#libs/bylaw-document';
 import { fold } from '#libs/latvian-text';
 import { numberingOf } from './numbering';
 import { unitOf } from './structure';
@@ -108,7 +108,8 @@ function searchAt(state: EditorState, from: number): ReferenceSearch | null {
   return { from, to: $head.pos, query: text.slice(1) };
 }
 
-/** The units that fit the query: their number begins with it, or every word of it is in the text. */
+/** The units that fit the query: their number begins with it, or every word of it, in any case, is in
+ * their name (`2. pielikums`, `II nodaļa`) or their text. */
 export function findUnits(state: EditorState, query: string): Referable[] {
   const numbering = numberingOf(state);
   const asked = fold(query).trim();
@@ -123,12 +124,19 @@ export function findUnits(state: EditorState, query: string): Referable[] {
     if (unit && unit.text !== '' && parent) {
       const text = firstText(node);
       if (fold(unit.text).startsWith(asked)) byNumber.push({ unit, text });
-      else if (node !== holder && byText.length < MOST && words.every((word) => fold(text).includes(word)))
-        byText.push({ unit, text });
+      else if (node !== holder && byText.length < MOST) {
+        const said = fold(`${unitPhrase(unit, 'nom')} ${text}`);
+        if (words.every((word) => said.includes(stem(word)))) byText.push({ unit, text });
+      }
     }
     return true;
   });
   return [...byNumber, ...byText].slice(0, MOST);
+}
+
+/** A longer word without its ending, so that it is found in every case: `termiņā` in `termiņš`. */
+function stem(word: string): string {
+  return word.length > 5 && /^\p{L}+$/u.test(word) ? word.slice(0, -2) : word;
 }
 
 function firstText(unit: Node): string {

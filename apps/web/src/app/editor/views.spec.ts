@@ -83,6 +83,9 @@ describe('searching', () => {
     expect(openSearch(view.state)?.query).toBe('2');
     expect(findUnits(view.state, '2').map((one) => one.unit.text)).toEqual(['2.', '2.1.', '2.2.']);
     expect(findUnits(view.state, 'divi').map((one) => one.unit.text)).toEqual(['2.']);
+    expect(findUnits(view.state, 'II nodaļā').map((one) => one.unit.text)).toEqual(['II']);
+    expect(findUnits(view.state, 'pirmajā').map((one) => one.unit.text)).toEqual(['I']);
+    expect(findUnits(view.state, 'apakspunktam bb').map((one) => one.unit.text)).toEqual(['2.2.']);
     view.destroy();
   });
 
