@@ -112,7 +112,11 @@ const COLLAPSE = `(text, at) => {
   let left = at;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { length } = node.textContent;
-    if (left <= length) return document.getSelection().collapse(node, left);
+    if (left <= length) {
+      document.getSelection().collapse(node, left);
+      // The browser tells of it a moment later; until then the editor would put the cursor back.
+      return void document.dispatchEvent(new Event('selectionchange'));
+    }
     left -= length;
   }
 }`;
