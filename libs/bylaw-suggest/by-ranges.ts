@@ -26,6 +26,7 @@ export function planByRanges(
 class RangePlanner {
   private readonly changes: PlannedChange[] = [];
   private readonly kept: Kept[] = [];
+  private readonly tables = new Map<Node, Hunk>();
 
   constructor(
     private readonly before: Node,
@@ -47,12 +48,22 @@ class RangePlanner {
     const typed =
       flatA && flatB ? contentMark(this.after.nodeAt(fromA) ?? this.after, 'insertion') : undefined;
     const begun = typed && goesOn(typed, this.by) ? typed : null;
-    const hunk: Hunk = { goesOn: flatA && flatB ? (this.neighbour($fromB, $toB) ?? begun) : null };
+    const prior = flatA && flatB ? (this.neighbour($fromB, $toB) ?? begun) : null;
+    const hunk = this.tableHunk($fromB) ?? { goesOn: prior };
     if (!flatB && !this.insert(fromB, fromA, toA, hunk)) return false;
     const removed = this.strike(fromB, toB, hunk);
     if (removed === null) return false;
     this.kept.push({ at: flatB ? fromA : toA, size: toB - fromB - removed });
     return !flatB || this.insert(toB, fromA, toA, hunk);
+  }
+
+  /** Cells of one table come and go together, so that its rows stay equally wide. */
+  private tableHunk($pos: ResolvedPos): Hunk | null {
+    if ($pos.parent.type.name !== 'table_row') return null;
+    const table = $pos.node(-1);
+    const hunk = this.tables.get(table) ?? { goesOn: null };
+    this.tables.set(table, hunk);
+    return hunk;
   }
 
   /** A suggestion of the same person right beside, in the same line. */

@@ -14,7 +14,7 @@ import { decidedTogether } from './depends.js';
 import { acceptSuggestions, listSuggestions, rejectSuggestions, suggest } from './index.js';
 import { EDITS, randomEdit } from './testing/random-edits.js';
 
-const RUNS = process.env['VIETVARA_LONG'] === '1' ? 400 : 60;
+const RUNS = process.env['VIETVARA_LONG'] === '1' ? 400 : 40;
 
 function suggested(seed: number, edits = 8): { doc: Node; dice: Dice } {
   const dice = new Dice(seed ^ 0x3c6ef372);

@@ -5,6 +5,7 @@ import type { Node } from 'prosemirror-model';
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, tableEditing } from 'prosemirror-tables';
 import { acceptedText, findById, idSource, rejectedText, seededRandom } from '#libs/bylaw-document';
+import { suggestOnly } from '#libs/bylaw-collab';
 import { acceptedEdit, listSuggestions } from '#libs/bylaw-suggest';
 import { Dice, randomBylaw } from '../../../../../../libs/bylaw-document/testing/index';
 import { enter, newParagraph, newPoint } from '../enter';
@@ -169,6 +170,8 @@ describe('the mode of suggestions', () => {
           changed += 1;
           expect(problemsOf(next.doc)).toEqual([]);
           expect(rejectedText(next.doc)).toEqual(rejectedText(state.doc));
+          // What the server asks of people who may only suggest.
+          expect(suggestOnly(state.doc, next.doc, 'Andris Kalniņš')).toEqual([]);
           const want = acceptedEdit(state.doc, plain.doc);
           expect(outlineOf(acceptedText(next.doc))).toEqual(outlineOf(want));
           state = next;
