@@ -28,9 +28,8 @@ describe('the history of a text that two wrote', () => {
     await sees(page, 'sākotnējais teksts');
   });
 
-  story.step('plays it to its end, with the words of each in their colour', async () => {
+  story.step('plays it to its end in bursts, with the words of each in their colour', async () => {
     const page = await story.as(LAWYER);
-    await page.getByLabel('Ātrums').selectOption('ātri');
     await (await slider()).focus();
     await page.keyboard.press('Space');
     await sees(page, `${newest}. solis no ${newest}`);
@@ -66,7 +65,6 @@ describe('the history of a text that two wrote', () => {
     await page.getByRole('button', { name: 'Atjaunot šo redakciju' }).click();
     const dialog = page.getByRole('alertdialog');
     await dialog.getByText('Mainīsies 1 vienība.').waitFor();
-    await story.lookAt(page, 'asking before restoring');
     await dialog.getByRole('button', { name: 'Atjaunot šo redakciju' }).click();
     await sees(page, 'Redakcija atjaunota kā jauns teksta stāvoklis.');
     await page.getByText('Atjaunots brīdis, solis').first().waitFor();
@@ -88,7 +86,7 @@ describe('the history of a text that two wrote', () => {
     expect(parts.map((name) => name.trim())).toEqual(expect.arrayContaining([LAWYER, COLLEAGUE]));
     await story.lookAt(page, 'who wrote a point');
     await panel
-      .getByRole('link', { name: /Skatīt brīdi/ })
+      .getByRole('link', { name: /Skatīt šo brīdi/ })
       .last()
       .click();
     await (await slider()).waitFor();
