@@ -99,6 +99,12 @@ it(
     expect(after.textContent).not.toContain('mērķdotācija');
     expect(after.textContent).toContain('Skaidrojums 2. daļai.');
     expect(after.child(2).attrs['id']).toBe(doc.child(1).child(2).attrs['id']);
+    const origins = await test.dataSource.query<{ kind: string; id: string }[]>(
+      `SELECT DISTINCT origin->>'kind' AS kind, origin->>'id' AS id FROM document_step
+        WHERE document_id = $1 AND origin IS NOT NULL`,
+      [before.id],
+    );
+    expect(origins).toEqual([{ kind: 'calculation', id: again.body.id }]);
   },
   LONG,
 );
