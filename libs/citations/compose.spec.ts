@@ -68,6 +68,20 @@ describe('citationPhrase', () => {
     );
   });
 
+  it('names acts that it does not know as they are named in running text', () => {
+    const texts = [
+      'likuma "Par nodokļiem un nodevām" 12. panta pirmo daļu',
+      'Meža likuma 8. panta otro daļu',
+      'Ministru kabineta 2024. gada 15. oktobra noteikumu Nr. 639 "Sabiedrības līdzdalības kārtība attīstības plānošanas procesā" 18.1. apakšpunktu',
+    ];
+    for (const text of texts) {
+      const { citations } = recogniseCitations(text);
+      expect(citationPhrase(citations.map(({ act: one, steps }) => ({ act: one, places: [steps] })))).toBe(
+        text,
+      );
+    }
+  });
+
   it('inflects what it names', () => {
     expect(citationPhrase([{ act: act('PL'), places: [place('61', undefined, '5')] }], 'loc')).toBe(
       'Pašvaldību likuma 61. panta 5. punktā',

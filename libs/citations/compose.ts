@@ -94,7 +94,8 @@ export function actTitle(act: CitedAct, form: GrammaticalCase): string {
     return `Ministru kabineta ${dated}noteikum${PLURAL[form]}${number}${title === '' ? '' : ` "${title}"`}`;
   }
   if (/likums$/u.test(title)) return `${title.slice(0, -1)}${MASCULINE[form]}`;
-  return /^par\s/iu.test(title) ? `likum${MASCULINE[form]} "${title}"` : title;
+  const quoted = /^likums\s+["„“](.+)["”“]$/iu.exec(title)?.[1] ?? (/^par\s/iu.test(title) ? title : null);
+  return quoted === null ? title : `likum${MASCULINE[form]} "${quoted}"`;
 }
 
 /** Places in the order of the act: compared step by step by number, superscripts behind their whole number. */

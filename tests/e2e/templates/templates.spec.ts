@@ -49,9 +49,9 @@ describe('a by-law on a fee begins with its kind', () => {
     await page.getByLabel('Daļa', { exact: true }).selectOption('2');
     await sees(page, 'Pašvaldību likuma 44. panta otro daļu');
     await page.getByRole('button', { name: 'Pievienot', exact: true }).click();
-    expect(await basis.inputValue()).toBe('Izdoti saskaņā ar Pašvaldību likuma 44. panta otro daļu');
     // The Local Government Law alone empowers no fee.
     await sees(page, /ar Pašvaldību likumu vien nepietiek/);
+    expect(await basis.inputValue()).toBe('Izdoti saskaņā ar Pašvaldību likuma 44. panta otro daļu');
     await page.getByLabel('Akts', { exact: true }).selectOption({ label: 'Cits akts' });
     await page.getByLabel('Akta nosaukums ģenitīvā').fill('likuma "Par nodokļiem un nodevām"');
     await page.getByLabel('Pants, daļa un punkts').fill('12. panta pirmo daļu');
