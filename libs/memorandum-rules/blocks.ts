@@ -2,8 +2,8 @@ import type { Node } from 'prosemirror-model';
 import { memorandumSchema, type IdSource } from '#libs/bylaw-document';
 
 /** Widths of columns on the screen, in pixels: words in the first, sums in the others. */
-const FIRST_COLUMN = 160;
-const FURTHER_COLUMNS = 90;
+const FIRST_COLUMN = 110;
+const FURTHER_COLUMNS = 72;
 
 /** Makes blocks of a memorandum, every one with an id. */
 export class Blocks {

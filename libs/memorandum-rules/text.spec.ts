@@ -204,7 +204,7 @@ describe('placing generated blocks', () => {
   it('leaves columns as wide as somebody drew them', () => {
     const first = placed(blank(), [], fiscalBlocks(fiscal, newId));
     const drawn = JSON.parse(
-      JSON.stringify(first.doc.toJSON()).replaceAll('"colwidth":[160]', '"colwidth":[222]'),
+      JSON.stringify(first.doc.toJSON()).replaceAll('"colwidth":[110]', '"colwidth":[222]'),
     );
     const doc = memorandumSchema.nodeFromJSON(drawn);
     expect(JSON.stringify(doc.toJSON())).toContain('[222]');

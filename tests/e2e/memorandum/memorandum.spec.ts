@@ -158,7 +158,7 @@ describe('a lawyer writes the explanatory memorandum', () => {
     await page.getByLabel('Priekšlikums', { exact: true }).fill('Dežurēt arī vakaros');
     await page.getByRole('button', { name: 'Saglabāt' }).click();
     await sees(page, 'saziņa pierakstīta');
-    await page.getByText('Peldētāju biedrība').waitFor();
+    await page.getByText('Peldētāju biedrība', { exact: true }).waitFor();
     await story.lookAt(page, 'contacts with lobbyists');
   });
 
