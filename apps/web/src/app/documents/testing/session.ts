@@ -7,7 +7,7 @@ import type { AppendSteps, DocumentView, StepOrigin, StepsView, StepView, Violat
 import { bylaw, cursorAt, stateOf } from '../../editor/testing/index';
 import { DocumentSession } from '../document-session';
 import { LossStore } from '../loss-store';
-import type { LiveChannel, SendAnswer, SessionHost, StepTransport } from '../session-parts';
+import type { LiveChannel, PresenceListener, SendAnswer, SessionHost, StepTransport } from '../session-parts';
 import { UnconfirmedStore } from '../unconfirmed-store';
 import { settled, type ManualTime } from './time';
 
@@ -154,6 +154,8 @@ export class Editor {
   readonly session: DocumentSession;
   /** Whether a letter is being put together. */
   composing = false;
+  /** Who is told of the others. */
+  listener: PresenceListener | null = null;
 
   constructor(
     server: StepTransport,
@@ -179,7 +181,7 @@ export class Editor {
     const opening = this.session.open().finally(() => (opened = true));
     for (let waited = 0; waited < 100 && !opened; waited += 1) await this.time.pass(50);
     this.current = (await opening).state;
-    this.session.attach(this.host);
+    this.session.attach(this.host, this.listener);
     await settled();
     return this;
   }
