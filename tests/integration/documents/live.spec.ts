@@ -15,7 +15,7 @@ import {
 import { LiveGateway } from '../../../apps/api/src/documents/live/live-gateway.js';
 import { UnitOfWork } from '../../../apps/api/src/platform/database/unit-of-work.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { TestClient } from '../../support/client.js';
+import { TestClient, type ProblemBody } from '../../support/client.js';
 import { done, PLACE } from '../../support/council.js';
 import { draftDossier, readDocument } from '../../support/dossiers.js';
 import { ask, LiveEditor, liveSocket, nextNews } from '../../support/live.js';
@@ -276,6 +276,12 @@ describe('what is refused harms nobody', () => {
       422,
       'client.notOwn',
     ]);
+    const overHttp = await endorser.post<ProblemBody>(`/api/m/${PLACE}/documents/${id}/steps`, {
+      version: b.version,
+      clientId: 'mine',
+      steps,
+    });
+    expect([overHttp.status, overHttp.body.violations[0]?.code]).toEqual([422, 'client.notOwn']);
     const open = await ask<OpenAnswer>(await socketOf(endorser), COLLAB_CALL.open, opening('mine'));
     expect(codes(open)).toEqual([422, 'client.notOwn']);
   });

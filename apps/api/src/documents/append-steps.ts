@@ -157,9 +157,10 @@ export class AppendSteps {
     this.authority.snapshotAt(after.documentId, after.version);
     setImmediate(() => {
       const content = after.doc.toJSON() as DocumentJson;
-      keepSnapshot(this.dataSource.manager, after, after.version, content).catch((error: unknown) =>
-        this.logger.warn(`A snapshot was not kept: ${String(error)}`),
-      );
+      keepSnapshot(this.dataSource.manager, after, after.version, content).catch((error: unknown) => {
+        this.authority.forget(after.documentId);
+        this.logger.warn(`A snapshot was not kept: ${String(error)}`);
+      });
     });
   }
 

@@ -119,7 +119,8 @@ export class Authority {
     if (found && found.snapshotVersion < version) found.snapshotVersion = version;
   }
 
-  private forget(documentId: string): void {
+  /** Keeps the text no longer; it is read when it is needed again. */
+  forget(documentId: string): void {
     const found = this.known.get(documentId);
     if (!found) return;
     this.chars -= documentChars(found.doc);

@@ -19,6 +19,7 @@ import { AppendSteps } from './append-steps.js';
 import { CompareVersions } from './compare-versions.query.js';
 import { AppendStepsDto, CompareDto, ExportDto, NameVersionDto, StepsSinceDto } from './documents.dto.js';
 import { ExportVersion } from './export-version.query.js';
+import { Rooms } from './live/rooms.js';
 import { NameVersion } from './name-version.js';
 import { ReadDocument } from './read-document.query.js';
 
@@ -33,6 +34,7 @@ export class DocumentsController {
     private readonly nameVersion: NameVersion,
     private readonly compareVersions: CompareVersions,
     private readonly exportVersion: ExportVersion,
+    private readonly rooms: Rooms,
   ) {}
 
   @Get()
@@ -70,6 +72,8 @@ export class DocumentsController {
     @UuidParam('id') id: string,
     @Body() body: AppendStepsDto,
   ): Promise<{ version: number }> {
+    if (actor.kind === 'person' && this.rooms.of(id)?.isForeign(body.clientId, actor.personId))
+      throw new Refused([{ code: 'client.notOwn', where: 'clientId' }], 422);
     return this.appendSteps.run(actor, place, id, body);
   }
 

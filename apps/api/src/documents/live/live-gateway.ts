@@ -132,7 +132,7 @@ export class LiveGateway implements OnModuleInit, OnApplicationShutdown {
     open.set(documentId, slug);
     const colour = this.people.colourOf(caller.personId);
     const present = { clientId, name: person?.name ?? '', right, colour };
-    this.people.came(room, { socket, personId: caller.personId, rights, present });
+    this.people.came(room, { socket, personId: caller.personId, since: Date.now(), rights, present });
     const now = await loadHead(manager, key);
     const [view, locked] = await Promise.all([
       this.stepLog.since(manager, now, since),

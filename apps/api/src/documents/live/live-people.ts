@@ -122,8 +122,8 @@ export class LivePeople implements OnApplicationBootstrap, OnApplicationShutdown
   private announce(room: Room): void {
     const people: RemotePerson[] = [];
     let bytes = 0;
-    for (const { present, personId } of room.editors.values()) {
-      const person = { ...present, personId };
+    for (const { present, personId, since } of room.editors.values()) {
+      const person = { ...present, personId, since };
       bytes += Buffer.byteLength(JSON.stringify(person)) + 1;
       if (bytes > PEOPLE_BYTES) break;
       people.push(person);

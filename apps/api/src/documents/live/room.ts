@@ -7,6 +7,8 @@ import type { Rights } from './live-access.js';
 export interface Editor {
   socket: Socket;
   personId: string;
+  /** Real time of opening, in milliseconds. */
+  since: number;
   rights: Rights;
   present: PresentPerson;
 }
@@ -53,11 +55,13 @@ export class Room {
     this.namespace.to(this.name).emit(event, { documentId: this.head.documentId, ...news });
   }
 
-  /** Everybody who has the document open, here first. */
+  /** Everybody who has the document open, in the order of opening. */
   people(): PresentPerson[] {
-    const here = [...this.editors.values()].map(({ present }) => present);
-    const others = [...this.elsewhere.values()].flat().map(({ personId: _id, ...present }) => present);
-    return [...here, ...others];
+    const here = [...this.editors.values()].map(({ present, since }) => ({ present, since }));
+    const others = [...this.elsewhere.values()]
+      .flat()
+      .map(({ personId: _id, since, ...present }) => ({ present, since }));
+    return [...here, ...others].sort((a, b) => a.since - b.since).map(({ present }) => present);
   }
 
   /** Whether the id of an editor belongs to an editor of somebody else. */
@@ -82,4 +86,5 @@ export class Room {
 /** Somebody who has the document open at another process. */
 export interface RemotePerson extends PresentPerson {
   personId: string;
+  since: number;
 }
