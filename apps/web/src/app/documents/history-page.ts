@@ -22,7 +22,7 @@ import { HistoryClient } from './history-client';
 import { HistoryPlayer } from './history-player';
 import { HistorySessions } from './history-sessions';
 import { HistoryText } from './history-text';
-import { pageFor, Player, sessionOf } from './player';
+import { pageWith, Player, sessionOf } from './player';
 import { restoreWords } from './restore-words';
 
 /** Every moment of a text: looked up in the sessions, played step by step, compared, named, restored. */
@@ -136,7 +136,7 @@ export class TextHistoryPage {
       const session = this.session();
       untracked(() => {
         if (session) void this.player.show(version, session);
-        else if (!this.history.isLoading()) this.page.set(pageFor(version, view.version));
+        else if (!this.history.isLoading()) this.page.set(pageWith(view, version));
       });
     });
   }

@@ -1,5 +1,5 @@
 import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
-import type { HistorySession } from '#libs/contracts';
+import type { DocumentHistory, HistorySession } from '#libs/contracts';
 import { Replay, type Moment, type ReplaySource, type Span } from './replay';
 
 /** Steps a second. */
@@ -14,9 +14,17 @@ const BURST_MS = 2000;
 /** Sessions end at every so many versions, so a page of the list may end there. */
 const BOUNDARY = 1000;
 
-/** Where to look for a moment that is in none of the sessions that are listed. */
-export function pageFor(version: number, newest: number): number {
-  return Math.min(newest, Math.max(1, Math.ceil(version / BOUNDARY)) * BOUNDARY);
+/**
+ * Where to look for a moment that is in none of the sessions that are listed: near it, where a page may begin, and from there
+ * page by page towards the past.
+ */
+export function pageWith(
+  { sessions, next, version: newest }: Pick<DocumentHistory, 'sessions' | 'next' | 'version'>,
+  version: number,
+): number | null {
+  const top = sessions[0]?.after ?? 0;
+  const near = Math.min(newest, Math.max(1, Math.ceil(version / BOUNDARY)) * BOUNDARY);
+  return version > top || near < top ? near : next;
 }
 
 /** The session in which a version was made; the very first text stands at the beginning of the first one. */

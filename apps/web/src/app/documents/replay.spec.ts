@@ -4,7 +4,7 @@ import { bylawSchema } from '#libs/bylaw-document';
 import type { BlameView, DocumentView, HistorySession, StepsView, StepView } from '#libs/contracts';
 import { bylaw } from '../editor/testing/index';
 import { partsOf } from './blamed-unit';
-import { pageFor, sessionOf } from './player';
+import { pageWith, sessionOf } from './player';
 import { Replay, type ReplaySource } from './replay';
 import { WRITTEN, withWritten } from './written-marks';
 
@@ -106,9 +106,17 @@ describe('finding a moment in the list', () => {
     expect(sessionOf(sessions.slice(0, 1), 4)).toBeNull();
   });
 
-  it('asks for a page that ends where a session does', () => {
-    expect([1, 1000, 1001, 2500].map((version) => pageFor(version, 2600))).toEqual([1000, 1000, 2000, 2600]);
-    expect(pageFor(0, 7)).toBe(7);
+  it('asks for a page that ends where a session does, and goes on to older ones until it is there', () => {
+    const from = (after: number, next: number | null) => ({
+      version: 2600,
+      next,
+      sessions: [{ before: after - 20, after }] as HistorySession[],
+    });
+    expect(pageWith(from(2600, 2500), 700)).toBe(1000);
+    expect(pageWith(from(1000, 950), 700)).toBe(950);
+    expect(pageWith(from(950, 900), 700)).toBe(900);
+    expect(pageWith(from(500, 450), 2550)).toBe(2600);
+    expect(pageWith(from(1000, 900), 0)).toBe(900);
   });
 });
 
