@@ -80,7 +80,7 @@ describe('a by-law on a fee begins with its kind', () => {
     const page = await story.as(LAWYER);
     await page.locator('.law .point').getByText('Noteikumu ievērošanu kontrolē Finanšu nodaļa.').click();
     await page.getByRole('button', { name: 'Saglabāt iezīmēto kā klauzulu' }).click();
-    await page.getByLabel('Nosaukums', { exact: true }).fill('Finanšu kontrole');
+    await page.locator('vv-clause-form').getByLabel('Nosaukums').fill('Finanšu kontrole');
     await page.getByRole('button', { name: 'Saglabāt klauzulu' }).click();
     await page.getByLabel('Meklēt klauzulu').fill('Finanšu kontrole');
     await page.locator('vv-clause-card').getByText('Finanšu kontrole').waitFor();
