@@ -69,9 +69,9 @@ describe('an anchor', () => {
     expect(anchorAt(doc, anchor.from, anchor.from, 0)?.quote).toBe(
       doc.textBetween(line.start(), line.end(), '\n'),
     );
-    const point = unitAround(doc, anchor.from);
-    const on = anchorOn(doc, String(point.node.attrs['id']), 0);
-    expect(on).toMatchObject({ nodeId: point.node.attrs['id'] });
+    const id = String(line.node(line.depth - 1).attrs['id']);
+    const on = anchorOn(doc, id, 0);
+    expect(on).toMatchObject({ nodeId: id, from: line.start(), to: line.end() });
     expect(on?.quote).toContain(words);
     expect(anchorOn(doc, 'nowherenever', 0)).toBeNull();
   });
