@@ -127,7 +127,8 @@ async function write({ page, times }: Writer): Promise<void> {
     await page.keyboard.press(key % 6 === 5 ? 'Space' : 'a');
     await page.waitForTimeout(key % WORD_KEYS === WORD_KEYS - 1 ? PAUSE_MS : KEY_EVERY_MS);
   }
-  await page.waitForFunction(`window.keyTimes.length >= ${KEYS_IN_ROUND}`);
+  while ((await page.evaluate<number>('window.keyTimes.length')) < KEYS_IN_ROUND)
+    await page.waitForTimeout(50);
   times.push(...(await page.evaluate<number[]>('window.keyTimes.splice(0)')));
 }
 
