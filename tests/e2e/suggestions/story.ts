@@ -118,7 +118,9 @@ export async function cards(page: Page): Promise<string[]> {
 
 /** Waits until the panel holds so many cards. */
 export async function untilCards(page: Page, count: number): Promise<void> {
-  await page.waitForFunction(`document.querySelectorAll('vv-suggestion-card').length === ${count}`);
+  const all = page.locator('vv-suggestion-card');
+  await all.nth(count - 1).waitFor({ state: 'attached' });
+  await all.nth(count).waitFor({ state: 'detached' });
 }
 
 /** Opens the panel of suggestions. */
