@@ -9,7 +9,13 @@ import { insertReference } from './insert';
 import { referenceSearch, findUnits, openSearch } from './reference-search';
 import { bylaw, cursorAt, stateOf } from './testing/index';
 
-const texts = { dangling: 'nav', formula: 'formula', part: () => ({ title: '', guidance: '' }) };
+const texts = {
+  dangling: 'nav',
+  formula: 'formula',
+  footnote: '',
+  suggestion: { inserted: '', deleted: '', split: '', joined: '', movedFrom: '', movedTo: '' },
+  part: () => ({ title: '', guidance: '' }),
+};
 const keys = { move: () => {}, inflect: () => {}, choose: () => false };
 
 function show() {
