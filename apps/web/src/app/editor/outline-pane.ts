@@ -96,7 +96,10 @@ export class OutlinePane {
     // The place of the cursor comes into view when the cursor goes to another unit.
     effect(() => {
       const here = this.here();
-      if (here && !untracked(this.query)) untracked(() => this.reveal(here));
+      untracked(() => {
+        this.focused.set('');
+        if (here && !this.query()) this.reveal(here);
+      });
     });
   }
 

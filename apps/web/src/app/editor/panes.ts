@@ -27,5 +27,6 @@ function firstStop(box: HTMLElement | null): HTMLElement | null {
   const stops = [...(box?.querySelectorAll<HTMLElement>(STOPS) ?? [])].filter(
     (element) => element.getClientRects().length > 0,
   );
-  return stops.find((element) => element.getAttribute('aria-current') === 'location') ?? stops[0] ?? null;
+  // Where arrows go from one thing to the next, the one that Tab would stop at.
+  return stops.find((element) => element.getAttribute('tabindex') === '0') ?? stops[0] ?? null;
 }
