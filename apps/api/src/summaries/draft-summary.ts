@@ -77,13 +77,11 @@ export class DraftSummary {
 
 /** Plain text of a summary's length: models like headings, bold and quotes around it all. */
 function cleaned(text: string): string {
-  return (
-    text
-      .replace(/^#+\s*/gm, '')
-      .replaceAll('**', '')
-      .replace(/[\p{Cc}\p{Co}]/gu, (sign) => (sign === '\n' ? sign : ' '))
-      .replace(/\n{3,}/g, '\n\n')
-      .slice(0, MOST_SUMMARY_CHARS)
-      .trim()
-  );
+  return text
+    .replace(/^#+\s*/gm, '')
+    .replaceAll('**', '')
+    .replace(/[\p{Cc}\p{Co}]/gu, (sign) => (sign === '\n' ? sign : ' '))
+    .replace(/\n{3,}/g, '\n\n')
+    .slice(0, MOST_SUMMARY_CHARS)
+    .trim();
 }

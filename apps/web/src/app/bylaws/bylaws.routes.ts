@@ -24,9 +24,16 @@ const frame: Route = {
       loadComponent: () => import('./questionnaire-page').then((m) => m.QuestionnairePage),
     },
     { path: 'vesture', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
-    ...[memorandum, documents, amendments, coordination, participation, council, review, promulgation].flatMap(
-      (feature) => feature.dossier ?? [],
-    ),
+    ...[
+      memorandum,
+      documents,
+      amendments,
+      coordination,
+      participation,
+      council,
+      review,
+      promulgation,
+    ].flatMap((feature) => feature.dossier ?? []),
     { path: '**', loadComponent: () => import('../shell/not-found').then((m) => m.NotFound) },
   ],
 };
