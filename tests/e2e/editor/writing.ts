@@ -166,7 +166,10 @@ export function writing(story: EditorStory): void {
     const notice = page.getByRole('status').getByText('Tekstā ir atsauces uz to, kas svītrots: 1');
     await notice.waitFor();
     await page.locator('.law .reference.dangling').waitFor();
-    await press(page, 'Control+z', 'Control+z');
+    // Whether both keys are taken back at once depends on how quickly they came.
+    await press(page, 'Control+z');
+    if (!(await linesOf(page)).includes('1.2. nomas maksu.')) await press(page, 'Control+z');
+    expect(await linesOf(page)).toContain('1.2. nomas maksu.');
     await page.locator('.law .reference.dangling').waitFor({ state: 'detached' });
     await notice.waitFor({ state: 'detached' });
   });
@@ -186,8 +189,9 @@ export function writing(story: EditorStory): void {
     await press(page, 'Enter');
     await page.locator('#vv-editor-text:focus').waitFor();
     expect(await paneOf(page)).toBe('text');
+    // On the way out of the text there is the button beside the image.
     await press(page, 'Escape', 'Tab');
-    expect(await paneOf(page)).toBe('margin');
+    await tabUntil(page, `at.closest('[data-pane="margin"]') !== null`);
     await press(page, 'Shift+F6');
     expect(await paneOf(page)).toBe('text');
     await press(page, 'Escape', 'Shift+Tab');
@@ -200,6 +204,7 @@ export function writing(story: EditorStory): void {
     const before = await linesOf(page);
     await page.reload();
     await page.locator('.law .footnote').waitFor();
+    await page.locator('.law figure img').waitFor();
     expect(await linesOf(page)).toEqual(before);
     await story.lookAt(page, 'editor with everything in it');
   });
