@@ -159,6 +159,32 @@ describe('the history of a text', () => {
     expect(pointsOf(doc)[0]?.node.textContent).not.toContain('Tomēr ');
   });
 
+  it('counts a moment that was restored again and again once', async () => {
+    const first = await type('Turklāt ');
+    let version = await type('Tomēr ');
+    // Each goes back to the moment before the one before: counted anew for each, this takes longer than anybody waits.
+    for (let at = 0; at < 24; at += 1)
+      version = done(await restore(at % 2 === 0 ? first : version - 1, version)).version;
+    const [point] = pointsOf((await readDocument(lawyer, PLACE, id)).doc);
+    const view = await blame(`?unit=${point?.id}`);
+    expect(view.lines[0]?.words.map(({ text }) => text).join('')).toContain('Turklāt ');
+  }, 30_000);
+
+  it('believes no editor that says its steps restore something', async () => {
+    const gatis = await TestClient.loggedIn(test.url, 'Gatis Lācis');
+    const { doc, version } = await readDocument(lawyer, PLACE, id);
+    const tr = EditorState.create({ doc }).tr.insertText('Turklāt ', (pointsOf(doc)[0]?.pos ?? 0) + 2);
+    const body = {
+      version,
+      clientId: 'forger',
+      steps: tr.steps.map((step) => step.toJSON()),
+      origins: [{ kind: 'restore', id: String(version) }],
+    };
+    done(await gatis.post(path('/steps'), body));
+    const [session] = (await history()).sessions;
+    expect([session?.after, session?.origins]).toEqual([version + 1, []]);
+  });
+
   it('names an earlier moment', async () => {
     const version = await type('Turklāt ');
     await type('Tomēr ');

@@ -7,6 +7,7 @@ import {
   type AppendSteps as AppendStepsBody,
   type DocumentJson,
   type EditingRight,
+  type StepOrigin,
 } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import type { SqlCondition } from '../platform/database/pipelined.js';
@@ -75,6 +76,7 @@ export class AppendSteps {
     known?: Known,
   ): Promise<{ version: number }> {
     const key = { municipalityId: place.id, documentId };
+    body = { ...body, ...claimable(body.origins) };
     return this.authority.inTurn(documentId, async () => {
       const { manager } = this.dataSource;
       const [head, writer] = await Promise.all([
@@ -199,6 +201,15 @@ export class AppendSteps {
     const view = await this.log.since(manager, head, since);
     return new Refused([{ code: 'changedMeanwhile', params: { what: 'document' } }], 409, { ...view });
   }
+}
+
+/** What only the product itself does to a text: who says so of own steps would give them to somebody else. */
+const OWN_ORIGINS: readonly StepOrigin['kind'][] = ['restore', 'calculation', 'import'];
+
+/** The origins that an editor may name; a suggestion out of a restored text has one that it may not. */
+function claimable(origins: AppendStepsBody['origins']): Pick<AppendStepsBody, 'origins'> {
+  if (!origins) return {};
+  return { origins: origins.map((origin) => (origin && OWN_ORIGINS.includes(origin.kind) ? null : origin)) };
 }
 
 /** What somebody may do with the texts of a municipality; `null` for nothing at all. */

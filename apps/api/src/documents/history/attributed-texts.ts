@@ -52,12 +52,22 @@ export class AttributedTexts {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Who wrote what at a version, of which there must be one. To be used before anything else is waited for. */
-  async at(head: DocumentHead, version: number): Promise<Attributed> {
+  at(head: DocumentHead, version: number): Promise<Attributed> {
+    return this.reach(head, version, new Map());
+  }
+
+  /** @param restored moments that steps before restored: a restored text may restore others, so each is counted once. */
+  private async reach(
+    head: DocumentHead,
+    version: number,
+    restored: Map<number, Blamer>,
+  ): Promise<Attributed> {
     const known = version === head.version ? this.take(head.documentId, version) : null;
     const attributed = known ?? (await this.begin(head, version));
     const { blamer, since } = attributed;
     for (;;) {
-      since.push(...(await this.follow(head, attributed, Math.min(version, nextKept(blamer.version)))));
+      const to = Math.min(version, nextKept(blamer.version));
+      since.push(...(await this.follow(head, attributed, to, restored)));
       if (blamer.version === version) break;
       await this.keep(head, blamer, since.splice(0));
     }
@@ -70,8 +80,9 @@ export class AttributedTexts {
     if (head.version < KEPT_EVERY) return false;
     const attributed = await this.begin(head, head.version);
     const { blamer } = attributed;
+    const restored = new Map<number, Blamer>();
     for (let time = 0; time < times && nextKept(blamer.version) <= head.version; time += 1) {
-      const since = await this.follow(head, attributed, nextKept(blamer.version));
+      const since = await this.follow(head, attributed, nextKept(blamer.version), restored);
       await this.keep(head, blamer, since);
     }
     return nextKept(blamer.version) <= head.version;
@@ -107,14 +118,20 @@ export class AttributedTexts {
     return { blamer, last: null, since: [] };
   }
 
-  private async follow(head: DocumentHead, attributed: Attributed, to: number): Promise<StepChanges[]> {
+  private async follow(
+    head: DocumentHead,
+    attributed: Attributed,
+    to: number,
+    restored: Map<number, Blamer>,
+  ): Promise<StepChanges[]> {
     const { blamer } = attributed;
     if (to <= blamer.version) return [];
     const schema = schemaOf(documentShape(head.kind));
     const since: StepChanges[] = [];
     for (const logged of await this.steps(head, blamer.version, to)) {
       const { version, step, origin } = logged;
-      const earlier = origin?.kind === 'restore' ? await this.restoredFrom(head, origin.id, version) : null;
+      const earlier =
+        origin?.kind === 'restore' ? await this.restoredFrom(head, origin.id, version, restored) : null;
       const { last } = attributed;
       const begun = last && isSameGo(last, logged) ? last.begun : version;
       attributed.last = { ...logged, begun };
@@ -124,9 +141,17 @@ export class AttributedTexts {
   }
 
   /** A restored moment is told by its version; anything else is no moment of this log. */
-  private async restoredFrom(head: DocumentHead, id: string, before: number): Promise<Blamer | null> {
+  private async restoredFrom(
+    head: DocumentHead,
+    id: string,
+    before: number,
+    restored: Map<number, Blamer>,
+  ): Promise<Blamer | null> {
     const version = /^\d{1,9}$/.test(id) ? Number(id) : -1;
-    return version >= 0 && version < before ? (await this.at(head, version)).blamer : null;
+    if (version < 0 || version >= before) return null;
+    const blamer = restored.get(version) ?? (await this.reach(head, version, restored)).blamer;
+    restored.set(version, blamer);
+    return blamer;
   }
 
   private steps(head: DocumentHead, from: number, to: number): Promise<LoggedStep[]> {
