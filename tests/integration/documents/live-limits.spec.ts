@@ -33,6 +33,28 @@ async function editor(client: TestClient, clientId: string): Promise<LiveEditor>
   return LiveEditor.open(socket, PLACE, id, clientId, await readDocument(lawyer, PLACE, id));
 }
 
+describe('what no database can keep', () => {
+  it('is refused like over HTTP, and the editor writes on', async () => {
+    const forger = await editor(lawyer, 'forger');
+    const step = { stepType: 'none' };
+    const bodies = [
+      { clientId: 'a\0b', steps: [step] },
+      { steps: [step], origins: [{ kind: 'comment' as const, id: 'a\0b' }] },
+      { steps: [{ stepType: '\ud800' }] },
+      { place: 'vidzale\0', steps: [step] },
+    ];
+    for (const body of bodies)
+      expect(await forger.append({ version: forger.version, ...body })).toMatchObject({
+        ok: false,
+        status: 400,
+        violations: [{ code: 'textUnusable' }],
+      });
+    forger.type('Tālāk ', 0);
+    await forger.flush();
+    expect(forger.acknowledged).toBe(1);
+  });
+});
+
 describe('floods', () => {
   it('of steps are answered with 429, and others write on', async () => {
     const [flooder, other] = [await editor(endorser, 'flood'), await editor(lawyer, 'calm')];

@@ -11,10 +11,11 @@ export const refuseUnusableInput: RequestHandler = (request, _response, next) =>
   const [path = '', query = ''] = request.originalUrl.split('?', 2);
   if (path.includes('%00')) next(Refused.notFound('page'));
   else if (query.includes('%00')) next(new Refused([{ code: 'textUnusable' }], 400));
-  else next(problemOf(request.body) ?? undefined);
+  else next(unusableInput(request.body) ?? undefined);
 };
 
-function problemOf(body: unknown): Refused | null {
+/** Why nothing could be done with a body, from wherever it comes; `null` where something can. */
+export function unusableInput(body: unknown): Refused | null {
   let level: unknown[] = [body];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) return new Refused([{ code: 'bodyTooDeep', params: { limit: MAX_DEPTH } }], 400);
