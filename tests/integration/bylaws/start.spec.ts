@@ -37,6 +37,19 @@ describe('starting a dossier', () => {
     expect(view.timeline[0]?.documents.map((document) => document.kind)).toEqual(['bylaw', 'memorandum']);
   });
 
+  it('looks at every source that is named', async () => {
+    const start = (from: object) =>
+      lawyer.post('/api/m/vidzale/dossiers', {
+        kind: 'normal',
+        title: 'Par atkritumu dalītu vākšanu',
+        topic: 'environment',
+        from,
+      });
+    for (const other of ['importId', 'ownTemplateId'])
+      expect((await start({ template: 'blank', [other]: 'nothing' })).status).toBe(422);
+    expect((await start({ importId: 'nothing', ownTemplateId: 'nothing' })).status).toBe(422);
+  });
+
   it('gives parallel starts different numbers without a gap', async () => {
     const before = await startDossier(lawyer, 'vidzale');
     const started = await Promise.all(Array.from({ length: 12 }, () => startDossier(lawyer, 'vidzale')));

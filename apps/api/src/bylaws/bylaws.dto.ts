@@ -56,12 +56,17 @@ export class DossierSourceDto {
   @IsIn(SUBJECTS)
   subject?: TrackQuestionCode;
 
-  @ValidateIf((source: DossierSourceDto) => source.template === undefined && source.importId === undefined)
+  // What is there is looked at, whatever stands beside it.
+  @ValidateIf(
+    ({ template, ownTemplateId, importId }: DossierSourceDto) =>
+      ownTemplateId !== undefined || (template === undefined && importId === undefined),
+  )
   @IsUUID()
   ownTemplateId?: string;
 
   @ValidateIf(
-    (source: DossierSourceDto) => source.template === undefined && source.ownTemplateId === undefined,
+    ({ template, ownTemplateId, importId }: DossierSourceDto) =>
+      importId !== undefined || (template === undefined && ownTemplateId === undefined),
   )
   @IsUUID()
   importId?: string;
