@@ -96,6 +96,27 @@ it(
 );
 
 it(
+  'name no natural person in what everybody reads',
+  async () => {
+    const person = { lobbyist: 'person', name: 'Anna Zariņa' } as const;
+    const named = await add({ ...person, subject: 'Saruna ar Annu Zariņu par konteineriem' });
+    expect([named.status, codes(named.body)]).toEqual([422, ['contact.names_a_person']]);
+    expect((named.body as unknown as ProblemBody).violations[0]).toMatchObject({ where: 'subject' });
+    expect(codes((await add({ reason: 'Rakstīt anna@example.org' })).body)).toEqual([
+      'contact.names_a_person',
+    ]);
+    const { id: other } = (await add({ proposal: 'Tas pats, ko lūdza Pēteris Alksnis' })).body;
+    const later = await add({ ...person, name: 'Pēteris Alksnis' });
+    expect((later.body as unknown as ProblemBody).violations[0]).toMatchObject({ where: 'name' });
+    const changed = { ...(await contact({ reason: 'Anna Zariņa' })), version: 1 };
+    expect((await team.lawyer.put(path(id, `lobby-contacts/${other}`), changed)).status).toBe(200);
+    expect((await add(person)).status).toBe(422);
+    expect((await contacts()).contacts).toHaveLength(1);
+  },
+  LONG,
+);
+
+it(
   'are written by the lawyers of the municipality alone',
   async () => {
     for (const client of [team.head, team.secretary, team.clerk, team.administrator])

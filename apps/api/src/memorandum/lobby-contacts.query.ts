@@ -34,7 +34,7 @@ export class LobbyContacts {
   async show(place: PlaceRef, dossierId: string): Promise<LobbyContactsView> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const { state } = await this.dossiers.load(manager, place.id, dossierId);
-      const contacts = await this.contacts(manager, place.id, dossierId);
+      const contacts = await this.all(manager, place.id, dossierId);
       const stated = await this.stated(manager, place.id, dossierId);
       const none = contacts.length === 0 && stated?.none === true;
       return {
@@ -54,7 +54,7 @@ export class LobbyContacts {
     municipalityId: string,
     dossierId: string,
   ): Promise<PublicLobbyContacts | null> {
-    const contacts = await this.contacts(manager, municipalityId, dossierId);
+    const contacts = await this.all(manager, municipalityId, dossierId);
     const statement = statementOf(contacts, await this.stated(manager, municipalityId, dossierId));
     return statement === 'unstated' ? null : { statement, contacts: contacts.map(published) };
   }
@@ -65,21 +65,18 @@ export class LobbyContacts {
     municipalityId: string,
     dossierId: string,
   ): Promise<ContactStatement> {
-    const contacts = await this.contacts(manager, municipalityId, dossierId);
+    const contacts = await this.all(manager, municipalityId, dossierId);
     return statementOf(contacts, await this.stated(manager, municipalityId, dossierId));
   }
 
   /** Names of the natural persons among the lobbyists, which must not get into a text. Restricted. */
   async persons(manager: EntityManager, municipalityId: string, dossierId: string): Promise<string[]> {
-    const contacts = await this.contacts(manager, municipalityId, dossierId);
+    const contacts = await this.all(manager, municipalityId, dossierId);
     return contacts.filter(({ lobbyist }) => lobbyist === 'person').map(({ name }) => name);
   }
 
-  private async contacts(
-    manager: EntityManager,
-    municipalityId: string,
-    dossierId: string,
-  ): Promise<LobbyContactView[]> {
+  /** Every contact with all that is known of it. Restricted. */
+  async all(manager: EntityManager, municipalityId: string, dossierId: string): Promise<LobbyContactView[]> {
     const rows = await manager.query<(Omit<LobbyContactView, 'recordedAt'> & { recordedAt: Date })[]>(
       `SELECT ${COLUMNS} FROM lobby_contact c JOIN person p ON p.id = c.recorded_by
         WHERE c.municipality_id = $1 AND c.dossier_id = $2 ORDER BY c.day, c.recorded_at, c.id`,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { LobbyContactInput } from '#libs/contracts';
+import type { LobbyContactInput, LobbyContactView, Violation } from '#libs/contracts';
 import { checkContact, CONTACTS_ARTICLE, MAX_CONTACTS } from '#libs/memorandum-rules';
+import { authorsIn, hasEmail } from '#libs/participation-rules';
 import { Dossiers, RecordDossierEvent } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -10,6 +11,14 @@ import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { Pages } from '../platform/web/pages.js';
 import { LobbyContacts, lockedIn } from './lobby-contacts.query.js';
+
+/** What everybody may read of a contact beside its form and outcome. */
+const PUBLIC_TEXTS = [
+  'onBehalfOf',
+  'subject',
+  'proposal',
+  'reason',
+] as const satisfies (keyof LobbyContactView)[];
 
 type Work<T> = (tx: Transaction, personId: string) => Promise<T>;
 
@@ -47,6 +56,7 @@ export class RecordLobbyContact {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
         [place.id, id, dossierId, ...columns(contact), personId, this.clock.legalNow()],
       );
+      await this.ensureNameless(tx, place.id, dossierId, id);
       await this.state(tx, place.id, dossierId, personId, false);
       return { id };
     });
@@ -70,6 +80,7 @@ export class RecordLobbyContact {
         [place.id, dossierId, contactId, version, ...columns(contact)],
       );
       if (changed !== 1) throw Refused.stale('contact');
+      await this.ensureNameless(tx, place.id, dossierId, contactId);
       return { version: version + 1 };
     });
   }
@@ -131,6 +142,37 @@ export class RecordLobbyContact {
     });
     this.pages.forget();
     return done;
+  }
+
+  /**
+   * Everybody reads what contacts were about, so no natural person who lobbied may be named there: not by this contact, and
+   * this one's lobbyist by no other.
+   */
+  private async ensureNameless(
+    { manager }: Transaction,
+    municipalityId: string,
+    dossierId: string,
+    id: string,
+  ): Promise<void> {
+    const persons = await this.contacts.persons(manager, municipalityId, dossierId);
+    const authors = persons.map((name) => ({ name, email: null }));
+    const listed = await this.contacts.all(manager, municipalityId, dossierId);
+    const violations = PUBLIC_TEXTS.flatMap((where): Violation[] => {
+      const told = listed.filter(
+        (one) => (one.id === id && hasEmail(one[where])) || authorsIn(one[where], authors).length > 0,
+      );
+      const own = told.some((one) => one.id === id);
+      return told.length > 0
+        ? [
+            {
+              code: 'contact.names_a_person',
+              where: own ? where : 'name',
+              article: { act: 'OPL', ref: '11(1)' },
+            },
+          ]
+        : [];
+    });
+    if (violations.length > 0) throw new Refused(violations, 422);
   }
 
   private async known({ manager }: Transaction, municipalityId: string, dossierId: string, id: string) {
