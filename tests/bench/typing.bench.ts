@@ -105,30 +105,33 @@ interface Writer {
 
 /** Puts the cursor at the end of a paragraph in the middle of the text. */
 async function begin({ page }: Writer): Promise<void> {
-  await page.evaluate(`(() => {
-    const lines = [...document.querySelectorAll('.ProseMirror p')];
-    lines[Math.floor(lines.length / 2)].scrollIntoView({ block: 'center' });
-  })()`);
-  await page.waitForTimeout(500);
-  const box = await page.evaluate<{ x: number; y: number }>(`(() => {
-    const lines = [...document.querySelectorAll('.ProseMirror p')];
-    const { left, top, height } = lines[Math.floor(lines.length / 2)].getBoundingClientRect();
-    return { x: left + 40, y: top + Math.min(height, 20) / 2 };
-  })()`);
-  await page.mouse.click(box.x, box.y);
+  const lines = page.locator('.ProseMirror p');
+  const middle = lines.nth(Math.floor((await lines.count()) / 2));
+  // What comes into view is laid out only then, and may push the line on.
+  for (let look = 0; look < 3; look += 1) {
+    await middle.evaluate((line) => line.scrollIntoView({ block: 'center' }));
+    await page.waitForTimeout(300);
+  }
+  await middle.click({ position: { x: 40, y: 8 } });
   await page.keyboard.press('End');
   await page.waitForTimeout(1000);
   await page.evaluate('window.keyTimes.length = 0');
 }
 
-async function write({ page, times }: Writer): Promise<void> {
+/** The signs of the whole text as the page has it. */
+const LENGTH = `document.querySelector('.ProseMirror').textContent.length`;
+
+async function write({ name, page, times }: Writer): Promise<void> {
   await page.bringToFront();
+  const before = await page.evaluate<number>(LENGTH);
   for (let key = 0; key < KEYS_IN_ROUND; key += 1) {
     await page.keyboard.press(key % 6 === 5 ? 'Space' : 'a');
     await page.waitForTimeout(key % WORD_KEYS === WORD_KEYS - 1 ? PAUSE_MS : KEY_EVERY_MS);
   }
   while ((await page.evaluate<number>('window.keyTimes.length')) < KEYS_IN_ROUND)
     await page.waitForTimeout(50);
+  const written = (await page.evaluate<number>(LENGTH)) - before;
+  if (written !== KEYS_IN_ROUND) throw new Error(`${name} took ${written} of ${KEYS_IN_ROUND} keys.`);
   times.push(...(await page.evaluate<number[]>('window.keyTimes.splice(0)')));
 }
 
@@ -185,7 +188,8 @@ try {
   }
   const ratio = (part: number): string => (share(ours.times, part) / share(plain.times, part)).toFixed(2);
   say(`  ratio: median ${ratio(0.5)}, p95 ${ratio(0.95)} (to reach: at most ${TARGET})`);
-  if (share(ours.times, 0.5) > TARGET * share(plain.times, 0.5)) process.exitCode = 1;
+  const missed = [0.5, 0.95].some((part) => share(ours.times, part) > TARGET * share(plain.times, part));
+  if (missed) process.exitCode = 1;
 } finally {
   await browser.close();
   await product.stop();
