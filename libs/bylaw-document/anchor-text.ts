@@ -51,10 +51,10 @@ export class AnchorText {
   within(quote: string, from: number, to: number): Range | null {
     const ink = this.read();
     const sought = inkOf(quote);
-    const start = sought === '' ? -1 : ink.from.findIndex((pos) => pos >= from && pos < to);
-    if (start === -1) return null;
-    const at = ink.text.indexOf(sought, start);
-    return at !== -1 && (ink.from[at] ?? to) < to ? this.range(at, sought.length) : null;
+    const [start, end] = [firstFrom(ink.from, from), firstFrom(ink.from, to)];
+    if (sought === '' || start === end) return null;
+    const at = ink.text.slice(start, end + sought.length - 1).indexOf(sought);
+    return at === -1 ? null : this.range(start + at, sought.length);
   }
 
   /** The place of the words that takes in the range. */
@@ -62,7 +62,9 @@ export class AnchorText {
     const ink = this.read();
     const sought = inkOf(quote);
     if (sought === '') return null;
-    for (let at = ink.text.indexOf(sought); at !== -1; at = ink.text.indexOf(sought, at + 1)) {
+    // What begins earlier ends before the range does.
+    const start = Math.max(0, firstFrom(ink.to, to) - sought.length + 1);
+    for (let at = ink.text.indexOf(sought, start); at !== -1; at = ink.text.indexOf(sought, at + 1)) {
       const range = this.range(at, sought.length);
       if (range.from > from) return null;
       if (range.to >= to) return range;
@@ -108,6 +110,17 @@ export class AnchorText {
     this.ink ??= inkIn(this.lines());
     return this.ink;
   }
+}
+
+/** Which of the positions, in the order of the text, is the first that is not before `pos`. */
+function firstFrom(positions: readonly number[], pos: number): number {
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) < pos) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function inkIn(blocks: readonly TextBlock[]): Ink {
