@@ -1,4 +1,4 @@
-import type { Socket } from 'socket.io-client';
+import { Manager, type Socket } from 'socket.io-client';
 import { COLLAB_CALL, type AppendAnswer, type DossierView } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
@@ -104,6 +104,25 @@ describe('floods', () => {
     const refused = tried.filter(({ status }) => status === 'rejected');
     expect(refused).toHaveLength(10);
     expect(refused[0]).toMatchObject({ reason: { data: { status: 429 } } });
+  });
+
+  it('of connections that nobody is logged in by leave room for everybody else', async () => {
+    const managers = Array.from(
+      { length: 110 },
+      () =>
+        new Manager(test.url, {
+          transports: ['websocket'],
+          reconnection: false,
+          autoConnect: false,
+          extraHeaders: { origin: new URL(test.url).origin },
+        }),
+    );
+    const tried = await Promise.all(
+      managers.map((manager) => new Promise((resolve) => manager.open((error) => resolve(!error)))),
+    );
+    expect(tried.filter((opened) => !opened).length).toBeGreaterThan(0);
+    sockets.push(await liveSocket(lawyer));
+    for (const manager of managers) manager._close();
   });
 });
 

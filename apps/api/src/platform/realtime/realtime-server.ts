@@ -15,6 +15,8 @@ const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 /** Open connections of one process, and of one person in it. */
 const MAX_CONNECTIONS = 2_000;
 const MAX_OF_PERSON = 20;
+/** Connections that have joined nothing count too: of one person, and of all whom nobody is logged in by. */
+const MAX_HELD = { person: 2 * MAX_OF_PERSON, nobody: 100 };
 /** Who joins nothing within this time is let go. */
 const JOIN_WITHIN_MS = 10_000;
 
@@ -26,6 +28,12 @@ export interface SocketCaller {
 
 type WithSession = IncomingMessage & { sessionID?: string; session?: Session & Partial<SessionData> };
 
+/** A connection below the sockets, before it joins anything. */
+interface RawConnection {
+  request: WithSession;
+  once(event: 'close', listener: () => void): unknown;
+}
+
 /**
  * Sockets beside HTTP, on the same port. Nobody gets in by default: a connection comes from this site's own pages, with a
  * session that somebody is logged in by and its token against requests of other sites.
@@ -35,6 +43,7 @@ export class RealtimeServer implements BeforeApplicationShutdown {
   private readonly log = new Logger('Realtime');
   private readonly namespaces: { name: string; ready: (namespace: Namespace) => void }[] = [];
   private readonly perPerson = new Map<string, number>();
+  private readonly held = new Map<string, number>();
   private io: Server | null = null;
 
   constructor(
@@ -66,6 +75,15 @@ export class RealtimeServer implements BeforeApplicationShutdown {
       next(refused ? new Error(refused) : undefined);
     });
     for (const middleware of this.sessions.middleware()) io.engine.use(middleware);
+    io.engine.use((request: WithSession, _response: unknown, next: (error?: Error) => void) => {
+      const person = request.session?.personId;
+      const most = person ? MAX_HELD.person : MAX_HELD.nobody;
+      next((this.held.get(person ?? '') ?? 0) < most ? undefined : new Error('too many connections'));
+    });
+    io.engine.on('connection', (connection: RawConnection) => {
+      const close = counted(this.held, connection.request.session?.personId ?? '');
+      connection.once('close', close);
+    });
     io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
       this.log.debug(`A connection was refused: ${code} ${message}`);
     });
@@ -105,12 +123,7 @@ export class RealtimeServer implements BeforeApplicationShutdown {
 
   private count(socket: Socket): void {
     const { personId } = callerOf(socket);
-    this.perPerson.set(personId, (this.perPerson.get(personId) ?? 0) + 1);
-    socket.on('disconnect', () => {
-      const left = (this.perPerson.get(personId) ?? 1) - 1;
-      if (left > 0) this.perPerson.set(personId, left);
-      else this.perPerson.delete(personId);
-    });
+    socket.on('disconnect', counted(this.perPerson, personId));
   }
 }
 
@@ -119,6 +132,16 @@ export function callerOf(socket: Socket): SocketCaller {
   const { caller } = socket.data as { caller?: SocketCaller };
   if (!caller) throw new Error('A socket without a person was let in.');
   return caller;
+}
+
+/** Counts one more; what it returns counts it no longer. */
+function counted(counts: Map<string, number>, key: string): () => void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+  return () => {
+    const left = (counts.get(key) ?? 1) - 1;
+    if (left > 0) counts.set(key, left);
+    else counts.delete(key);
+  };
 }
 
 function denied(status: number, violation: Violation): Error {
