@@ -59,7 +59,7 @@ describe('starting to amend an act in force', () => {
     expect(dossier.title).toMatch(
       /^Grozījumi Vidzāles novada domes \d{4}\. gada .* saistošajos noteikumos Nr\. .* "Par pašvaldības budžetu"$/,
     );
-    expect(dossier.documents.map(({ kind }) => kind)).toEqual(['bylaw']);
+    expect(dossier.documents.map(({ kind }) => kind)).toEqual(['bylaw', 'memorandum']);
     const view = await readAmendment(people, dossier.id);
     expect(view).toMatchObject({
       act: { code: act.code, number: act.number, slug: act.slug },

@@ -57,8 +57,9 @@ describe('promulgation', () => {
     const files = await unzipped(dossier.id);
     expect(Object.keys(files).sort()).toEqual([...(shown?.files ?? [])].sort());
     const bylaw = await frozen(adopted, 'bylaw');
+    const explanations = await frozen(adopted, 'memorandum');
     expect(documentDigest(bylaw)).toBe(shown?.digest);
-    expect(files['saistosie-noteikumi.txt']).toBe(exportText(bylaw, null));
+    expect(files['saistosie-noteikumi.txt']).toBe(exportText(bylaw, explanations));
     expect(files['saistosie-noteikumi.html']).toContain('Par 2027. gada budžetu');
     expect(files['saistosie-noteikumi.docx']).toMatch(/^PK/);
     expect(JSON.parse(files['metadati.json'] ?? '')).toMatchObject({
@@ -68,7 +69,7 @@ describe('promulgation', () => {
       decision: '101',
       minutes: 'prot. Nr. 7, 12. p.',
       signedBy: 'Juris Vītols',
-      digests: { bylaw: shown?.digest, memorandum: null },
+      digests: { bylaw: shown?.digest, memorandum: documentDigest(explanations) },
     });
   });
 

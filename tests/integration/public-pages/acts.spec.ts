@@ -45,7 +45,10 @@ describe('the page of an act', () => {
     );
     expect(events).not.toEqual(expect.arrayContaining(['endorseLegal']));
     const adoption = shown.timeline.find(({ event }) => event === 'recordAdoption');
-    expect(adoption).toMatchObject({ article: { act: 'PL', ref: '37(1)' }, versionIds: [shown.text.id] });
+    expect(adoption).toMatchObject({
+      article: { act: 'PL', ref: '37(1)' },
+      versionIds: [shown.text.id, shown.memorandum?.id],
+    });
     expect(shown.votes).toMatchObject([
       { outcome: 'adopted', decision: { number: '101' }, counts: { for: 10, against: 3, present: 13 } },
     ]);
