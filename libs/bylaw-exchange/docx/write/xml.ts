@@ -18,11 +18,14 @@ export function val(name: string, value: string | number): string {
   return el(name, { 'w:val': value });
 }
 
-/** Text for element content and quoted attributes; white space that a parser would change is written as references. */
+/**
+ * Text for element content and quoted attributes; white space that a parser would change is written as references, and
+ * what no XML may hold as the sign for an unknown character.
+ */
 export function escapeXml(text: string): string {
   return text
     .replace(/[&<>"\t\n\r]/g, (char) => ENTITIES[char] ?? `&#${char.charCodeAt(0)};`)
-    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
+    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
