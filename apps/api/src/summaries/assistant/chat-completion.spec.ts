@@ -17,6 +17,11 @@ describe('addresses inside a network', () => {
     'fd00::1',
     '::ffff:127.0.0.1',
     '::ffff:192.168.0.1',
+    '::ffff:7f00:1',
+    '::7f00:1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+    'fec0::1',
   ])('%s is one', (address) => {
     expect(isInside(address)).toBe(true);
   });
