@@ -14,7 +14,6 @@ import { routes as participation } from './participation/participation.routes';
 import { routes as promulgation } from './promulgation/promulgation.routes';
 import { routes as publicHome } from './public-home/public-home.routes';
 import { routes as review } from './review/review.routes';
-import { routes as summaries } from './summaries/summaries.routes';
 import { routes as takeover } from './takeover/takeover.routes';
 import { routes as templates } from './templates/templates.routes';
 import type { FeatureRoutes } from './shell/feature-routes';
@@ -33,7 +32,6 @@ const features: FeatureRoutes[] = [
   promulgation,
   amendments,
   review,
-  summaries,
   documents,
   takeover,
   templates,

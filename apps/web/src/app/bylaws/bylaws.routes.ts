@@ -7,6 +7,7 @@ import { routes as memorandum } from '../memorandum/memorandum.routes';
 import { routes as participation } from '../participation/participation.routes';
 import { routes as promulgation } from '../promulgation/promulgation.routes';
 import { routes as review } from '../review/review.routes';
+import { routes as summaries } from '../summaries/summaries.routes';
 import type { FeatureRoutes } from '../shell/feature-routes';
 
 /** The frame with its tabs, and inside it the pages of every feature that works on the dossier. */
@@ -32,6 +33,7 @@ const frame: Route = {
       participation,
       council,
       review,
+      summaries,
       promulgation,
     ].flatMap((feature) => feature.dossier ?? []),
     { path: '**', loadComponent: () => import('../shell/not-found').then((m) => m.NotFound) },
