@@ -193,6 +193,7 @@ describe('the history of a text', () => {
     expect(named).toMatchObject({ version, name: 'Pirms labojuma', purpose: 'manual' });
     expect((await history()).named.map((one) => one.version)).toContain(version);
     expect((await lawyer.post(path('/versions'), { name: 'Nākotne', version: 900 })).status).toBe(404);
+    expect((await lawyer.post(path('/versions'), { name: 'Nekad', version: null })).status).toBe(422);
   });
 });
 

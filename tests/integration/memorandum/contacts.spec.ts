@@ -87,6 +87,8 @@ it(
     expect((await add({ outcome: 'other' as 'accepted' })).status).toBe(422);
     expect((await add({ day: '2026-02-31' })).status).toBe(422);
     expect((await add({ name: 'a\u0000b' })).status).toBeLessThan(500);
+    for (const field of ['onBehalfOf', 'proposal', 'reason'])
+      expect((await add({ [field]: null })).status).toBe(422);
     await advanceDossier(team.lawyer, 'vidzale', id, 'withdraw', 'Vairs nav vajadzīgs.');
     const late = await add();
     expect([late.status, codes(late.body)]).toEqual([409, ['contact.locked']]);

@@ -12,6 +12,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { MAX_STEPS } from '#libs/bylaw-collab';
@@ -80,7 +81,7 @@ export class NameVersionDto {
   name: string;
 
   /** An earlier version; the text now when left out. */
-  @IsOptional()
+  @ValidateIf(({ version }: NameVersionDto) => version !== undefined)
   @IsInt()
   @Min(0)
   @Max(MAX_INT)

@@ -4,7 +4,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -98,7 +97,6 @@ export class LobbyContactDto implements LobbyContactInput {
   @IsString()
   @MaxLength(MAX_NAME)
   name: string;
-  @IsOptional()
   @Transform(trimmed)
   @IsString()
   @MaxLength(MAX_NAME)
@@ -109,14 +107,12 @@ export class LobbyContactDto implements LobbyContactInput {
   @IsString()
   @MaxLength(MAX_EXPLANATION)
   subject: string;
-  @IsOptional()
   @Transform(trimmed)
   @IsString()
   @MaxLength(MAX_EXPLANATION)
   proposal = '';
   @IsIn(CONTACT_OUTCOMES)
   outcome: ContactOutcome;
-  @IsOptional()
   @Transform(trimmed)
   @IsString()
   @MaxLength(MAX_EXPLANATION)
