@@ -14,7 +14,7 @@ import { createSay, seconds, Stop } from './say.mjs';
 const say = createSay();
 /** The application closes its connections in this time, else it is ended. */
 const PATIENCE_MS = 10_000;
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 
 /** Builds, starts database and application, and stays until one of them ends or a signal comes. */
 export async function serve() {
