@@ -82,6 +82,12 @@ export class DocumentDesk {
     return (file) => this.client.keepImage(documentId, file);
   });
   protected readonly exempt = computed(() => (this.dossier().isFees ? [2] : []));
+  /** By its id: a dossier that is read again must not take away the editor that somebody types in. */
+  private readonly found = computed(
+    () => this.documentId() ?? this.dossier().documents.find((one) => one.kind === this.kind())?.id,
+  );
+  /** Counts what was asked for, so that an answer which comes late opens nothing. */
+  private turn = 0;
 
   private readonly opener = inject(DeskOpener);
   private readonly client = inject(DocumentsClient);
@@ -137,10 +143,13 @@ export class DocumentDesk {
 
   protected async load(documentId: string): Promise<void> {
     this.problem.set(null);
+    const turn = (this.turn += 1);
     try {
-      this.open.set(await this.opener.open(documentId));
+      const opened = await this.opener.open(documentId);
+      if (turn === this.turn) this.open.set(opened);
+      else opened.session.close();
     } catch (error) {
-      this.problem.set(readProblem(error));
+      if (turn === this.turn) this.problem.set(readProblem(error));
     }
   }
 
@@ -183,11 +192,8 @@ export class DocumentDesk {
     if (done) editor?.focus();
   }
 
-  private found(): string | undefined {
-    return this.documentId() ?? this.dossier().documents.find((one) => one.kind === this.kind())?.id;
-  }
-
   private leave(): void {
+    this.turn += 1;
     const session = this.open()?.session;
     // What is not saved in time stays in this browser and is sent when the document is opened again.
     void session?.flush().then(() => session.close());

@@ -80,8 +80,14 @@ export class DeskOpener {
         [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join(''),
       stateOf: (doc, plugins) => setup.stateOf(doc, plugins),
     });
-    const { state } = await session.open();
-    return { documentId, session, setup, state };
+    try {
+      const { state } = await session.open();
+      return { documentId, session, setup, state };
+    } catch (error) {
+      // What an earlier page left stays claimed otherwise, and the next attempt would not show it.
+      session.close();
+      throw error;
+    }
   }
 
   private suggestionTexts(): Record<SuggestionSaid, string> {
