@@ -1,7 +1,7 @@
 import { afterRenderEffect, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { TranslocoService } from '@jsverse/transloco';
-import { MEMORANDUM_PARTS, numberDocument } from '#libs/bylaw-document';
+import { memorandumPart, numberDocument, printedPart } from '#libs/bylaw-document';
 import { Language } from '../shell/language';
 import { formatMoment } from '../ui/format';
 import { ImageAddress } from '../ui/image-address';
@@ -60,9 +60,9 @@ export class HistoryText {
     if (marked.attrs['kind'] !== 'memorandum')
       return [{ number: 0, title: '', html: safe(lawHtml(marked, options)) }];
     return marked.children.map((node) => {
-      const number = Number(node.attrs['part']);
-      const title = MEMORANDUM_PARTS.find((one) => one.part === number)?.lv ?? '';
-      return { number, title, html: safe(lawHtml(node, { ...options, level: 6 })) };
+      const part = Number(node.attrs['part']);
+      const title = memorandumPart(part)?.lv ?? '';
+      return { number: printedPart(part), title, html: safe(lawHtml(node, { ...options, level: 6 })) };
     });
   });
 
