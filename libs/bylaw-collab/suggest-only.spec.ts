@@ -61,6 +61,24 @@ describe('only suggesting', () => {
     expect(codes(theirs, renamed)).toEqual(['suggestion.notOwn']);
   });
 
+  it('refuses a suggestion that would be shown and decided as somebody else’s', () => {
+    const theirs = inserted(doc, 'Ilze Bērziņa');
+    const joined = changed(theirs, (tr) =>
+      tr.insert(start + 6, doc.type.schema.text('mans', [mark('insertion', 'Laima Ozola', 'i'.repeat(12))])),
+    );
+    expect(codes(theirs, joined)).toEqual(['suggestion.notOwn']);
+    // Where a file brought such a pair, work goes on beside it.
+    const beside = changed(joined, (tr) => tr.addMark(start + 1, start + 3, mark('deletion', 'Laima Ozola')));
+    expect(codes(joined, beside)).toEqual([]);
+    const moving = (author: string, id: string): Mark =>
+      doc.type.schema.mark('deletion', { id, author, at: '', move: 'm'.repeat(12) });
+    const moved = changed(doc, (tr) => tr.addMark(start, start + 2, moving('Ilze Bērziņa', 'b'.repeat(12))));
+    const along = changed(moved, (tr) =>
+      tr.addMark(start + 3, start + 5, moving('Laima Ozola', 'c'.repeat(12))),
+    );
+    expect(codes(moved, along)).toEqual(['suggestion.notOwn']);
+  });
+
   it('lets a suggestion stand inside that of somebody else', () => {
     const theirs = inserted(doc, 'Ilze Bērziņa');
     const within = changed(theirs, (tr) =>
