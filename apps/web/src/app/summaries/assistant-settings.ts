@@ -108,6 +108,7 @@ export class AssistantSettingsForm {
     // An empty field keeps the key that is stored.
     const body = { ...entered, ...(key === '' ? {} : { key }) };
     if (!(await this.submission.send(() => this.client.saveAssistant(body)))) return;
+    this.form.controls.key.setValue('');
     this.saved.set(true);
     this.settings.reload();
   }
