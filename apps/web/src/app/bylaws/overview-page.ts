@@ -124,7 +124,7 @@ export class OverviewPage {
       ...(violation ? { violation } : {}),
       ...(entry.article ? { article: entry.article } : {}),
       who: this.words.role(entry.actor),
-      ...(!entry.met && page
+      ...((!entry.met || violation) && page
         ? {
             link: {
               path: this.language.link(this.dossier.path(page)),

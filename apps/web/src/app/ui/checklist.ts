@@ -10,7 +10,7 @@ export interface ChecklistItem {
   /** What is asked, already translated. */
   label: string;
   met: boolean;
-  /** Why it is not met. */
+  /** Why it is not met; of what is met, why it is still worth a look. */
   violation?: Violation;
   /** The rule it rests on; the violation's article is shown otherwise. */
   article?: ArticleRef;
@@ -30,9 +30,10 @@ export interface ChecklistItem {
     </p>
     <ul class="plain-list">
       @for (item of items(); track $index) {
-        <li [class.met]="item.met">
+        @let done = isDone(item);
+        <li [class.met]="done">
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-            @if (item.met) {
+            @if (done) {
               <rect x="1" y="1" width="18" height="18" rx="4" fill="currentColor" />
               <path
                 d="M5 10.5l3.3 3.3L15 7"
@@ -43,6 +44,9 @@ export interface ChecklistItem {
                 stroke-linejoin="round"
               />
             } @else {
+              @if (item.met) {
+                <path d="M10 5.5v5.5m0 2.2v1.6" fill="none" stroke="currentColor" stroke-width="2" />
+              }
               <rect
                 x="2"
                 y="2"
@@ -58,11 +62,11 @@ export interface ChecklistItem {
           <div>
             <p class="label">
               <span class="visually-hidden"
-                >{{ (item.met ? 'ui.checklist.met' : 'ui.checklist.missing') | transloco }}:
+                >{{ 'ui.checklist.' + (done ? 'met' : item.met ? 'doubtful' : 'missing') | transloco }}:
               </span>
               {{ item.label }}
             </p>
-            @if (!item.met && item.violation) {
+            @if (item.violation && !done) {
               <p class="why">{{ item.violation | violationText }}</p>
             }
             @if (item.link; as link) {
@@ -72,7 +76,7 @@ export interface ChecklistItem {
             }
             @if (item.who || item.article || item.violation?.article) {
               <p class="detail">
-                @if (item.who && !item.met) {
+                @if (item.who && !done) {
                   <span>{{ item.who }}</span>
                 }
                 @if (item.article ?? item.violation?.article; as article) {
@@ -141,4 +145,8 @@ export interface ChecklistItem {
 export class Checklist {
   readonly items = input.required<readonly ChecklistItem[]>();
   protected readonly met = computed(() => this.items().filter((item) => item.met).length);
+
+  protected isDone({ met, violation }: ChecklistItem): boolean {
+    return met && !violation;
+  }
 }
