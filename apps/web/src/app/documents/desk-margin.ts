@@ -37,12 +37,14 @@ import { MARGIN_TABS, MarginTabs, type MarginTabId } from './margin-tabs';
     }
 
     [role='tab'] {
-      position: relative;
-      display: grid;
-      flex: 1 1 0;
+      display: flex;
+      flex: 1 1 auto;
+      gap: 2px;
+      align-items: center;
+      justify-content: center;
       min-width: 2rem;
       min-height: 2.75rem;
-      place-items: center;
+      padding: 0;
       border: 0;
       border-bottom: 3px solid transparent;
       background: transparent;
@@ -61,16 +63,8 @@ import { MARGIN_TABS, MarginTabs, type MarginTabId } from './margin-tabs';
     }
 
     .count {
-      position: absolute;
-      inset: 0.15rem 0.1rem auto auto;
-      min-width: 1.1rem;
-      padding-inline: 0.2rem;
-      border-radius: 0.6rem;
-      background: var(--wash);
       font-size: var(--size-xs);
       font-variant-numeric: tabular-nums;
-      line-height: 1.1rem;
-      text-align: center;
     }
 
     [hidden] {
