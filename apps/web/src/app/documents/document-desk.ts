@@ -46,6 +46,11 @@ import { SaveState } from './save-state';
     ViolationText,
   ],
   templateUrl: './document-desk.html',
+  styles: `
+    [status] {
+      min-width: 0;
+    }
+  `,
   providers: [MarginTabs],
 })
 export class DocumentDesk {

@@ -31,7 +31,7 @@ const KEY = 'vietvara.announcePeople';
                   <span class="soft">({{ key | transloco }})</span>
                 }
                 @if (one.unit) {
-                  <span class="soft" lang="lv">– {{ one.unit }}</span>
+                  &ngsp;<span class="soft" lang="lv">– {{ one.unit }}</span>
                 }
               </span>
             </button>
