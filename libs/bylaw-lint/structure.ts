@@ -33,7 +33,8 @@ export function placeholders(linted: Linted): void {
   for (const block of linted.blocks)
     for (const { from, to, asks } of placeholdersIn(block.text))
       // A footnote is shown in brackets too.
-      if (isOwnText(block, from, to)) linted.in('lint.placeholder', block, from, to, { asks });
+      if (isOwnText(block, from, to))
+        linted.in('lint.placeholder', block, from, to, { asks: asks.replace(/[.:;]+$/u, '') });
 }
 
 /** @param exemptParts parts of the memorandum that may stay empty: part 2 for drafts on municipal fees (PL 46(2)) */
