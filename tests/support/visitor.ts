@@ -54,13 +54,24 @@ export async function logIn(page: Page, name: string): Promise<void> {
 export async function accessibilityProblems(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(WCAG)).analyze();
-  return violations.map(
-    (violation) =>
-      `${page.url()} ${violation.id}: ${violation.help} – ${violation.nodes
+  return violations.flatMap((violation) => {
+    const nodes = violation.nodes.filter((node) => !isScrolledByCursor(violation.id, node.target.join(' ')));
+    if (nodes.length === 0) return [];
+    return [
+      `${page.url()} ${violation.id}: ${violation.help} – ${nodes
         .slice(0, 3)
         .map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.html})`)
         .join(' | ')}`,
-  );
+    ];
+  });
+}
+
+/**
+ * A wide table in a text that is being edited scrolls with the cursor, which arrows lead everywhere; a stop of its own
+ * would take the focus out of the text at every click into the table. Axe knows nothing of cursors.
+ */
+function isScrolledByCursor(rule: string, target: string): boolean {
+  return rule === 'scrollable-region-focusable' && target.endsWith('.table-frame');
 }
 
 /** By how many pixels the page is wider than the window: reflow at 320 px allows none (WCAG 1.4.10). */
