@@ -63,6 +63,8 @@ export function listening(story: EditorStory): void {
     expect(await name()).not.toBe(first);
     await page.keyboard.press('ArrowLeft');
     expect(await name()).toBe(first);
+    // The stop follows the focus with the next drawing.
+    await bar.locator('button[tabindex="0"]:focus').waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate(`document.activeElement.closest('[role="toolbar"]') === null`)).toBe(true);
     expect(await bar.getByRole('button', { name: 'Treknraksts' }).getAttribute('aria-pressed')).toBe('false');
