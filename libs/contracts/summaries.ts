@@ -19,7 +19,7 @@ export interface SummaryVersion {
   assistedBy: string | null;
 }
 
-/** A draft that a language model wrote, until somebody takes it over. */
+/** A draft that a language model wrote. */
 export interface SummaryDraft {
   id: string;
   model: string;
@@ -51,8 +51,8 @@ export interface SummaryView {
   bylawText: string;
   /** Earlier versions, newest first. */
   history: SummaryVersion[];
-  /** The newest draft that nobody has taken over. */
-  draft: SummaryDraft | null;
+  /** What a language model drafted, newest first: a text that carries words of one has to be checked by a person. */
+  drafts: SummaryDraft[];
   /** `null` where the administrator has switched no assistant on. */
   assistant: AssistantOffer | null;
 }
@@ -62,8 +62,8 @@ export interface SaveSummary {
   version: number;
   /** Empty takes the summary back. */
   text: string;
-  /** The draft that the text was made from. */
-  draftId?: string;
+  /** That the person has compared the text with the by-law; needed where it carries words of a draft. */
+  checked?: boolean;
 }
 
 /** Answer of `GET /api/m/:place/assistant`; the key itself is never told. */

@@ -84,7 +84,7 @@ describe('a plain-language summary', () => {
     [{ version: 0, text: 'a'.repeat(4001) }, 'text'],
     [{ version: -1, text: 'a' }, 'version'],
     [{ version: 0, text: 5 }, 'text'],
-    [{ version: 0, text: 'a', draftId: 'x' }, 'draftId'],
+    [{ version: 0, text: 'a', checked: 'x' }, 'checked'],
   ])('refuses %#', async (body, where) => {
     const { id } = await startDossier(people.lawyer, 'vidzale');
     const answer = await people.lawyer.put<ProblemBody>(path(id), body);
@@ -136,29 +136,39 @@ describe('the assistant', () => {
     const shown = async () =>
       done(await anyone.get<ActPage>(`/api/public/m/vidzale/acts/${code}`)).plainSummary;
     expect(await shown()).toBeNull();
-    expect(await read(id)).toMatchObject({ text: '', draft: { id: draft.id, requestedBy: 'Ilze Bērziņa' } });
+    expect(await read(id)).toMatchObject({
+      text: '',
+      drafts: [{ id: draft.id, requestedBy: 'Ilze Bērziņa' }],
+    });
 
-    done(await people.lawyer.put(path(id), { version: 0, text: DRAFT, draftId: draft.id }));
+    const unchecked = await people.lawyer.put(path(id), { version: 0, text: DRAFT });
+    expect([unchecked.status, codes(unchecked.body)]).toEqual([422, ['summary.unchecked']]);
+    expect(await shown()).toBeNull();
+    done(await people.lawyer.put(path(id), { version: 0, text: DRAFT, checked: true }));
     expect(await shown()).toMatchObject({ assistedBy: 'vieglais-1' });
-    expect((await read(id)).draft).toBeNull();
     // Half rewritten it still is the model's, wholly rewritten it is not.
-    done(await people.lawyer.put(path(id), { version: 1, text: `Jaunumi! ${DRAFT.slice(0, 60)}` }));
+    done(
+      await people.lawyer.put(path(id), {
+        version: 1,
+        text: `Jaunumi! ${DRAFT.slice(0, 60)}`,
+        checked: true,
+      }),
+    );
     expect(await shown()).toMatchObject({ assistedBy: 'vieglais-1' });
     done(await people.lawyer.put(path(id), { version: 2, text: 'Cilvēks to uzrakstīja pats.' }));
     expect(await shown()).toMatchObject({ assistedBy: null });
   });
 
-  it('takes over no draft of another dossier', async () => {
+  it('asks nobody about the drafts of another dossier', async () => {
     done(await configure());
     const [mine, other] = [
       await startDossier(people.lawyer, 'vidzale'),
       await startDossier(people.lawyer, 'vidzale'),
     ];
     model.answers(DRAFT);
-    const draft = done(await ask(other.id));
-    const answer = await people.lawyer.put(path(mine.id), { version: 0, text: DRAFT, draftId: draft.id });
-    expect(answer.status).toBe(404);
-    expect((await read(mine.id)).version).toBe(0);
+    done(await ask(other.id));
+    done(await people.lawyer.put(path(mine.id), { version: 0, text: DRAFT }));
+    expect(await read(mine.id)).toMatchObject({ version: 1, assistedBy: null, drafts: [] });
   });
 
   it.each([
@@ -178,7 +188,7 @@ describe('the assistant', () => {
     model.answers(reply);
     const answer = await ask(id);
     expect([answer.status, codes(answer.body)]).toEqual([409, [code]]);
-    expect((await read(id)).draft).toBeNull();
+    expect((await read(id)).drafts).toEqual([]);
   });
 
   it('tells when nobody answers', async () => {

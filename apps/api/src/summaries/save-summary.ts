@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { SaveSummary as SaveSummaryBody } from '#libs/contracts';
 import { carriesDraft } from '#libs/plain-language';
@@ -25,7 +24,7 @@ export class SaveSummary {
     private readonly store: SummaryStore,
   ) {}
 
-  /** @throws Refused 409 for a stale version, 404 for a draft of another dossier. */
+  /** @throws Refused 409 for a stale version, 422 for words of a draft that nobody has checked. */
   async run(
     actor: Actor,
     place: PlaceRef,
@@ -38,8 +37,10 @@ export class SaveSummary {
       const [before] = await this.store.versions(tx.manager, place.id, dossierId);
       if ((before?.version ?? 0) !== body.version) throw Refused.stale('summary');
       const text = body.text.trim();
-      const sources = [body.draftId, before?.draftId].filter((id) => typeof id === 'string');
-      const draftId = await this.carried(tx.manager, place.id, dossierId, sources, text);
+      const drafts = await this.store.drafts(tx.manager, place.id, dossierId);
+      const draftId = drafts.find((draft) => carriesDraft(text, draft.text))?.id ?? null;
+      if (draftId !== null && body.checked !== true)
+        throw new Refused([{ code: 'summary.unchecked', where: 'checked' }], 422);
       const documents = await this.texts.ofDossier(tx.manager, place.id, dossierId);
       const bylaw = documents.find(({ kind }) => kind === 'bylaw');
       const version = body.version + 1;
@@ -68,24 +69,5 @@ export class SaveSummary {
       });
       return { version };
     });
-  }
-
-  /** The first of the drafts whose words stand in the text. */
-  private async carried(
-    manager: EntityManager,
-    municipalityId: string,
-    dossierId: string,
-    drafts: readonly string[],
-    text: string,
-  ): Promise<string | null> {
-    for (const id of drafts) {
-      const [draft] = await manager.query<{ text: string }[]>(
-        `SELECT text FROM summary_draft WHERE municipality_id = $1 AND dossier_id = $2 AND id = $3`,
-        [municipalityId, dossierId, id],
-      );
-      if (!draft) throw Refused.notFound('draft');
-      if (carriesDraft(text, draft.text)) return id;
-    }
-    return null;
   }
 }

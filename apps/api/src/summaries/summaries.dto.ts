@@ -1,4 +1,4 @@
-import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import {
   ASSISTANT_LIMITS,
   MOST_SUMMARY_CHARS,
@@ -20,8 +20,8 @@ export class SaveSummaryDto implements SaveSummary {
   text: string;
 
   @IsOptional()
-  @IsUUID()
-  draftId?: string;
+  @IsBoolean()
+  checked?: boolean;
 }
 
 /** Body of `PUT …/assistant`. */

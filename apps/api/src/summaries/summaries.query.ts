@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { acceptedText, plainText } from '#libs/bylaw-document';
-import type { PublicSummary, SummaryDraft, SummaryView } from '#libs/contracts';
+import type { PublicSummary, SummaryView } from '#libs/contracts';
 import { Dossiers, PublicDossiers } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -47,7 +47,7 @@ export class Summaries {
         at: at.toISOString(),
         assistedBy,
       })),
-      draft: await this.draft(place, dossierId, now?.at ?? null),
+      drafts: await this.store.drafts(manager, place.id, dossierId),
       assistant: address && { model: address.model, host: new URL(address.baseUrl).host },
     };
   }
@@ -57,17 +57,5 @@ export class Summaries {
     const [now] = await this.store.versions(this.dataSource.manager, place.id, dossierId);
     if (!now || now.text === '') return null;
     return { text: now.text, assistedBy: now.assistedBy, at: now.at.toISOString() };
-  }
-
-  /** The newest draft; one that is older than the summary has been decided on. */
-  private async draft(place: PlaceRef, dossierId: string, since: Date | null): Promise<SummaryDraft | null> {
-    const [row] = await this.dataSource.query<(Omit<SummaryDraft, 'at'> & { at: Date })[]>(
-      `SELECT d.id, d.model, d.text, p.name AS "requestedBy", d.at
-         FROM summary_draft d LEFT JOIN person p ON p.id = d.requested_by
-        WHERE d.municipality_id = $1 AND d.dossier_id = $2 AND ($3::timestamptz IS NULL OR d.at > $3)
-        ORDER BY d.at DESC LIMIT 1`,
-      [place.id, dossierId, since],
-    );
-    return row ? { ...row, at: row.at.toISOString() } : null;
   }
 }

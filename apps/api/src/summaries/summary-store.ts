@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { SummaryDraft } from '#libs/contracts';
 
 /** The present version of a summary with what it was made from. */
 export interface StoredSummary {
@@ -27,5 +28,16 @@ export class SummaryStore {
         WHERE s.municipality_id = $1 AND s.dossier_id = $2 ORDER BY s.version DESC`,
       [municipalityId, dossierId],
     );
+  }
+
+  /** All drafts that a language model wrote for the dossier, newest first. */
+  async drafts(manager: EntityManager, municipalityId: string, dossierId: string): Promise<SummaryDraft[]> {
+    const rows = await manager.query<(Omit<SummaryDraft, 'at'> & { at: Date })[]>(
+      `SELECT d.id, d.model, d.text, p.name AS "requestedBy", d.at
+         FROM summary_draft d LEFT JOIN person p ON p.id = d.requested_by
+        WHERE d.municipality_id = $1 AND d.dossier_id = $2 ORDER BY d.at DESC, d.id`,
+      [municipalityId, dossierId],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 }

@@ -31,7 +31,6 @@ import { SummaryText } from './summary-text';
 interface Kept {
   version: number;
   text: string;
-  draftId: string | null;
 }
 
 /** The by-law in plain words, to be read in a minute: written, measured, and accepted by a person. */
@@ -74,23 +73,24 @@ export class SummaryPage {
   /** What is being written: what this browser kept, else what is stored. */
   private readonly start = computed<Kept>(() => {
     const view = this.view();
-    const stored = { version: view?.version ?? 0, text: view?.text ?? '', draftId: null };
+    const stored = { version: view?.version ?? 0, text: view?.text ?? '' };
     const kept = view && this.drafts.read<Kept>(this.key());
     // What was begun on an earlier version would overwrite the later one unseen.
     return kept && kept.version === stored.version ? kept : stored;
   });
   protected readonly text = linkedSignal(() => this.start().text);
-  private readonly draftId = linkedSignal(() => this.start().draftId);
-  /** A draft, until somebody decides on it. */
-  protected readonly draft = linkedSignal<SummaryDraft | null>(() => this.view()?.draft ?? null);
-  private readonly takenOver = signal<SummaryDraft | null>(null);
+  private readonly asked = linkedSignal<readonly SummaryDraft[]>(() => this.view()?.drafts ?? []);
+  /** The newest draft, until somebody decides on it: an older one than the summary was decided on. */
+  protected readonly draft = linkedSignal<SummaryDraft | null>(() => {
+    const [newest] = this.asked();
+    const since = this.view()?.at;
+    return newest && (!since || newest.at > since) ? newest : null;
+  });
   protected readonly checked = signal(false);
   /** Whether what will be saved carries words that a language model wrote. */
-  protected readonly assisted = computed(() => {
-    const draft = this.takenOver() ?? this.draft();
-    if (this.draftId() === null && !this.view()?.assistedBy) return false;
-    return draft === null || carriesDraft(this.text(), draft.text);
-  });
+  protected readonly assisted = computed(() =>
+    this.asked().some((draft) => carriesDraft(this.text(), draft.text)),
+  );
   protected readonly changed = computed(() => this.text().trim() !== (this.view()?.text ?? ''));
   private readonly area = viewChild<ElementRef<HTMLTextAreaElement>>('area');
 
@@ -112,8 +112,6 @@ export class SummaryPage {
 
   /** Puts a draft into the field, where a person checks and changes it. */
   protected takeOver(draft: SummaryDraft): void {
-    this.draftId.set(draft.id);
-    this.takenOver.set(draft);
     this.checked.set(false);
     this.draft.set(null);
     this.typed(draft.text);
@@ -123,7 +121,9 @@ export class SummaryPage {
   protected async ask(): Promise<void> {
     const id = this.id();
     if (!id) return;
-    await this.asking.send(() => this.client.draft(id).pipe(tap((draft) => this.draft.set(draft))));
+    await this.asking.send(() =>
+      this.client.draft(id).pipe(tap((draft) => this.asked.update((all) => [draft, ...all]))),
+    );
   }
 
   protected async save(): Promise<void> {
@@ -132,12 +132,9 @@ export class SummaryPage {
     this.saved.set(false);
     const unchecked = this.assisted() && !this.checked();
     if (!this.submission.check(unchecked ? [{ code: 'summary.unchecked', where: 'checked' }] : [])) return;
-    const draftId = this.draftId();
-    const body = { version: view.version, text: this.text(), ...(draftId ? { draftId } : {}) };
+    const body = { version: view.version, text: this.text(), checked: this.checked() };
     if (!(await this.submission.send(() => this.client.save(id, body)))) return;
     this.drafts.drop(this.key());
-    this.draftId.set(null);
-    this.takenOver.set(null);
     this.checked.set(false);
     this.saved.set(true);
     this.summary.reload();
@@ -154,7 +151,7 @@ export class SummaryPage {
 
   private keep(): void {
     const version = untracked(this.view)?.version ?? 0;
-    this.drafts.keep(this.key(), { version, text: this.text(), draftId: this.draftId() });
+    this.drafts.keep(this.key(), { version, text: this.text() });
   }
 
   private key(): string {
