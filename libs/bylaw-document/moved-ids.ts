@@ -27,6 +27,8 @@ export interface Moved {
   move: string;
   /** Whether the move stays undecided. */
   open: boolean;
+  /** How many moves take what stands around the place along; one further inside was suggested later. */
+  inside: number;
 }
 
 /**
@@ -44,10 +46,10 @@ export function movedIds(doc: Node, isOpen: (mark: Mark) => boolean = () => fals
       const within = marks.length > 0 ? [...around, ...marks] : around;
       const id = within.length > 0 ? idOf(child) : null;
       if (id !== null)
-        for (const mark of within) {
+        within.forEach((mark, inside) => {
           const move = String(mark.attrs['move']);
-          moved.set(movedId(id, move), { id, move, open: isOpen(mark) });
-        }
+          moved.set(movedId(id, move), { id, move, open: isOpen(mark), inside });
+        });
       const more = within.length > 0 || carriesSuggestion(child);
       if (more && !child.isTextblock) visit(child, within);
     });
@@ -67,19 +69,29 @@ export function settledId(id: string, moved: ReadonlyMap<string, Moved>): string
 
 /**
  * The document in which what was moved has the ids it had before, wherever the node with that id is gone, and in which
- * references name them so. No id is given twice.
+ * references name them so. No id is given twice: what was first moved along with its unit, and then out of the old place
+ * of that unit by itself, is the one that was moved by itself.
  */
 export function withOwnIds(doc: Node, moved: ReadonlyMap<string, Moved>): Node {
   if (moved.size === 0) return doc;
-  const taken = idsIn(doc);
+  const ids = idsIn(doc);
   const settled = (id: string): string => settledId(id, moved);
+  const heirs = new Map<string, string>();
+  for (const id of ids) {
+    const before = settled(id);
+    if (before === id || ids.has(before)) continue;
+    const other = heirs.get(before);
+    if (other === undefined || insideOf(id, moved) > insideOf(other, moved)) heirs.set(before, id);
+  }
   const rename = (id: string): string => {
     const before = settled(id);
-    if (before === id || taken.has(before)) return id;
-    taken.add(before);
-    return before;
+    return heirs.get(before) === id ? before : id;
   };
   return renamedNode(doc, rename, settled);
+}
+
+function insideOf(id: string, moved: ReadonlyMap<string, Moved>): number {
+  return moved.get(id)?.inside ?? 0;
 }
 
 /** The ids of all nodes of a document. */
