@@ -7,8 +7,21 @@ import { readJson } from './say.mjs';
 
 const jest = join(root, 'node_modules/jest/bin/jest.js');
 
+/** Runs a program and answers with its exit code and with what it said. */
+export function shown(args) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const parts = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => parts.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) =>
+      resolve({ code: signal ? 1 : code, said: Buffer.concat(parts).toString() }),
+    );
+  });
+}
+
 /** Runs a program with its output shown, and answers with its exit code. */
-export function show(args, env = {}) {
+function show(args, env = {}) {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './compile.mjs';
 import { startTemporary } from './embedded.mjs';
-import { runJest, show } from './jest-run.mjs';
+import { runJest, shown } from './jest-run.mjs';
 import { root } from './paths.mjs';
 import { createSay, seconds, Stop } from './say.mjs';
 
@@ -17,7 +19,7 @@ const WORKERS = '--maxWorkers=2';
 const PATIENCE = '--testTimeout=60000';
 
 /** A stage that passes or fails as a whole counts as one test. */
-const program = (name, ...args) => ({ name, run: async () => asCount((await show(args)) === 0) });
+const program = (name, ...args) => ({ name, beside: true, run: () => quietly(args) });
 
 const CHECKS = [
   program('formatting', bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'),
@@ -93,18 +95,25 @@ async function runStages(stages, database) {
 async function inOrder(stages) {
   const begun = performance.now();
   const results = [];
-  for (const [index, { name, run }] of stages.entries()) {
+  const take = async ({ name, run }, index) => {
     const started = performance.now();
     say(`\n── ${index + 1}/${stages.length} ${name}`);
     const count = await run().catch((error) => {
       process.stderr.write(`${error?.message ?? error}\n`);
       return asCount(false);
     });
-    results.push({ name, count });
+    results[index] = { name, count };
     say(
       `── ${name}: ${count.failed === 0 ? 'passed' : 'FAILED'} (${sentence(count)}) in ${seconds(started)}`,
     );
-  }
+  };
+  const begin = [...stages.entries()].filter(([, { beside }]) => beside);
+  const lane = async () => {
+    for (let next = begin.shift(); next; next = begin.shift()) await take(next[1], next[0]);
+  };
+  // Checks that work alone on one core each go two at a time.
+  await Promise.all([lane(), lane()]);
+  for (const [index, stage] of stages.entries()) if (!stage.beside) await take(stage, index);
   say(`\nAll stages in ${seconds(begun)}.`);
   for (const { name, count } of results)
     say(`  ${count.failed === 0 ? '✓' : '✗'} ${name}: ${sentence(count)}`);
@@ -117,6 +126,13 @@ async function inOrder(stages) {
 /** Also the last line of the run, which continuous integration reads. */
 function sentence({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** Runs a program and shows what it said when it is done, so that two at a time can be told apart. */
+async function quietly(args) {
+  const { code, said } = await shown(args);
+  process.stderr.write(said);
+  return asCount(code === 0);
 }
 
 function asCount(passed) {
@@ -146,7 +162,15 @@ async function productionBuild(build) {
 async function journeys(database, build) {
   if (!build.done) throw new Error('Not run: there is no production build to look at.');
   // A browser waits as often as it works: two journeys at a time take little more than half as long as one after the other.
-  return runJest(['--selectProjects', 'e2e', WORKERS, '--forceExit', PATIENCE], await database.env());
+  const files = mkdtempSync(join(tmpdir(), 'vietvara-demo-'));
+  try {
+    return await runJest(['--selectProjects', 'e2e', WORKERS, '--forceExit', PATIENCE], {
+      ...(await database.env()),
+      VIETVARA_TEST_FILES: files,
+    });
+  } finally {
+    rmSync(files, { recursive: true, force: true });
+  }
 }
 
 /** One PostgreSQL for the whole run, started when the first stage asks. */

@@ -16,12 +16,36 @@ const TEMPLATE_LOCK = 51_173;
 
 /** Creates a migrated, otherwise empty database. */
 export async function createTestDatabase(): Promise<TestDatabase> {
+  return copyOf(ensureTemplate);
+}
+
+/**
+ * Creates a database that holds what `fill` put into an empty one. Within a run of tests `fill` is asked once for each
+ * `name`; it must have left the database when it resolves.
+ */
+export async function createFilledDatabase(
+  name: string,
+  fill: (url: string) => Promise<void>,
+): Promise<TestDatabase> {
+  return copyOf(async (admin, server) => {
+    const template = `${name}_${process.env['VIETVARA_TEST_RUN'] ?? 'dev'}`;
+    if (process.env['VIETVARA_TEST_RUN'] && (await exists(admin, template))) return template;
+    const half = `${template}_half`;
+    for (const old of [template, half]) await admin.query(`DROP DATABASE IF EXISTS ${old}`);
+    await admin.query(`CREATE DATABASE ${half} TEMPLATE ${await ensureTemplate(admin, server)}`);
+    await fill(withDatabase(server, half));
+    await admin.query(`ALTER DATABASE ${half} RENAME TO ${template}`);
+    return template;
+  });
+}
+
+async function copyOf(ensure: (admin: pg.Client, server: string) => Promise<string>): Promise<TestDatabase> {
   const server = await serverUrl();
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   try {
     await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const template = await ensureTemplate(admin, server);
+    const template = await ensure(admin, server);
     const name = `t_${randomUUID().replaceAll('-', '')}`;
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     return { url: withDatabase(server, name), drop: () => dropDatabase(server, name) };
@@ -30,10 +54,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   }
 }
 
+async function exists(admin: pg.Client, name: string): Promise<boolean> {
+  const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+  return (found.rowCount ?? 0) > 0;
+}
+
 async function ensureTemplate(admin: pg.Client, server: string): Promise<string> {
   const name = `template_${process.env['VIETVARA_TEST_RUN'] ?? 'dev'}`;
-  const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-  if (found.rowCount && process.env['VIETVARA_TEST_RUN']) return name;
+  if (process.env['VIETVARA_TEST_RUN'] && (await exists(admin, name))) return name;
   await admin.query(`DROP DATABASE IF EXISTS ${name}`);
   await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   await migrate(withDatabase(server, name), 'migrations');
