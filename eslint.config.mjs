@@ -46,11 +46,16 @@ const LIB_DEPENDENCIES = {
     'citations',
     'bylaw-lint',
   ],
-  'participation-rules': ['contracts', 'latvian-text'],
+  'participation-rules': ['contracts', 'latvian-text', 'legal-calendar'],
   'budget-rules': ['contracts', 'legal-calendar', 'access-policy'],
   'budget-count': ['contracts'],
   'coordination-rules': ['contracts', 'legal-calendar'],
+  'coordination-papers': ['contracts', 'latvian-text', 'bylaw-exchange', 'coordination-rules'],
+  'council-rules': ['contracts', 'legal-calendar', 'bylaw-document', 'bylaw-suggest'],
+  feeds: ['contracts'],
+  reminders: ['contracts', 'legal-calendar'],
   'plain-language': [],
+  'signed-containers': ['contracts'],
   'takeover-rules': ['contracts', 'latvian-text', 'legal-calendar', 'bylaw-document'],
 };
 
