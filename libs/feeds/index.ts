@@ -1,0 +1,3 @@
+export * from './icalendar.js';
+export * from './atom.js';
+export * from './e-address.js';
