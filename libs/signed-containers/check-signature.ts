@@ -3,6 +3,7 @@ import { sameBytes } from './bytes.js';
 import { canonicalBytes } from './canonical.js';
 import type { CertificateFacts, SignatureCrypto, TrustContext } from './crypto-port.js';
 import type { Finding, FindingCode } from './finding.js';
+import { keyUsageOf } from './key-usage.js';
 import { SIGNED_PROPERTIES, type Reference, type StatedSignature } from './signature.js';
 import { readTimestamp } from './timestamp.js';
 import { certificateView, holdsAt, trustOf } from './trust.js';
@@ -122,7 +123,9 @@ function signingCertificate(
     add('certificate_unreadable');
     return null;
   }
-  const signs = ['digitalSignature', 'nonRepudiation'].some((use) => facts.keyUsage?.includes(use) ?? true);
+  const uses = keyUsageOf(der);
+  const signs = uses === null || uses.includes('digitalSignature') || uses.includes('nonRepudiation');
   if (facts.isAuthority || !signs) add('certificate_use', { name: facts.name });
+  if (facts.weakKey !== null) add('algorithm', { name: facts.weakKey });
   return { der, facts };
 }

@@ -10,8 +10,8 @@ export interface CertificateFacts {
   validFrom: number;
   validTo: number;
   isAuthority: boolean;
-  /** Names of key usages as RFC 5280 has them; `null` where the certificate restricts nothing. */
-  keyUsage: readonly string[] | null;
+  /** The key as readers know it where it is too short to prove anything, for example `RSA-1024`; else `null`. */
+  weakKey: string | null;
   /** Object identifiers of extended key usages. */
   extendedKeyUsage: readonly string[];
 }

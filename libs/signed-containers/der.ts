@@ -10,6 +10,7 @@ export interface DerValue {
 export const TAG = {
   integer: 0x02,
   octets: 0x04,
+  pieces: 0x24,
   oid: 0x06,
   sequence: 0x30,
   set: 0x31,
@@ -71,4 +72,13 @@ export function derTime(content: Uint8Array): number | null {
   const [, year, month, day, hour, minute, second, fraction = ''] = parts;
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${fraction.slice(0, 4)}Z`);
   return Number.isNaN(time) ? null : time;
+}
+
+/** The bytes of an octet string, whole or in pieces as BER allows; `null` for any other value. */
+export function octetsOf(value: DerValue | null): Uint8Array | null {
+  if (value?.tag === TAG.octets) return value.content;
+  if (value?.tag !== TAG.pieces) return null;
+  const pieces = (derChildren(value) ?? []).map((piece) => (piece.tag === TAG.octets ? piece.content : null));
+  if (pieces.length === 0 || pieces.includes(null)) return null;
+  return Uint8Array.from(pieces.flatMap((piece) => [...(piece ?? [])]));
 }

@@ -1,7 +1,7 @@
 import { digestByOid, signatureAlgorithmByOid } from './algorithms.js';
 import { sameBytes } from './bytes.js';
 import type { SignatureCrypto } from './crypto-port.js';
-import { derChildren, derTime, oidText, readDer, TAG, type DerValue } from './der.js';
+import { derChildren, derTime, octetsOf, oidText, readDer, TAG, type DerValue } from './der.js';
 
 /** A time stamp that holds for the bytes it was asked about. */
 export interface Timestamp {
@@ -71,14 +71,14 @@ interface Info {
 function infoOf(encapsulated: DerValue): Info | null {
   const [oid, content] = derChildren(encapsulated) ?? [];
   if (!oid || oidText(oid.content) !== TST_INFO || content?.tag !== TAG.context0) return null;
-  const octets = readDer(content.content);
-  const info = octets?.tag === TAG.octets ? readDer(octets.content) : null;
+  const octets = octetsOf(readDer(content.content));
+  const info = octets ? readDer(octets) : null;
   const fields = info ? derChildren(info) : null;
   const [algorithm, imprint] = derChildren(fields?.[2] ?? EMPTY) ?? [];
   const [imprintOid] = derChildren(algorithm ?? EMPTY) ?? [];
   const time = derTime(fields?.find(({ tag }) => tag === TAG.time)?.content ?? new Uint8Array());
   if (!octets || !imprint || imprintOid?.tag !== TAG.oid || time === null) return null;
-  return { bytes: octets.content, imprintOid: oidText(imprintOid.content), imprint: imprint.content, time };
+  return { bytes: octets, imprintOid: oidText(imprintOid.content), imprint: imprint.content, time };
 }
 
 /** Whether the certificate's key signed the attributes, and those are about the bytes (RFC 5652, 5.4). */
