@@ -45,6 +45,18 @@ export const GRANTS = {
   'template.manage': ['lawyer', 'administrator'],
   'bylaw.endorse.legal': ['legal_endorser'],
   'bylaw.endorse.head': ['head_of_department'],
+  /** Take a step of endorsement that the municipality set up itself; who takes which, its settings say. */
+  'bylaw.endorse.own': [
+    'lawyer',
+    'head_of_department',
+    'legal_endorser',
+    'council_secretary',
+    'clerk',
+    'administrator',
+    'budget_coordinator',
+  ],
+  /** Set the municipality's own steps of the procedure. */
+  'procedure.manage': ['administrator'],
 
   'participation.read': ['lawyer', 'head_of_department', 'legal_endorser', 'clerk'],
   'participation.manage': ['lawyer'],
@@ -80,11 +92,26 @@ export const GRANTS = {
     'councillor',
   ],
   'council.manage': ['council_secretary'],
+  /** What a councillor does: table amendments, hand in written views, vote on the live page; the secretary records what came on paper. */
+  'council.participate': ['councillor', 'sitting_chair', 'council_secretary'],
   'council.sign': ['sitting_chair'],
   'promulgation.manage': ['lawyer', 'council_secretary'],
   /** Take over by-laws in force that were made before the product came. */
   'takeover.manage': ['administrator', 'lawyer'],
 
+  /** The deadlines of the municipality and how it reminds of them. */
+  'deadline.read': [
+    'lawyer',
+    'head_of_department',
+    'legal_endorser',
+    'council_secretary',
+    'sitting_chair',
+    'councillor',
+    'budget_coordinator',
+    'evaluator',
+    'clerk',
+    'administrator',
+  ],
   'directory.read': ['administrator'],
   'directory.manage': ['administrator'],
   'calendar.manage': ['administrator'],

@@ -39,3 +39,4 @@ export * from './exports.js';
 export * from './summaries.js';
 export * from './memorandum.js';
 export * from './templates.js';
+export * from './deadlines.js';

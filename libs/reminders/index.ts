@@ -1,2 +1,3 @@
+export * from './deadline-names.js';
 export * from './notices.js';
 export * from './settings.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addUnits, createCalendar, isWorkingDay, proposeHolidays } from '#libs/legal-calendar';
+import { addUnits, createCalendar, DEADLINES, isWorkingDay, proposeHolidays } from '#libs/legal-calendar';
+import { deadlineName } from './deadline-names.js';
 import { nextNoticeDay, noticesOn } from './notices.js';
 import { DEFAULT_REMINDERS, reminderViolations, type ReminderRules } from './settings.js';
 
@@ -88,5 +89,18 @@ describe('settings of reminders', () => {
     expect(
       reminderViolations({ ...DEFAULT_REMINDERS, ahead: [], escalateAfter: null, escalateTo: [] }),
     ).toEqual([]);
+  });
+});
+
+describe('names of deadlines', () => {
+  it.each(DEADLINES.map(({ code }) => code))('%s has one in each language', (code) => {
+    const [lv, en] = [deadlineName(code, 'lv'), deadlineName(code, 'en')];
+    expect(lv).not.toBe(code);
+    expect(en).not.toBe(code);
+    expect(lv).not.toBe(en);
+  });
+
+  it('are codes where there is none', () => {
+    expect(deadlineName('X.UNKNOWN', 'lv')).toBe('X.UNKNOWN');
   });
 });

@@ -5,6 +5,7 @@ import { BylawsModule } from './bylaws/index.js';
 import { CommentsModule } from './comments/index.js';
 import { CoordinationModule } from './coordination/index.js';
 import { CouncilModule } from './council/index.js';
+import { DeadlinesModule } from './deadlines/index.js';
 import { DemoModule } from './demo/demo.module.js';
 import { demoOidcSettings } from './demo/idp/demo-issuer.js';
 import { DirectoryModule } from './directory/directory.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         TemplatesModule,
         TakeoverModule,
         BudgetModule,
+        DeadlinesModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),
       ],
     };

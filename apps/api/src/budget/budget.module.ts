@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
 import { CouncilModule } from '../council/index.js';
+import { BudgetCalendar } from './budget-calendar.js';
 import { BudgetInbox } from './budget-inbox.js';
 import { AdvanceCycle } from './cycles/advance-cycle.js';
 import { BudgetCycle, BudgetUnitRow, MapArea } from './cycles/budget-cycle.entity.js';
@@ -98,6 +99,7 @@ import { VotingController } from './voting/voting.controller.js';
   ],
   exports: [PublicCycles],
   providers: [
+    BudgetCalendar,
     BudgetInbox,
     BudgetProjects,
     Submitters,

@@ -3,7 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentsModule } from '../documents/index.js';
 import { AdvanceDossier } from './advance-dossier.js';
 import { AnswerQuestionnaire } from './answer-questionnaire.js';
+import { CalendarSources } from './calendar-sources.js';
 import { DescribeDossier } from './describe-dossier.js';
+import { DossierDeadlines } from './dossier-deadlines.js';
 import { DossierEvent } from './dossier-event.entity.js';
 import { DossierFactsRegistry } from './dossier-facts.js';
 import { Dossier, DossierNumber } from './dossier.entity.js';
@@ -41,6 +43,8 @@ import { Timeline } from './timeline.query.js';
   controllers: [DossiersController, ImportsController, InboxController],
   providers: [
     AnswerQuestionnaire,
+    CalendarSources,
+    DossierDeadlines,
     DescribeDossier,
     Endorse,
     Imports,
@@ -73,9 +77,11 @@ import { Timeline } from './timeline.query.js';
     Endorse,
     MoveDossier,
     AnswerQuestionnaire,
+    CalendarSources,
     DossierFactsRegistry,
     Dossiers,
     Imports,
+    Inbox,
     InboxSources,
     PublicDossiers,
     RecordDossierEvent,

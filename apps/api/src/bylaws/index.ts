@@ -1,9 +1,11 @@
 export { AdvanceDossier, type Advance, type Advanced } from './advance-dossier.js';
 export { AnswerQuestionnaire } from './answer-questionnaire.js';
 export { BylawsModule } from './bylaws.module.js';
+export { CalendarSources, type CalendarContext, type SourcedDeadline } from './calendar-sources.js';
 export { DossierFactsRegistry, type FactsContext, type FactsLoader } from './dossier-facts.js';
 export { Dossiers, type DossierRow } from './dossiers.js';
 export { Endorse } from './endorse.js';
+export { Inbox } from './inbox.query.js';
 export { InboxSources, type InboxSource } from './inbox-sources.js';
 export { MoveDossier } from './move-dossier.js';
 export { OfferEndorsement } from './offer-endorsement.js';

@@ -25,6 +25,7 @@ import { OpinionFile, RecordFileOpinion } from './record-file-opinion.js';
 import { CoordinationRequestsController, CoordinationSettingsController } from './requests.controller.js';
 import { RequestsQuery } from './requests.query.js';
 import { Respondents } from './respondents.js';
+import { RoundCalendar } from './round-calendar.js';
 import { StartRound } from './start-round.js';
 import { TellParties } from './tell-parties.js';
 
@@ -64,6 +65,7 @@ import { TellParties } from './tell-parties.js';
     RecordFileOpinion,
     RequestsQuery,
     Respondents,
+    RoundCalendar,
     StartRound,
     TellParties,
   ],

@@ -10,6 +10,7 @@ import { BylawDecisions } from './bylaw-decisions.query.js';
 import { ChangeAgenda } from './change-agenda.js';
 import { CloseSitting } from './close-sitting.js';
 import { SignedContainer, StoreContainer } from './containers.js';
+import { CouncilCalendar } from './council-calendar.js';
 import { CouncilFacts } from './council-facts.js';
 import { CouncilMembersController } from './council-members.controller.js';
 import { SittingsController } from './council.controller.js';
@@ -51,6 +52,7 @@ import { Sittings } from './sittings.js';
     BylawDecisions,
     ChangeAgenda,
     CloseSitting,
+    CouncilCalendar,
     CouncilFacts,
     Decisions,
     DisagreementAgenda,

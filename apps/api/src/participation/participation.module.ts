@@ -35,6 +35,7 @@ import { PublicationRow } from './publication-record.entity.js';
 import { Publications } from './publications.query.js';
 import { RecordOpinion } from './record-opinion.js';
 import { RecordPublication } from './record-publication.js';
+import { StageCalendar } from './stage-calendar.js';
 import { StageFacts } from './stage-facts.js';
 import { StageList } from './stage-list.query.js';
 import { SubmitOpinionCase } from './submit-opinion.js';
@@ -87,6 +88,7 @@ import { WithdrawPublication } from './withdraw-publication.js';
     Publications,
     RecordOpinion,
     RecordPublication,
+    StageCalendar,
     StageFacts,
     StageList,
     SubmitOpinionCase,

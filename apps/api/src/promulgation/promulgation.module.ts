@@ -7,6 +7,7 @@ import { AddActText } from './add-act-text.js';
 import { Acts } from './acts.query.js';
 import { AdoptedTexts } from './adopted-text.js';
 import { BringIntoForce } from './bring-into-force.js';
+import { EntryCalendar } from './entry-calendar.js';
 import { GazettePackage } from './gazette-package.query.js';
 import { KeepAct } from './keep-act.js';
 import { PreparePromulgation } from './prepare-promulgation.js';
@@ -27,6 +28,7 @@ import { RecordSending } from './record-sending.js';
     AddActText,
     AdoptedTexts,
     BringIntoForce,
+    EntryCalendar,
     GazettePackage,
     KeepAct,
     PreparePromulgation,
