@@ -47,7 +47,7 @@ const ON_AGENDA = 'simbolikas';
 const IN_REVIEW = 'pašvaldības nodevu';
 const IN_COORDINATION = 'decentralizētajām';
 
-const LAWYER = 'Ilze Bērziņa';
+export const LAWYER = 'Ilze Bērziņa';
 const ENDORSER = 'Laima Ozola';
 const HEAD = 'Andris Kalniņš';
 const SECRETARY = 'Kristīne Liepa';
@@ -214,6 +214,11 @@ export const PAGES: readonly PageToVisit[] = [
   ),
   ...by(REVIEWER, '/darbs', '/darbs/atzinumi', (found) => found.review),
 ];
+
+/** Whose pages belong to the workspace; everybody else's are for residents. */
+export const STAFF = [...new Set(PAGES.map(({ as }) => as))].filter(
+  (person) => person !== null && person !== RESIDENT && person !== CITY_RESIDENT,
+);
 
 /** The pages above in English: every address has a twin under `/en`, except the identity provider's. */
 export function english(path: string): string | null {
