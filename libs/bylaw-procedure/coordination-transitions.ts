@@ -10,7 +10,8 @@ export const COORDINATION_TRANSITIONS = [
     kind: 'aside',
     requires: 'coordination.manage',
     actor: 'lawyer',
-    guards: sets.TEXT_READY,
+    branch: ['notSpatialPlanning'],
+    guards: ['notSpatialPlanning', ...sets.TEXT_READY],
   },
   {
     event: 'closeCoordination',

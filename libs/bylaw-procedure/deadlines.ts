@@ -2,6 +2,8 @@ import type { ArticleRef, LegalDay } from '#libs/contracts';
 import { computeDeadline, deadlineRule } from '#libs/legal-calendar';
 import type { DeadlineCode, DeadlineStep, LegalCalendar } from '#libs/legal-calendar';
 import type { DossierFacts } from './facts.js';
+import { stepsOf } from './own-guards.js';
+import { ownRule } from './own-steps.js';
 import { lastOpinionDay, opinionPublication } from './opinion-guards.js';
 import { entryIntoForceDay } from './promulgation-guards.js';
 import { hasObjections, isTrackB, opinionDay, reviewReceipt } from './review.js';
@@ -19,6 +21,8 @@ export interface DossierDeadline {
   explanation: DeadlineStep[];
   /** `due` = last day to do it; `earliest` = the first day it can happen; `passes` = a term that runs out after this day. */
   sense: 'due' | 'earliest' | 'passes';
+  /** The day by the law alone, where the municipality's own stricter term gives another. */
+  lawDay?: LegalDay;
 }
 
 /**
@@ -33,8 +37,10 @@ export function dossierDeadline(
   const from = anchorDay(code, facts, calendar);
   if (from === null) return null;
   const rule = deadlineRule(code);
-  const { day, explanation } = computeDeadline(rule, from, calendar);
-  const base = { code, article: rule.article, from, explanation };
+  const own = ownRule(code, stepsOf(facts));
+  const { day, explanation } = computeDeadline(own ?? rule, from, calendar);
+  const lawDay = own && computeDeadline(rule, from, calendar).day;
+  const base = { code, article: rule.article, from, explanation, ...(lawDay && { lawDay }) };
   if (code === 'SN.OPINION_MIN') {
     return { ...base, day: lastOpinionDay(facts, calendar) ?? day, sense: 'passes' };
   }
@@ -111,6 +117,7 @@ function anchorDay(code: DeadlineCode, facts: DossierFacts, calendar: LegalCalen
     case 'SN.SEND_AFTER_DISAGREE':
       return facts.review?.disagreement?.signedOn ?? null;
     case 'SN.SEND_VARAM':
+      return facts.dossier.kind === 'spatial_planning' ? null : (facts.signature?.day ?? null);
     case 'SN.PUBLISH_DECISION':
       return facts.signature?.day ?? null;
     case 'SN.IN_FORCE':

@@ -1,5 +1,8 @@
 import type { ArticleRef, LegalDay } from '#libs/contracts';
 import type { InstantMs } from '#libs/legal-calendar';
+import type { CommitteesSlice, EndOfForceSlice, ExPostSlice, RepealsSlice } from './life-facts.js';
+import type { AmendmentSlice, ContactsSlice, MemorandumReviewSlice } from './draft-facts.js';
+import type { InternalSteps } from './own-steps.js';
 import type { TrackAnswers } from './questionnaire.js';
 import type { DossierState } from './states.js';
 
@@ -41,6 +44,12 @@ export interface DossierSlice {
   isStatutes: boolean;
   /** Why the event now asked for is wanted (withdrawal, interruption, refusal to sign); `null` if none was given. */
   reason: string | null;
+  /** The endorser for whom an endorsement is now asked for; only while one is. */
+  endorsingAs?: string | null;
+  /** The day the signature was refused, while the council has not looked at the decision again (PL 37(6)). */
+  signatureRefusedOn?: LegalDay | null;
+  /** Address of the documents in the planning system; only for spatial planning (PL 48(3)). */
+  planningUrl?: string | null;
 }
 
 /** The municipality, as far as its data decide. */
@@ -58,6 +67,8 @@ export interface MunicipalitySlice {
    * by-law while no receipt is recorded; `null` = nothing is presumed.
    */
   receiptPresumptionWorkingDays: number | null;
+  /** How it works inside the frame of the law; `DEFAULT_STEPS` where it is left out. */
+  steps?: InternalSteps;
 }
 
 /** The by-law's text as it is now. */
@@ -82,7 +93,8 @@ export interface MemorandumSlice {
 
 /** An endorsement, bound to the digests of what the endorser saw. */
 export interface EndorsementFact {
-  role: 'legal' | 'head';
+  /** Code of the endorser's step, see `InternalSteps`. */
+  role: string;
   digest: string;
   memorandumDigest: string;
   by: string;
@@ -184,6 +196,8 @@ export interface CoordinationSlice {
   required: boolean;
   /** How the last round ended; `null` while none has. */
   outcome: 'agreed' | 'not_agreed' | null;
+  /** The day the last coordination was closed; `null` or left out while none was. */
+  closedOn?: LegalDay | null;
 }
 
 /** The council's reasoned disagreement with an opinion (PL 47(6)). */
@@ -241,32 +255,6 @@ export interface PromulgationSlice {
   ownEntryIntoForce: LegalDay | null;
 }
 
-/** What an amending by-law has to do with the act that it amends; `null` in {@link DossierFacts} where it amends none. */
-export interface AmendmentSlice {
-  /**
-   * Whether the by-law, applied to the act in force, gives the edited text (or, without one, can be applied at all):
-   * `unchecked` while nobody looked since one of the texts was changed.
-   */
-  proof: 'closed' | 'open' | 'unchecked';
-}
-
-/**
- * What a reader would miss in the memorandum, beside parts that say nothing; `null` in {@link DossierFacts} where the
- * dossier has no memorandum.
- */
-export interface MemorandumReviewSlice {
-  /** How many findings there are; none of them keeps the draft from going on. */
-  findings: number;
-  /** The parts they are in. */
-  parts: readonly number[];
-}
-
-/** Contacts with lobbyists on the draft (Interešu pārstāvības atklātības likums 6(3)). */
-export interface ContactsSlice {
-  /** Contacts are listed, or it is stated that there were none. */
-  stated: boolean;
-}
-
 /** Everything the guards look at, grouped by the part of the product that knows it. */
 export interface DossierFacts {
   dossier: DossierSlice;
@@ -287,4 +275,8 @@ export interface DossierFacts {
   amendment: AmendmentSlice | null;
   memorandumReview: MemorandumReviewSlice | null;
   contacts: ContactsSlice | null;
+  committees: CommitteesSlice | null;
+  end: EndOfForceSlice | null;
+  exPost: ExPostSlice | null;
+  repeals: RepealsSlice | null;
 }

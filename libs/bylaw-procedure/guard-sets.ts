@@ -10,8 +10,8 @@ export const TEXT_COMPLETE = [
 /** Text and memorandum are fit to be shown. */
 export const TEXT_READY = [...TEXT_COMPLETE, 'memorandumDrafted'] as const;
 
-/** Both endorsements are for exactly this text. */
-export const ENDORSED = ['endorsedByLegal', 'endorsedByHead'] as const;
+/** All endorsements are for exactly this text. */
+export const ENDORSED = ['endorsedByLegal', 'endorsedByHead', 'endorsedByOthers'] as const;
 
 /** The opinion stage is over and worked through. */
 export const OPINIONS_DONE = [
@@ -25,7 +25,12 @@ export const OPINIONS_DONE = [
 export const COORDINATED = ['coordinationRoundEnded', 'coordinationItemsAnswered'] as const;
 
 /** The sitting is one that may deal with the draft. */
-export const SITTING = ['sittingScheduled', 'budgetNotInExtraordinary', 'allowedInRepeatSitting'] as const;
+export const SITTING = [
+  'sittingScheduled',
+  'budgetNotInExtraordinary',
+  'allowedInRepeatSitting',
+  'reexaminedInExtraordinary',
+] as const;
 
 /** Everything the law wants before the sitting was there in time. */
 export const PAPERS_IN_TIME = ['materialsInTime', 'agendaNoticeInTime', 'draftDecisionPublic'] as const;
@@ -38,15 +43,15 @@ export const OPINION_PUBLICATION = [
   'opinionPublicationRecorded',
   'opinionPublicationOfficial',
   'opinionTermLongEnough',
+  'ownOpinionTerm',
   'opinionStageStarted',
 ] as const;
 
-/** What both endorsements have in common. */
+/** What all endorsements have in common. */
 export const ENDORSING = {
   from: ['endorsement', 'opinion_summary', 'correction'],
   to: 'same',
   kind: 'record',
-  guards: TEXT_READY,
 } as const;
 
 /** What the announcement of the opinion stage says. */
@@ -60,6 +65,7 @@ export const PACKAGE_SENT = [
   'reviewPassed',
   'sendingRecorded',
   'sentInTime',
+  'ownSendingTerm',
   'disagreementSent',
   'ministryInformed',
 ] as const;
@@ -69,6 +75,7 @@ export const SENT_FOR_REVIEW = [
   'reviewSendingRecorded',
   'reviewSendingPossible',
   'reviewSentInTime',
+  'ownReviewTerm',
 ] as const;
 
 /** There is an opinion whose days can be true. */

@@ -12,6 +12,7 @@ export type ActorCode =
   | 'council'
   | 'ministry'
   | 'coordination_party'
+  | 'own_endorser'
   | 'system';
 
 /** What a guard found: `bar` stops the event, `warn` is shown and recorded but stops nothing. */

@@ -4,8 +4,10 @@ import { COORDINATION_GUARDS } from './coordination-guards.js';
 import { COUNCIL_GUARDS } from './council-guards.js';
 import { DISAGREEMENT_GUARDS } from './disagreement-guards.js';
 import type { Guard } from './guard.js';
+import { LIFE_GUARDS } from './life-guards.js';
 import { MEMORANDUM_GUARDS } from './memorandum-guards.js';
 import { OPINION_GUARDS } from './opinion-guards.js';
+import { OWN_GUARDS } from './own-guards.js';
 import { PROMULGATION_GUARDS } from './promulgation-guards.js';
 import { REVIEW_GUARDS } from './review-guards.js';
 import { TEXT_GUARDS } from './text-guards.js';
@@ -22,6 +24,8 @@ export const GUARDS = {
   ...REVIEW_GUARDS,
   ...DISAGREEMENT_GUARDS,
   ...PROMULGATION_GUARDS,
+  ...OWN_GUARDS,
+  ...LIFE_GUARDS,
 } as const satisfies Record<string, Guard>;
 
 /** Name of a guard. */

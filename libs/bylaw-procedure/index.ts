@@ -1,5 +1,7 @@
 export * from './states.js';
 export * from './facts.js';
+export * from './draft-facts.js';
+export * from './life-facts.js';
 export * from './questionnaire.js';
 export type { ActorCode, Finding, Guard, GuardContext } from './guard.js';
 export * from './guards.js';
@@ -8,6 +10,9 @@ export * from './table.js';
 export * from './lookup.js';
 export * from './procedure.js';
 export * from './deadlines.js';
+export * from './own-steps.js';
+export { awaitsReexamination } from './life-guards.js';
+export { endorsersAwaited, stepsOf } from './own-guards.js';
 export * from './memorandum.js';
 export * from './number.js';
 export * from './official-site.js';

@@ -150,7 +150,10 @@ export const OPINION_GUARDS = {
       const published = facts.opinionStage?.versionDigest ?? null;
       if (!article46Applies(facts) || published === null || published === facts.document.currentDigest)
         return [];
-      return [warn('text_changed_since_opinions', { article: ARTICLE, where: 'document' })];
+      const details = { article: ARTICLE, where: 'document' };
+      return facts.municipality.steps?.repeatOpinions
+        ? [bar('opinion_stage_to_repeat', details)]
+        : [warn('text_changed_since_opinions', details)];
     },
   },
 } as const satisfies Record<string, Guard>;

@@ -113,7 +113,7 @@ it('refuses without the permission, and names everything else too', () => {
 describe('kinds', () => {
   it.each(['budget', 'spatial_planning'] as const)('%s goes from endorsement to the council', (kind) => {
     const facts = at('endorsement', { opinionStage: null });
-    facts.dossier = { ...facts.dossier, kind };
+    facts.dossier = { ...facts.dossier, kind, planningUrl: 'https://planning.example/documents/12' };
     facts.memorandum = {
       currentDigest: 'memo-1',
       filledParts: [],

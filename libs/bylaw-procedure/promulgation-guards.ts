@@ -46,6 +46,7 @@ export const PROMULGATION_GUARDS = {
     article: pl('47(2)'),
     actor: 'lawyer',
     check: ({ facts }) => {
+      if (facts.dossier.kind === 'spatial_planning') return [];
       const open = unansweredQuestions(facts.trackAnswers);
       const details = { article: pl('47(2)'), where: 'trackAnswers' };
       if (open.length > 0)
@@ -61,6 +62,7 @@ export const PROMULGATION_GUARDS = {
     article: pl('47(1)'),
     actor: 'lawyer',
     check: ({ facts }) => {
+      if (facts.dossier.kind === 'spatial_planning') return [];
       const decided = facts.trackAnswers && decideTrack(facts.trackAnswers);
       const because = decided?.track === 'B' ? decided.because.map((ref) => ref.ref) : [];
       const articles = facts.review ? ['47(5)'] : because;

@@ -98,8 +98,8 @@ export const REVIEW_TRANSITIONS = [
     kind: 'back',
     requires: 'dossier.edit',
     actor: 'lawyer',
-    branch: ['correctionUnderWay'],
-    guards: ['correctionUnderWay'],
+    branch: ['correctionUnderWay', 'noReexaminationPending'],
+    guards: ['correctionUnderWay', 'noReexaminationPending'],
     article: pl('47(5)'),
   },
   {

@@ -14,9 +14,10 @@ export type ObjectedReview = ReviewSlice & { opinion: NonNullable<ReviewSlice['o
 
 /**
  * Whether the by-law needs a ministry's opinion: by its content (PL 47(2)), or because it was sent for one before: a
- * corrected by-law is sent again (PL 47(5)).
+ * corrected by-law is sent again (PL 47(5)). Never for spatial planning, whose supervision has its own law (PL 48(3)).
  */
 export function isTrackB(facts: DossierFacts): boolean {
+  if (facts.dossier.kind === 'spatial_planning') return false;
   if (facts.review) return true;
   return facts.trackAnswers !== null && decideTrack(facts.trackAnswers).track === 'B';
 }

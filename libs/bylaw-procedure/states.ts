@@ -3,7 +3,7 @@
  *
  * Budget and spatial planning drafts pass by `opinion_stage` and `opinion_summary` (PL 46(4)). The states from
  * `review_required` to `publication_barred` belong to track B (PL 47(2)–(7)). `coordination` is the municipality's own
- * step; it may come before or after the opinion stage.
+ * step; it may come before or after the opinion stage. `repealed` and `lapsed` (OPL 9(5)) end a by-law that was in force.
  */
 export const STATES = [
   'draft',
@@ -24,6 +24,8 @@ export const STATES = [
   'promulgation_sent',
   'promulgated',
   'in_force',
+  'repealed',
+  'lapsed',
   'withdrawn',
 ] as const;
 
@@ -34,7 +36,10 @@ export type DossierState = (typeof STATES)[number];
 export const INITIAL_STATE: DossierState = 'draft';
 
 /** States that no event leads out of. */
-export const FINAL_STATES: readonly DossierState[] = ['in_force', 'withdrawn'];
+export const FINAL_STATES: readonly DossierState[] = ['repealed', 'lapsed', 'withdrawn'];
+
+/** States in which nobody is waited for: the final ones, and force, which lasts until something ends it. */
+export const SETTLED_STATES: readonly DossierState[] = ['in_force', ...FINAL_STATES];
 
 /**
  * The states in which the text is still being written; from `council_ready` on, the council's text is frozen. In

@@ -1,6 +1,8 @@
 import { COORDINATION_TRANSITIONS } from './coordination-transitions.js';
+import { ENDORSEMENT_TRANSITIONS } from './endorsement-transitions.js';
 import { pl } from './guard.js';
 import * as sets from './guard-sets.js';
+import { LIFE_TRANSITIONS } from './life-transitions.js';
 import { REVIEW_TRANSITIONS } from './review-transitions.js';
 import type { Transition } from './transition.js';
 
@@ -19,20 +21,7 @@ export const TRANSITIONS = [
     guards: sets.TEXT_READY,
     article: pl('36(2)'),
   },
-  {
-    event: 'endorseLegal',
-    ...sets.ENDORSING,
-    requires: 'bylaw.endorse.legal',
-    actor: 'legal_endorser',
-    article: pl('36(2)'),
-  },
-  {
-    event: 'endorseHead',
-    ...sets.ENDORSING,
-    requires: 'bylaw.endorse.head',
-    actor: 'head_of_department',
-    article: pl('36(2)'),
-  },
+  ...ENDORSEMENT_TRANSITIONS,
   {
     event: 'returnToDraft',
     from: ['endorsement', 'opinion_summary', 'council_ready'],
@@ -40,8 +29,8 @@ export const TRANSITIONS = [
     kind: 'back',
     requires: 'dossier.edit',
     actor: 'lawyer',
-    branch: ['notInCorrection'],
-    guards: ['notInCorrection'],
+    branch: ['notInCorrection', 'noReexaminationPending'],
+    guards: ['notInCorrection', 'noReexaminationPending'],
   },
   {
     event: 'openOpinionStage',
@@ -105,9 +94,12 @@ export const TRANSITIONS = [
       ...sets.OPINIONS_DONE,
       'memorandumComplete',
       'coordinationDone',
+      'coordinatedAfterOpinions',
       ...sets.ENDORSED,
       'textAsPublished',
       'amendmentProven',
+      'repealedActsKnown',
+      'planningRecordLinked',
       'memorandumThorough',
       'contactsStated',
     ],
@@ -121,9 +113,20 @@ export const TRANSITIONS = [
     kind: 'forward',
     requires: 'council.manage',
     actor: 'council_secretary',
-    guards: [...sets.SITTING, ...sets.ENDORSED, 'sittingNotTooSoon'],
+    guards: [...sets.SITTING, ...sets.ENDORSED, 'sittingNotTooSoon', 'ownDaysBeforeSitting'],
     deadline: 'SN.MATERIALS',
     article: pl('28(2)'),
+  },
+  {
+    event: 'recordCommitteeOpinion',
+    from: ['council_ready', 'on_agenda'],
+    to: 'same',
+    kind: 'record',
+    requires: 'council.manage',
+    actor: 'council_secretary',
+    branch: ['committeesAsked'],
+    guards: ['committeesAsked'],
+    article: pl('36(2)'),
   },
   {
     event: 'removeFromAgenda',
@@ -145,6 +148,8 @@ export const TRANSITIONS = [
     guards: [
       ...sets.SITTING,
       ...sets.PAPERS_IN_TIME,
+      'ownDaysBeforeSitting',
+      'committeesHeard',
       'opinionStageHeld',
       ...sets.ENDORSED,
       ...sets.VOTED,
@@ -171,7 +176,13 @@ export const TRANSITIONS = [
     kind: 'forward',
     requires: 'council.sign',
     actor: 'sitting_chair',
-    guards: ['signatureRecorded', 'signatureInTime', 'numberAssigned', 'adoptedTextUnchanged'],
+    guards: [
+      'signatureRecorded',
+      'signatureInTime',
+      'ownSigningTerm',
+      'numberAssigned',
+      'adoptedTextUnchanged',
+    ],
     deadline: 'SN.SIGN_DECISION',
     article: pl('37(5)'),
   },
@@ -259,8 +270,9 @@ export const TRANSITIONS = [
     kind: 'end',
     requires: 'dossier.withdraw',
     actor: 'lawyer',
-    guards: ['reasonGiven'],
+    guards: ['reasonGiven', 'noReexaminationPending'],
   },
+  ...LIFE_TRANSITIONS,
 ] as const satisfies readonly Transition[];
 
 /** Name of an event of {@link TRANSITIONS}. */

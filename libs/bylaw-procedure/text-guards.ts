@@ -1,6 +1,7 @@
 import { bar, blank, pl, warn } from './guard.js';
 import type { Finding, Guard, GuardContext } from './guard.js';
 import { CONSULTATION_PART } from './memorandum.js';
+import { DEFAULT_STEPS } from './own-steps.js';
 
 /** Conditions on the by-law's text, its memorandum and the endorsements. */
 export const TEXT_GUARDS = {
@@ -101,6 +102,8 @@ function missingParts(
 }
 
 function endorsed({ facts }: GuardContext, role: 'legal' | 'head'): Finding[] {
+  const { endorsers } = facts.municipality.steps ?? DEFAULT_STEPS;
+  if (!endorsers.some(({ code }) => code === role)) return [];
   const given = facts.endorsements.filter((endorsement) => endorsement.role === role);
   const current = given.some(
     (endorsement) =>

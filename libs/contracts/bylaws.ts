@@ -1,4 +1,5 @@
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
+import type { DossierLifeView } from './procedure-steps.js';
 import type { DossierDocumentKind, NamedVersionView } from './documents.js';
 import type { TemplateId } from './templates.js';
 
@@ -137,6 +138,8 @@ export interface DeadlineView {
   /** `due` = last day to do it; `earliest` = first day it can happen; `passes` = runs out after this day. */
   sense: 'due' | 'earliest' | 'passes';
   /** Working days after today up to and including `day`; negative when it is over. */
+  /** The day by the law alone, where the municipality's own stricter term gives another. */
+  lawDay?: LegalDay;
   workingDaysLeft: number;
   overdue: boolean;
   explanation: ({ code: string } & Record<string, unknown>)[];
@@ -159,7 +162,8 @@ export interface NextStepView {
 /** An endorsement and whether it still counts for the present text. */
 export interface EndorsementView {
   id: string;
-  role: 'legal' | 'head';
+  /** Code of the endorser's step. */
+  role: string;
   by: ActorView;
   at: string;
   day: LegalDay;
@@ -181,7 +185,8 @@ export interface EndorsementOffer {
 
 /** Body of `POST …/endorse`. */
 export interface Endorse {
-  role: 'legal' | 'head';
+  /** Code of the endorser's step: `legal`, `head`, or one of the municipality's own. */
+  role: string;
   bylawVersionId: string;
   memorandumVersionId?: string;
   comment?: string;
@@ -242,6 +247,8 @@ export interface DossierView {
   timeline: TimelineEntry[];
   /** What makes the text unfit to go on, with the node's id as `where`. */
   textProblems: Violation[];
+  /** The municipality's own steps, and the by-law's later life. */
+  life: DossierLifeView;
   /** It amends an act in force. */
   amends: boolean;
   importId: string | null;

@@ -4,3 +4,4 @@ export * from './calendar.js';
 export * from './holidays.js';
 export * from './deadline-table.js';
 export * from './deadlines.js';
+export * from './own-terms.js';

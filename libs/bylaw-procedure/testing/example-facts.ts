@@ -136,6 +136,10 @@ export function lawfulFacts(state: DossierState): DossierFacts {
     amendment: null,
     memorandumReview: { findings: 0, parts: [] },
     contacts: { stated: true },
+    committees: null,
+    end: null,
+    exPost: null,
+    repeals: null,
   };
 }
 

@@ -28,6 +28,8 @@ export interface Advance {
   version?: number;
   /** Why, where the event asks for a reason (withdrawal, interruption, refusal to sign). */
   reason?: string;
+  /** The endorser's step, where the event is an endorsement. */
+  endorsingAs?: string;
   /** For the timeline; ids, numbers and texts as they should be read there. Never shown in public. */
   details?: Record<string, unknown>;
   /** The frozen texts the event binds to. */
@@ -74,6 +76,7 @@ export class AdvanceDossier {
       dossierId,
       today: this.clock.legalToday(),
       reason: ask.reason ?? null,
+      ...(ask.endorsingAs ? { endorsingAs: ask.endorsingAs } : {}),
     });
     const decision = decide(
       event,

@@ -192,8 +192,8 @@ export class WithdrawDto {
 
 /** Body of `POST …/endorse`. */
 export class EndorseDto implements Endorse {
-  @IsIn(['legal', 'head'])
-  role: 'legal' | 'head';
+  @Matches(/^[a-z][a-z0-9_]{1,39}$/)
+  role: string;
 
   @IsUUID()
   bylawVersionId: string;

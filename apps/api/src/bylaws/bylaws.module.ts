@@ -1,6 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentsModule } from '../documents/index.js';
+import { EndForce } from './life/end-force.js';
+import { LifeController } from './life/life.controller.js';
+import { CommitteeOpinion, EndOfForce, ExPostReview } from './life/life.entities.js';
+import { LifeFacts } from './life/life-facts.js';
+import { DossierLife } from './life/life.query.js';
+import { LinkPlanningRecord } from './life/link-planning-record.js';
+import { LookBack } from './life/look-back.js';
+import { RecordCommitteeOpinion } from './life/record-committee-opinion.js';
+import { OwnStepsController } from './own-steps/own-steps.controller.js';
+import { OwnSteps } from './own-steps/own-steps.js';
+import { ProcedureSteps } from './own-steps/procedure-steps.entity.js';
 import { AdvanceDossier } from './advance-dossier.js';
 import { AnswerQuestionnaire } from './answer-questionnaire.js';
 import { CalendarSources } from './calendar-sources.js';
@@ -38,10 +49,27 @@ import { Timeline } from './timeline.query.js';
 @Module({
   imports: [
     DocumentsModule,
-    TypeOrmModule.forFeature([Dossier, DossierNumber, DossierEvent, Endorsement, ImportDraft]),
+    TypeOrmModule.forFeature([
+      Dossier,
+      DossierNumber,
+      DossierEvent,
+      Endorsement,
+      ImportDraft,
+      ProcedureSteps,
+      CommitteeOpinion,
+      EndOfForce,
+      ExPostReview,
+    ]),
   ],
-  controllers: [DossiersController, ImportsController, InboxController],
+  controllers: [LifeController, OwnStepsController, DossiersController, ImportsController, InboxController],
   providers: [
+    DossierLife,
+    EndForce,
+    LifeFacts,
+    LinkPlanningRecord,
+    LookBack,
+    OwnSteps,
+    RecordCommitteeOpinion,
     AnswerQuestionnaire,
     CalendarSources,
     DossierDeadlines,
@@ -69,6 +97,9 @@ import { Timeline } from './timeline.query.js';
     RecordDossierEvent,
   ],
   exports: [
+    EndForce,
+    OwnSteps,
+    RecordCommitteeOpinion,
     AdvanceDossier,
     SourceReader,
     OwnTemplateTexts,

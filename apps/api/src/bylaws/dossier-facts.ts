@@ -10,6 +10,8 @@ export interface FactsContext {
   today: LegalDay;
   /** Why the event is wanted, where it asks for a reason. */
   reason: string | null;
+  /** The endorser's step for which an endorsement is asked for; left out where none is. */
+  endorsingAs?: string;
 }
 
 /** Loads one slice of the facts. */
@@ -30,6 +32,10 @@ const NOTHING_YET = {
   amendment: null,
   memorandumReview: null,
   contacts: null,
+  committees: null,
+  end: null,
+  exPost: null,
+  repeals: null,
 };
 
 /** Every feature adds the facts it knows; nobody else reads its tables. */

@@ -37,6 +37,7 @@ export class DossierNumber {
 @Check('dossier_template_ck', `template ~ '^[a-z_]{2,40}$'`)
 @Check('dossier_template_subject_ck', `template_subject ~ '^[a-z_]{2,40}$'`)
 @Check('dossier_track_ck', `track IN ('A', 'B')`)
+@Check('dossier_planning_url_ck', `planning_url ~ '^https?://'`)
 @Check('dossier_answers_ck', `(answers IS NULL) = (answered_at IS NULL)`)
 @Index('dossier_state_ix', ['municipalityId', 'state', 'stateSince'])
 @Index('dossier_lawyer_ix', ['municipalityId', 'lawyerId'])
@@ -83,6 +84,9 @@ export class Dossier {
   answeredAt: Date | null;
   @Column('uuid', { name: 'answered_by', nullable: true })
   answeredBy: string | null;
+  /** Where the documents of a by-law on spatial planning stand in the planning system (PL 48(3)). */
+  @Column('text', { name: 'planning_url', nullable: true })
+  planningUrl: string | null;
   @Column('uuid', { name: 'lawyer_id' })
   lawyerId: string;
   @Column('date', { name: 'created_day' })

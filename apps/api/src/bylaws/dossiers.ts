@@ -24,13 +24,15 @@ export interface DossierRow {
   answeredAt: Date | null;
   answeredBy: string | null;
   lawyerId: string;
+  /** Where the documents stand in the planning system; only for spatial planning. */
+  planningUrl: string | null;
   createdDay: LegalDay;
   version: number;
 }
 
 /** Columns of {@link DossierRow}, for queries that join the table as `d`. */
 export const DOSSIER_COLUMNS = `d.municipality_id AS "municipalityId", d.id, d.code, d.kind, d.title, d.topic,
-  d.is_fees AS "isFees", d.is_statutes AS "isStatutes", d.template, d.template_subject AS "templateSubject", d.state, d.state_since::text AS "stateSince", d.track,
+  d.planning_url AS "planningUrl", d.is_fees AS "isFees", d.is_statutes AS "isStatutes", d.template, d.template_subject AS "templateSubject", d.state, d.state_since::text AS "stateSince", d.track,
   d.answers, d.answers_digest AS "answersDigest", d.answered_at AS "answeredAt", d.answered_by AS "answeredBy",
   d.lawyer_id AS "lawyerId", d.created_day::text AS "createdDay", d.version`;
 

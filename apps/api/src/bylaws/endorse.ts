@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { actingAssignment, can, type Actor, type Permission } from '#libs/access-policy';
+import type { EventName } from '#libs/bylaw-procedure';
 import type {
   DossierDocumentKind,
   Endorse as EndorseBody,
@@ -14,11 +15,19 @@ import { Refused } from '../platform/http/refused.js';
 import { DocumentTexts } from '../documents/index.js';
 import { AdvanceDossier } from './advance-dossier.js';
 import { Dossiers } from './dossiers.js';
+import { OwnSteps } from './own-steps/own-steps.js';
 
-const BY_ROLE = {
+interface Endorsing {
+  event: EventName;
+  permission: Permission;
+}
+
+const BY_ROLE: Record<string, Endorsing> = {
   legal: { event: 'endorseLegal', permission: 'bylaw.endorse.legal' },
   head: { event: 'endorseHead', permission: 'bylaw.endorse.head' },
-} as const satisfies Record<'legal' | 'head', { event: string; permission: Permission }>;
+};
+/** Steps of the municipality's own are taken by the people whom it named. */
+const OWN: Endorsing = { event: 'endorseOwn', permission: 'bylaw.endorse.own' };
 
 /** Records that an endorser agrees with the very texts they read. */
 @Injectable()
@@ -29,6 +38,7 @@ export class Endorse {
     private readonly dossiers: Dossiers,
     private readonly texts: DocumentTexts,
     private readonly advance: AdvanceDossier,
+    private readonly steps: OwnSteps,
   ) {}
 
   /**
@@ -36,12 +46,13 @@ export class Endorse {
    * needs to show the change.
    */
   async run(actor: Actor, place: PlaceRef, dossierId: string, body: EndorseBody): Promise<{ id: string }> {
-    const { event, permission } = BY_ROLE[body.role];
+    const { event, permission } = BY_ROLE[body.role] ?? OWN;
     if (actor.kind !== 'person' || !can(actor, permission, { municipalityId: place.id })) {
       throw new Refused([{ code: 'notAllowed', params: { permission } }], 403);
     }
     return this.unitOfWork.run(actor, async (tx) => {
       await this.dossiers.load(tx.manager, place.id, dossierId, { lock: true });
+      await this.refuseOthers(tx, place.id, body.role, actor.personId);
       const seen = await this.seen(tx, place.id, dossierId, body);
       await this.refuseRepeated(tx, place.id, dossierId, body.role, actor.personId, seen);
       const id = randomUUID();
@@ -69,11 +80,26 @@ export class Endorse {
         municipalityId: place.id,
         dossierId,
         event,
+        endorsingAs: body.role,
         details: { endorsementId: id, ...(body.comment?.trim() ? { comment: body.comment.trim() } : {}) },
         namedVersionIds: [seen.bylaw.id, ...(seen.memorandum ? [seen.memorandum.id] : [])],
       });
       return { id };
     });
+  }
+
+  /** Own steps belong to the people named for them; a step that is not asked for belongs to nobody. */
+  private async refuseOthers(
+    tx: Transaction,
+    municipalityId: string,
+    role: string,
+    personId: string,
+  ): Promise<void> {
+    const { endorsers } = await this.steps.of(municipalityId, tx.manager);
+    const step = endorsers.find(({ code }) => code === role);
+    if (!step) throw new Refused([{ code: 'endorser_unknown', where: 'role' }], 409);
+    if (role in BY_ROLE || step.people.includes(personId)) return;
+    throw new Refused([{ code: 'notAllowed', params: { permission: OWN.permission } }], 403);
   }
 
   /** The frozen texts the endorser names, if they are all of this dossier's texts and still the present ones. */
@@ -112,7 +138,7 @@ export class Endorse {
     tx: Transaction,
     municipalityId: string,
     dossierId: string,
-    role: 'legal' | 'head',
+    role: string,
     personId: string,
     seen: { bylaw: NamedVersionText; memorandum: NamedVersionText | null },
   ): Promise<void> {

@@ -13,7 +13,7 @@ import { Dossier } from './dossier.entity.js';
 @ForeignKey('named_version', ['municipalityId', 'memorandumVersionId'], ['municipalityId', 'id'], {
   name: 'endorsement_memorandum_version_fk',
 })
-@Check('endorsement_role_ck', `role IN ('legal', 'head')`)
+@Check('endorsement_role_ck', `role ~ '^[a-z][a-z0-9_]{1,39}$'`)
 @Check('endorsement_memorandum_ck', `(memorandum_version_id IS NULL) = (memorandum_digest IS NULL)`)
 @Index('endorsement_dossier_ix', ['municipalityId', 'dossierId', 'role'])
 export class Endorsement {
@@ -23,8 +23,9 @@ export class Endorsement {
   id: string;
   @Column('uuid', { name: 'dossier_id' })
   dossierId: string;
+  /** Code of the endorser's step. */
   @Column('text')
-  role: 'legal' | 'head';
+  role: string;
   @Column('uuid', { name: 'bylaw_version_id' })
   bylawVersionId: string;
   @Column('text', { name: 'bylaw_digest' })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor, Assignment } from '#libs/access-policy';
-import { checklist, FINAL_STATES, nextStep } from '#libs/bylaw-procedure';
+import { checklist, SETTLED_STATES, nextStep } from '#libs/bylaw-procedure';
 import type { InboxItem } from '#libs/contracts';
 import type { LegalCalendar } from '#libs/legal-calendar';
 import { WorkingCalendar } from '../directory/index.js';
@@ -70,7 +70,7 @@ export class Inbox {
     const open = await manager.query<OpenDossier[]>(
       `SELECT id, code, title, state, lawyer_id AS "lawyerId" FROM dossier
         WHERE municipality_id = $1 AND state <> ALL($2) ORDER BY state_since, code LIMIT $3`,
-      [municipalityId, FINAL_STATES, MAX_DOSSIERS],
+      [municipalityId, SETTLED_STATES, MAX_DOSSIERS],
     );
     const calendar = await this.workingDays.calendarFor(manager, municipalityId);
     const items: InboxItem[] = [];

@@ -19,3 +19,6 @@ export { SourceReader, strongRandom, type ReadFile } from './source-reader.js';
 export { OwnTemplateTexts, type OwnTemplateText } from './own-template-texts.js';
 export { StartDossier } from './start-dossier.js';
 export { Imports, type ImportedComments } from './imports.query.js';
+export { EndForce } from './life/end-force.js';
+export { RecordCommitteeOpinion } from './life/record-committee-opinion.js';
+export { OwnSteps } from './own-steps/own-steps.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import { FINAL_STATES, nextStep, type DossierState } from '#libs/bylaw-procedure';
+import { SETTLED_STATES, nextStep, type DossierState } from '#libs/bylaw-procedure';
 import type { DossierList, DossierListItem, DossierListNext } from '#libs/contracts';
 import { WorkingCalendar } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -106,7 +106,7 @@ export class ListDossiers {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const calendar = await this.workingDays.calendarFor(manager, place.id);
       const next = async ({ id, state }: DossierListItem): Promise<DossierListNext | null> => {
-        if (FINAL_STATES.includes(state as DossierState)) return null;
+        if (SETTLED_STATES.includes(state as DossierState)) return null;
         const context = { municipalityId: place.id, dossierId: id, today, reason: null };
         const step = nextStep(await this.registry.gather(manager, context), today, calendar);
         return (

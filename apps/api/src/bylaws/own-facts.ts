@@ -11,6 +11,7 @@ import type { DossierDocumentKind } from '#libs/contracts';
 import { DocumentTexts, type CurrentText } from '../documents/index.js';
 import { DossierFactsRegistry, type FactsContext } from './dossier-facts.js';
 import { Dossiers } from './dossiers.js';
+import { OwnSteps } from './own-steps/own-steps.js';
 import { documentFacts, memorandumFacts } from './text-facts.js';
 
 /** The facts that the dossier itself knows: its row, municipality, texts, endorsements and questionnaire. */
@@ -20,6 +21,7 @@ export class OwnFacts implements OnModuleInit {
     private readonly registry: DossierFactsRegistry,
     private readonly dossiers: Dossiers,
     private readonly texts: DocumentTexts,
+    private readonly steps: OwnSteps,
   ) {}
 
   onModuleInit(): void {
@@ -36,8 +38,28 @@ export class OwnFacts implements OnModuleInit {
 
   private async dossier(manager: EntityManager, context: FactsContext): Promise<DossierFacts['dossier']> {
     const row = await this.dossiers.load(manager, context.municipalityId, context.dossierId);
-    const { kind, state, title, isFees, isStatutes } = row;
-    return { kind, state, title, isFees, isStatutes, reason: context.reason };
+    const { kind, state, title, isFees, isStatutes, planningUrl } = row;
+    return {
+      ...{ kind, state, title, isFees, isStatutes, planningUrl },
+      reason: context.reason,
+      endorsingAs: context.endorsingAs ?? null,
+      signatureRefusedOn: await this.signatureRefusedOn(manager, context),
+    };
+  }
+
+  /** The day of a refusal to sign that the council has not voted about again (PL 37(6)). */
+  private async signatureRefusedOn(
+    manager: EntityManager,
+    { municipalityId, dossierId }: FactsContext,
+  ): Promise<string | null> {
+    const [last] = await manager.query<{ event: string; day: string }[]>(
+      `SELECT event, legal_day::text AS day FROM dossier_event
+        WHERE municipality_id = $1 AND dossier_id = $2
+          AND event IN ('recordAdoption', 'recordRejection', 'refuseSignature')
+        ORDER BY seq DESC LIMIT 1`,
+      [municipalityId, dossierId],
+    );
+    return last?.event === 'refuseSignature' ? last.day : null;
   }
 
   private async municipality(
@@ -52,7 +74,7 @@ export class OwnFacts implements OnModuleInit {
       [context.municipalityId],
     );
     if (!row) throw new Error('The dossier has no municipality.');
-    return row;
+    return { ...row, steps: await this.steps.of(context.municipalityId, manager) };
   }
 
   private async document(manager: EntityManager, context: FactsContext): Promise<DocumentSlice> {
@@ -83,7 +105,7 @@ export class OwnFacts implements OnModuleInit {
   private async endorsements(manager: EntityManager, context: FactsContext): Promise<EndorsementFact[]> {
     const rows = await manager.query<
       {
-        role: 'legal' | 'head';
+        role: string;
         bylaw_digest: string;
         memorandum_digest: string | null;
         person_id: string;

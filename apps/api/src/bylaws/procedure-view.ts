@@ -70,6 +70,7 @@ export function deadlineView(
     from: deadline.from,
     day: deadline.day,
     sense: deadline.sense,
+    ...(deadline.lawDay ? { lawDay: deadline.lawDay } : {}),
     workingDaysLeft: workingDaysBetween(today, deadline.day, calendar),
     overdue: deadline.sense === 'due' && today > deadline.day,
     explanation: deadline.explanation,

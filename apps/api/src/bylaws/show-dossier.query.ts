@@ -16,12 +16,16 @@ import { Clock } from '../platform/clock/clock.js';
 import { DocumentTexts, type CurrentText } from '../documents/index.js';
 import { DossierFactsRegistry } from './dossier-facts.js';
 import { Dossiers, type DossierRow } from './dossiers.js';
+import { DossierLife } from './life/life.query.js';
 import { procedureView } from './procedure-view.js';
 import { textProblems } from './text-facts.js';
 import { Timeline } from './timeline.query.js';
 
 type FrozenText = NamedVersionView & { kind: DossierDocumentKind };
 type DossierText = CurrentText & { kind: DossierDocumentKind };
+
+/** The roles that hold the built-in steps of endorsement. */
+const ROLE_OF: Record<string, string> = { legal: 'legal_endorser', head: 'head_of_department' };
 
 interface EndorsementRow extends Omit<EndorsementView, 'by' | 'at' | 'current'> {
   at: Date;
@@ -42,6 +46,7 @@ export class ShowDossier {
     private readonly texts: DocumentTexts,
     private readonly timeline: Timeline,
     private readonly workingDays: WorkingCalendar,
+    private readonly life: DossierLife,
   ) {}
 
   /** @throws Refused when the municipality has no such dossier. */
@@ -104,6 +109,7 @@ export class ShowDossier {
       ...procedureView(facts, today, await this.workingDays.calendarFor(manager, place.id), permissions),
       timeline: await this.timeline.of(manager, place.id, dossierId),
       textProblems: bylaw ? textProblems(bylaw.doc) : [],
+      life: await this.life.of(manager, actor, { id: place.id, dossierId }, facts),
       amends: facts.amendment !== null,
       importId: people?.importId ?? null,
       permissions,
@@ -141,7 +147,7 @@ export class ShowDossier {
     return rows.map(({ at, digest, memorandumDigest, name, onBehalfOf, ...row }) => ({
       ...row,
       at: at.toISOString(),
-      by: { name, role: row.role === 'legal' ? 'legal_endorser' : 'head_of_department', onBehalfOf },
+      by: { name, role: ROLE_OF[row.role] ?? null, onBehalfOf },
       current:
         digest === facts.document.currentDigest &&
         (memorandumDigest ?? '') === facts.memorandum.currentDigest,

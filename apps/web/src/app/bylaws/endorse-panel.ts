@@ -16,10 +16,11 @@ import { EndorsedTexts } from './endorsed-texts';
 import { OpenDossier } from './open-dossier';
 import { Words } from './words';
 
-const ROLES = [
-  { role: 'legal', permission: 'bylaw.endorse.legal', actor: 'legal_endorser', event: 'endorseLegal' },
-  { role: 'head', permission: 'bylaw.endorse.head', actor: 'head_of_department', event: 'endorseHead' },
-] as const;
+/** The steps that are held by a role; all others are the municipality's own and held by people. */
+const BUILT_IN: Record<string, { permission: string; actor: string; event: string }> = {
+  legal: { permission: 'bylaw.endorse.legal', actor: 'legal_endorser', event: 'endorseLegal' },
+  head: { permission: 'bylaw.endorse.head', actor: 'head_of_department', event: 'endorseHead' },
+};
 
 /** Who has endorsed which text; for an endorser, the text as it was frozen, what changed since, and the act itself. */
 @Component({
@@ -50,25 +51,44 @@ export class EndorsePanel {
   protected readonly comment = signal(this.drafts.read<string>(this.key()) ?? '');
   protected readonly offer = computed(() => this.dossier.view()?.toEndorse ?? null);
 
-  /** Both endorsements with the last one given for each. */
-  protected readonly roles = computed(() =>
-    ROLES.map((one) => {
-      const given = this.given(one.role);
-      return { ...one, given, state: given ? (given.current ? 'current' : 'stale') : 'missing' };
-    }),
-  );
+  /** Every step of endorsement in its order, with the last endorsement given for it. */
+  protected readonly roles = computed(() => {
+    const view = this.dossier.view();
+    if (!view) return [];
+    const steps = view.life.steps.endorsers.map(({ code, name, mine }) => {
+      const given = this.given(code);
+      const builtIn = BUILT_IN[code];
+      return {
+        role: code,
+        name: builtIn ? this.words.role(builtIn.actor) : name,
+        event: builtIn?.event ?? 'endorseOwn',
+        holds: builtIn ? view.permissions.includes(builtIn.permission) : mine,
+        action: builtIn
+          ? this.transloco.translate<string>(`bylaws.endorse.as.${code}`)
+          : this.transloco.translate<string>('bylaws.endorse.asStep', { name }),
+        given,
+        state: given ? (given.current ? 'current' : 'stale') : 'missing',
+      };
+    });
+    const first = steps.findIndex((step) => step.state !== 'current');
+    const ordered = view.life.steps.endorseInOrder;
+    return steps.map((step, index) => ({
+      ...step,
+      waits: ordered && step.state !== 'current' && index > first,
+    }));
+  });
+  protected readonly ordered = computed(() => this.dossier.view()?.life.steps.endorseInOrder ?? false);
 
-  /** The roles in which the reader can endorse the offered text now. */
+  /** The steps in which the reader can endorse the offered text now. */
   protected readonly mine = computed(() => {
-    const permissions = this.dossier.view()?.permissions ?? [];
     if (!this.offer()?.current) return [];
-    return this.roles().filter((one) => one.state !== 'current' && permissions.includes(one.permission));
+    return this.roles().filter((one) => one.state !== 'current' && one.holds && !one.waits);
   });
 
   /** What was endorsed before in the reader's roles, by the reader where they did, to compare with. */
   protected readonly before = computed(() => {
     const name = this.session.person()?.name;
-    const roles = this.mine().map((one): string => one.role);
+    const roles = this.mine().map((one) => one.role);
     const given = this.dossier.view()?.endorsements.filter((one) => roles.includes(one.role)) ?? [];
     return given.filter((one) => one.by.name === name).at(-1) ?? given.at(-1) ?? null;
   });
@@ -81,12 +101,13 @@ export class EndorsePanel {
     this.drafts.keep(this.key(), this.comment());
   }
 
-  protected async endorse(view: DossierView, role: 'legal' | 'head'): Promise<void> {
+  protected async endorse(
+    view: DossierView,
+    { role, event: name, action }: { role: string; event: string; action: string },
+  ): Promise<void> {
     const offer = view.toEndorse;
-    const name = ROLES.find((one) => one.role === role)?.event;
     const event = view.availableEvents.find((one) => one.event === name);
     if (!offer || !this.submission.check(event?.violations ?? [])) return;
-    const action = this.transloco.translate(`bylaws.endorse.as.${role}`);
     const text = this.transloco.translate('bylaws.endorse.sure');
     if (!(await this.confirm.ask({ title: action, text, action }))) return;
     const comment = this.comment().trim();
@@ -108,7 +129,7 @@ export class EndorsePanel {
     if (await this.submission.send(() => this.client.offer(view.id))) this.dossier.reload();
   }
 
-  private given(role: 'legal' | 'head'): EndorsementView | null {
+  private given(role: string): EndorsementView | null {
     const all = this.dossier.view()?.endorsements.filter((one) => one.role === role) ?? [];
     return all.find((one) => one.current) ?? all.at(-1) ?? null;
   }
