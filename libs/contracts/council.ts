@@ -1,4 +1,5 @@
 import type { ArticleRef, LegalDay } from './decision.js';
+import type { ContainerReport } from './signatures.js';
 
 /** A regular sitting (PL 28) or an extraordinary one (PL 29). */
 export type SittingKind = 'regular' | 'extraordinary';
@@ -159,6 +160,7 @@ export interface StoredContainer {
   name: string;
   /** Bytes. */
   size: number;
+  report: ContainerReport;
 }
 
 /** An item about a by-law, with its sitting. */

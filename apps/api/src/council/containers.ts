@@ -2,29 +2,36 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import type { StoredContainer } from '#libs/contracts';
+import type { ContainerReport, StoredContainer } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { MediaType } from '../platform/files/media-type.js';
 import { StoredFiles } from '../platform/files/stored-files.js';
 import { Refused } from '../platform/http/refused.js';
+import { MAX_CONTAINER_BYTES } from '../platform/signatures/signatures.controller.js';
+import { SignedContainers } from '../platform/signatures/signed-containers.js';
+import { SigningFiles } from './signing/signing-files.js';
 import { Sittings } from './sittings.js';
 
-/** Larger containers are refused. */
-export const MAX_CONTAINER_BYTES = 30 * 1024 * 1024;
+export { MAX_CONTAINER_BYTES };
 
 const CONTAINER: readonly MediaType[] = ['application/vnd.etsi.asic-e+zip'];
 
-/** Keeps a signed electronic container; the signature (PL 37(5)) is then recorded with its digest. */
+/** Checks and keeps a signed electronic container; the signature (PL 37(5)) is then recorded with its digest. */
 @Injectable()
 export class StoreContainer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sittings: Sittings,
     private readonly files: StoredFiles,
+    private readonly containers: SignedContainers,
+    private readonly signing: SigningFiles,
   ) {}
 
-  /** @throws Refused 409 while nothing is adopted, 415 for anything but .edoc, .asice or .sce. */
+  /**
+   * @throws Refused 409 while nothing is adopted, 415 for anything but .edoc, .asice or .sce, 422 with everything that is
+   * broken in the container, or where it holds something else than the adopted text.
+   */
   run(
     actor: Actor,
     place: PlaceRef,
@@ -44,6 +51,8 @@ export class StoreContainer {
         allowed: CONTAINER,
         maxBytes: MAX_CONTAINER_BYTES,
       });
+      const report = await this.containers.keep(tx, place.id, file.content);
+      await this.signing.refuseForeign(tx.manager, place, item, report);
       tx.audit({
         municipalityId: place.id,
         action: 'council.store-container',
@@ -52,7 +61,7 @@ export class StoreContainer {
         permission: 'council.sign',
         details: { digest, size },
       });
-      return { digest, name, size };
+      return { digest, name, size, report };
     });
   }
 }
@@ -63,7 +72,19 @@ export class SignedContainer {
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: StoredFiles,
+    private readonly containers: SignedContainers,
   ) {}
+
+  /** What was found in it; `null` where the item is not signed in a container that was checked. */
+  async report(place: PlaceRef, itemId: string): Promise<ContainerReport | null> {
+    const { manager } = this.dataSource;
+    const [row] = await manager.query<{ digest: string }[]>(
+      `SELECT container_digest AS digest FROM signature
+        WHERE municipality_id = $1 AND item_id = $2 AND container_digest IS NOT NULL ORDER BY document LIMIT 1`,
+      [place.id, itemId],
+    );
+    return row ? this.containers.find(manager, place.id, row.digest) : null;
+  }
 
   /** @throws Refused 404 when the item was not signed in a container. */
   async send(place: PlaceRef, itemId: string, response: Response): Promise<void> {

@@ -26,6 +26,9 @@ import { RecordVote } from './record-vote.js';
 import { RollCall, RollCallVote } from './roll-call.entity.js';
 import { SetAttendance } from './set-attendance.js';
 import { AssignedNumber, BylawNumber, Signature } from './signature.entity.js';
+import { SigningFile } from './signing/signing-file.entity.js';
+import { SigningFiles } from './signing/signing-files.js';
+import { SigningController } from './signing/signing.controller.js';
 import { Attendance, Sitting } from './sitting.entity.js';
 import { Sittings } from './sittings.js';
 
@@ -44,9 +47,16 @@ import { Sittings } from './sittings.js';
       Signature,
       BylawNumber,
       AssignedNumber,
+      SigningFile,
     ]),
   ],
-  controllers: [SittingsController, AgendaItemsController, CouncilMembersController, PublicCouncilController],
+  controllers: [
+    SittingsController,
+    AgendaItemsController,
+    CouncilMembersController,
+    PublicCouncilController,
+    SigningController,
+  ],
   providers: [
     AddAgendaItem,
     BylawDecisions,
@@ -64,6 +74,7 @@ import { Sittings } from './sittings.js';
     RecordVote,
     SetAttendance,
     SignedContainer,
+    SigningFiles,
     Sittings,
     StoreContainer,
   ],

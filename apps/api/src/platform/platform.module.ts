@@ -45,6 +45,9 @@ import {
   WebSession,
 } from './platform.entities.js';
 import { PrintShutdown } from './print/print-shutdown.js';
+import { SignaturesController } from './signatures/signatures.controller.js';
+import { SignedContainerRow } from './signatures/signed-container.entity.js';
+import { SignedContainers } from './signatures/signed-containers.js';
 import { CallLimits } from './realtime/call-limits.js';
 import { ProcessBus } from './realtime/process-bus.js';
 import { RealtimeServer } from './realtime/realtime-server.js';
@@ -84,9 +87,10 @@ export class PlatformModule {
           DueEventRow,
           MailMessage,
           StoredFile,
+          SignedContainerRow,
         ]),
       ],
-      controllers: [AuthController, SessionController, HealthController],
+      controllers: [AuthController, SessionController, HealthController, SignaturesController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: OIDC_SETTINGS, useValue: identity },
@@ -106,6 +110,7 @@ export class PlatformModule {
         MailTransport,
         SendMail,
         StoredFiles,
+        SignedContainers,
         RateLimits,
         ReadinessChecks,
         RendererKey,
@@ -136,6 +141,7 @@ export class PlatformModule {
         TypeOrmModule,
         FileStore,
         StoredFiles,
+        SignedContainers,
         Jobs,
         Mailer,
         MailTransport,

@@ -51,6 +51,8 @@ export interface Config {
   mapTiles: MapTiles | null;
   /** `host:port` of language models that may be asked although they stand inside our own network or speak http. */
   assistantHosts: readonly string[];
+  /** File with the certificates of issuers whose signatures count (PEM, or a national trust list); null trusts nobody by name. */
+  trustListFile: string | null;
 }
 
 /** Where background pictures of maps come from. */
@@ -101,6 +103,7 @@ export function readConfig(env: Env): Config {
       env['VIETVARA_MINISTRY'] ?? 'Viedās administrācijas un reģionālās attīstības ministrija (VARAM)',
     mapTiles: readMapTiles(env),
     assistantHosts: readHosts(env, 'VIETVARA_ASSISTANT_HOSTS'),
+    trustListFile: env['VIETVARA_TRUST_LIST'] || null,
   };
   if (mode === 'production' && publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     throw new ConfigError('PUBLIC_URL must be an https address in production.');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { KeyUsageFlags } from '@peculiar/x509';
 import type { Zippable } from 'fflate';
 import { FINDING_CODES, readContainer, readTrustList, type ReadContainer } from '#libs/signed-containers';
@@ -256,6 +257,11 @@ describe('a broken container', () => {
       else expect(result.findings.every(({ code }) => FINDING_CODES.includes(code))).toBe(true);
     }
   });
+});
+
+it.each(['lv', 'en'])('has a sentence for everything that can be wrong, in %s', (lang) => {
+  const texts = JSON.parse(readFileSync(`apps/web/src/i18n/${lang}/violations.json`, 'utf8')) as object;
+  expect(FINDING_CODES.filter((code) => !(`container.${code}` in texts))).toEqual([]);
 });
 
 /** Ten bytes that no directory knows lie before the directory. */
