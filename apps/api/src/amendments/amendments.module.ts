@@ -28,6 +28,7 @@ import { NormValidityRecord } from './norm-validity.entity.js';
 import { NormValidities } from './norm-validities.js';
 import { RecordValidity } from './record-validity.js';
 import { RepealActs } from './repeal-acts.js';
+import { RepealFacts } from './repeal-facts.js';
 import { StartAmending } from './start-amending.js';
 import { WriteAmendments } from './write-amendments.js';
 
@@ -61,6 +62,7 @@ import { WriteAmendments } from './write-amendments.js';
     ReadAmendment,
     RecordValidity,
     RepealActs,
+    RepealFacts,
     StartAmending,
     WriteAmendments,
   ],

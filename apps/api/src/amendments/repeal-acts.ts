@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { readRepeals } from '#libs/bylaw-amend';
 import { parseDocumentOfKind } from '#libs/bylaw-document';
-import { RecordDossierEvent } from '../bylaws/index.js';
+import type { LegalDay } from '#libs/contracts';
+import { Dossiers, EndForce, RecordDossierEvent } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
 import { Clock } from '../platform/clock/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed } from '../platform/http/refused.js';
 import { Acts, RepealAct } from '../promulgation/index.js';
 
@@ -18,6 +19,8 @@ export class RepealActs {
     private readonly texts: DocumentTexts,
     private readonly repeal: RepealAct,
     private readonly timeline: RecordDossierEvent,
+    private readonly dossiers: Dossiers,
+    private readonly endForce: EndForce,
   ) {}
 
   /** May be called again: an act that has its end keeps it. Acts that are not kept here are left alone. */
@@ -39,6 +42,7 @@ export class RepealActs {
           from: by.fromDay,
         });
         if (!ended) continue;
+        await this.endDossier(tx, municipalityId, actId, by);
         await this.timeline.within(tx, {
           municipalityId,
           dossierId,
@@ -48,6 +52,29 @@ export class RepealActs {
           isPublic: true,
         });
       }
+    });
+  }
+
+  /** The dossier of an act that was made here ends with it; acts that were taken over have none. */
+  private async endDossier(
+    tx: Transaction,
+    municipalityId: string,
+    actId: string,
+    by: { number: string; fromDay: LegalDay },
+  ): Promise<void> {
+    const [act] = await tx.manager.query<{ dossierId: string | null }[]>(
+      `SELECT dossier_id AS "dossierId" FROM act WHERE municipality_id = $1 AND id = $2`,
+      [municipalityId, actId],
+    );
+    if (!act?.dossierId) return;
+    const { state } = await this.dossiers.load(tx.manager, municipalityId, act.dossierId, { lock: true });
+    if (state !== 'in_force' && state !== 'promulgated') return;
+    await this.endForce.within(tx, {
+      municipalityId,
+      dossierId: act.dossierId,
+      cause: 'repealed',
+      from: by.fromDay,
+      by: by.number,
     });
   }
 }

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor, Assignment } from '#libs/access-policy';
-import { checklist, SETTLED_STATES, nextStep } from '#libs/bylaw-procedure';
+import {
+  checklist,
+  endorsersAwaited,
+  nextStep,
+  SETTLED_STATES,
+  stepsOf,
+  type DossierFacts,
+} from '#libs/bylaw-procedure';
 import type { InboxItem } from '#libs/contracts';
 import type { LegalCalendar } from '#libs/legal-calendar';
 import { WorkingCalendar } from '../directory/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DossierFactsRegistry } from './dossier-facts.js';
 import { InboxSources } from './inbox-sources.js';
+import { OwnSteps } from './own-steps/own-steps.js';
 import { deadlineView } from './procedure-view.js';
 
 /** Most dossiers of one municipality that are looked through. */
@@ -36,6 +44,7 @@ export class Inbox {
     private readonly registry: DossierFactsRegistry,
     private readonly workingDays: WorkingCalendar,
     private readonly sources: InboxSources,
+    private readonly steps: OwnSteps,
   ) {}
 
   /** Everything that waits for the actor today. */
@@ -73,11 +82,13 @@ export class Inbox {
       [municipalityId, SETTLED_STATES, MAX_DOSSIERS],
     );
     const calendar = await this.workingDays.calendarFor(manager, municipalityId);
+    const { endorsers } = await this.steps.of(municipalityId, manager);
+    const named = endorsers.some(({ people }) => people.includes(personId));
     const items: InboxItem[] = [];
     for (const dossier of open) {
       const roles = rolesFor(dossier, personId, own);
-      if (roles.size === 0) continue;
-      const item = await this.itemOf(manager, municipalityId, dossier, roles, calendar);
+      if (roles.size === 0 && !named) continue;
+      const item = await this.itemOf(manager, municipalityId, dossier, { roles, personId }, calendar);
       if (item) items.push({ place, ...item });
     }
     return items;
@@ -87,18 +98,22 @@ export class Inbox {
     manager: EntityManager,
     municipalityId: string,
     dossier: OpenDossier,
-    roles: ReadonlySet<string>,
+    who: { roles: ReadonlySet<string>; personId: string },
     calendar: LegalCalendar,
   ): Promise<Omit<InboxItem, 'place'> | null> {
     const today = this.clock.legalToday();
     const context = { municipalityId, dossierId: dossier.id, today, reason: null };
     const facts = await this.registry.gather(manager, context);
+    const roles = isAwaited(facts, who.personId) ? new Set([...who.roles, 'own_endorser']) : who.roles;
     const next = nextStep(facts, today, calendar);
     if (!next) return null;
     const missing = checklist(facts, today, calendar).filter(
       (entry) => !entry.met && entry.events.includes(next.event),
     );
-    const mine = missing.filter((entry) => entry.actor !== 'system' && roles.has(roleOf(entry.actor)));
+    const early = outOfTurn(facts);
+    const mine = missing.filter(
+      (entry) => entry.actor !== 'system' && roles.has(roleOf(entry.actor)) && !early.includes(entry.code),
+    );
     const takesIt = next.ready && roles.has(roleOf(next.takenBy));
     if (mine.length === 0 && !takesIt) return null;
     const { id, code, title, state } = dossier;
@@ -124,6 +139,21 @@ function rolesFor(dossier: OpenDossier, personId: string, own: readonly Assignme
       )
       .map((assignment) => assignment.role),
   );
+}
+
+/** Whether a step of endorsement that the municipality set up itself now waits for the person. */
+function isAwaited(facts: DossierFacts, personId: string): boolean {
+  const { endorsers, endorseInOrder } = stepsOf(facts);
+  const awaited = endorsersAwaited(facts);
+  const now = endorseInOrder ? awaited.slice(0, 1) : awaited;
+  return endorsers.some(({ code, people }) => now.includes(code) && people.includes(personId));
+}
+
+/** Endorsements that cannot be given yet, because others come before them. */
+function outOfTurn(facts: DossierFacts): string[] {
+  const [first] = endorsersAwaited(facts);
+  if (!stepsOf(facts).endorseInOrder) return [];
+  return [...(first === 'legal' ? [] : ['endorsedByLegal']), ...(first === 'head' ? [] : ['endorsedByHead'])];
 }
 
 function roleOf(actor: string): string {

@@ -37,6 +37,7 @@ export class CoordinationFacts implements OnModuleInit {
       unanswered: unansweredItems(rounds.map(roundFact)),
       required,
       outcome: latest.outcome,
+      closedOn: latest.closedDay,
     };
   }
 }
