@@ -1,6 +1,8 @@
-import { Component, computed, inject, signal } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { filter, map } from 'rxjs';
 import type { SessionMunicipality } from '#libs/contracts';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon-paths';
@@ -19,6 +21,9 @@ interface Entry {
 /** Whoever has one of these works for the municipality. */
 const MUNICIPAL = ['dossier.read', 'budget.read'];
 
+/** Pages where a text is written between its outline and its margin. */
+const DESK = /\/(teksts|paskaidrojums)$/;
+
 /** Navigation of the workspace: a rail that folds to icons on wide screens, a bar at the bottom on phones. */
 @Component({
   selector: 'vv-side-nav',
@@ -32,7 +37,18 @@ export class SideNav {
   private readonly place = inject(Place);
   private readonly router = inject(Router);
   private readonly language = inject(Language);
-  protected readonly folded = signal(false);
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects),
+    ),
+    { initialValue: this.router.url },
+  );
+  private readonly tight =
+    inject(DOCUMENT).defaultView?.matchMedia?.('(max-width: 89.99rem)').matches ?? false;
+  private readonly chosen = signal<boolean | null>(null);
+  /** As the person chose; until then the rail leaves its room to a text that needs it. */
+  protected readonly folded = computed(() => this.chosen() ?? (this.tight && DESK.test(this.url())));
 
   /** The municipalities a person works for. Reviewers of the state work over all and have one queue instead. */
   protected readonly mine = computed<SessionMunicipality[]>(() => {
@@ -66,6 +82,7 @@ export class SideNav {
       exact: false,
     });
     const entries = [inbox, ...reviews];
+    if (this.session.may('deadline.read', slug)) entries.push(below('termini', 'deadlines', 'calendar'));
     if (this.session.may('dossier.read', slug)) entries.push(below('akti', 'dossiers', 'document'));
     if (this.session.may('council.read', slug)) entries.push(below('sedes', 'sittings', 'vote'));
     if (this.session.may('participation.read', slug)) entries.push(below('viedokli', 'opinions', 'chat'));
@@ -82,6 +99,10 @@ export class SideNav {
     if (this.administers(slug)) entries.push(below('administracija', 'administration', 'settings'));
     return entries;
   });
+
+  protected fold(): void {
+    this.chosen.set(!this.folded());
+  }
 
   protected change(event: Event): void {
     const slug = (event.target as HTMLSelectElement).value;
