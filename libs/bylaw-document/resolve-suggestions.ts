@@ -67,7 +67,7 @@ export class Resolver {
     const headless = child.type.name === 'chapter' && inner.firstChild?.type.name !== 'heading';
     if (headless) return this.dissolve(inner, out);
     const needed = child.type.name === 'title' || child.type.name === 'heading';
-    if (!needed && this.isJoined(child) && join(out, inner)) return;
+    if (!needed && this.isJoined(child) && (join(out, inner) || isSpent(child, inner))) return;
     out.push(inner);
   }
 
@@ -126,6 +126,11 @@ export function merged(content: readonly Node[]): Node[] {
     else out.push(node);
   }
   return out;
+}
+
+/** Whether a line has lost all that it had. */
+function isSpent(line: Node, left: Node): boolean {
+  return line.isTextblock && line.childCount > 0 && left.childCount === 0;
 }
 
 /** Joins a block to the last text of the blocks before it; `false` where that cannot be. */

@@ -190,6 +190,15 @@ describe('single suggestions', () => {
     expect(rejectedText(doc)).toEqual(body(point(10, 'a'), point(20, 'b', [inner])));
   });
 
+  it('leave nothing of a line that lost its words and its break, also where it cannot be joined', () => {
+    const table = bylawSchema.node('table', { id: id(40) }, [
+      bylawSchema.node('table_row', null, [bylawSchema.node('table_cell', null, [paragraph(41, 'b')])]),
+    ]);
+    const words = bylawSchema.text('c', [deleted()]);
+    const spent = bylawSchema.node('paragraph', { id: id(50) }, [words], [deleted('break')]);
+    expect(acceptedText(body(point(10, 'a', [table, spent])))).toEqual(body(point(10, 'a', [table])));
+  });
+
   it('leave the content of a chapter without heading to the chapter before, else to the body', () => {
     const doc = body(
       chapter(10, 'I', [point(20, 'a')], deleted()),

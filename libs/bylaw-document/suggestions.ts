@@ -9,7 +9,8 @@ import { carriesSuggestion, merged, Resolver } from './resolve-suggestions.js';
  *
  * The result is a valid document wherever the given one is: a text that its block cannot be without becomes empty, a unit,
  * list or table without any content goes, a chapter without its heading leaves its content to the one before. A break that
- * nothing can be joined across (before a chapter, annex or table; after a table) stays.
+ * nothing can be joined across (before a chapter, annex or table; after a table) stays, unless nothing is left of the line
+ * behind it.
  */
 export function acceptedText(doc: Node): Node {
   return remembered(accepted, doc, () => decidedText(doc, () => 'accept'));
