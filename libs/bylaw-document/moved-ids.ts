@@ -27,8 +27,8 @@ export interface Moved {
   move: string;
   /** Whether the move stays undecided. */
   open: boolean;
-  /** How many moves take what stands around the place along; one further inside was suggested later. */
-  inside: number;
+  /** When the move was suggested, as ISO 8601. */
+  at: string;
 }
 
 /**
@@ -40,16 +40,17 @@ export function movedIds(doc: Node, isOpen: (mark: Mark) => boolean = () => fals
   const moved = new Map<string, Moved>();
   const visit = (node: Node, around: readonly Mark[]): void => {
     node.forEach((child) => {
-      const marks = child.marks.filter(
-        ({ type, attrs }) => type.name === 'deletion' && attrs['move'] !== null,
-      );
+      const marks = leavingMarks(child);
       const within = marks.length > 0 ? [...around, ...marks] : around;
-      const id = within.length > 0 ? idOf(child) : null;
+      // A unit that is joined to the one before it is moved part by part: its first line takes it along.
+      const first = child.isTextblock ? null : child.firstChild;
+      const own = first ? [...within, ...leavingMarks(first)] : within;
+      const id = own.length > 0 ? idOf(child) : null;
       if (id !== null)
-        within.forEach((mark, inside) => {
+        for (const mark of own) {
           const move = String(mark.attrs['move']);
-          moved.set(movedId(id, move), { id, move, open: isOpen(mark), inside });
-        });
+          moved.set(movedId(id, move), { id, move, open: isOpen(mark), at: String(mark.attrs['at']) });
+        }
       const more = within.length > 0 || carriesSuggestion(child);
       if (more && !child.isTextblock) visit(child, within);
     });
@@ -60,38 +61,68 @@ export function movedIds(doc: Node, isOpen: (mark: Mark) => boolean = () => fals
 
 /** The id that something has when the moves are decided: its own, or that of its new place in a move that is open. */
 export function settledId(id: string, moved: ReadonlyMap<string, Moved>): string {
+  return earlierIds(id, moved)[0] ?? id;
+}
+
+function leavingMarks(node: Node): Mark[] {
+  return node.marks.filter(({ type, attrs }) => type.name === 'deletion' && attrs['move'] !== null);
+}
+
+/** The ids that something had before the moves that are decided, the very first one first. */
+function earlierIds(id: string, moved: ReadonlyMap<string, Moved>): string[] {
   const entry = moved.get(id);
-  if (!entry) return id;
-  const before = settledId(entry.id, moved);
-  if (!entry.open) return before;
-  return before === entry.id ? id : movedId(before, entry.move);
+  if (!entry) return [];
+  const earlier = earlierIds(entry.id, moved);
+  return entry.open ? earlier.map((one) => movedId(one, entry.move)) : [...earlier, entry.id];
 }
 
 /**
  * The document in which what was moved has the ids it had before, wherever the node with that id is gone, and in which
- * references name them so. No id is given twice: what was first moved along with its unit, and then out of the old place
- * of that unit by itself, is the one that was moved by itself.
+ * references name them so. No id is given twice: of what was moved along with its unit, and then out of the old place of
+ * that unit by itself, the place that was suggested last has it.
  */
 export function withOwnIds(doc: Node, moved: ReadonlyMap<string, Moved>): Node {
   if (moved.size === 0) return doc;
-  const ids = idsIn(doc);
-  const settled = (id: string): string => settledId(id, moved);
-  const heirs = new Map<string, string>();
-  for (const id of ids) {
-    const before = settled(id);
-    if (before === id || ids.has(before)) continue;
-    const other = heirs.get(before);
-    if (other === undefined || insideOf(id, moved) > insideOf(other, moved)) heirs.set(before, id);
-  }
-  const rename = (id: string): string => {
-    const before = settled(id);
-    return heirs.get(before) === id ? before : id;
-  };
-  return renamedNode(doc, rename, settled);
+  const own = ownIds(idsIn(doc), moved);
+  return renamedNode(
+    doc,
+    (id) => own.get(id) ?? id,
+    (id) => settledId(id, moved),
+  );
 }
 
-function insideOf(id: string, moved: ReadonlyMap<string, Moved>): number {
-  return moved.get(id)?.inside ?? 0;
+/** For each id that changes the one that it becomes, the earliest that is free. */
+function ownIds(ids: ReadonlySet<string>, moved: ReadonlyMap<string, Moved>): Map<string, string> {
+  const wishes = new Map<string, string[]>();
+  for (const id of ids) {
+    const free = earlierIds(id, moved).filter((one) => !ids.has(one));
+    if (free.length > 0) wishes.set(id, free);
+  }
+  const heirs = new Map<string, string>();
+  const waiting = [...wishes.keys()].reverse();
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const wish = wishes.get(id)?.shift();
+    if (wish === undefined) continue;
+    const other = heirs.get(wish);
+    const first = other === undefined || isLater(id, other, moved);
+    if (first) heirs.set(wish, id);
+    const left = first ? other : id;
+    if (left !== undefined) waiting.push(left);
+  }
+  return new Map([...heirs].map(([wish, id]) => [id, wish]));
+}
+
+/** Whether the first of two ids that go back to the same node comes from a later move of it. */
+function isLater(id: string, other: string, moved: ReadonlyMap<string, Moved>): boolean {
+  const [mine, theirs] = [moments(id, moved), moments(other, moved)];
+  const at = mine.findIndex((moment, index) => moment !== theirs[index]);
+  return at >= 0 && (mine[at] ?? '') > (theirs[at] ?? '');
+}
+
+/** When something was moved, the first time first. */
+function moments(id: string, moved: ReadonlyMap<string, Moved>): string[] {
+  const entry = moved.get(id);
+  return entry ? [...moments(entry.id, moved), entry.at] : [];
 }
 
 /** The ids of all nodes of a document. */

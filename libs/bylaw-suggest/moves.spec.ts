@@ -1,56 +1,54 @@
 import type { Node } from 'prosemirror-model';
-import { Transform } from 'prosemirror-transform';
-import {
-  acceptedText,
-  bylawSchema,
-  findById,
-  idSource,
-  rejectedText,
-  seededRandom,
-} from '#libs/bylaw-document';
-import { suggest } from './index.js';
+import type { Transform } from 'prosemirror-transform';
+import { acceptedText } from '#libs/bylaw-document';
+import { act, after, id, placeOf, unit, type Place } from './testing/small-acts.js';
 
-const id = (n: number): string => `b${String(n).padStart(11, '0')}`;
-const newId = idSource(seededRandom(5));
-const unit = (type: string, n: number, words: string, ...more: Node[]): Node =>
-  bylawSchema.node(type, { id: id(n) }, [
-    bylawSchema.node('paragraph', { id: id(n + 1) }, [bylawSchema.text(words)]),
-    ...more,
-  ]);
+const parentOf = (doc: Node, n: number): unknown => doc.resolve(placeOf(doc, n).pos).parent.attrs['id'];
 
-/** A node goes from where it stands to right behind another one. */
-function moved(doc: Node, n: number, behind: number, author: string): Node {
-  const [node, target] = [findById(doc, id(n)), findById(doc, id(behind))];
-  if (!node || !target) throw new Error('no such nodes');
-  const tr = new Transform(doc);
-  const to = target.pos + target.node.nodeSize;
-  tr.insert(to, node.node);
-  const from = tr.mapping.map(node.pos);
-  tr.delete(from, from + node.node.nodeSize);
-  const done = suggest(tr, { author, at: '2026-02-01T09:00:00Z', newId });
-  if (!done) throw new Error('cannot be suggested');
-  return done.doc;
-}
+/** A node goes from where it stands to a later place. */
+const move = (tr: Transform, { pos, end, node }: Place, to: number): Transform =>
+  tr.insert(to, node).delete(tr.mapping.map(pos, 1), tr.mapping.map(end, -1));
 
-describe('moves of several people', () => {
-  const doc = bylawSchema.node('doc', null, [
-    bylawSchema.node('front', null, [bylawSchema.node('title', { id: id(1) })]),
-    bylawSchema.node('body', null, [
-      unit('point', 10, 'Pirmais.', unit('subpoint', 20, 'a')),
-      unit('point', 30, 'Otrais.', unit('subpoint', 40, 'b', unit('subpoint', 50, 'c'))),
-    ]),
-  ]);
+describe('what several people move', () => {
+  const doc = act(
+    unit('point', 10, 'Pirmais.', unit('subpoint', 20, 'a')),
+    unit('point', 30, 'Otrais.', unit('subpoint', 40, 'b', unit('subpoint', 50, 'c'))),
+  );
 
-  it('leave a unit its id where it was put by itself, not where it came along with another', () => {
-    const along = moved(doc, 40, 20, 'Laima');
-    const byItself = moved(along, 50, 40, 'Andris');
-    expect(rejectedText(byItself)).toEqual(doc);
+  it('has its id where it was put by itself, not where it came along with its unit', () => {
+    const along = after(doc, 'Laima', (tr) => move(tr, placeOf(doc, 40), placeOf(doc, 20).end));
+    const byItself = after(along, 'Andris', (tr) => move(tr, placeOf(along, 50), placeOf(along, 40).end));
     const accepted = acceptedText(byItself);
-    const parentOf = (n: number): unknown => {
-      const found = findById(accepted, id(n));
-      return found && accepted.resolve(found.pos).parent.attrs['id'];
-    };
-    expect(parentOf(40)).toBe(id(10));
-    expect(parentOf(50)).toBe(id(30));
+    expect(parentOf(accepted, 40)).toBe(id(10));
+    expect(parentOf(accepted, 50)).toBe(id(30));
+  });
+
+  it('keeps the place it came from when whoever put it in takes it out again', () => {
+    const added = after(doc, 'Andris', (tr) => tr.insert(placeOf(doc, 10).end, unit('point', 60, 'Jauns.')));
+    const on = after(added, 'Laima', (tr) => move(tr, placeOf(added, 60), placeOf(added, 30).end));
+    const out = after(on, 'Andris', (tr) => tr.delete(placeOf(on, 60).pos, placeOf(on, 60).end));
+    expect(acceptedText(out)).toEqual(acceptedText(on));
+    expect(placeOf(acceptedText(out), 60).node.textContent).toBe('Jauns.');
+  });
+
+  it('keeps the place of a part that came along, too', () => {
+    const added = after(doc, 'Andris', (tr) =>
+      tr.insert(placeOf(doc, 40).end - 1, unit('subpoint', 60, 'd')),
+    );
+    const along = after(added, 'Laima', (tr) => move(tr, placeOf(added, 40), placeOf(added, 20).end));
+    const out = after(along, 'Andris', (tr) => tr.delete(placeOf(along, 60).pos, placeOf(along, 60).end));
+    expect(parentOf(acceptedText(out), 60)).toBe(id(40));
+  });
+
+  it('has its own id also when it is joined to what stands before it', () => {
+    const two = act(unit('point', 10, 'Pirmais.'), unit('point', 30, 'Otrais.'));
+    const joined = after(two, 'Laima', (tr) => tr.delete(placeOf(two, 30).pos - 2, placeOf(two, 31).pos + 1));
+    expect(joined.textContent).toBe(two.textContent);
+    const lower = after(joined, 'Ilze', (tr) => {
+      const { pos, end, node } = placeOf(joined, 30);
+      const inner = unit('subpoint', 30, '').type.create(node.attrs, node.content);
+      tr.delete(pos, end).insert(pos - 1, inner);
+    });
+    expect(parentOf(acceptedText(lower), 30)).toBe(id(10));
   });
 });
