@@ -1,4 +1,4 @@
-import type { Mark, Node } from 'prosemirror-model';
+import type { Mark, Node, ResolvedPos } from 'prosemirror-model';
 import type { IdSource } from '#libs/bylaw-document';
 
 /** Who suggests, and when. */
@@ -36,9 +36,13 @@ export function originOf(node: Node, around: Origin, author: string): Origin {
   return mark.attrs['author'] === author ? 'own' : 'other';
 }
 
-/** Whether anything in the node was inserted by somebody else, or is suggested by somebody else to be deleted. */
+/**
+ * Whether anything in the node was inserted by somebody else, or is suggested by somebody else to be deleted; or the node
+ * itself to be moved.
+ */
 export function holdsOthers(node: Node, author: string): boolean {
-  let found = false;
+  const struck = contentMark(node, 'deletion')?.attrs;
+  let found = !!struck && struck['author'] !== author && struck['move'] !== null;
   node.descendants((child) => {
     found ||= child.marks.some(
       ({ type, attrs }) =>
@@ -47,6 +51,19 @@ export function holdsOthers(node: Node, author: string): boolean {
     return !found;
   });
   return found;
+}
+
+/**
+ * Whether something around a position is suggested to be deleted.
+ *
+ * @param moved whether only what moves counts
+ */
+export function isStruck($pos: ResolvedPos, moved = false): boolean {
+  for (let depth = 1; depth <= $pos.depth; depth += 1) {
+    const mark = contentMark($pos.node(depth), 'deletion');
+    if (mark && (!moved || mark.attrs['move'] !== null)) return true;
+  }
+  return false;
 }
 
 /** Whether a suggestion goes on where this one stands: of the same person, of the same half hour, and no move. */

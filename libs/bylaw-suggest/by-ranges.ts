@@ -1,15 +1,31 @@
 import type { Mark, Node, ResolvedPos } from 'prosemirror-model';
-import { breakMark, contentMark, goesOn, holdsOthers, originOf, type Author, type Origin } from './author.js';
+import {
+  breakMark,
+  contentMark,
+  goesOn,
+  holdsOthers,
+  isStruck,
+  originOf,
+  type Author,
+  type Origin,
+} from './author.js';
 import { boundaryAt } from './boundary.js';
 import type { Hunk, InsertMode, Kept, Plan, PlannedChange } from './plan.js';
 import type { ChangedRange } from './ranges.js';
+
+/** What the plan may do where the usual one does not hold. */
+export interface RangeOptions {
+  /** Whether what is struck already may stay as it is where the plain edit would bring a part of it back. */
+  lenient?: boolean;
+  /** Whether cells that the author put in with their row stay, struck, so that all rows of a table keep their width. */
+  keepCells?: boolean;
+}
 
 /**
  * A change as suggestions, range by range: what went is struck where it stands, what came is put in beside it. Where
  * both ends of a range lie in one block that is all; where a range of one side reaches from one block into another, the
  * break between them is what was deleted or inserted.
  *
- * @param lenient whether what is struck already may stay as it is where the plain edit would bring a part of it back
  * @returns `null` where a range is of neither kind, as when a unit changes its level
  */
 export function planByRanges(
@@ -17,9 +33,9 @@ export function planByRanges(
   after: Node,
   ranges: readonly ChangedRange[],
   by: Author,
-  lenient = false,
+  options: RangeOptions = {},
 ): Plan | null {
-  const planner = new RangePlanner(before, after, by, lenient);
+  const planner = new RangePlanner(before, after, by, options);
   return ranges.every((range) => planner.add(range)) ? planner.plan : null;
 }
 
@@ -32,7 +48,7 @@ class RangePlanner {
     private readonly before: Node,
     private readonly after: Node,
     private readonly by: Author,
-    private readonly lenient: boolean,
+    private readonly options: RangeOptions,
   ) {}
 
   get plan(): Plan {
@@ -40,7 +56,8 @@ class RangePlanner {
   }
 
   /** Whether the range could be taken in. */
-  add({ fromB, toB, fromA, toA }: ChangedRange): boolean {
+  add(range: ChangedRange): boolean {
+    const { fromB, toB, fromA, toA } = this.withoutEnds(range);
     const [$fromB, $toB] = [this.before.resolve(fromB), this.before.resolve(toB)];
     const flatB = $fromB.sameParent($toB);
     const flatA = this.after.resolve(fromA).sameParent(this.after.resolve(toA));
@@ -55,6 +72,18 @@ class RangePlanner {
     if (removed === null) return false;
     this.kept.push({ at: flatB ? fromA : toA, size: toB - fromB - removed });
     return !flatB || this.insert(toB, fromA, toA, hunk);
+  }
+
+  /** A range that ends behind blocks of a kind in both documents ends inside them, if it lies in one block of either then. */
+  private withoutEnds(range: ChangedRange): ChangedRange {
+    let { toB, toA } = range;
+    while (!isFlat(this.before, range.fromB, toB) && !isFlat(this.after, range.fromA, toA)) {
+      const [b, a] = [this.before.resolve(toB).nodeBefore, this.after.resolve(toA).nodeBefore];
+      if (!b || !a || b.isLeaf || b.type !== a.type) return range;
+      toB -= 1;
+      toA -= 1;
+    }
+    return { ...range, toB, toA };
   }
 
   /** Cells of one table come and go together, so that its rows stay equally wide. */
@@ -124,7 +153,10 @@ class RangePlanner {
   private strikePiece(node: Node, from: number, to: number, hunk: Hunk): number {
     const $pos = this.before.resolve(from);
     const origin = originOf(node, this.originAt($pos, $pos.depth), this.by.author);
-    if (origin === 'own' && !holdsOthers(node, this.by.author)) {
+    // What is moved along with its unit keeps its old place, which holds its id.
+    const stays =
+      $pos.parent.type.name === 'table_row' ? this.options.keepCells : node.isBlock && isStruck($pos, true);
+    if (origin === 'own' && !stays && !holdsOthers(node, this.by.author)) {
       this.changes.push({ kind: 'remove', from, to });
       return to - from;
     }
@@ -148,7 +180,7 @@ class RangePlanner {
 
   private strikeBreak(node: Node, pos: number, from: number, to: number, hunk: Hunk): number | null {
     const inserted = contentMark(node, 'insertion');
-    if (contentMark(node, 'deletion')) return this.lenient ? 0 : null;
+    if (contentMark(node, 'deletion')) return this.options.lenient ? 0 : null;
     if (inserted?.attrs['author'] === this.by.author) return null;
     const own = breakMark(node, 'insertion');
     if (own?.attrs['author'] === this.by.author && !breakMark(node, 'deletion')) {
@@ -169,8 +201,6 @@ class RangePlanner {
   }
 }
 
-function isStruck($pos: ResolvedPos): boolean {
-  for (let depth = 1; depth <= $pos.depth; depth += 1)
-    if (contentMark($pos.node(depth), 'deletion')) return true;
-  return false;
+function isFlat(doc: Node, from: number, to: number): boolean {
+  return doc.resolve(from).sameParent(doc.resolve(to));
 }

@@ -1,7 +1,15 @@
 import { Fragment, Slice, type Node } from 'prosemirror-model';
-import { contentMark, holdsOthers, originOf, type Author, type Origin } from './author.js';
+import {
+  breakMark,
+  contentMark,
+  holdsOthers,
+  isStruck,
+  originOf,
+  type Author,
+  type Origin,
+} from './author.js';
 import type { Hunk, Kept, Plan, PlannedChange } from './plan.js';
-import { keyOf, pairsOf, placed, REQUIRED, sameRows, type Placed } from './pairs.js';
+import { keyOf, pairsOf, placed, REQUIRED, sameMarkup, sameRows, type Placed } from './pairs.js';
 import { tableMode } from './table-shape.js';
 
 /**
@@ -9,10 +17,11 @@ import { tableMode } from './table-shape.js';
  * else is struck and put in whole. Levels, attributes and what no range can say are suggested this way; all of it is
  * one suggestion.
  *
+ * @param keepJoins whether a block stays that lost nothing but the join which somebody else suggests, and keeps that
  * @returns `null` where a block that a document is never without would have to be replaced
  */
-export function planByTree(before: Node, after: Node, by: Author): Plan | null {
-  const planner = new TreePlanner(by);
+export function planByTree(before: Node, after: Node, by: Author, keepJoins = false): Plan | null {
+  const planner = new TreePlanner(before, by, keepJoins);
   return planner.node(before, after, { b: 0, a: 0 }, 'base') ? planner.plan : null;
 }
 
@@ -27,7 +36,11 @@ class TreePlanner {
   private readonly kept: Kept[] = [];
   private readonly hunk: Hunk = { goesOn: null };
 
-  constructor(private readonly by: Author) {}
+  constructor(
+    private readonly before: Node,
+    private readonly by: Author,
+    private readonly keepJoins: boolean,
+  ) {}
 
   get plan(): Plan {
     return { changes: this.changes, kept: this.kept };
@@ -42,7 +55,7 @@ class TreePlanner {
     }
     const [old, now] = [placed(b, start.b), placed(a, start.a)];
     const byRow = b.type.name === 'table' && tableMode(b, a, keyOf) === 'rows';
-    const pairs = byRow ? sameRows(old, now) : pairsOf(old, now);
+    const pairs = byRow ? sameRows(old, now) : pairsOf(old, now, (left, right) => this.same(left, right));
     let [nextB, nextA] = [0, 0];
     let at = start;
     for (const [indexB, indexA] of pairs) {
@@ -54,6 +67,12 @@ class TreePlanner {
       [nextB, nextA] = [indexB + 1, indexA + 1];
     }
     return this.gap(old.slice(nextB), now.slice(nextA), at, around);
+  }
+
+  private same(b: Node, a: Node): boolean {
+    const join = this.keepJoins ? breakMark(b, 'deletion') : undefined;
+    const kept = join && join.attrs['author'] !== this.by.author && !breakMark(a, 'deletion');
+    return sameMarkup(kept ? b.mark(join.removeFromSet(b.marks)) : b, a);
   }
 
   /** Blocks that went, then blocks that came, between two that stay. */
@@ -68,13 +87,28 @@ class TreePlanner {
   private strike({ node, pos }: Placed, posA: number, around: Origin): void {
     const to = pos + node.nodeSize;
     const origin = originOf(node, around, this.by.author);
-    if (origin === 'own' && !holdsOthers(node, this.by.author)) {
+    // What is moved along with its unit keeps its old place, which holds its id.
+    const stays = isStruck(this.before.resolve(pos), true);
+    if (origin === 'own' && !stays && !holdsOthers(node, this.by.author)) {
       this.changes.push({ kind: 'remove', from: pos, to });
       return;
     }
+    const joined = breakMark(node, 'deletion');
+    if (joined && joined.attrs['author'] !== this.by.author && !contentMark(node, 'deletion'))
+      return this.strikeInside({ node, pos }, posA, origin);
     this.kept.push({ at: posA, size: node.nodeSize });
     if (!contentMark(node, 'deletion'))
       this.changes.push({ kind: 'strikeNode', from: pos, to, hunk: this.hunk });
+  }
+
+  /** All of a block by its parts: it carries somebody else's join already. */
+  private strikeInside({ node, pos }: Placed, posA: number, around: Origin): void {
+    this.kept.push({ at: posA, size: node.nodeSize - node.content.size });
+    for (const part of placed(node, pos + 1)) {
+      if (node.inlineContent)
+        this.strikeInline(part.node, part.pos, part.pos + part.node.nodeSize, posA, around);
+      else this.strike(part, posA, around);
+    }
   }
 
   private insert(came: readonly Placed[], pos: number, around: Origin): void {
@@ -98,7 +132,9 @@ class TreePlanner {
     );
     const [endB, endA] = [b.content.size - tail, a.content.size - tail];
     b.nodesBetween(begin, Math.max(begin, endB), (node, pos) => {
-      this.strikeInline(node, pos, { from: begin, to: endB }, start, begin, around);
+      const end = pos + node.nodeSize;
+      const [first, last] = node.isText ? [Math.max(pos, begin), Math.min(end, endB)] : [pos, end];
+      this.strikeInline(node, start.b + first, start.b + last, start.a + begin, around);
       return false;
     });
     const content = a.content.cut(begin, endA);
@@ -113,22 +149,13 @@ class TreePlanner {
     });
   }
 
-  private strikeInline(
-    node: Node,
-    pos: number,
-    range: { from: number; to: number },
-    start: Start,
-    begin: number,
-    around: Origin,
-  ): void {
-    const from = start.b + (node.isText ? Math.max(pos, range.from) : pos);
-    const to = start.b + (node.isText ? Math.min(pos + node.nodeSize, range.to) : pos + node.nodeSize);
+  private strikeInline(node: Node, from: number, to: number, posA: number, around: Origin): void {
     const origin = originOf(node, around, this.by.author);
     if (origin === 'own' && !holdsOthers(node, this.by.author)) {
       this.changes.push({ kind: 'remove', from, to });
       return;
     }
-    this.kept.push({ at: start.a + begin, size: to - from });
+    this.kept.push({ at: posA, size: to - from });
     if (contentMark(node, 'deletion')) return;
     this.changes.push({ kind: node.isLeaf ? 'strikeText' : 'strikeNode', from, to, hunk: this.hunk });
   }

@@ -1,5 +1,5 @@
 import { Fragment, Slice, type Mark, type Node } from 'prosemirror-model';
-import { idOf, isSuggestion, renamedNode } from '#libs/bylaw-document';
+import { decidedShape, idOf, isSuggestion, renamedNode } from '#libs/bylaw-document';
 import { contentMark } from './author.js';
 import type { InsertMode } from './plan.js';
 
@@ -61,7 +61,7 @@ class Marker {
     return node.mark(mark.addToSet(marks));
   }
 
-  /** A node that is put in whole; `null` for text that is struck already. */
+  /** A node that is put in whole; `null` for what is struck already. */
   private whole(node: Node, marked: boolean): Node | null {
     const { known, retained, rename, author, content } = this.marking;
     const named = renamedNode(
@@ -76,7 +76,8 @@ class Marker {
     if (moved && id !== null && own?.attrs['author'] === author && !retained(id)) return named;
     if (!moved && contentMark(node, 'deletion')) return null;
     const kept = node.marks.filter((mark) => !isSuggestion(mark) || (moved && mark.type.name === 'deletion'));
-    return (moved ? named : cleaned(named)).mark(content.addToSet(kept));
+    const put = moved ? named : cleaned(named);
+    return put && put.mark(content.addToSet(kept));
   }
 }
 
@@ -89,12 +90,12 @@ function firstId(node: Node): string | null {
   return null;
 }
 
-/** Something new without the suggestions it was copied with: what was struck is not there, the rest is plain. */
-function cleaned(node: Node): Node {
+/**
+ * Something new without the suggestions it was copied with: what was struck is not there, the rest is plain; `null` where
+ * nothing is left of it.
+ */
+function cleaned(node: Node): Node | null {
   if (node.isLeaf) return node;
-  const children = node.children
-    .filter((child) => !contentMark(child, 'deletion'))
-    .map((child) => cleaned(child).mark(child.marks.filter((mark) => !isSuggestion(mark))));
-  const content = Fragment.fromArray(children);
-  return node.type.validContent(content) ? node.copy(content) : node;
+  const plain = decidedShape(node, () => 'accept');
+  return plain.childCount > 0 || node.childCount === 0 || plain.inlineContent ? plain : null;
 }

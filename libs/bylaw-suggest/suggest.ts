@@ -68,7 +68,9 @@ export function suggest(change: Pick<Transform, 'steps' | 'docs' | 'doc'>, by: A
     attempt(planByJoin(before, ranges, by), goal) ??
     attempt(planByRanges(before, after, ranges, by), goal) ??
     attempt(planByTree(before, after, by), goal) ??
-    attempt(planByRanges(before, after, ranges, by, true), { ...goal, lenient: true })
+    attempt(planByTree(before, after, by, true), goal) ??
+    attempt(planByRanges(before, after, ranges, by, { keepCells: true }), goal) ??
+    attempt(planByRanges(before, after, ranges, by, { lenient: true }), { ...goal, lenient: true })
   );
 }
 
@@ -111,11 +113,12 @@ function attempt(plan: Plan | null, { before, after, by, plain, lenient }: Goal)
 }
 
 function holds(doc: Node, { before, after, by, lenient }: Goal): boolean {
+  const goal = acceptedEdit(before, after);
   return (
     rejectedText(doc).eq(rejectedText(before)) &&
     withoutOwn(doc, by).eq(withoutOwn(before, by)) &&
-    (lenient || acceptedText(doc).eq(acceptedEdit(before, after))) &&
-    (tablesAreWhole(doc) || !tablesAreWhole(after) || !tablesAreWhole(before))
+    (lenient || acceptedText(doc).eq(goal)) &&
+    (tablesAreWhole(doc) || ![before, after, goal].every(tablesAreWhole))
   );
 }
 
