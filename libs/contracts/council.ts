@@ -3,15 +3,17 @@ import type { ContainerReport } from './signatures.js';
 
 /** A regular sitting (PL 28) or an extraordinary one (PL 29). */
 export type SittingKind = 'regular' | 'extraordinary';
+/** In the room, by video conference, or both (PL 33). */
+export type SittingMode = 'in_person' | 'remote' | 'mixed';
 /** Planned, going on, or over. */
 export type SittingState = 'planned' | 'open' | 'closed';
 /** In the room, joined remotely (PL 33), or not there. */
 export type Presence = 'present' | 'remote' | 'absent';
 /**
  * What an item about a by-law decides: its adoption, its correction after a ministry's objections (PL 47(5)), or the
- * council's disagreement with them (PL 47(6)).
+ * council's disagreement with them (PL 47(6)); in a committee's sitting the committee's opinion on it (PL 36(2), 39).
  */
-export type AgendaPurpose = 'adoption' | 'correction' | 'disagreement';
+export type AgendaPurpose = 'adoption' | 'correction' | 'disagreement' | 'opinion';
 /** What became of an item. */
 export type ItemOutcome = 'adopted' | 'rejected' | 'removed';
 /** How a councillor voted; who did not take part is recorded and is not present (PL 37(4), 38(3)10). */
@@ -36,6 +38,14 @@ export interface PlanSitting {
   place: string;
   streamUrl: string | null;
   chairId: string;
+  /** A committee's sitting; the council's when left out. */
+  committeeId?: string;
+  /** `in_person` when left out. */
+  mode?: SittingMode;
+  /** Why an extraordinary sitting is urgent (PL 29(2)). */
+  urgency?: string | null;
+  /** The sitting without quorum that this one repeats (PL 32). */
+  repeatsId?: string;
 }
 
 /** Body of `POST …/sittings/:id/items`. */
@@ -44,6 +54,8 @@ export interface AddAgendaItem {
   dossierId?: string;
   /** Left out for adoption; a correction is recognised by the dossier itself. */
   purpose?: 'disagreement';
+  /** In a committee's sitting: the item of the council that it gives its opinion on. */
+  aboutItemId?: string;
   title?: string;
   rapporteur: string | null;
   /** Votes by which the sitting itself adds the item (PL 34(2)). */
@@ -52,6 +64,8 @@ export interface AddAgendaItem {
 
 /** Body of `POST …/items/:id/vote`. */
 export interface RecordVote {
+  /** Number of amendments the secretary saw as adopted; checked where it is given, so that no text is fixed unseen. */
+  amendments?: number;
   /** Councillors taking part when the quorum was checked (PL 27(2)). */
   present: number;
   votes: { personId: string; choice: VoteChoice; conflict: boolean }[];
@@ -63,6 +77,8 @@ export interface RecordVote {
 
 /** Body of `POST …/items/:id/signature`. */
 export interface RecordSignature {
+  /** Decision and by-law may be signed on different days; both at once when left out. */
+  document?: SignedDocument;
   day: LegalDay;
   capacity: SignerCapacity;
   means: SignatureMeans;
@@ -112,6 +128,17 @@ export interface AgendaItemView {
   }[];
   /** The by-law's number, once it is given. */
   number: string | null;
+  /** Number in the municipality's document management. */
+  registerNumber: string | null;
+  /** All that is shown of a closed matter to those outside (PL 27(4)); `null` for an open one. */
+  essence: string | null;
+  unbudgeted: boolean;
+  /** Amendments tabled and not taken back. */
+  amendments: number;
+  /** How often the record of the vote was corrected. */
+  corrections: number;
+  /** The chair refused to sign (PL 37(6)). */
+  refusedOn: LegalDay | null;
   /** The last day to sign what was adopted (PL 37(5)); `null` while nothing is. */
   signBy: { day: LegalDay; article: ArticleRef } | null;
   version: number;
@@ -129,6 +156,9 @@ export interface SittingSummary {
   streamUrl: string | null;
   state: SittingState;
   chair: string;
+  /** Name of the committee; `null` for the council. */
+  committee: string | null;
+  mode: SittingMode;
   items: number;
   bylaws: number;
 }
@@ -141,7 +171,15 @@ export interface SittingView extends SittingSummary {
   materialsBy: { day: LegalDay; article: ArticleRef } | null;
   notice: { url: string; from: LegalDay } | null;
   drafts: { url: string; from: LegalDay } | null;
+  /** Seats of the council, or of the committee. */
   councilSize: number;
+  /** A committee's sitting. */
+  committeeId: string | null;
+  /** Why an extraordinary sitting is urgent. */
+  urgency: string | null;
+  repeatsId: string | null;
+  /** When a sitting that had no quorum is held again (PL 32(1)). */
+  repeatWindow: { earliest: LegalDay; latest: LegalDay; article: ArticleRef } | null;
   councillors: (CouncillorView & { presence: Presence | null })[];
   agenda: AgendaItemView[];
   version: number;
@@ -183,7 +221,27 @@ export type PublicAgendaItem = Pick<
   | 'counts'
   | 'votes'
   | 'number'
-> & { dossierCode: string | null };
+  | 'registerNumber'
+> & {
+  dossierCode: string | null;
+  /** Only the essence of the matter is shown (PL 27(4)). */
+  closed: boolean;
+  draftText: string | null;
+  files: { id: string; name: string; size: number }[];
+  amendments: PublicAmendment[];
+};
+
+/** An amendment tabled by a councillor, as everybody may see it. */
+export interface PublicAmendment {
+  number: number;
+  kind: 'replace' | 'delete' | 'insert_after';
+  place: string;
+  before: string;
+  text: string | null;
+  author: string;
+  state: 'tabled' | 'adopted' | 'rejected' | 'lapsed' | 'withdrawn';
+  counts: VoteCounts | null;
+}
 
 /** A sitting as everybody may see it: councillors vote in public by name (PL 38(3)10). */
 export type PublicSittingView = SittingSummary &

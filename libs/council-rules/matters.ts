@@ -1,4 +1,4 @@
-import type { ArticleRef, Violation } from '#libs/contracts';
+import type { ArticleRef, ItemOutcome, Violation } from '#libs/contracts';
 
 /** Who may submit a draft decision (PL 36(1)); a minister and the Cabinet as initiators of an extraordinary sitting (30(1)). */
 export const SUBMITTERS = [
@@ -56,7 +56,7 @@ export function checkMatter({ closedGround, essence, isBylaw }: Matter): Violati
 /** Whether the finance committee has yet to give its opinion on the matter (PL 39(3)3): a warning, not a bar. */
 export function awaitsFinanceCommittee(
   matter: Pick<Matter, 'unbudgeted'>,
-  opinions: readonly { ofFinance: boolean; outcome: 'adopted' | 'rejected' | null }[],
+  opinions: readonly { ofFinance: boolean; outcome: ItemOutcome | null }[],
 ): boolean {
   return matter.unbudgeted && !opinions.some(({ ofFinance, outcome }) => ofFinance && outcome !== null);
 }

@@ -35,17 +35,20 @@ export class AddAgendaItem {
         : null;
       const sitting = await this.sittings.load(tx.manager, place.id, sittingId, true);
       if (sitting.state === 'closed') throw new Refused([{ code: 'sitting_closed' }], 409);
-      const title = dossier ? titleOf(dossier.title, input.purpose) : input.title;
+      const ofCommittee = sitting.committeeId !== null;
+      if (ofCommittee && input.purpose === 'disagreement')
+        throw new Refused([{ code: 'council_decides' }], 409);
+      const title = dossier ? titleOf(dossier.title, input.purpose) : await this.titleOf(tx, place, input);
       if (!title) throw new Refused([{ code: 'field.isNotEmpty', where: 'title' }], 422);
-      const purpose = await this.purpose(tx, place, dossier, input, sitting.day);
-      const votedText = purpose !== 'disagreement';
+      const purpose = ofCommittee ? 'opinion' : await this.purpose(tx, place, dossier, input, sitting.day);
+      const votedText = purpose === 'adoption' || purpose === 'correction';
       const versions =
         dossier && votedText ? await this.freezeTexts(tx, place, dossier.id, sitting.day) : null;
       const id = randomUUID();
       await tx.manager.query(
         `INSERT INTO agenda_item (municipality_id, id, sitting_id, dossier_id, position, title, rapporteur, added_for,
-           added_present, bylaw_version_id, memorandum_version_id, created_at, purpose)
-         SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12
+           added_present, bylaw_version_id, memorandum_version_id, created_at, purpose, about_item_id)
+         SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13
            FROM agenda_item WHERE municipality_id = $1 AND sitting_id = $3`,
         [
           place.id,
@@ -60,6 +63,7 @@ export class AddAgendaItem {
           versions?.memorandum ?? null,
           this.clock.legalNow(),
           purpose,
+          input.aboutItemId ?? null,
         ],
       );
       if (dossier && votedText) {
@@ -81,6 +85,11 @@ export class AddAgendaItem {
       });
       return { id };
     });
+  }
+
+  private async titleOf(tx: Transaction, place: PlaceRef, input: Input): Promise<string | undefined> {
+    if (!input.aboutItemId) return input.title;
+    return (await this.sittings.item(tx.manager, place.id, input.aboutItemId)).title;
   }
 
   /** A by-law that is being corrected comes as a correction by itself. */

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { AgendaPurpose, ItemOutcome } from '#libs/contracts';
+import type { AgendaPurpose, ClosedGroundCode, ItemOutcome, SubmitterCode } from '#libs/contracts';
 
 @Entity('agenda_item')
 @ForeignKey('sitting', ['municipalityId', 'sittingId'], ['municipalityId', 'id'], {
@@ -14,11 +14,26 @@ import type { AgendaPurpose, ItemOutcome } from '#libs/contracts';
 @ForeignKey('named_version', ['municipalityId', 'memorandumVersionId'], ['municipalityId', 'id'], {
   name: 'agenda_item_memorandum_version_fk',
 })
+@ForeignKey('agenda_item', ['municipalityId', 'aboutItemId'], ['municipalityId', 'id'], {
+  name: 'agenda_item_about_fk',
+})
+@ForeignKey('named_version', ['municipalityId', 'tabledVersionId'], ['municipalityId', 'id'], {
+  name: 'agenda_item_tabled_version_fk',
+})
+@Check(
+  'agenda_item_submitter_ck',
+  `submitter IN ('chair', 'committee', 'councillor', 'initiator', 'executive_director', 'residents_council', 'minister', 'cabinet')`,
+)
+@Check('agenda_item_closed_ck', `(closed_ground IS NULL) = (essence IS NULL)`)
+@Check(
+  'agenda_item_closed_ground_ck',
+  `closed_ground IN ('private_life', 'children', 'adoption', 'trade_secret', 'other_restricted')`,
+)
 @Check('agenda_item_title_ck', `title <> ''`)
 @Check('agenda_item_outcome_ck', `outcome IN ('adopted', 'rejected', 'removed')`)
 @Check('agenda_item_added_ck', `(added_for IS NULL) = (added_present IS NULL)`)
 @Check('agenda_item_decision_ck', `(decision_number IS NULL) = (decision_day IS NULL)`)
-@Check('agenda_item_purpose_ck', `purpose IN ('adoption', 'correction', 'disagreement')`)
+@Check('agenda_item_purpose_ck', `purpose IN ('adoption', 'correction', 'disagreement', 'opinion')`)
 @Check('agenda_item_disagreement_ck', `purpose <> 'disagreement' OR dossier_id IS NOT NULL`)
 @Index('agenda_item_sitting_ix', ['municipalityId', 'sittingId', 'position'])
 @Index('agenda_item_dossier_ix', ['municipalityId', 'dossierId', 'createdAt'])
@@ -61,6 +76,35 @@ export class AgendaItem {
   decisionDay: string | null;
   @Column('text', { name: 'minutes_ref', nullable: true })
   minutesRef: string | null;
+  /** Number in the municipality's document management. */
+  @Column('text', { name: 'register_number', nullable: true })
+  registerNumber: string | null;
+  /** Who submitted the draft (PL 36(1), 30(1)). */
+  @Column('text', { nullable: true })
+  submitter: SubmitterCode | null;
+  /** The draft decision of an item that is no by-law. */
+  @Column('text', { name: 'draft_text', nullable: true })
+  draftText: string | null;
+  @Column('text', { name: 'closed_ground', nullable: true })
+  closedGround: ClosedGroundCode | null;
+  /** All that is shown of a closed matter (PL 27(4)). */
+  @Column('text', { nullable: true })
+  essence: string | null;
+  /** Costs money that the budget does not have (PL 39(3)3). */
+  @Column('boolean', { default: false })
+  unbudgeted: boolean;
+  /** In a committee's sitting the item of the council that it gives its opinion on. */
+  @Column('uuid', { name: 'about_item_id', nullable: true })
+  aboutItemId: string | null;
+  /** What was said, for the minutes. */
+  @Column('text', { nullable: true })
+  debate: string | null;
+  /** The text as it lay on the table, where adopted amendments changed it. */
+  @Column('uuid', { name: 'tabled_version_id', nullable: true })
+  tabledVersionId: string | null;
+  /** Since when councillors vote themselves. */
+  @Column('timestamptz', { name: 'voting_opened_at', nullable: true })
+  votingOpenedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
   @Column('integer', { default: 1 })

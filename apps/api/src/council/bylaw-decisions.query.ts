@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SittingFact, VoteFact } from '#libs/bylaw-procedure';
 import type { ItemOutcome, LegalDay, SittingKind } from '#libs/contracts';
+import { COUNTED_VOTE } from './votes/counted-vote.js';
 
 /** The frozen texts that the council adopted last about a by-law. */
 export interface AdoptedVersions {
@@ -57,7 +58,7 @@ export class BylawDecisions {
          JOIN named_version b ON b.municipality_id = i.municipality_id AND b.id = i.bylaw_version_id
          LEFT JOIN named_version m ON m.municipality_id = i.municipality_id AND m.id = i.memorandum_version_id
         WHERE i.municipality_id = $1 AND i.dossier_id = $2 AND i.outcome = 'adopted'
-          AND i.purpose <> 'disagreement'
+          AND i.purpose IN ('adoption', 'correction')
         ORDER BY i.created_at DESC, i.id LIMIT 1`,
       [municipalityId, dossierId],
     );
@@ -78,7 +79,7 @@ export class BylawDecisions {
                         'against', count(*) FILTER (WHERE choice = 'against'),
                         'abstain', count(*) FILTER (WHERE choice = 'abstain'),
                         'notParticipating', count(*) FILTER (WHERE choice = 'not_participating'))
-                 FROM roll_call_vote v WHERE v.municipality_id = i.municipality_id AND v.item_id = i.id) AS votes,
+                 FROM ${COUNTED_VOTE} v WHERE v.municipality_id = i.municipality_id AND v.item_id = i.id) AS votes,
               (SELECT g.day::text FROM signature g WHERE g.municipality_id = i.municipality_id
                   AND g.item_id = i.id AND g.document = 'decision') AS signed_on
          FROM agenda_item i

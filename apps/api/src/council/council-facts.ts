@@ -4,6 +4,7 @@ import type { CouncilSlice, PublicationRecord, SignatureSlice } from '#libs/byla
 import type { ArticleRef, LegalDay, SignatureMeans, SignerCapacity, SittingKind } from '#libs/contracts';
 import { DossierFactsRegistry } from '../bylaws/index.js';
 import { Publications } from '../participation/index.js';
+import { COUNTED_VOTE } from './votes/counted-vote.js';
 
 interface ItemRow {
   id: string;
@@ -158,9 +159,9 @@ async function latestItem(
                 count(*) FILTER (WHERE choice = 'against')::int AS votes_against,
                 count(*) FILTER (WHERE choice = 'abstain')::int AS votes_abstain,
                 count(*) FILTER (WHERE choice = 'not_participating')::int AS votes_not_participating
-           FROM roll_call_vote v WHERE v.municipality_id = i.municipality_id AND v.item_id = i.id) v
+           FROM ${COUNTED_VOTE} v WHERE v.municipality_id = i.municipality_id AND v.item_id = i.id) v
       WHERE i.municipality_id = $1 AND i.dossier_id = $2 AND i.outcome IS DISTINCT FROM 'removed'
-        AND i.purpose <> 'disagreement'
+        AND i.purpose IN ('adoption', 'correction')
       ORDER BY i.created_at DESC, i.id LIMIT 1`,
     [municipalityId, dossierId],
   );

@@ -24,8 +24,10 @@ import {
   type Presence,
   type PublicationMeansCode,
   type SignatureMeans,
+  type SignedDocument,
   type SignerCapacity,
   type SittingKind,
+  type SittingMode,
   type VoteChoice,
 } from '#libs/contracts';
 import { LegalDayField } from '../platform/http/legal-day.field.js';
@@ -52,6 +54,20 @@ export class PlanSittingDto {
   streamUrl: string | null;
   @IsUUID()
   chairId: string;
+  @IsOptional()
+  @IsUUID()
+  committeeId?: string;
+  @IsOptional()
+  @IsIn(['in_person', 'remote', 'mixed'])
+  mode?: SittingMode;
+  @IsOptional()
+  @whenGiven
+  @IsString()
+  @MaxLength(2000)
+  urgency?: string | null;
+  @IsOptional()
+  @IsUUID()
+  repeatsId?: string;
 }
 
 export class AddedAtSittingDto {
@@ -72,7 +88,10 @@ export class AddAgendaItemDto {
   @IsOptional()
   @IsIn(['disagreement'])
   purpose?: 'disagreement';
-  @ValidateIf((item: AddAgendaItemDto) => item.dossierId === undefined)
+  @IsOptional()
+  @IsUUID()
+  aboutItemId?: string;
+  @ValidateIf((item: AddAgendaItemDto) => item.dossierId === undefined && item.aboutItemId === undefined)
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
@@ -141,6 +160,10 @@ export class VoteDto {
 }
 
 export class RecordVoteDto {
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  amendments?: number;
   @IsInt()
   @Min(0)
   @Max(MAX_SEATS)
@@ -163,6 +186,9 @@ export class RecordVoteDto {
 }
 
 export class RecordSignatureDto {
+  @IsOptional()
+  @IsIn(['decision', 'bylaw'])
+  document?: SignedDocument;
   @LegalDayField()
   day: LegalDay;
   @IsIn(['sitting_chair', 'acting_chair'])

@@ -31,6 +31,34 @@ import { SigningFiles } from './signing/signing-files.js';
 import { SigningController } from './signing/signing.controller.js';
 import { Attendance, Sitting } from './sitting.entity.js';
 import { Sittings } from './sittings.js';
+import { AdoptedText } from './amendments/adopted-text.js';
+import { AmendmentsToItemController } from './amendments/amendments.controller.js';
+import { ReadAmendments } from './amendments/amendments.query.js';
+import { TableAmendment } from './amendments/table-amendment.js';
+import { TabledAmendment } from './amendments/tabled-amendment.entity.js';
+import { VoteAmendment } from './amendments/vote-amendment.js';
+import { Committee, CommitteeMember } from './committees/committee.entity.js';
+import { CommitteesController } from './committees/committees.controller.js';
+import { Committees } from './committees/committees.js';
+import { CorrectVote } from './corrections/correct-vote.js';
+import { RollCallCorrectedVote, RollCallCorrection } from './corrections/roll-call-correction.entity.js';
+import { ImportTables } from './exchange/import-agenda.js';
+import { OpenResults } from './exchange/open-results.query.js';
+import { LiveVote } from './live/live-vote.entity.js';
+import { LiveVoting } from './live/live-voting.js';
+import { AgendaItemFile } from './matters/agenda-item-file.entity.js';
+import { DescribeMatter } from './matters/describe-matter.js';
+import { ReadMatter } from './matters/matter.query.js';
+import { MattersController } from './matters/matters.controller.js';
+import { KeepMinutes } from './minutes/keep-minutes.js';
+import { MinutesController } from './minutes/minutes.controller.js';
+import { CouncillorStatement, SittingMinutes } from './minutes/minutes.entity.js';
+import { ReadMinutes } from './minutes/minutes.query.js';
+import { RefuseSignature } from './refuse-signature.js';
+import { SignatureRefusal } from './signature-refusal.entity.js';
+import { SittingVote, SittingVoteChoice } from './votes/sitting-vote.entity.js';
+import { SittingVotes } from './votes/sitting-votes.js';
+import { VoteChecks } from './votes/vote-checks.js';
 
 /** Sittings, agendas, roll-call votes, decisions, signatures and numbers of by-laws. */
 @Module({
@@ -48,12 +76,28 @@ import { Sittings } from './sittings.js';
       BylawNumber,
       AssignedNumber,
       SigningFile,
+      AgendaItemFile,
+      Committee,
+      CommitteeMember,
+      CouncillorStatement,
+      LiveVote,
+      RollCallCorrectedVote,
+      RollCallCorrection,
+      SignatureRefusal,
+      SittingMinutes,
+      SittingVote,
+      SittingVoteChoice,
+      TabledAmendment,
     ]),
   ],
   controllers: [
     SittingsController,
     AgendaItemsController,
+    AmendmentsToItemController,
+    CommitteesController,
     CouncilMembersController,
+    MattersController,
+    MinutesController,
     PublicCouncilController,
     SigningController,
   ],
@@ -77,6 +121,22 @@ import { Sittings } from './sittings.js';
     SigningFiles,
     Sittings,
     StoreContainer,
+    AdoptedText,
+    Committees,
+    CorrectVote,
+    DescribeMatter,
+    ImportTables,
+    KeepMinutes,
+    LiveVoting,
+    OpenResults,
+    ReadAmendments,
+    ReadMatter,
+    ReadMinutes,
+    RefuseSignature,
+    SittingVotes,
+    TableAmendment,
+    VoteAmendment,
+    VoteChecks,
   ],
   exports: [BylawDecisions, Decisions, PublicSittings],
 })

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { PlanSitting as Input } from '#libs/contracts';
+import { checkRepeatDay } from '#libs/council-rules';
 import { rigaInstant } from '#libs/legal-calendar';
+import { WorkingCalendar } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { Sittings } from './sittings.js';
 
 /** Plans a sitting of the council (PL 28, 29, 32). */
 @Injectable()
@@ -14,6 +17,8 @@ export class PlanSitting {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly sittings: Sittings,
+    private readonly workingDays: WorkingCalendar,
   ) {}
 
   /** @throws Refused 422 for a day that is over or a chair who holds no such role on that day. */
@@ -22,16 +27,13 @@ export class PlanSitting {
       if (input.day < this.clock.legalToday()) {
         throw new Refused([{ code: 'sitting_in_past', params: { day: input.day }, where: 'day' }], 422);
       }
-      const [chair] = await tx.manager.query<unknown[]>(
-        `SELECT 1 FROM role_assignment WHERE municipality_id = $1 AND person_id = $2 AND role = 'sitting_chair'
-            AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)`,
-        [place.id, input.chairId, input.day],
-      );
-      if (!chair) throw new Refused([{ code: 'not_a_sitting_chair', where: 'chairId' }], 422);
+      await this.refuseOtherChair(tx, place, input);
+      if (input.repeatsId) await this.refuseOtherDay(tx, place, input, input.repeatsId);
       const id = randomUUID();
       await tx.manager.query(
-        `INSERT INTO sitting (municipality_id, id, kind, repeat_level, day, starts_at, place, stream_url, chair_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        `INSERT INTO sitting (municipality_id, id, kind, repeat_level, day, starts_at, place, stream_url, chair_id,
+           committee_id, mode, urgency, repeats_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [
           place.id,
           id,
@@ -42,6 +44,10 @@ export class PlanSitting {
           input.place,
           input.streamUrl,
           input.chairId,
+          input.committeeId ?? null,
+          input.mode ?? 'in_person',
+          input.urgency?.trim() || null,
+          input.repeatsId ?? null,
         ],
       );
       tx.audit({
@@ -54,5 +60,35 @@ export class PlanSitting {
       });
       return { id };
     });
+  }
+
+  /** A committee's sitting is led by one of its members (PL 40(3)2), the council's by somebody with that role. */
+  private async refuseOtherChair(
+    tx: Transaction,
+    place: PlaceRef,
+    { chairId, committeeId, day }: Input,
+  ): Promise<void> {
+    const leads = committeeId
+      ? (await this.sittings.seats(tx.manager, place.id, { day, committeeId })).map(
+          ({ personId }) => personId,
+        )
+      : (await this.sittings.holders(tx.manager, place.id, day, 'sitting_chair')).map(
+          ({ personId }) => personId,
+        );
+    const code = committeeId ? 'not_a_committee_member' : 'not_a_sitting_chair';
+    if (!leads.includes(chairId)) throw new Refused([{ code, where: 'chairId' }], 422);
+  }
+
+  /** A sitting without quorum is held again in its window (PL 32(1)). */
+  private async refuseOtherDay(
+    tx: Transaction,
+    place: PlaceRef,
+    input: Input,
+    failedId: string,
+  ): Promise<void> {
+    const failed = await this.sittings.load(tx.manager, place.id, failedId);
+    const calendar = await this.workingDays.calendarFor(tx.manager, place.id);
+    const found = checkRepeatDay({ ...failed, repeatLevel: failed.repeat }, input, calendar);
+    if (found.length > 0) throw new Refused(found, 422);
   }
 }

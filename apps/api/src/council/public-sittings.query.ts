@@ -3,12 +3,14 @@ import { DataSource } from 'typeorm';
 import type {
   AgendaItemView,
   PublicAgendaItem,
+  PublicAmendment,
   PublicCouncil,
   PublicSittingView,
   SittingSummary,
 } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
+import { loadAmendments } from './amendments/amendment-rows.js';
 import { ReadSittings } from './read-sittings.query.js';
 
 /** A sitting as everybody may see it. */
@@ -67,28 +69,78 @@ export class PublicSittings {
       chairId: _chairId,
       councillors: _councillors,
       materialsBy: _materialsBy,
+      repeatWindow: _repeatWindow,
+      committeeId: _committeeId,
+      repeatsId: _repeatsId,
+      urgency: _urgency,
       version: _version,
       ...sitting
     } = await this.sittings.one(place, id);
-    return { ...sitting, agenda: agenda.map(toPublicItem) };
+    const details = await this.details(place, id);
+    return { ...sitting, agenda: agenda.map((item) => toPublicItem(item, details.get(item.id))) };
+  }
+
+  /** A file among the materials that everybody may have; `null` for others and for those of closed matters. */
+  async fileOf(place: PlaceRef, fileId: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ file_id: string }[]>(
+      `SELECT f.file_id FROM agenda_item_file f
+         JOIN agenda_item i ON i.municipality_id = f.municipality_id AND i.id = f.item_id
+        WHERE f.municipality_id = $1 AND f.id = $2 AND f.public AND f.removed_at IS NULL AND i.essence IS NULL`,
+      [place.id, fileId],
+    );
+    return row?.file_id ?? null;
+  }
+
+  private async details(place: PlaceRef, sittingId: string): Promise<Map<string, Details>> {
+    const rows = await this.dataSource.query<(Details & { id: string })[]>(
+      `SELECT i.id, CASE WHEN i.materials_at IS NOT NULL THEN i.draft_text END AS "draftText",
+              coalesce((SELECT json_agg(json_build_object('id', f.id, 'name', s.name, 'size', s.size)
+                                        ORDER BY f.added_at, f.id)
+                 FROM agenda_item_file f
+                 JOIN stored_file s ON s.municipality_id = f.municipality_id AND s.id::text = f.file_id::text
+                WHERE f.municipality_id = i.municipality_id AND f.item_id = i.id AND f.public
+                  AND f.removed_at IS NULL), '[]') AS files
+         FROM agenda_item i WHERE i.municipality_id = $1 AND i.sitting_id = $2`,
+      [place.id, sittingId],
+    );
+    const found = new Map<string, Details>();
+    for (const { id, draftText, files } of rows) {
+      const amendments = await loadAmendments(this.dataSource.manager, place.id, id);
+      found.set(id, {
+        draftText,
+        files,
+        amendments: amendments
+          .filter(({ state }) => state !== 'withdrawn')
+          .map(({ number, kind, place: at, before, text, author, state, counts }) => ({
+            ...{ number, kind, place: at, before, text, author, state, counts },
+          })),
+      });
+    }
+    return found;
   }
 }
 
-function toPublicItem(item: AgendaItemView): PublicItem {
-  const { id, purpose, position, title, rapporteur, outcome, decision, minutesRef, counts, votes, number } =
-    item;
+interface Details {
+  draftText: string | null;
+  files: PublicItem['files'];
+  amendments: PublicAmendment[];
+}
+
+/** Of a closed matter only the essence of the question and of the decision is shown (PL 27(4)). */
+function toPublicItem(item: AgendaItemView, details?: Details): PublicItem {
+  const { id, purpose, position, outcome, decision, minutesRef, number } = item;
+  const closed = item.essence !== null;
   return {
-    id,
-    purpose,
-    position,
-    title,
-    rapporteur,
-    outcome,
+    ...{ id, purpose, position, outcome, minutesRef, number, closed },
+    title: item.essence ?? item.title,
+    rapporteur: closed ? null : item.rapporteur,
+    registerNumber: closed ? null : item.registerNumber,
     decision,
-    minutesRef,
-    counts,
-    votes,
-    number,
+    counts: closed ? null : item.counts,
+    votes: closed ? [] : item.votes,
+    draftText: closed ? null : (details?.draftText ?? null),
+    files: closed ? [] : (details?.files ?? []),
+    amendments: closed ? [] : (details?.amendments ?? []),
     dossierCode: item.dossier?.code ?? null,
   };
 }

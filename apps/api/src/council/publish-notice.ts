@@ -33,7 +33,7 @@ export class PublishNotice {
       return this.publication.within(tx, {
         municipalityId: place.id,
         subject: { sittingId },
-        article: noticeArticle(input.what, sitting.kind),
+        article: noticeArticle(input.what, sitting.kind, sitting.committeeId !== null),
         url: input.url,
         from: input.day,
         publishedAt: new Date(rigaInstant(input.day, input.time)),
@@ -45,7 +45,12 @@ export class PublishNotice {
 }
 
 /** The duty a notice fulfils. */
-export function noticeArticle(what: SittingNotice['what'], kind: 'regular' | 'extraordinary'): ArticleRef {
+export function noticeArticle(
+  what: SittingNotice['what'],
+  kind: 'regular' | 'extraordinary',
+  ofCommittee = false,
+): ArticleRef {
+  if (ofCommittee) return { act: 'PL', ref: kind === 'extraordinary' ? '42(3)' : '41(2)' };
   if (what === 'drafts') return { act: 'PL', ref: '28(4)' };
   return { act: 'PL', ref: kind === 'extraordinary' ? '29(5)' : '28(3)' };
 }

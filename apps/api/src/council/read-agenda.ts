@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { AgendaItemView, LegalDay } from '#libs/contracts';
 import { computeDeadline, deadlineRule, type LegalCalendar } from '#libs/legal-calendar';
+import { countsOf } from './amendments/amendment-rows.js';
+import { COUNTED_VOTE } from './votes/counted-vote.js';
 
 type Row = Omit<AgendaItemView, 'counts' | 'signBy'> & {
   present: number | null;
@@ -17,7 +19,14 @@ export async function readAgenda(
   const rows = await manager.query<Row[]>(
     `SELECT i.id, i.purpose, i.position, i.title, i.rapporteur, i.version, i.outcome, i.minutes_ref AS "minutesRef",
             i.bylaw_version_id AS "bylawVersionId", i.memorandum_version_id AS "memorandumVersionId",
-            i.materials_at AS "materialsAt", n.number, r.present, r.council_size,
+            i.materials_at AS "materialsAt", n.number, r.present,
+            i.register_number AS "registerNumber", i.essence, i.unbudgeted,
+            (SELECT count(*)::int FROM tabled_amendment a WHERE a.municipality_id = i.municipality_id
+                AND a.item_id = i.id AND a.state <> 'withdrawn') AS amendments,
+            (SELECT count(*)::int FROM roll_call_correction c WHERE c.municipality_id = i.municipality_id
+                AND c.item_id = i.id) AS corrections,
+            (SELECT f.day::text FROM signature_refusal f WHERE f.municipality_id = i.municipality_id
+                AND f.item_id = i.id) AS "refusedOn", r.council_size,
             CASE WHEN i.added_for IS NULL THEN NULL
                  ELSE json_build_object('for', i.added_for, 'present', i.added_present) END AS "addedAtSitting",
             CASE WHEN d.id IS NULL THEN NULL
@@ -27,7 +36,7 @@ export async function readAgenda(
                  ELSE json_build_object('number', i.decision_number, 'day', i.decision_day) END AS decision,
             coalesce((SELECT json_agg(json_build_object('name', p.name, 'choice', v.choice, 'conflict', v.conflict)
                                       ORDER BY p.name, p.id)
-               FROM roll_call_vote v JOIN person p ON p.id = v.person_id
+               FROM ${COUNTED_VOTE} v JOIN person p ON p.id = v.person_id
               WHERE v.municipality_id = i.municipality_id AND v.item_id = i.id), '[]') AS votes,
             coalesce((SELECT json_agg(json_build_object('document', s.document, 'signer', p.name,
                         'capacity', s.capacity, 'day', s.day, 'means', s.means) ORDER BY s.document)
@@ -45,7 +54,7 @@ export async function readAgenda(
     ...item,
     // Items taken off the agenda leave gaps in what is stored.
     position: index + 1,
-    counts: present === null || councilSize === null ? null : count(item.votes, present, councilSize),
+    counts: present === null || councilSize === null ? null : countsOf(item.votes, present, councilSize),
     signBy: item.decision && signBy(item.decision.day, calendar),
   }));
 }
@@ -53,21 +62,4 @@ export async function readAgenda(
 function signBy(adopted: LegalDay, calendar: LegalCalendar): AgendaItemView['signBy'] {
   const rule = deadlineRule('SN.SIGN_DECISION');
   return { day: computeDeadline(rule, adopted, calendar).day, article: rule.article };
-}
-
-function count(
-  votes: AgendaItemView['votes'],
-  present: number,
-  councilSize: number,
-): NonNullable<AgendaItemView['counts']> {
-  const of = (choice: AgendaItemView['votes'][number]['choice']): number =>
-    votes.filter((vote) => vote.choice === choice).length;
-  return {
-    for: of('for'),
-    against: of('against'),
-    abstain: of('abstain'),
-    notParticipating: of('not_participating'),
-    present,
-    councilSize,
-  };
 }

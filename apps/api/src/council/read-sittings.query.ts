@@ -6,10 +6,12 @@ import type {
   LegalDay,
   Presence,
   SittingKind,
+  SittingMode,
   SittingState,
   SittingSummary,
   SittingView,
 } from '#libs/contracts';
+import { repeatWindow } from '#libs/council-rules';
 import { computeDeadline, deadlineRule, rigaTime, type LegalCalendar } from '#libs/legal-calendar';
 import { WorkingCalendar } from '../directory/index.js';
 import { Publications } from '../participation/index.js';
@@ -31,6 +33,11 @@ interface Row {
   chair: string;
   chair_id: string;
   minutes_number: string | null;
+  committee_id: string | null;
+  committee: string | null;
+  mode: SittingMode;
+  urgency: string | null;
+  repeats_id: string | null;
   items: number;
   bylaws: number;
   version: number;
@@ -69,9 +76,13 @@ export class ReadSittings {
       chairId: row.chair_id,
       minutesNumber: row.minutes_number,
       materialsBy: materialsBy(row, calendar),
-      notice: about(['28(3)', '29(5)']),
+      notice: about(['28(3)', '29(5)', '41(2)', '42(3)']),
       drafts: about(['28(4)']),
-      councilSize: await this.councilSize(manager, place),
+      committeeId: row.committee_id,
+      urgency: row.urgency,
+      repeatsId: row.repeats_id,
+      repeatWindow: row.committee_id === null ? repeatWindow(row.kind, row.day, calendar) : null,
+      councilSize: await this.sittings.size(manager, place.id, { committeeId: row.committee_id }),
       councillors: await this.councillors(manager, place, row),
       agenda: await readAgenda(manager, place.id, sittingId, calendar),
       version: row.version,
@@ -108,20 +119,15 @@ export class ReadSittings {
     };
   }
 
-  private async councilSize(manager: EntityManager, place: PlaceRef): Promise<number> {
-    const [row] = await manager.query<{ council_size: number }[]>(
-      `SELECT council_size FROM municipality WHERE id = $1`,
-      [place.id],
-    );
-    return row?.council_size ?? 0;
-  }
-
   private async councillors(
     manager: EntityManager,
     place: PlaceRef,
     row: Row,
   ): Promise<SittingView['councillors']> {
-    const seats = await this.sittings.councillors(manager, place.id, row.day);
+    const seats = await this.sittings.seats(manager, place.id, {
+      day: row.day,
+      committeeId: row.committee_id,
+    });
     const noted = await manager.query<{ person_id: string; presence: Presence }[]>(
       `SELECT person_id, presence FROM attendance WHERE municipality_id = $1 AND sitting_id = $2`,
       [place.id, row.id],
@@ -133,13 +139,15 @@ export class ReadSittings {
   private rows(manager: EntityManager, place: PlaceRef, sittingId?: string): Promise<Row[]> {
     return manager.query<Row[]>(
       `SELECT s.id, s.kind, s.repeat_level, s.day::text, s.starts_at, s.place, s.stream_url, s.state, p.name AS chair,
-              s.chair_id, s.minutes_number, s.version,
+              s.chair_id, s.minutes_number, s.version, s.committee_id, c.name AS committee, s.mode, s.urgency,
+              s.repeats_id,
               (SELECT count(*)::int FROM agenda_item i WHERE i.municipality_id = s.municipality_id
                   AND i.sitting_id = s.id AND i.outcome IS DISTINCT FROM 'removed') AS items,
               (SELECT count(*)::int FROM agenda_item i WHERE i.municipality_id = s.municipality_id
                   AND i.sitting_id = s.id AND i.dossier_id IS NOT NULL
                   AND i.outcome IS DISTINCT FROM 'removed') AS bylaws
          FROM sitting s JOIN person p ON p.id = s.chair_id
+         LEFT JOIN committee c ON c.municipality_id = s.municipality_id AND c.id = s.committee_id
         WHERE s.municipality_id = $1 AND ($2::uuid IS NULL OR s.id = $2)
         ORDER BY s.day DESC, s.starts_at DESC, s.id LIMIT 200`,
       [place.id, sittingId ?? null],
@@ -148,7 +156,7 @@ export class ReadSittings {
 }
 
 function materialsBy(row: Row, calendar: LegalCalendar): SittingView['materialsBy'] {
-  if (row.kind === 'extraordinary') return null;
+  if (row.kind === 'extraordinary' || row.committee_id !== null) return null;
   const rule = deadlineRule('SN.MATERIALS');
   return { day: computeDeadline(rule, row.day, calendar).day, article: rule.article };
 }
@@ -164,6 +172,8 @@ function toSummary(row: Row): SittingSummary {
     streamUrl: row.stream_url,
     state: row.state,
     chair: row.chair,
+    committee: row.committee,
+    mode: row.mode,
     items: row.items,
     bylaws: row.bylaws,
   };

@@ -23,7 +23,7 @@ export class RecordSignature {
     private readonly clock: Clock,
   ) {}
 
-  /** Signs decision and by-law of the item together. @throws Refused 409 with everything that stands against it. */
+  /** Signs decision and by-law of the item, together or each on its own day, the decision first. @throws Refused 409 with everything that stands against it. */
   run(actor: Actor, place: PlaceRef, itemId: string, input: Input): Promise<{ number: string | null }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const known = await this.sittings.item(tx.manager, place.id, itemId);
@@ -32,7 +32,7 @@ export class RecordSignature {
       if (item.outcome !== 'adopted') {
         throw new Refused([{ code: 'nothing_adopted', article: { act: 'PL', ref: '37(5)' } }], 409);
       }
-      await this.refuseRepeated(tx, place, itemId);
+      const documents = await this.documents(tx, place, item, input.document);
       const sitting = await this.sittings.load(tx.manager, place.id, item.sittingId);
       if (
         actor.kind !== 'person' ||
@@ -44,7 +44,8 @@ export class RecordSignature {
         );
       }
       if (input.means === 'container') await this.refuseUnknownContainer(tx, place, input.containerDigest);
-      await this.sign(tx, place, itemId, 'decision', actor.personId, input);
+      if (documents.includes('decision'))
+        await this.sign(tx, place, itemId, 'decision', actor.personId, input);
       if (!item.dossierId) return { number: null };
       if (item.purpose === 'disagreement') {
         await this.advance.within(tx, {
@@ -55,6 +56,7 @@ export class RecordSignature {
         });
         return { number: null };
       }
+      if (!documents.includes('bylaw')) return { number: null };
       await this.sign(tx, place, itemId, 'bylaw', actor.personId, input);
       const number = await this.assignNumber(tx, place, item.dossierId, item);
       await this.advance.within(tx, {
@@ -68,12 +70,32 @@ export class RecordSignature {
     });
   }
 
-  private async refuseRepeated(tx: Transaction, place: PlaceRef, itemId: string): Promise<void> {
-    const [signed] = await tx.manager.query<unknown[]>(
-      `SELECT 1 FROM signature WHERE municipality_id = $1 AND item_id = $2`,
-      [place.id, itemId],
+  /** Which documents this signature is for. @throws Refused 409 for one signed already, or a by-law before its decision. */
+  private async documents(
+    tx: Transaction,
+    place: PlaceRef,
+    item: ItemRow,
+    asked: SignedDocument | undefined,
+  ): Promise<SignedDocument[]> {
+    const rows = await tx.manager.query<{ document: SignedDocument }[]>(
+      `SELECT document FROM signature WHERE municipality_id = $1 AND item_id = $2`,
+      [place.id, item.id],
     );
-    if (signed) throw new Refused([{ code: 'already_signed' }], 409);
+    const [refused] = await tx.manager.query<unknown[]>(
+      `SELECT 1 FROM signature_refusal WHERE municipality_id = $1 AND item_id = $2`,
+      [place.id, item.id],
+    );
+    if (refused)
+      throw new Refused([{ code: 'signature_refused', article: { act: 'PL', ref: '37(6)' } }], 409);
+    const signed = new Set(rows.map(({ document }) => document));
+    const withBylaw = item.dossierId !== null && item.purpose !== 'disagreement';
+    const all: SignedDocument[] = withBylaw ? ['decision', 'bylaw'] : ['decision'];
+    const wanted = asked ? all.filter((one) => one === asked) : all.filter((one) => !signed.has(one));
+    if (wanted.length === 0 || wanted.some((one) => signed.has(one)))
+      throw new Refused([{ code: 'already_signed' }], 409);
+    if (asked === 'bylaw' && !signed.has('decision'))
+      throw new Refused([{ code: 'decision_unsigned', article: { act: 'PL', ref: '37(5)' } }], 409);
+    return wanted;
   }
 
   /** What is recorded as the proof must be among the municipality's files. */

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { hasMajority, hasQuorum } from '#libs/bylaw-procedure';
-import type { RecordVote as Input, Violation, VoteChoice } from '#libs/contracts';
+import type { RecordVote as Input } from '#libs/contracts';
+import { carries, committeeResult, tallyOf } from '#libs/council-rules';
 import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { DisagreementAgenda } from './disagreement-agenda.js';
+import { AdoptedText } from './amendments/adopted-text.js';
 import { Sittings, type ItemRow, type SittingRow } from './sittings.js';
+import { VoteChecks } from './votes/vote-checks.js';
+
+type Outcome = 'adopted' | 'rejected';
 
 /**
  * Records a roll-call vote (PL 37, 38(3)10) once and for all. For a by-law the procedure decides over the same facts:
@@ -23,15 +27,12 @@ export class RecordVote {
     private readonly advance: AdvanceDossier,
     private readonly clock: Clock,
     private readonly disagreement: DisagreementAgenda,
+    private readonly checks: VoteChecks,
+    private readonly adoptedText: AdoptedText,
   ) {}
 
   /** @throws Refused 422 for votes that cannot be true, 409 with everything that stands against the decision. */
-  run(
-    actor: Actor,
-    place: PlaceRef,
-    itemId: string,
-    input: Input,
-  ): Promise<{ outcome: 'adopted' | 'rejected' }> {
+  run(actor: Actor, place: PlaceRef, itemId: string, input: Input): Promise<{ outcome: Outcome }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const known = await this.sittings.item(tx.manager, place.id, itemId);
       const dossier = known.dossierId
@@ -40,51 +41,27 @@ export class RecordVote {
       const item = await this.sittings.item(tx.manager, place.id, itemId, true);
       if (item.outcome !== null) throw new Refused([{ code: 'item_decided' }], 409);
       const sitting = await this.sittings.load(tx.manager, place.id, item.sittingId);
-      await this.refuseImpossible(tx, place, sitting, input);
-      const outcome = hasMajority(countVotes(input)) ? 'adopted' : 'rejected';
-      const onBylaw = dossier !== null && item.purpose !== 'disagreement';
+      if (sitting.state === 'closed') throw new Refused([{ code: 'sitting_closed' }], 409);
+      await this.checks.refuseImpossible(tx, place, sitting, input.votes);
+      const outcome = await this.outcomeOf(tx, place, sitting, input);
+      const onBylaw = dossier !== null && ['adoption', 'correction'].includes(item.purpose);
+      if (onBylaw) await this.adoptedText.refuseUnsettled(tx, place, itemId, input.amendments);
       if (!onBylaw) await this.refuseInvalid(tx, place, sitting, input, outcome);
       await this.write(tx, place, item, sitting, input, outcome);
-      if (dossier && !onBylaw) await this.disagreement.voted(tx, place, dossier, outcome);
+      if (dossier && item.purpose === 'disagreement')
+        await this.disagreement.voted(tx, place, dossier, outcome);
       if (onBylaw) await this.advanceDossier(tx, place, item, input, outcome);
+      if (onBylaw && outcome === 'adopted') await this.adoptedText.fix(tx, place, item, sitting);
       tx.audit({
         municipalityId: place.id,
         action: 'council.vote',
         subjectType: 'agenda_item',
         subjectId: itemId,
         permission: 'council.manage',
-        details: { ...countVotes(input), present: input.present, outcome },
+        details: { ...tallyOf(input.votes.map(({ choice }) => choice)), present: input.present, outcome },
       });
       return { outcome };
     });
-  }
-
-  private async refuseImpossible(
-    tx: Transaction,
-    place: PlaceRef,
-    sitting: SittingRow,
-    input: Input,
-  ): Promise<void> {
-    const councillors = await this.sittings.councillors(tx.manager, place.id, sitting.day);
-    const seats = new Set(councillors.map((councillor) => councillor.personId));
-    const found: Violation[] = [];
-    const voters = new Set<string>();
-    input.votes.forEach(({ personId, choice, conflict }, index) => {
-      if (!seats.has(personId)) found.push({ code: 'vote_not_a_councillor', where: `votes.${index}` });
-      if (voters.has(personId)) found.push({ code: 'vote_twice', where: `votes.${index}` });
-      if (conflict && choice !== 'not_participating') {
-        found.push({ code: 'vote_despite_conflict', where: `votes.${index}` });
-      }
-      voters.add(personId);
-    });
-    if (sitting.day > this.clock.legalToday()) {
-      found.push({
-        code: 'too_early_to_adopt',
-        params: { day: sitting.day },
-        article: { act: 'PL', ref: '27(1)' },
-      });
-    }
-    if (found.length > 0) throw new Refused(found, 422);
   }
 
   /** What the procedure asks of a by-law's vote holds for every other item too (PL 27(2), 38(3)9). */
@@ -93,35 +70,34 @@ export class RecordVote {
     place: PlaceRef,
     sitting: SittingRow,
     input: Input,
-    outcome: 'adopted' | 'rejected',
+    outcome: Outcome,
   ): Promise<void> {
-    const [municipality] = await tx.manager.query<{ council_size: number }[]>(
-      `SELECT council_size FROM municipality WHERE id = $1`,
-      [place.id],
-    );
-    const councilSize = municipality?.council_size ?? 0;
-    const found: Violation[] = [];
-    if (!hasQuorum({ present: input.present, councilSize }, sitting)) {
-      const params = { present: input.present, councilSize };
-      found.push({
-        code: 'no_quorum',
-        article: { act: 'PL', ref: '27(2)' },
-        params,
-        where: 'council.quorum',
-      });
-    }
-    const { for: inFavour, against, abstain } = countVotes(input);
-    if (inFavour + against + abstain > input.present || input.present > councilSize) {
-      found.push({ code: 'vote_inconsistent', article: { act: 'PL', ref: '37(4)' }, where: 'council.vote' });
-    }
-    if (outcome === 'adopted' && !input.decisionNumber) {
-      found.push({
+    const { violations } = await this.checks.count(tx, place, sitting, input);
+    if (outcome === 'adopted' && sitting.committeeId === null && !input.decisionNumber) {
+      violations.push({
         code: 'decision_missing',
         article: { act: 'PL', ref: '38(3)9' },
         where: 'council.decision',
       });
     }
-    if (found.length > 0) throw new Refused(found, 409);
+    if (violations.length > 0) throw new Refused(violations, 409);
+  }
+
+  /** A committee's chair decides where the votes are equal (PL 41(6)); the council has no such vote. */
+  private async outcomeOf(
+    tx: Transaction,
+    place: PlaceRef,
+    sitting: SittingRow,
+    input: Input,
+  ): Promise<Outcome> {
+    const tally = tallyOf(input.votes.map(({ choice }) => choice));
+    if (sitting.committeeId === null) return carries(tally, 'simple') ? 'adopted' : 'rejected';
+    const [committee] = await tx.manager.query<{ chair_id: string }[]>(
+      `SELECT chair_id FROM committee WHERE municipality_id = $1 AND id = $2`,
+      [place.id, sitting.committeeId],
+    );
+    const chair = input.votes.find(({ personId }) => personId === committee?.chair_id)?.choice ?? null;
+    return committeeResult(tally, chair).outcome;
   }
 
   private async write(
@@ -130,13 +106,14 @@ export class RecordVote {
     item: ItemRow,
     sitting: SittingRow,
     input: Input,
-    outcome: 'adopted' | 'rejected',
+    outcome: Outcome,
   ): Promise<void> {
     const recordedBy = tx.actor.kind === 'person' ? tx.actor.personId : null;
+    const seats = await this.sittings.size(tx.manager, place.id, sitting);
     await tx.manager.query(
       `INSERT INTO roll_call (municipality_id, item_id, council_size, present, recorded_by, recorded_at)
-       SELECT $1, $2, council_size, least($3::int, council_size), $4, $5 FROM municipality WHERE id = $1`,
-      [place.id, item.id, input.present, recordedBy, this.clock.legalNow()],
+       VALUES ($1, $2, $3::int, least($4::int, $3::int), $5, $6)`,
+      [place.id, item.id, seats, input.present, recordedBy, this.clock.legalNow()],
     );
     await tx.manager.query(
       `INSERT INTO roll_call_vote (municipality_id, item_id, person_id, choice, conflict)
@@ -153,7 +130,7 @@ export class RecordVote {
     const adopted = outcome === 'adopted' && input.decisionNumber;
     await tx.manager.query(
       `UPDATE agenda_item SET outcome = $3, decision_number = $4, decision_day = $5, minutes_ref = $6,
-              version = version + 1
+              voting_opened_at = NULL,              version = version + 1
         WHERE municipality_id = $1 AND id = $2`,
       [
         place.id,
@@ -176,14 +153,14 @@ export class RecordVote {
     place: PlaceRef,
     item: ItemRow,
     input: Input,
-    outcome: 'adopted' | 'rejected',
+    outcome: Outcome,
   ): Promise<void> {
     await this.advance.within(tx, {
       municipalityId: place.id,
       dossierId: item.dossierId ?? '',
       event: outcome === 'adopted' ? 'recordAdoption' : 'recordRejection',
       details: {
-        ...countVotes(input),
+        ...tallyOf(input.votes.map(({ choice }) => choice)),
         present: input.present,
         decision: input.decisionNumber,
         minutes: input.minutesRef,
@@ -191,19 +168,4 @@ export class RecordVote {
       namedVersionIds: [item.bylawVersionId, item.memorandumVersionId].filter((id) => id !== null),
     });
   }
-}
-
-function countVotes(input: Input): {
-  for: number;
-  against: number;
-  abstain: number;
-  notParticipating: number;
-} {
-  const count = (choice: VoteChoice): number => input.votes.filter((vote) => vote.choice === choice).length;
-  return {
-    for: count('for'),
-    against: count('against'),
-    abstain: count('abstain'),
-    notParticipating: count('not_participating'),
-  };
 }

@@ -24,7 +24,7 @@ export class SetAttendance {
     return this.unitOfWork.run(actor, async (tx) => {
       const sitting = await this.sittings.load(tx.manager, place.id, sittingId, true);
       if (sitting.state === 'closed') throw new Refused([{ code: 'sitting_closed' }], 409);
-      const councillors = await this.sittings.councillors(tx.manager, place.id, sitting.day);
+      const councillors = await this.sittings.seats(tx.manager, place.id, sitting);
       const seats = new Set(councillors.map((councillor) => councillor.personId));
       const strangers = people.flatMap(({ personId }, index) => (seats.has(personId) ? [] : [index]));
       if (strangers.length > 0) {

@@ -1,9 +1,16 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Presence, SittingKind, SittingState } from '#libs/contracts';
+import type { Presence, SittingKind, SittingMode, SittingState } from '#libs/contracts';
 
 @Entity('sitting')
 @ForeignKey('municipality', ['municipalityId'], ['id'], { name: 'sitting_municipality_fk' })
 @ForeignKey('person', ['chairId'], ['id'], { name: 'sitting_chair_fk' })
+@ForeignKey('committee', ['municipalityId', 'committeeId'], ['municipalityId', 'id'], {
+  name: 'sitting_committee_fk',
+})
+@ForeignKey('sitting', ['municipalityId', 'repeatsId'], ['municipalityId', 'id'], {
+  name: 'sitting_repeats_fk',
+})
+@Check('sitting_mode_ck', `mode IN ('in_person', 'remote', 'mixed')`)
 @Check('sitting_kind_ck', `kind IN ('regular', 'extraordinary')`)
 @Check('sitting_repeat_ck', `repeat_level BETWEEN 0 AND 2`)
 @Check('sitting_state_ck', `state IN ('planned', 'open', 'closed')`)
@@ -35,6 +42,18 @@ export class Sitting {
   chairId: string;
   @Column('text', { name: 'minutes_number', nullable: true })
   minutesNumber: string | null;
+  /** Left out for a sitting of the council itself. */
+  @Column('uuid', { name: 'committee_id', nullable: true })
+  committeeId: string | null;
+  /** In the room, by video conference, or both (PL 33). */
+  @Column('text', { default: 'in_person' })
+  mode: SittingMode;
+  /** Why an extraordinary sitting is urgent, with what follows otherwise (PL 29(2)). */
+  @Column('text', { nullable: true })
+  urgency: string | null;
+  /** The sitting without quorum that this one repeats (PL 32). */
+  @Column('uuid', { name: 'repeats_id', nullable: true })
+  repeatsId: string | null;
   @Column('integer', { default: 1 })
   version: number;
 }

@@ -41,6 +41,7 @@ import { TextFiles } from './text-files.js';
 import { TextSides } from './text-sides.js';
 import { StepLog } from './step-log.query.js';
 import { StepNews } from './step-news.js';
+import { WriteDecidedText } from './write-decided-text.js';
 import { WriteSteps } from './write-steps.js';
 import { DocumentTrail } from './document-trail.query.js';
 import { TextThreads } from './text-threads.js';
@@ -92,6 +93,7 @@ import { TextThreads } from './text-threads.js';
     DocumentTrail,
     TextThreads,
     UnitChanges,
+    WriteDecidedText,
     WriteSteps,
   ],
   exports: [
@@ -107,6 +109,7 @@ import { TextThreads } from './text-threads.js';
     DocumentTrail,
     Rooms,
     TextThreads,
+    WriteDecidedText,
   ],
 })
 export class DocumentsModule {}

@@ -11,4 +11,6 @@ export { TextFiles, type ActFacts, type TextFile } from './text-files.js';
 export { DocumentTrail } from './document-trail.query.js';
 export { TextThreads, type PlacedThread } from './text-threads.js';
 export { StepOrigins, type OriginNames } from './history/step-origins.js';
+export { redrawImage, type RedrawnImage } from './redraw-image.js';
 export { Rooms } from './live/rooms.js';
+export { WriteDecidedText } from './write-decided-text.js';

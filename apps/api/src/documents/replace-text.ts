@@ -35,7 +35,7 @@ export class ReplaceText {
 }
 
 /** The step that leads from one text to another: as deep down as only one node differs. */
-function replacing(before: Node, after: Node): Step | null {
+export function replacing(before: Node, after: Node): Step | null {
   let [old, now, start] = [before, after, 0];
   for (;;) {
     const first = old.children.findIndex((child, at) => !sameAt(child, now.maybeChild(at)));

@@ -82,9 +82,10 @@ export class PlaceHomeQuery {
 }
 
 function toComing({ agenda, ...sitting }: PublicSitting): ComingSitting {
-  const { id, kind, repeatLevel, day, time, place, streamUrl, state, chair, items, bylaws } = sitting;
+  const { id, kind, repeatLevel, day, time, place, streamUrl, state, chair, committee, mode, items, bylaws } =
+    sitting;
   return {
-    ...{ id, kind, repeatLevel, day, time, place, streamUrl, state, chair, items, bylaws },
+    ...{ id, kind, repeatLevel, day, time, place, streamUrl, state, chair, committee, mode, items, bylaws },
     agenda: agenda
       .filter((item) => item.dossierCode !== null && item.outcome !== 'removed')
       .map((item) => ({ title: item.title, code: item.dossierCode })),
