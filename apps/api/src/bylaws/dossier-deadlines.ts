@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   deadlineCodes,
   deadlinesIn,
-  FINAL_STATES,
+  STATES,
   transitionsFrom,
   type DossierFacts,
   type DossierState,
@@ -31,6 +31,11 @@ const KEPT_BY: Record<string, string> = {
 /** Duties of a sitting, which the council tells once for all its items. */
 const OF_THE_SITTING = new Set(['SN.MATERIALS', 'SN.AGENDA_NOTICE', 'D.SIGN_MINUTES', 'D.PUBLISH_RECORDING']);
 
+/** In the others nothing runs out, so their facts need not be gathered. */
+const STATES_WITH_TERMS = STATES.filter((state) =>
+  transitionsFrom(state).some((row) => deadlineCodes(row).length > 0),
+);
+
 interface OpenDossier {
   id: string;
   code: string;
@@ -55,8 +60,8 @@ export class DossierDeadlines implements OnModuleInit {
     const { manager, municipalityId, today } = context;
     const open = await manager.query<OpenDossier[]>(
       `SELECT id, code, title, state, lawyer_id AS "lawyerId" FROM dossier
-        WHERE municipality_id = $1 AND state <> ALL($2) ORDER BY state_since, code LIMIT $3`,
-      [municipalityId, FINAL_STATES, MAX_DOSSIERS],
+        WHERE municipality_id = $1 AND state = ANY($2) ORDER BY state_since, code LIMIT $3`,
+      [municipalityId, STATES_WITH_TERMS, MAX_DOSSIERS],
     );
     const found: SourcedDeadline[] = [];
     for (const dossier of open) {

@@ -4,11 +4,12 @@ import { ROLES, type Role } from '#libs/access-policy';
 import type { RoleHolder } from '#libs/contracts';
 import type { SourcedDeadline } from '../bylaws/index.js';
 import { RoleHolders } from '../directory/index.js';
+import type { Deadline } from './running-deadlines.query.js';
 
 /** What one person is told at a time. */
 export interface Told {
   person: RoleHolder;
-  notices: { deadline: SourcedDeadline & { key: string }; stage: string }[];
+  notices: { deadline: Deadline; stage: string }[];
 }
 
 /** Who is told of a deadline. */

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nes
 import { DataSource } from 'typeorm';
 import { addUnits, isWorkingDay, rigaInstant } from '#libs/legal-calendar';
 import { nextNoticeDay, noticesOn, type ReminderRules } from '#libs/reminders';
-import type { CalendarContext, SourcedDeadline } from '../bylaws/index.js';
+import type { CalendarContext } from '../bylaws/index.js';
 import { MunicipalityProfiles } from '../directory/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
@@ -10,7 +10,7 @@ import { OutboxHandlers } from '../platform/outbox/outbox-handlers.js';
 import { DeadlineAudience, type Told } from './deadline-audience.js';
 import { ReminderMails } from './reminder-mails.js';
 import { ReminderRulesOf } from './reminder-rules.query.js';
-import { RunningDeadlines } from './running-deadlines.query.js';
+import { RunningDeadlines, type Deadline } from './running-deadlines.query.js';
 
 const TOPIC = 'deadlines.look';
 /** When people begin to work. */
@@ -28,8 +28,6 @@ const CHANGES = [
   'role.granted',
   'substitute.named',
 ];
-
-type Deadline = SourcedDeadline & { key: string };
 
 /**
  * Tells people of their deadlines before they end, and those above of what was missed. It looks on the days on which

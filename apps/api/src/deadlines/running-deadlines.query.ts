@@ -8,9 +8,20 @@ import { PeopleNames, WorkingCalendar } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 
+/** A deadline with the name that it keeps. */
+export type Deadline = SourcedDeadline & { key: string };
+
+interface Held {
+  moment: string;
+  calendar: LegalCalendar;
+  deadlines: readonly Deadline[];
+}
+
 /** Every deadline that runs in a municipality, computed from facts whenever it is asked for. */
 @Injectable()
 export class RunningDeadlines {
+  private readonly held = new Map<string, Held>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -38,12 +49,25 @@ export class RunningDeadlines {
     });
   }
 
-  /** All of them, nearest first, for whoever reminds. */
-  async of(context: CalendarContext): Promise<(SourcedDeadline & { key: string })[]> {
+  /**
+   * All of them, nearest first, for whoever reminds. What was computed is used again until something is recorded in the
+   * municipality's audit chain, as every change that moves a deadline is.
+   */
+  async of(context: CalendarContext): Promise<readonly Deadline[]> {
+    const { manager, municipalityId, today, calendar } = context;
+    const [chain] = await manager.query<{ seq: string }[]>(
+      `SELECT last_seq AS seq FROM audit_chain WHERE municipality_id = $1`,
+      [municipalityId],
+    );
+    const moment = `${today} ${chain?.seq ?? 0}`;
+    const held = this.held.get(municipalityId);
+    if (held?.moment === moment && held.calendar === calendar) return held.deadlines;
     const found = await this.sources.deadlinesOf(context);
-    return found
+    const deadlines = found
       .map((one) => ({ ...one, key: keyOf(one) }))
       .sort((a, b) => a.day.localeCompare(b.day) || a.key.localeCompare(b.key));
+    this.held.set(municipalityId, { moment, calendar, deadlines });
+    return deadlines;
   }
 
   /** What the sources are asked with. */
@@ -76,7 +100,7 @@ function keyOf({ subject, code }: SourcedDeadline): string {
 }
 
 function toView(
-  one: SourcedDeadline & { key: string },
+  one: Deadline,
   actor: Actor,
   names: ReadonlyMap<string, string>,
   { municipalityId, today, calendar }: CalendarContext,

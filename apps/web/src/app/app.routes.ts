@@ -6,6 +6,7 @@ import { routes as budgetWork } from './budget-work/budget-work.routes';
 import { routes as bylaws } from './bylaws/bylaws.routes';
 import { routes as coordination } from './coordination/coordination.routes';
 import { routes as council } from './council/council.routes';
+import { routes as deadlines } from './deadlines/deadlines.routes';
 import { routes as demo } from './demo/demo.routes';
 import { routes as directory } from './directory/directory.routes';
 import { routes as documents } from './documents/documents.routes';
@@ -33,6 +34,7 @@ const features: FeatureRoutes[] = [
   amendments,
   review,
   documents,
+  deadlines,
   takeover,
   templates,
   bylaws,

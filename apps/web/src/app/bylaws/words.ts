@@ -8,7 +8,12 @@ export class Words {
   private readonly transloco = inject(TranslocoService);
 
   state(code: string): string {
-    return this.find(`procedure.state.${code}`) ?? this.find(`budget.cycleState.${code}`) ?? code;
+    return (
+      this.find(`procedure.state.${code}`) ??
+      this.find(`budget.cycleState.${code}`) ??
+      this.find(`deadlines.subject.${code}`) ??
+      code
+    );
   }
 
   guard(code: string): string {
@@ -17,7 +22,12 @@ export class Words {
 
   /** What can be done: "Nodot saskaņošanai". */
   event(code: string): string {
-    return this.find(`procedure.event.${code}`) ?? this.find(`budget-work.event.${code}.name`) ?? code;
+    return (
+      this.find(`procedure.event.${code}`) ??
+      this.find(`budget-work.event.${code}.name`) ??
+      this.find(`deadlines.task.${code}`) ??
+      code
+    );
   }
 
   /** What happened, also what is only recorded: "Nodots saskaņošanai". */
@@ -43,7 +53,12 @@ export class Words {
   }
 
   deadline(code: string): string {
-    return this.find(`procedure.deadline.${code}`) ?? this.find(`budget-work.deadline.${code}`) ?? code;
+    return (
+      this.find(`procedure.deadline.${code}`) ??
+      this.find(`budget-work.deadline.${code}`) ??
+      this.find(`deadlines.term.${code}`) ??
+      code
+    );
   }
 
   /** Name, role and for whom it was done; what the passage of time did says so. */

@@ -13,6 +13,7 @@ export const sections: readonly Section[] = [
   { path: 'iestades', key: 'institutions', icon: 'building' },
   { path: 'cilveki', key: 'people', icon: 'people' },
   { path: 'kalendars', key: 'calendar', icon: 'calendar' },
+  { path: 'atgadinajumi', key: 'reminders', icon: 'bell' },
   { path: 'registrs', key: 'register', icon: 'list' },
   { path: 'zurnals', key: 'audit', icon: 'history' },
 ];

@@ -62,6 +62,7 @@ export class TopBar {
           { path: `/${slug}/noteikumi`, text: 'shell.nav.bylaws', exact: false },
           { path: `/${slug}/dome`, text: 'shell.nav.council', exact: false },
           { path: `/${slug}/budzets`, text: 'shell.nav.budget', exact: false },
+          { path: `/${slug}/kalendars`, text: 'shell.nav.calendar', exact: false },
         ]
       : [{ path: '/', text: 'shell.nav.municipalities', exact: true }];
     return links;

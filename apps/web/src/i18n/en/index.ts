@@ -7,6 +7,7 @@ import bylaws from './bylaws.json' with { type: 'json' };
 import comments from './comments.json' with { type: 'json' };
 import coordination from './coordination.json' with { type: 'json' };
 import council from './council.json' with { type: 'json' };
+import deadlines from './deadlines.json' with { type: 'json' };
 import demo from './demo.json' with { type: 'json' };
 import directory from './directory.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export default {
   comments,
   coordination,
   council,
+  deadlines,
   demo,
   directory,
   documents,
