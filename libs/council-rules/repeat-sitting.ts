@@ -13,8 +13,8 @@ export interface RepeatWindow {
  * quorum (PL 32(1)1); an extraordinary one on the next working day at the latest (PL 32(1)2).
  */
 export function repeatWindow(kind: SittingKind, failedOn: LegalDay, calendar: LegalCalendar): RepeatWindow {
-  const day = (code: 'D.REPEAT_EARLIEST' | 'D.REPEAT_LATEST' | 'D.REPEAT_EXTRAORDINARY'): LegalDay =>
-    computeDeadline(deadlineRule(code), failedOn, calendar).day;
+  const day = (rule: 'D.REPEAT_EARLIEST' | 'D.REPEAT_LATEST' | 'D.REPEAT_EXTRAORDINARY'): LegalDay =>
+    computeDeadline(deadlineRule(rule), failedOn, calendar).day;
   if (kind === 'extraordinary')
     return {
       earliest: failedOn,
