@@ -236,6 +236,17 @@ export interface PublicComparison<C> {
   comparison: C;
 }
 
+/** A day in the life of an act. */
+export interface ActMoment {
+  day: LegalDay;
+  /** Another text is in force from that day. */
+  wording: boolean;
+  /** The act is no longer in force from that day. */
+  ended: boolean;
+  /** Norms that stop to hold or hold again from that day, by their printed numbers; empty = the whole act. */
+  norms: { number: string; holds: boolean }[];
+}
+
 /** Answer of `GET /api/public/m/:place/sn/:year/:slug`: the act on a day. */
 export interface ActAtDate extends PublishedAct {
   code: string | null;
@@ -250,6 +261,8 @@ export interface ActAtDate extends PublishedAct {
   norms: NormStatus[];
   /** Days from which the text changes while the consolidated text is still being prepared. */
   preparing: LegalDay[];
+  /** Days on which what it says or what of it holds changes, oldest first; the first is its entry into force. */
+  moments: ActMoment[];
   /** The text on that day; `null` before the act is in force. */
   content: DocumentJson | null;
   /** Its explanatory memorandum, where one is kept with the text. */

@@ -176,6 +176,7 @@ describe('the act on a day', () => {
       inForce: false,
       content: null,
       texts: [{ from: published.entryDay, to: null }],
+      moments: [{ day: published.entryDay, wording: true, ended: false, norms: [] }],
     });
     const later = await read<ActAtDate>(`${path}?date=${published.entryDay}`);
     expect(later).toMatchObject({ day: published.entryDay, title: TITLE });

@@ -9,6 +9,7 @@ import {
   type NormStatus,
   type NormValidityView,
 } from '#libs/contracts';
+import { addUnits } from '#libs/legal-calendar';
 import { DocumentTexts } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -54,6 +55,17 @@ export class ActValidity {
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
     return known;
+  }
+
+  /** Days on which norms of the act stop to hold and hold again, in no order; an empty number is the whole act. */
+  async turns(place: PlaceRef, actId: string): Promise<{ day: LegalDay; number: string; holds: boolean }[]> {
+    const rows = await this.records.ofAct(place.id, actId);
+    return rows
+      .filter(({ withdrawnAt }) => withdrawnAt === null)
+      .flatMap(({ from, until, unitNumber: number }) => [
+        { day: from, number, holds: false },
+        ...(until === null ? [] : [{ day: addUnits(until, 1, 'day'), number, holds: true }]),
+      ]);
   }
 
   /** As the workspace records it. @throws Refused 404 without such an act. */

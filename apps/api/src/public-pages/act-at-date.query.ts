@@ -8,6 +8,7 @@ import { Acts } from '../promulgation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
+import { momentsOf } from './act-moments.js';
 import { wordingsOf } from './act-wordings.js';
 
 /** The wording of an act that was, is or will be in force on a day. */
@@ -39,6 +40,7 @@ export class ActAtDateQuery {
       day,
       texts: wordingsOf(texts),
       norms: current && content ? await this.validity.on(place, id, { ...current, content }, day) : [],
+      moments: momentsOf(texts, act.repealed?.from ?? null, await this.validity.turns(place, id)),
       preparing: await this.consolidations.preparing(place.id, id),
       content,
       memorandum: await this.content(place, current?.memorandumVersionId ?? null),

@@ -20,9 +20,12 @@ import { LawText } from '../ui/law-text';
 import { PageHeader } from '../ui/page-header';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
+import { actForce } from './act-force';
+import { ActTimeline } from './act-timeline';
 import { ActsClient } from './acts-client';
+import { eliTags } from './eli';
 import { HeadLinks } from './head-links';
-import { legislation } from './legislation';
+import { legislation, wordingShown, workAddress, type LegislationPlace } from './legislation';
 import { NormOriginsList, originNotes } from './norm-origins';
 import { OfficialRef } from './official-ref';
 
@@ -32,6 +35,7 @@ import { OfficialRef } from './official-ref';
   imports: [
     RouterLink,
     TranslocoPipe,
+    ActTimeline,
     ActWordings,
     ActWork,
     ComingWordings,
@@ -54,7 +58,8 @@ import { OfficialRef } from './official-ref';
 export class ActOnDayPage {
   private readonly client = inject(ActsClient);
   private readonly language = inject(Language);
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
+  private readonly head = inject(HeadLinks);
   private readonly transloco = inject(TranslocoService);
   readonly place = input.required<string>();
   readonly year = input.required<string>();
@@ -73,10 +78,19 @@ export class ActOnDayPage {
     this.language.link(`/${this.place()}/sn/${this.year()}/${this.slug()}`),
   );
 
-  /** Another act repealed it before the day. */
-  protected readonly ended = computed(() => {
-    const act = this.act.hasValue() ? this.act.value() : null;
-    return !!act?.repealed && act.repealed.from <= act.day;
+  private readonly shown = computed(() => (this.act.hasValue() ? this.act.value() : null));
+  protected readonly force = computed(() => {
+    const act = this.shown();
+    return act ? actForce(act) : 'in-force';
+  });
+  protected readonly tone = computed(() => TONES[this.force()]);
+  /** The address that keeps leading to this wording, whatever becomes of the act. */
+  protected readonly permanent = computed(() => {
+    const act = this.shown();
+    if (!act) return null;
+    const work = workAddress(act, this.at());
+    const wording = wordingShown(act);
+    return wording ? `${work}/${wording.from}` : work;
   });
 
   /** Which acts brought the norms; the page does without where it cannot be read. */
@@ -95,7 +109,6 @@ export class ActOnDayPage {
 
   constructor() {
     const meta = inject(PageMeta);
-    const head = inject(HeadLinks);
     effect(() => {
       const wrong = this.problem();
       if (wrong) {
@@ -108,14 +121,28 @@ export class ActOnDayPage {
       meta.set({
         title: act.title,
         description: this.transloco.translate('acts.onDayAbout', { issuer: act.issuer, number: act.number }),
+        // Without a day the address follows the act through time; with one it is that wording, by its first day.
+        ...(this.day() ? { canonical: new URL(this.permanent() ?? '', this.head.origin()).pathname } : {}),
       });
-      head.linkedData(
-        legislation(act, {
-          origin: head.origin(),
-          slug: this.place(),
-          name: this.session.municipality(this.place())?.name ?? '',
-        }),
-      );
+      const at = this.at();
+      this.head.linkedData(legislation(act, at));
+      this.head.eli(eliTags(act, at));
     });
   }
+
+  private at(): LegislationPlace {
+    return {
+      origin: this.head.origin(),
+      slug: this.place(),
+      name: this.session.municipality(this.place())?.name ?? '',
+    };
+  }
 }
+
+const TONES = {
+  'not-yet': 'idle',
+  'in-force': 'good',
+  partial: 'warn',
+  suspended: 'warn',
+  ended: 'idle',
+} as const;

@@ -4,6 +4,7 @@ import type { Observable } from 'rxjs';
 import type { Comparison } from '#libs/bylaw-diff';
 import {
   fileFormats,
+  numberSlug,
   type ActAtDate,
   type ActPage,
   type PlaceHome,
@@ -51,7 +52,7 @@ export class ActsClient {
 
   onDay(place: string, year: string, slug: string, day: string | null): Observable<ActAtDate> {
     return this.http.get<ActAtDate>(
-      `${this.url(place)}/sn/${encodeURIComponent(year)}/${encodeURIComponent(slug)}`,
+      `${this.url(place)}/sn/${encodeURIComponent(year)}/${encodeURIComponent(numberSlug(slug))}`,
       { params: day ? { date: day } : {} },
     );
   }
@@ -59,7 +60,7 @@ export class ActsClient {
   /** Which act brought each norm of the text in force on a day, today when none is given. */
   norms(place: string, year: string | number, slug: string, day: string | null): Observable<PublicNorms> {
     return this.http.get<PublicNorms>(
-      `${this.url(place)}/sn/${encodeURIComponent(year)}/${encodeURIComponent(slug)}/norms`,
+      `${this.url(place)}/sn/${encodeURIComponent(year)}/${encodeURIComponent(numberSlug(slug))}/norms`,
       { params: day ? { date: day } : {} },
     );
   }

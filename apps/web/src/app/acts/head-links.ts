@@ -1,4 +1,5 @@
 import { DestroyRef, DOCUMENT, inject, Injectable, REQUEST } from '@angular/core';
+import { ELI_ONTOLOGY, type EliTag } from './eli';
 import { scriptJson } from './legislation';
 
 /** What a page adds to the head for machines: linked data and the feed. Taken away when the page is left. */
@@ -21,6 +22,27 @@ export class HeadLinks {
     const script = this.replace('data', 'script', 'script[type="application/ld+json"]');
     script.setAttribute('type', 'application/ld+json');
     script.textContent = scriptJson(data);
+  }
+
+  /** Statements of the ELI ontology; those of another act, or of another day, are taken away. */
+  eli(tags: readonly EliTag[]): void {
+    const head = this.document.head;
+    for (const old of head.querySelectorAll('[data-eli]')) old.remove();
+    tags.forEach(({ about, property, content, href }, index) => {
+      const element = this.document.createElement(href === undefined ? 'meta' : 'link');
+      element.setAttribute('data-eli', '');
+      element.setAttribute('prefix', `eli: ${ELI_ONTOLOGY}`);
+      element.setAttribute('about', about);
+      if (href === undefined) {
+        element.setAttribute('property', property);
+        element.setAttribute('content', content ?? '');
+      } else {
+        element.setAttribute('rel', property);
+        element.setAttribute('href', href);
+      }
+      head.appendChild(element);
+      this.added.set(`eli ${index}`, element);
+    });
   }
 
   feed(href: string, title: string): void {

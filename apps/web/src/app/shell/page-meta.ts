@@ -21,6 +21,8 @@ export interface PageMetaData {
   description?: string;
   /** Not for search engines: pages of one person, errors. */
   hidden?: boolean;
+  /** Path of the same content under its permanent address, where the page stands under another one. */
+  canonical?: string;
   /** HTTP status of the server's answer when it is not 200. */
   status?: number;
 }
@@ -75,7 +77,8 @@ export class PageMeta {
     this.tag('property', 'og:site_name', 'Vietvara');
     this.tag('property', 'og:locale', lang === 'lv' ? 'lv_LV' : 'en_GB');
     this.tag('property', 'og:url', here);
-    this.link('canonical', null, page.hidden ? null : here);
+    const permanent = page.canonical && this.origin() + this.language.link(page.canonical, lang);
+    this.link('canonical', null, page.hidden ? null : (permanent ?? here));
     for (const other of ['lv', 'en'] as const) {
       this.link('alternate', other, page.hidden ? null : this.origin() + this.language.link(path, other));
     }

@@ -1,0 +1,72 @@
+import { afterNextRender, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { ActMoment, ActRef, LegalDay } from '#libs/contracts';
+import { Language } from '../shell/language';
+import { LocalLink } from '../shell/local-link';
+import { formatDay } from '../ui/format';
+import { LegalDayPipe } from '../ui/format-pipes';
+import { momentShown, placesOf } from './act-moments';
+
+/**
+ * The life of an act as a line: a link for every day on which it changed, so it works without scripts; with scripts also a
+ * slider that goes from one day to the next.
+ */
+@Component({
+  selector: 'vv-act-timeline',
+  imports: [RouterLink, TranslocoPipe, LegalDayPipe, LocalLink],
+  templateUrl: './act-timeline.html',
+  styleUrl: './act-timeline.scss',
+})
+export class ActTimeline {
+  private readonly router = inject(Router);
+  private readonly language = inject(Language);
+  private readonly transloco = inject(TranslocoService);
+  readonly act = input.required<Pick<ActRef, 'year' | 'slug'>>();
+  readonly place = input.required<string>();
+  readonly moments = input.required<readonly ActMoment[]>();
+  /** The day whose text is shown. */
+  readonly day = input.required<LegalDay>();
+  readonly today = input.required<LegalDay>();
+
+  protected readonly scripts = signal(false);
+  protected readonly places = computed(() => placesOf(this.moments(), this.today()));
+  protected readonly current = computed(() => momentShown(this.moments(), this.day()));
+  /** Where the slider stands; it may be moved without anything being opened yet. */
+  protected readonly at = linkedSignal(() => Math.max(0, this.current()));
+  protected readonly aimed = computed(() => this.moments()[this.at()] ?? null);
+  protected readonly aimedText = computed(() => {
+    const moment = this.aimed();
+    return moment ? `${formatDay(moment.day, this.language.current(), 'short')}: ${this.said(moment)}` : '';
+  });
+
+  constructor() {
+    afterNextRender(() => this.scripts.set(true));
+  }
+
+  /** What happened on the day, in a few words. */
+  protected said(moment: ActMoment): string {
+    const first = moment === this.moments()[0];
+    const wording = moment.wording ? [this.say(first ? 'begins' : 'wording')] : [];
+    const norms = moment.norms.map(({ number, holds }) => {
+      const key = `${holds ? 'returns' : 'stops'}${number === '' ? 'Whole' : ''}`;
+      return this.say(key, { number });
+    });
+    return [...wording, ...norms, ...(moment.ended ? [this.say('ends')] : [])].join('; ');
+  }
+
+  protected slide(event: Event): void {
+    this.at.set(Number((event.target as HTMLInputElement).value));
+  }
+
+  protected open(): void {
+    const moment = this.aimed();
+    if (!moment || moment.day === this.day()) return;
+    const { year, slug } = this.act();
+    void this.router.navigateByUrl(this.language.link(`/${this.place()}/sn/${year}/${slug}/${moment.day}`));
+  }
+
+  private say(key: string, params: Record<string, string> = {}): string {
+    return this.transloco.translate(`acts.life.${key}`, params);
+  }
+}
