@@ -21,6 +21,15 @@ export const routes: FeatureRoutes = {
         },
         { path: 'cilveki', loadComponent: () => import('./people-page').then((m) => m.PeoplePage) },
         { path: 'kalendars', loadComponent: () => import('./calendar-page').then((m) => m.CalendarPage) },
+        {
+          path: 'atgadinajumi',
+          loadComponent: () =>
+            import('../deadlines/reminder-settings-page').then((m) => m.ReminderSettingsPage),
+        },
+        {
+          path: 'kartiba',
+          loadComponent: () => import('../bylaws/own-steps/own-steps-page').then((m) => m.OwnStepsPage),
+        },
         { path: 'registrs', loadComponent: () => import('./register-page').then((m) => m.RegisterPage) },
         { path: 'zurnals', loadComponent: () => import('./audit-page').then((m) => m.AuditPage) },
       ],

@@ -14,6 +14,7 @@ export const sections: readonly Section[] = [
   { path: 'cilveki', key: 'people', icon: 'people' },
   { path: 'kalendars', key: 'calendar', icon: 'calendar' },
   { path: 'atgadinajumi', key: 'reminders', icon: 'bell' },
+  { path: 'kartiba', key: 'steps', icon: 'check' },
   { path: 'registrs', key: 'register', icon: 'list' },
   { path: 'zurnals', key: 'audit', icon: 'history' },
 ];
