@@ -1,4 +1,5 @@
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
+import type { ModerationEntry } from './opinions.js';
 import type {
   OpinionCounts,
   OpinionStageState,
@@ -19,6 +20,7 @@ export interface OpinionOriginal {
   authorEmail: string | null;
   organisation: string | null;
   registrationNo: string | null;
+  lobbyistNo: string | null;
 }
 
 /** An opinion as the people who work on it see it. */
@@ -35,6 +37,8 @@ export interface DeskOpinion extends Omit<PublicOpinion, 'text' | 'redacted'> {
   moderatedAt: string | null;
   /** Restricted: only for those who moderate or record; `null` for others. */
   original: OpinionOriginal | null;
+  /** Every decision about publishing it, oldest first; only for those who see the original. */
+  moderation: ModerationEntry[];
   version: number;
   answerVersion: number | null;
 }

@@ -1,5 +1,6 @@
 import type { ArticleRef, LegalDay } from './decision.js';
 import type { DocumentJson } from './documents.js';
+import type { AnswerChange, OpinionAttachmentView } from './opinions.js';
 
 /** How a statutory publication came to the official website: under the municipality's own domain, embedded, by feed, by hand. */
 export const PUBLICATION_MEANS = ['own_domain', 'embedded', 'feed', 'manual'] as const;
@@ -138,6 +139,8 @@ export interface OpinionAnswerView {
   day: LegalDay;
   /** How many opinions it answers. */
   opinions: number;
+  /** The words that were changed because of it. */
+  changes: AnswerChange[];
 }
 
 /** An opinion as everybody may read it. */
@@ -150,6 +153,12 @@ export interface PublicOpinion {
   wording: string | null;
   /** Only where the author chose to be named. */
   author: string | null;
+  /** Given in the name of an organisation: "juridiska persona" where it is not named. */
+  legalPerson: boolean;
+  /** How many others support it. */
+  supports: number;
+  /** Files that everybody may read. */
+  attachments: OpinionAttachmentView[];
   channel: OpinionChannel;
   receivedDay: LegalDay;
   late: boolean;
@@ -175,6 +184,10 @@ export interface SubmitOpinion {
   authorEmail?: string;
   organisation?: string;
   registrationNo?: string;
+  /** Number in the register of interest representatives, if any (MK639 19). */
+  lobbyistNo?: string;
+  /** A natural person who wants to be named says that they are of age: minors are never named. */
+  adult?: boolean;
   language?: 'lv' | 'en';
 }
 
@@ -200,6 +213,10 @@ export interface OwnOpinion {
   wording: string | null;
   named: boolean;
   authorName: string | null;
+  organisation: string | null;
+  /** The wording of the unit that opinions were asked about; `null` for the whole. */
+  unit: { name: string; text: string } | null;
+  attachments: OpinionAttachmentView[];
   publishedText: string | null;
   receivedDay: LegalDay;
   late: boolean;
@@ -215,6 +232,8 @@ export interface OpinionFormStart {
   /** Goes back with the opinion; it says when the form was opened. */
   token: string;
   loggedIn: boolean;
-  /** The register knows the person as a minor: the form advises against giving the name. */
+  /** The register knows the person as a minor, who is never named. */
   minor: boolean;
+  /** The register knows the person to be of age: the form need not ask. */
+  adult: boolean;
 }

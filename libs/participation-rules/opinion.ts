@@ -13,7 +13,8 @@ export function isRegistrationNo(text: string): boolean {
 
 /**
  * Checks what somebody wants to submit, in the browser and on the server alike. Only what the form itself can ask for:
- * a text, a name where the author wants to be named, readable contact data. Opinions need no identity (MK639 19).
+ * a text, a name where the author wants to be named and is of age, readable contact data. Opinions need no identity
+ * (MK639 19); minors are never named.
  */
 export function checkOpinion(opinion: SubmitOpinion): Decision {
   const violations: Violation[] = [];
@@ -29,6 +30,9 @@ export function checkOpinion(opinion: SubmitOpinion): Decision {
   if (opinion.named && isBlank(opinion.authorName) && isBlank(opinion.organisation)) {
     add('opinion.name_missing', 'authorName');
   }
+  if (opinion.named && isBlank(opinion.organisation) && opinion.adult !== true) {
+    add('opinion.adult_unconfirmed', 'adult');
+  }
   if (!isBlank(opinion.authorEmail) && !isEmail(opinion.authorEmail ?? '')) {
     add('opinion.email_unreadable', 'authorEmail');
   }
@@ -37,6 +41,9 @@ export function checkOpinion(opinion: SubmitOpinion): Decision {
   }
   if (!isBlank(opinion.registrationNo) && isBlank(opinion.organisation)) {
     add('opinion.organisation_missing', 'organisation');
+  }
+  if (!isBlank(opinion.lobbyistNo) && isBlank(opinion.organisation) && isBlank(opinion.authorName)) {
+    add('opinion.lobbyist_unnamed', 'authorName');
   }
   return violations.length > 0 ? { allowed: false, violations } : { allowed: true };
 }

@@ -19,7 +19,10 @@ describe('what may be submitted', () => {
 
   it.each<[string, Partial<SubmitOpinion>]>([
     ['opinion.text_missing', { text: '  \n ' }],
-    ['opinion.name_missing', { named: true }],
+    ['opinion.name_missing', { named: true, adult: true }],
+    ['opinion.adult_unconfirmed', { named: true, authorName: 'Anna Zariņa' }],
+    ['opinion.adult_unconfirmed', { named: true, authorName: 'Anna Zariņa', adult: false }],
+    ['opinion.lobbyist_unnamed', { lobbyistNo: '12' }],
     ['opinion.email_unreadable', { authorEmail: 'anna(at)example' }],
     ['opinion.registration_no_unreadable', { organisation: 'Biedrība', registrationNo: '12' }],
     ['opinion.organisation_missing', { registrationNo: '40008000001' }],

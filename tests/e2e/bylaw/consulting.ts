@@ -59,10 +59,8 @@ export function consulting(story: BylawStory): void {
     const page = await story.anonymous(PHONE);
     await page.goto(story.open());
     await story.lookAt(page, 'public page of the draft on a phone');
-    await page
-      .getByRole('link', { name: /Komentēt 2\.¹/ })
-      .first()
-      .click();
+    const comment = page.getByRole('button', { name: /Komentēt 2\.¹/ }).first();
+    await page.goto(`${story.open('viedoklis')}?punkts=${await comment.getAttribute('data-unit')}`);
     const unit = page.getByLabel('Par ko ir viedoklis?');
     await unit
       .locator('option:checked')

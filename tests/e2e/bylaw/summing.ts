@@ -16,11 +16,7 @@ export function summing(story: BylawStory): void {
     await opinion(page, ANONYMOUS).getByText('Publicēts', { exact: true }).waitFor();
     const passer = await story.anonymous();
     await passer.goto(story.open('viedokli'));
-    await passer
-      .getByRole('article')
-      .filter({ hasText: ANONYMOUS })
-      .getByText('Vārds nav publicēts')
-      .waitFor();
+    await passer.getByRole('article').filter({ hasText: ANONYMOUS }).getByText('Fiziska persona').waitFor();
     await story.lookAt(passer, 'public opinions');
   });
 

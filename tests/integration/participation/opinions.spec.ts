@@ -80,7 +80,7 @@ it('lets nobody speak for an organisation before a lawyer has looked', async () 
   expect((await publicOpinions(test, stage.code)).items).toMatchObject([{ author: 'Valsts kontrole' }]);
 });
 
-it('does not name a minor by default', async () => {
+it('never names a minor, logged in or not', async () => {
   const form = await team.minor.get(`/api/public/m/vidzale/stages/${stage.stageId}/form`);
   expect(form.body).toMatchObject({ loggedIn: true, minor: true });
   const { token } = form.body as { token: string };
@@ -97,6 +97,11 @@ it('does not name a minor by default', async () => {
     token: await filledForm(test, stage.stageId),
   });
   expect(sent.status).toBe(201);
+  const named = await submit(test, team.minor, stage, { named: true, adult: true });
+  expect([named.status, codes(named.body)]).toEqual([422, ['opinion.adult_unconfirmed']]);
+  const stranger = { named: true, authorName: 'Velga Ķirsone', adult: false };
+  const refused = await submit(test, team.stranger, stage, stranger);
+  expect([refused.status, codes(refused.body)]).toEqual([422, ['opinion.adult_unconfirmed']]);
   expect((await publicOpinions(test, stage.code)).raw).not.toContain('Roberts');
 });
 

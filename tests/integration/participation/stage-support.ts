@@ -129,6 +129,7 @@ export async function submit(
     kind: 'proposal',
     text: 'Lūdzu novietot konteinerus arī ciemos.',
     named: false,
+    adult: true,
     token: await filledForm(test, stage.stageId),
     ...opinion,
   });

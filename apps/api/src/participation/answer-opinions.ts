@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { OpinionOutcome, Violation } from '#libs/contracts';
+import type { AnswerChange, OpinionOutcome, Violation } from '#libs/contracts';
 import { authorsIn, hasEmail } from '#libs/participation-rules';
 import { AdvanceDossier, Dossiers, type DossierRow } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -11,6 +11,7 @@ import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.
 import { Refused } from '../platform/http/refused.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { answerMail } from './opinion-mails.js';
+import { StageDifferencesQuery } from './opinions/stage-differences.query.js';
 import { OpinionStore, type OpinionRow } from './opinion-store.js';
 import { Part8 } from './part8.query.js';
 
@@ -20,6 +21,8 @@ export interface AnswerBody {
   /** What the opinions say in short, without names. */
   gist: string;
   reason: string;
+  /** Ids of the changed places that answer the opinions; left out, those named before stay. */
+  changedUnits?: readonly string[];
 }
 
 /** Answers opinions: equal ones together. The author is told, the page shows it, part 8 goes stale. */
@@ -33,6 +36,7 @@ export class AnswerOpinions {
     private readonly advance: AdvanceDossier,
     private readonly store: OpinionStore,
     private readonly part8: Part8,
+    private readonly differences: StageDifferencesQuery,
     private readonly mailer: Mailer,
   ) {}
 
@@ -46,9 +50,10 @@ export class AnswerOpinions {
     return this.unitOfWork.run(actor, async (tx) => {
       const dossier = await this.begin(tx, place, dossierId, body);
       const id = randomUUID();
+      const changes = (await this.changes(tx, place, dossierId, body)) ?? [];
       await tx.manager.query(
         `INSERT INTO opinion_answer (municipality_id, id, dossier_id, outcome, gist, reason, answered_by, answered_day,
-           answered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+           answered_at, changes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)`,
         [
           place.id,
           id,
@@ -59,6 +64,7 @@ export class AnswerOpinions {
           personOf(actor),
           this.clock.legalToday(),
           this.clock.legalNow(),
+          JSON.stringify(changes),
         ],
       );
       for (const asked of body.opinions) {
@@ -73,7 +79,7 @@ export class AnswerOpinions {
           [place.id, asked.id, asked.version, id],
         );
         if (changed !== 1) throw Refused.stale('opinion');
-        await this.tell(tx, place, dossier, opinion, `${id}:1`, body);
+        await this.tell(tx, place, dossier, opinion, `${id}:1`, { ...body, changes });
       }
       this.record(tx, place, id, 1);
       return { id };
@@ -88,15 +94,16 @@ export class AnswerOpinions {
     body: AnswerBody & { version: number },
   ): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const [answer] = await tx.manager.query<{ dossier_id: string }[]>(
-        `SELECT dossier_id FROM opinion_answer WHERE municipality_id = $1 AND id = $2`,
+      const [answer] = await tx.manager.query<{ dossier_id: string; changes: AnswerChange[] }[]>(
+        `SELECT dossier_id, changes FROM opinion_answer WHERE municipality_id = $1 AND id = $2`,
         [place.id, answerId],
       );
       if (!answer) throw Refused.notFound('answer');
       const dossier = await this.begin(tx, place, answer.dossier_id, body);
+      const changes = (await this.changes(tx, place, answer.dossier_id, body)) ?? answer.changes;
       const [, changed] = await tx.manager.query<[unknown, number]>(
         `UPDATE opinion_answer SET outcome = $4, gist = $5, reason = $6, answered_by = $7, answered_day = $8,
-                answered_at = $9, version = version + 1
+                answered_at = $9, changes = $10::jsonb, version = version + 1
           WHERE municipality_id = $1 AND id = $2 AND version = $3`,
         [
           place.id,
@@ -108,6 +115,7 @@ export class AnswerOpinions {
           personOf(actor),
           this.clock.legalToday(),
           this.clock.legalNow(),
+          JSON.stringify(changes),
         ],
       );
       if (changed !== 1) throw Refused.stale('answer');
@@ -118,7 +126,7 @@ export class AnswerOpinions {
       );
       for (const { id } of answered) {
         const opinion = await this.store.load(tx.manager, place.id, id);
-        await this.tell(tx, place, dossier, opinion, `${answerId}:${version}`, body);
+        await this.tell(tx, place, dossier, opinion, `${answerId}:${version}`, { ...body, changes });
       }
       this.record(tx, place, answerId, version);
       return { version };
@@ -145,13 +153,30 @@ export class AnswerOpinions {
     return dossier;
   }
 
+  /** The words of the places that were named; null where nothing was said of places. */
+  private async changes(
+    tx: Transaction,
+    place: PlaceRef,
+    dossierId: string,
+    { changedUnits }: AnswerBody,
+  ): Promise<AnswerChange[] | null> {
+    if (!changedUnits) return null;
+    if (changedUnits.length === 0) return [];
+    const changes = await this.differences.changes(tx.manager, place.id, dossierId);
+    const named = changes.filter(({ unitId }) => changedUnits.includes(unitId));
+    if (named.length < new Set(changedUnits).size) {
+      throw new Refused([{ code: 'opinion.unit_unchanged', where: 'changedUnits' }], 409);
+    }
+    return named;
+  }
+
   private async tell(
     tx: Transaction,
     place: PlaceRef,
     dossier: DossierRow,
     opinion: OpinionRow,
     key: string,
-    { outcome, reason }: AnswerBody,
+    { outcome, reason, changes }: AnswerBody & { changes: readonly AnswerChange[] },
   ): Promise<void> {
     if (!opinion.authorEmail) return;
     const link = `${this.config.publicUrl.origin}/${place.slug}/noteikumi/${dossier.code}/viedokli`;
@@ -164,6 +189,7 @@ export class AnswerOpinions {
         title: dossier.title,
         outcome,
         reason,
+        changes,
         link,
       }),
     });

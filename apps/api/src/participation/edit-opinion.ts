@@ -5,6 +5,7 @@ import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { AuthorAges } from './opinions/author-ages.js';
 import { hashKey } from './form-tokens.js';
 import { OpinionStages } from './opinion-stages.js';
 import { OpinionStore, orNull, shownAuthor, speaksForOthers, type OpinionRow } from './opinion-store.js';
@@ -17,10 +18,11 @@ export class EditOpinion {
     private readonly clock: Clock,
     private readonly stages: OpinionStages,
     private readonly store: OpinionStore,
+    private readonly ages: AuthorAges,
   ) {}
 
   /**
-   * An answer given before does not answer the new text, and a text that a lawyer had to redact is looked at again.
+   * An answer or support given before is not for the new text, and a text that a lawyer had to redact is looked at again.
    *
    * @throws Refused 404 without the key of the receipt, 409 `stage.not_open` after the end, 409 for a stale version.
    */
@@ -41,7 +43,10 @@ export class EditOpinion {
       if (!(await this.stages.acceptsAt(manager, stage, this.clock.legalNow()))) {
         throw new Refused([{ code: 'stage.not_open', article: { act: 'PL', ref: '46(3)' } }], 409);
       }
-      const signed = withContacts(body, opinion);
+      const adult = opinion.personId
+        ? await this.ages.isAdult(opinion.personId, place.id)
+        : opinion.named || null;
+      const signed = withContacts(adult === null ? body : { ...body, adult }, opinion);
       await this.store.check(manager, stage, signed);
       const proven = opinion.personId !== null && !speaksForOthers(signed);
       const shown = proven && opinion.state === 'published' && !opinion.redacted;
@@ -64,6 +69,12 @@ export class EditOpinion {
         ],
       );
       if (changed !== 1) throw Refused.stale('opinion');
+      if (body.text.trim() !== opinion.text || orNull(body.wording) !== opinion.wording) {
+        await manager.query(`DELETE FROM opinion_support WHERE municipality_id = $1 AND opinion_id = $2`, [
+          place.id,
+          opinion.id,
+        ]);
+      }
       await this.store.keepOriginal(manager, place.id, opinion.id, opinion.revision + 1, signed);
       tx.audit({
         municipalityId: place.id,
@@ -84,6 +95,7 @@ function withContacts(body: SubmitOpinion, before: OpinionRow): SubmitOpinion {
     authorEmail: body.authorEmail ?? before.givenEmail,
     organisation: body.organisation ?? before.organisation,
     registrationNo: body.registrationNo ?? before.registrationNo,
+    lobbyistNo: body.lobbyistNo ?? before.lobbyistNo,
   };
   const given = Object.entries(kept).filter(([, value]) => value !== null);
   return { ...body, ...Object.fromEntries(given) };

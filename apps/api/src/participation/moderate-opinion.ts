@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { RedactionCode, RefusalCode, Violation } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -60,6 +61,7 @@ export class ModerateOpinion {
         ],
       );
       if (changed !== 1) throw Refused.stale('opinion');
+      await this.log(tx.manager, place, opinion, body.decision, set, actor);
       tx.audit({
         municipalityId: place.id,
         action: `opinion.${body.decision}`,
@@ -70,6 +72,35 @@ export class ModerateOpinion {
       });
       return { version: body.version + 1 };
     });
+  }
+
+  /** Every decision stays, the later ones beside the earlier. */
+  private async log(
+    manager: EntityManager,
+    place: PlaceRef,
+    { id, revision }: OpinionRow,
+    decision: Moderation['decision'],
+    set: Published,
+    actor: Actor,
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO opinion_moderation (municipality_id, opinion_id, number, decision, revision, redaction_code,
+         redaction_reason, refusal_code, refusal_reason, moderated_by, at)
+       SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10
+         FROM opinion_moderation WHERE municipality_id = $1 AND opinion_id = $2`,
+      [
+        place.id,
+        id,
+        decision,
+        revision,
+        set.redactionCode,
+        set.redactionReason,
+        set.refusalCode,
+        set.refusalReason,
+        actor.kind === 'person' ? actor.personId : null,
+        this.clock.legalNow(),
+      ],
+    );
   }
 }
 

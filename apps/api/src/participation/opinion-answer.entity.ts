@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { OpinionOutcome, Part8Block } from '#libs/contracts';
+import type { AnswerChange, OpinionOutcome, Part8Block } from '#libs/contracts';
 
 /** The answer to one or several equal opinions. */
 @Entity('opinion_answer')
@@ -30,6 +30,9 @@ export class OpinionAnswer {
   answeredDay: string;
   @Column('timestamptz', { name: 'answered_at' })
   answeredAt: Date;
+  /** The words that were changed because of the opinions, as they stood then. */
+  @Column('jsonb', { default: [] })
+  changes: AnswerChange[];
   @Column('integer', { default: 1 })
   version: number;
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type {
+  AnswerChange,
   DeskOpinion,
+  ModerationEntry,
   OpinionAnswerView,
+  OpinionAttachmentView,
   OpinionChannel,
   OpinionKind,
   OpinionOutcome,
@@ -11,6 +14,7 @@ import type {
   RedactionCode,
   RefusalCode,
 } from '#libs/contracts';
+import { attachmentsOf, withoutNames } from './opinions/attachments.query.js';
 
 interface PublishedRow {
   id: string;
@@ -29,6 +33,10 @@ interface PublishedRow {
   reason: string | null;
   answered_day: string | null;
   answered_opinions: number | null;
+  changes: AnswerChange[] | null;
+  legal_person: boolean;
+  supports: number;
+  attachments: OpinionAttachmentView[];
 }
 
 interface DeskRow extends PublishedRow {
@@ -51,14 +59,32 @@ interface DeskRow extends PublishedRow {
   author_email: string | null;
   organisation: string | null;
   registration_no: string | null;
+  lobbyist_no: string | null;
+  moderation: ModerationEntry[];
 }
 
-/** Columns that everybody may read. Nothing of `opinion_original` is among them. */
+/** Columns that everybody may read. Of `opinion_original` only whether somebody spoke for an organisation is among them. */
 const PUBLISHED = `o.id, o.kind, o.unit_id, o.published_text, o.published_wording, o.published_author, o.channel,
   o.received_day::text, o.late, o.redaction_code, o.answer_id, a.outcome, a.gist, a.reason,
-  a.answered_day::text,
+  a.answered_day::text, a.changes,
   (SELECT count(*)::int FROM opinion e
-    WHERE e.municipality_id = o.municipality_id AND e.answer_id = o.answer_id) AS answered_opinions`;
+    WHERE e.municipality_id = o.municipality_id AND e.answer_id = o.answer_id) AS answered_opinions,
+  (SELECT count(*)::int FROM opinion_support s
+    WHERE s.municipality_id = o.municipality_id AND s.opinion_id = o.id) AS supports,
+  (SELECT l.organisation IS NOT NULL FROM opinion_original l
+    WHERE l.municipality_id = o.municipality_id AND l.opinion_id = o.id
+    ORDER BY l.revision DESC LIMIT 1) AS legal_person`;
+
+/** Every decision about publishing, oldest first. */
+const MODERATION = `coalesce((SELECT json_agg(json_build_object('at', g.at, 'by', p.name, 'decision', g.decision,
+       'revision', g.revision,
+       'redaction', CASE WHEN g.redaction_code IS NOT NULL
+         THEN json_build_object('code', g.redaction_code, 'reason', coalesce(g.redaction_reason, '')) END,
+       'refusal', CASE WHEN g.refusal_code IS NOT NULL
+         THEN json_build_object('code', g.refusal_code, 'reason', coalesce(g.refusal_reason, '')) END)
+       ORDER BY g.number)
+     FROM opinion_moderation g LEFT JOIN person p ON p.id = g.moderated_by
+    WHERE g.municipality_id = o.municipality_id AND g.opinion_id = o.id), '[]'::json)`;
 
 const FROM = `opinion o
   LEFT JOIN opinion_answer a ON a.municipality_id = o.municipality_id AND a.id = o.answer_id`;
@@ -73,7 +99,7 @@ export class OpinionList {
     dossierId: string,
   ): Promise<PublicOpinion[]> {
     const rows = await manager.query<PublishedRow[]>(
-      `SELECT ${PUBLISHED} FROM ${FROM}
+      `SELECT ${PUBLISHED}, ${attachmentsOf(true)} AS attachments FROM ${FROM}
         WHERE o.municipality_id = $1 AND o.dossier_id = $2 AND o.state = 'published'
         ORDER BY o.received_at, o.id`,
       [municipalityId, dossierId],
@@ -89,10 +115,10 @@ export class OpinionList {
     withOriginals: boolean,
   ): Promise<DeskOpinion[]> {
     const rows = await manager.query<DeskRow[]>(
-      `SELECT ${PUBLISHED}, o.receipt, o.stage_id, o.state, o.received_at, o.named, o.redaction_reason, o.refusal_code,
+      `SELECT ${PUBLISHED}, ${attachmentsOf(false)} AS attachments, ${MODERATION} AS moderation, o.receipt, o.stage_id, o.state, o.received_at, o.named, o.redaction_reason, o.refusal_code,
               o.refusal_reason, o.person_id IS NOT NULL AS logged_in, o.moderated_at, o.version,
               a.version AS answer_version, r.revision, r.text, r.wording, r.author_name, r.author_email, r.organisation,
-              r.registration_no
+              r.registration_no, r.lobbyist_no
          FROM ${FROM}
          JOIN LATERAL (SELECT * FROM opinion_original r WHERE r.municipality_id = o.municipality_id
                         AND r.opinion_id = o.id ORDER BY r.revision DESC LIMIT 1) r ON true
@@ -112,6 +138,9 @@ function toPublic(row: PublishedRow): PublicOpinion {
     text: row.published_text ?? '',
     wording: row.published_wording,
     author: row.published_author,
+    legalPerson: row.legal_person,
+    supports: row.supports,
+    attachments: withoutNames(row.attachments),
     channel: row.channel,
     receivedDay: row.received_day,
     late: row.late,
@@ -124,6 +153,7 @@ function toDesk(row: DeskRow, withOriginals: boolean): DeskOpinion {
   const { text: _text, redacted: _redacted, ...published } = toPublic(row);
   return {
     ...published,
+    attachments: withOriginals ? row.attachments : published.attachments.filter(({ released }) => released),
     receipt: row.receipt,
     stageId: row.stage_id,
     state: row.state,
@@ -143,8 +173,10 @@ function toDesk(row: DeskRow, withOriginals: boolean): DeskOpinion {
           authorEmail: row.author_email,
           organisation: row.organisation,
           registrationNo: row.registration_no,
+          lobbyistNo: row.lobbyist_no,
         }
       : null,
+    moderation: withOriginals ? row.moderation : [],
     version: row.version,
     answerVersion: row.answer_version,
   };
@@ -158,6 +190,7 @@ export function answerOf(row: {
   reason: string | null;
   answered_day: string | null;
   answered_opinions: number | null;
+  changes: AnswerChange[] | null;
 }): OpinionAnswerView | null {
   if (!row.answer_id || !row.outcome) return null;
   return {
@@ -167,5 +200,6 @@ export function answerOf(row: {
     reason: row.reason ?? '',
     day: row.answered_day ?? '',
     opinions: row.answered_opinions ?? 1,
+    changes: row.changes ?? [],
   };
 }

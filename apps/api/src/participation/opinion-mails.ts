@@ -1,4 +1,4 @@
-import type { LegalDay, OpinionOutcome } from '#libs/contracts';
+import type { AnswerChange, LegalDay, OpinionOutcome } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
 
 type Language = 'lv' | 'en';
@@ -33,13 +33,22 @@ export function receiptMail(
       };
 }
 
-/** The answer, with what became of the opinion. */
-export function answerMail(
-  language: Language,
-  facts: { receipt: string; title: string; outcome: OpinionOutcome; reason: string; link: string },
-): Words {
-  const { receipt, title, reason, link } = facts;
+/** What the answer's e-mail tells. */
+export interface AnswerFacts {
+  receipt: string;
+  title: string;
+  outcome: OpinionOutcome;
+  reason: string;
+  /** The words that were changed because of the opinion. */
+  changes: readonly AnswerChange[];
+  link: string;
+}
+
+/** The answer, with what became of the opinion and the words that were changed. */
+export function answerMail(language: Language, facts: AnswerFacts): Words {
+  const { receipt, title, link } = facts;
   const outcome = OUTCOMES[language][facts.outcome];
+  const reason = facts.reason + changesText(language, facts.changes);
   return language === 'lv'
     ? {
         subject: `Atbilde uz Jūsu viedokli ${receipt}`,
@@ -48,5 +57,32 @@ export function answerMail(
     : {
         subject: `Answer to your opinion ${receipt}`,
         text: `Your opinion on the draft "${title}": ${outcome}.\n\n${reason}\n\nAll opinions and answers:\n${link}`,
+      };
+}
+
+function changesText(language: Language, changes: readonly AnswerChange[]): string {
+  const words =
+    language === 'lv'
+      ? { title: 'Kas mainīts tekstā', before: 'bija', after: 'tagad', none: 'nav' }
+      : { title: 'What was changed in the text', before: 'before', after: 'now', none: 'none' };
+  if (changes.length === 0) return '';
+  const lines = changes.map(
+    ({ unit, before, after }) =>
+      `${unit}\n  ${words.before}: ${before ?? words.none}\n  ${words.after}: ${after ?? words.none}`,
+  );
+  return `\n\n${words.title}:\n${lines.join('\n')}`;
+}
+
+/** The collation of opinions is public (MK639 19.2: it is sent to those who took part). */
+export function collationMail(language: Language, facts: { title: string; link: string }): Words {
+  const { title, link } = facts;
+  return language === 'lv'
+    ? {
+        subject: `Viedokļu apkopojums: ${title}`,
+        text: `Jūs sniedzāt viedokli par projektu "${title}". Visi viedokļi un atbildes ir apkopoti:\n${link}\n\nTurpmākā projekta virzība, arī domes sēde, kurā to skatīs, redzama projekta lapā.`,
+      }
+    : {
+        subject: `Collation of opinions: ${title}`,
+        text: `You gave an opinion on the draft "${title}". All opinions and answers have been collated:\n${link}\n\nWhat happens to the draft next, the council sitting included, is shown on its page.`,
       };
 }

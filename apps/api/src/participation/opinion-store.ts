@@ -35,6 +35,7 @@ export interface OpinionRow {
   givenEmail: string | null;
   organisation: string | null;
   registrationNo: string | null;
+  lobbyistNo: string | null;
 }
 
 /** How an opinion came and what becomes of it at once. */
@@ -52,7 +53,7 @@ const ROW = `SELECT o.municipality_id AS "municipalityId", o.id, o.dossier_id AS
     o.receipt, o.state, o.kind, o.person_id AS "personId", o.named, o.language,
     o.redaction_code IS NOT NULL AS redacted, o.answer_id AS "answerId", o.version, r.revision, r.text, r.wording,
     r.author_name AS "authorName", coalesce(r.author_email, p.email) AS "authorEmail", r.author_email AS "givenEmail", r.organisation,
-    r.registration_no AS "registrationNo"
+    r.registration_no AS "registrationNo", r.lobbyist_no AS "lobbyistNo"
   FROM opinion o
   LEFT JOIN person p ON p.id = o.person_id
   JOIN LATERAL (SELECT * FROM opinion_original r WHERE r.municipality_id = o.municipality_id
@@ -155,8 +156,8 @@ export class OpinionStore {
   ): Promise<void> {
     await manager.query(
       `INSERT INTO opinion_original (municipality_id, opinion_id, revision, text, wording, author_name, author_email,
-         organisation, registration_no, at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         organisation, registration_no, lobbyist_no, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         municipalityId,
         opinionId,
@@ -167,6 +168,7 @@ export class OpinionStore {
         orNull(opinion.authorEmail),
         orNull(opinion.organisation),
         orNull(opinion.registrationNo),
+        orNull(opinion.lobbyistNo),
         this.clock.legalNow(),
       ],
     );

@@ -47,6 +47,13 @@ export class OpinionDto implements SubmitOpinion {
   @MaxLength(20)
   registrationNo?: string;
   @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  lobbyistNo?: string;
+  @IsOptional()
+  @IsBoolean()
+  adult?: boolean;
+  @IsOptional()
   @IsIn(['lv', 'en'])
   language?: 'lv' | 'en';
 }

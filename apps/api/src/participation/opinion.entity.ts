@@ -123,6 +123,8 @@ export class OpinionOriginalRow {
   organisation: string | null;
   @Column('text', { name: 'registration_no', nullable: true })
   registrationNo: string | null;
+  @Column('text', { name: 'lobbyist_no', nullable: true })
+  lobbyistNo: string | null;
   @Column('timestamptz')
   at: Date;
 }

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import type { OpinionOutcome, OwnOpinion, RedactionCode, RefusalCode } from '#libs/contracts';
+import type {
+  AnswerChange,
+  OpinionAttachmentView,
+  OpinionOutcome,
+  OwnOpinion,
+  RedactionCode,
+  RefusalCode,
+} from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
 import { hashKey } from './form-tokens.js';
 import { answerOf } from './opinion-list.query.js';
+import { attachmentsOf } from './opinions/attachments.query.js';
+import { ShownUnits } from './opinions/shown-units.query.js';
 import { OpinionStages } from './opinion-stages.js';
 
 interface Row {
@@ -38,16 +47,22 @@ interface Row {
   reason: string | null;
   answered_day: string | null;
   answered_opinions: number | null;
+  changes: AnswerChange[] | null;
+  organisation: string | null;
+  bylaw_version_id: string | null;
+  attachments: OpinionAttachmentView[];
 }
 
 const SELECT = `SELECT o.municipality_id, o.stage_id, o.receipt, m.slug, m.name AS place_name, d.code, d.title, o.state,
     o.refusal_code, o.refusal_reason, o.redaction_code, o.redaction_reason, o.kind, o.unit_id, r.text, r.wording,
     o.named, r.author_name, o.published_text, o.received_day::text, o.late, o.version, o.answer_id, a.outcome, a.gist,
-    a.reason, a.answered_day::text,
+    a.reason, a.answered_day::text, a.changes, r.organisation, s.bylaw_version_id,
+    ${attachmentsOf(false)} AS attachments,
     (SELECT count(*)::int FROM opinion e
       WHERE e.municipality_id = o.municipality_id AND e.answer_id = o.answer_id) AS answered_opinions
   FROM opinion o
   JOIN municipality m ON m.id = o.municipality_id
+  JOIN opinion_stage s ON s.municipality_id = o.municipality_id AND s.id = o.stage_id
   JOIN dossier d ON d.municipality_id = o.municipality_id AND d.id = o.dossier_id
   JOIN LATERAL (SELECT * FROM opinion_original r WHERE r.municipality_id = o.municipality_id
                  AND r.opinion_id = o.id ORDER BY r.revision DESC LIMIT 1) r ON true
@@ -60,6 +75,7 @@ export class OwnOpinions {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly stages: OpinionStages,
+    private readonly units: ShownUnits,
   ) {}
 
   /** One opinion. @throws Refused 404 unless the key opens it or the person wrote it. */
@@ -99,6 +115,10 @@ export class OwnOpinions {
       wording: row.wording,
       named: row.named,
       authorName: row.author_name,
+      organisation: row.organisation,
+      unit: await this.units.of(manager, row.municipality_id, row.bylaw_version_id, row.unit_id),
+      // A scan is the municipality's paper; the author has the original.
+      attachments: row.attachments.filter(({ kind }) => kind === 'author'),
       publishedText: row.published_text,
       receivedDay: row.received_day,
       late: row.late,

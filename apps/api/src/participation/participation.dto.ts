@@ -208,6 +208,13 @@ export class AnswerTextDto {
   @IsString()
   @Length(3, 10_000)
   reason: string;
+  /** Places of the text that were changed because of the opinions; left out, those named before stay. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @Matches(/^[a-z0-9]{12}$/, { each: true })
+  changedUnits?: string[];
 }
 
 /** Body of `POST …/answers`. */

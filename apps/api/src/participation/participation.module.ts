@@ -25,6 +25,24 @@ import { OpinionStages } from './opinion-stages.js';
 import { OpinionStore } from './opinion-store.js';
 import { Opinion, OpinionOriginalRow } from './opinion.entity.js';
 import { OpinionsController } from './opinions.controller.js';
+import { AttachFile } from './opinions/attach-file.js';
+import { Attachments } from './opinions/attachments.query.js';
+import { AuthorAges } from './opinions/author-ages.js';
+import { CollationFile } from './opinions/collation-file.js';
+import { Collations } from './opinions/collation.query.js';
+import { OpinionWorkController } from './opinions/opinion-work.controller.js';
+import {
+  OpinionAttachment,
+  OpinionCollation,
+  OpinionModeration,
+  OpinionSupportRow,
+} from './opinions/opinions.entities.js';
+import { PublicOpinionsController } from './opinions/public-opinions.controller.js';
+import { PublishCollation } from './opinions/publish-collation.js';
+import { ReleaseFile } from './opinions/release-file.js';
+import { ShownUnits } from './opinions/shown-units.query.js';
+import { StageDifferencesQuery } from './opinions/stage-differences.query.js';
+import { SupportOpinion } from './opinions/support-opinion.js';
 import { OwnOpinions } from './own-opinions.query.js';
 import { Part8Sources } from './part8-sources.query.js';
 import { Part8 } from './part8.query.js';
@@ -55,17 +73,28 @@ import { WithdrawPublication } from './withdraw-publication.js';
       OpinionOriginalRow,
       OpinionAnswer,
       OpinionSummary,
+      OpinionSupportRow,
+      OpinionAttachment,
+      OpinionModeration,
+      OpinionCollation,
     ]),
   ],
   controllers: [
     OpinionStageController,
     OpinionsController,
+    OpinionWorkController,
+    PublicOpinionsController,
     PublicParticipationController,
     ParticipationController,
   ],
   providers: [
     AnnouncePublication,
     AnswerOpinions,
+    AttachFile,
+    Attachments,
+    AuthorAges,
+    CollationFile,
+    Collations,
     EditOpinion,
     EndStage,
     ExtendStage,
@@ -85,15 +114,20 @@ import { WithdrawPublication } from './withdraw-publication.js';
     Part8Sources,
     PrepareStage,
     PublicStages,
+    PublishCollation,
     Publications,
     RecordOpinion,
     RecordPublication,
     StageCalendar,
+    ReleaseFile,
+    ShownUnits,
+    StageDifferencesQuery,
     StageFacts,
     StageList,
     SubmitOpinionCase,
+    SupportOpinion,
     WithdrawPublication,
   ],
-  exports: [OpinionResults, Publications, PublicStages, RecordPublication, WithdrawPublication],
+  exports: [FormTokens, OpinionResults, PublicStages, Publications, RecordPublication, WithdrawPublication],
 })
 export class ParticipationModule {}

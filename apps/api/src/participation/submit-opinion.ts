@@ -9,6 +9,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { Mailer } from '../platform/mail/mailer.js';
+import { AuthorAges } from './opinions/author-ages.js';
 import { FormTokens } from './form-tokens.js';
 import { receiptMail } from './opinion-mails.js';
 import { OpinionStages } from './opinion-stages.js';
@@ -34,6 +35,7 @@ export class SubmitOpinionCase {
     private readonly people: PeopleNames,
     private readonly profiles: MunicipalityProfiles,
     private readonly mailer: Mailer,
+    private readonly ages: AuthorAges,
   ) {}
 
   /**
@@ -55,7 +57,7 @@ export class SubmitOpinionCase {
       if (marks.website) throw new Refused([{ code: 'opinion.sent_by_program', where: 'website' }], 422);
       const wrong = this.tokens.check(stageId, marks.token);
       if (wrong.length > 0) throw new Refused(wrong, 422);
-      const own = await this.signed(tx, opinion, personId);
+      const own = await this.signed(tx, place, opinion, personId);
       await this.store.check(tx.manager, stage, own);
       const lastDay = await this.holdOpen(tx, place, stage.id);
       const kept = await this.store.insert(tx, stage, own, {
@@ -116,11 +118,17 @@ export class SubmitOpinionCase {
   /** A logged-in person is named as the identity provider says, never as they typed. */
   private async signed(
     tx: Transaction,
+    place: PlaceRef,
     opinion: SubmitOpinion,
     personId: string | null,
   ): Promise<SubmitOpinion> {
     if (!personId) return opinion;
     const name = (await this.people.of([personId], tx.manager)).get(personId);
-    return { ...opinion, ...(name ? { authorName: name } : {}) };
+    const adult = await this.ages.isAdult(personId, place.id);
+    return {
+      ...opinion,
+      ...(name ? { authorName: name } : {}),
+      ...(adult === null ? {} : { adult }),
+    };
   }
 }

@@ -8,6 +8,8 @@ export const LIMITS = {
   login: { limit: 40, seconds: 60 },
   /** Posting an opinion or anything else that a stranger may write. */
   opinion: { limit: 10, seconds: 600 },
+  /** Supporting opinions of others, which needs no account. */
+  support: { limit: 40, seconds: 600 },
   /** Casting a vote: one is needed, a few go wrong. */
   vote: { limit: 30, seconds: 600 },
   /** Sending files. */

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { afterNextRender, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -10,6 +10,7 @@ import { NormNotes, noteOf } from '../amendments/norm-notes';
 import { MemorandumText } from '../bylaws/memorandum-text';
 import { Words } from '../bylaws/words';
 import { CommentAction } from '../participation/comment-action';
+import { CommentHere } from '../participation/comment-here';
 import { StageBanner } from '../participation/stage-banner';
 import { PublicReviews } from '../review/public-reviews';
 import { Language } from '../shell/language';
@@ -50,6 +51,7 @@ import { OfficialRef } from './official-ref';
     ActWordings,
     ActWork,
     ComingWordings,
+    CommentHere,
     CompareForm,
     FailedRequest,
     Icon,
@@ -127,8 +129,12 @@ export class ActPage {
   protected readonly action = computed((): ((unit: UnitNumber) => UnitAction | null) => {
     const act = this.page.hasValue() ? this.page.value() : null;
     if (!act?.stage?.acceptsOpinions || act.stage.bylawVersionId !== act.text.id) return () => null;
-    return this.comment.for(this.place(), act.code);
+    return this.comment.for(this.place(), act.code, this.scripted());
   });
+
+  /** With scripts the form opens below the point; before that, and without them, a link leads to its page. */
+  protected readonly scripted = signal(false);
+  protected readonly commented = signal<string | null>(null);
 
   /** Which acts brought the norms; the page does without where it cannot be read. */
   private readonly normsRead = rxResource({
@@ -148,6 +154,7 @@ export class ActPage {
   });
 
   constructor() {
+    afterNextRender(() => this.scripted.set(true));
     const meta = inject(PageMeta);
     const head = inject(HeadLinks);
     effect(() => {

@@ -1,17 +1,19 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { OPINION_OUTCOMES, type DeskOpinion, type OpinionOutcome } from '#libs/contracts';
+import { answerFindings, type ExaminedAnswer } from '#libs/participation-rules';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { PluralPipe } from '../ui/format-pipes';
 import { Submission } from '../ui/submission';
+import { ChangedUnits } from './changed-units';
 import { OpinionDeskData } from './opinion-desk';
 import { ParticipationClient } from './participation-client';
 
 /** Answers the chosen opinions together, or, where none is chosen, the open one; an answer given is changed here too. */
 @Component({
   selector: 'vv-answer-form',
-  imports: [TranslocoPipe, Control, ErrorSummary, Field, PluralPipe],
+  imports: [TranslocoPipe, ChangedUnits, Control, ErrorSummary, Field, PluralPipe],
   template: `
     @if (targets().length) {
       <section class="card" aria-labelledby="answer-title">
@@ -67,6 +69,17 @@ import { ParticipationClient } from './participation-client';
               (input)="reason.set(value($event))"
             ></textarea>
           </vv-field>
+          <vv-changed-units [(chosen)]="changedUnits" />
+          @if (findings().length) {
+            <div class="notice warn" role="status">
+              <p class="label">{{ 'opinions.desk.findings' | transloco }}</p>
+              <ul>
+                @for (finding of findings(); track finding) {
+                  <li>{{ 'opinions.desk.finding.' + finding | transloco }}</li>
+                }
+              </ul>
+            </div>
+          }
           <button class="button" type="submit" [attr.aria-disabled]="submission.busy() || null">
             {{ 'participation.inbox.sendAnswer' | transloco }}
           </button>
@@ -81,6 +94,11 @@ import { ParticipationClient } from './participation-client';
 
     h3 {
       font-size: var(--size-l);
+    }
+
+    .label {
+      margin: 0;
+      font-weight: 600;
     }
   `,
 })
@@ -110,13 +128,46 @@ export class AnswerForm {
   protected readonly gist = linkedSignal(() => this.answer()?.gist ?? '');
   protected readonly reason = linkedSignal(() => this.answer()?.reason ?? '');
 
+  protected readonly changedUnits = linkedSignal<readonly string[]>(() =>
+    (this.answer()?.changes ?? []).map(({ unitId }) => unitId),
+  );
+  private readonly given = computed((): ExaminedAnswer[] => {
+    const answers = new Map((this.desk.view()?.opinions ?? []).map(({ answer }) => [answer?.id, answer]));
+    return [...answers.values()]
+      .filter((answer) => answer !== null)
+      .map(({ id, outcome, gist, reason, changes }) => ({
+        id,
+        outcome,
+        gist,
+        reason,
+        changes: changes.length,
+      }));
+  });
+  /** What makes the answer look formal, said while it is being written; nothing is said of an empty one. */
+  protected readonly findings = computed(() => {
+    if (this.reason().trim() === '') return [];
+    const answer = {
+      id: this.answer()?.id ?? null,
+      outcome: this.outcome(),
+      gist: this.gist(),
+      reason: this.reason(),
+      changes: this.changedUnits().length,
+    };
+    return answerFindings(answer, this.given());
+  });
+
   protected value(event: Event): string {
     return (event.target as HTMLTextAreaElement).value;
   }
 
   protected async send(): Promise<void> {
     const place = this.desk.place();
-    const text = { outcome: this.outcome(), gist: this.gist(), reason: this.reason() };
+    const text = {
+      outcome: this.outcome(),
+      gist: this.gist(),
+      reason: this.reason(),
+      changedUnits: this.changedUnits(),
+    };
     const { answer, answerVersion } = this.revised() ?? { answer: null, answerVersion: null };
     const opinions = this.targets().map(({ id, version }) => ({ id, version }));
     const sent = await this.submission.send(() =>

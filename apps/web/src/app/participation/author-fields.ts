@@ -1,10 +1,10 @@
-import { Component, input, model } from '@angular/core';
+import { Component, computed, input, model } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Violation } from '#libs/contracts';
 import { Control, Field } from '../ui/field';
 import type { OpinionDraft } from './opinion-draft';
 
-const OTHERS = ['authorEmail', 'organisation', 'registrationNo'] as const;
+const OTHERS = ['authorEmail', 'organisation', 'registrationNo', 'lobbyistNo'] as const;
 
 /** Who the author is, as far as they want to say; unnamed unless they choose otherwise. */
 @Component({
@@ -16,7 +16,7 @@ const OTHERS = ['authorEmail', 'organisation', 'registrationNo'] as const;
       @if (minor()) {
         <p class="notice warn">{{ 'participation.form.minor' | transloco }}</p>
       }
-      @for (named of [false, true]; track named) {
+      @for (named of minor() ? [false] : [false, true]; track named) {
         @let id = named ? 'named-yes' : 'named-no';
         @let key = named ? 'participation.form.namedYes' : 'participation.form.namedNo';
         <div class="choice">
@@ -33,6 +33,20 @@ const OTHERS = ['authorEmail', 'organisation', 'registrationNo'] as const;
         </div>
       }
     </fieldset>
+    @if (draft().named && !draft().organisation && !minor() && !adult()) {
+      <div class="field choice" [class.wrong]="adultMissing()">
+        <input
+          type="checkbox"
+          id="adult"
+          [checked]="draft().adult"
+          [attr.aria-invalid]="adultMissing() ? true : null"
+          aria-describedby="adult-hint"
+          (change)="draft.set({ ...draft(), adult: !draft().adult })"
+        />
+        <label for="adult">{{ 'opinions.adult' | transloco }}</label>
+        <span class="hint" id="adult-hint">{{ 'opinions.adultHint' | transloco }}</span>
+      </div>
+    }
     @if (signedAs(); as name) {
       <p class="notice">{{ 'participation.form.signedAs' | transloco: { name } }}</p>
     } @else {
@@ -74,13 +88,17 @@ export class AuthorFields {
   /** The name of the person who is logged in. */
   readonly signedAs = input<string | null>(null);
   readonly minor = input(false);
+  /** The register knows the author to be of age. */
+  readonly adult = input(false);
   readonly violations = input<readonly Violation[]>([]);
   protected readonly others = OTHERS;
   protected readonly labels = {
     authorEmail: 'email',
     organisation: 'organisation',
     registrationNo: 'registrationNo',
+    lobbyistNo: 'lobbyistNo',
   } as const;
+  protected readonly adultMissing = computed(() => this.violations().some(({ where }) => where === 'adult'));
 
   protected set(key: 'authorName' | (typeof OTHERS)[number], event: Event): void {
     const { value } = event.target as HTMLInputElement;

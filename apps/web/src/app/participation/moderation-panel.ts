@@ -3,14 +3,16 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { REDACTION_CODES, REFUSAL_CODES, type DeskOpinion } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
+import { MomentPipe } from '../ui/format-pipes';
 import { Submission } from '../ui/submission';
+import { DeskFiles } from './desk-files';
 import { OpinionDeskData } from './opinion-desk';
 import { ParticipationClient } from './participation-client';
 
 /** The submitted opinion beside what is published of it; publishing, redacting with a reason, refusing with a reason. */
 @Component({
   selector: 'vv-moderation-panel',
-  imports: [TranslocoPipe, Control, ErrorSummary, Field],
+  imports: [TranslocoPipe, Control, DeskFiles, ErrorSummary, Field, MomentPipe],
   templateUrl: './moderation-panel.html',
   styleUrl: './moderation-panel.scss',
 })

@@ -3,12 +3,25 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { PublicOpinion } from '#libs/contracts';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
+import { AnswerChanges } from './answer-changes';
+import { OpinionFiles } from './opinion-files';
+import { SupportButton } from './support-button';
 import { outcomeTone } from './words';
+import { WordingDiff } from './wording-diff';
 
 /** One published opinion with what became of it. */
 @Component({
   selector: 'vv-opinion-card',
-  imports: [TranslocoPipe, LegalDayPipe, PluralPipe, StatusBadge],
+  imports: [
+    TranslocoPipe,
+    AnswerChanges,
+    LegalDayPipe,
+    OpinionFiles,
+    PluralPipe,
+    StatusBadge,
+    SupportButton,
+    WordingDiff,
+  ],
   template: `
     @let one = opinion();
     <article class="card" [attr.aria-labelledby]="'opinion-' + one.id" [id]="one.id">
@@ -29,7 +42,7 @@ import { outcomeTone } from './words';
         @if (one.author) {
           <span translate="no">{{ one.author }}</span>
         } @else {
-          {{ 'participation.unnamed' | transloco }}
+          {{ (one.legalPerson ? 'opinions.legalPerson' : 'opinions.naturalPerson') | transloco }}
         }
         · <time [attr.datetime]="one.receivedDay">{{ one.receivedDay | legalDay }}</time> ·
         {{ 'participation.channel.' + one.channel | transloco }}
@@ -38,10 +51,15 @@ import { outcomeTone } from './words';
         }
       </p>
       <p class="text" lang="lv">{{ one.text }}</p>
-      @if (one.wording) {
-        <p class="label">{{ 'participation.wording' | transloco }}</p>
-        <blockquote class="text" lang="lv">{{ one.wording }}</blockquote>
+      @if (one.wording; as wording) {
+        @if (shown(); as words) {
+          <vv-wording-diff [label]="'participation.wording' | transloco" [before]="words" [after]="wording" />
+        } @else {
+          <p class="label">{{ 'participation.wording' | transloco }}</p>
+          <blockquote class="text" lang="lv">{{ wording }}</blockquote>
+        }
       }
+      <vv-opinion-files [place]="place()" [files]="one.attachments" />
       @if (one.redacted) {
         <p class="by">
           {{ 'participation.redacted' | transloco }}:
@@ -52,6 +70,7 @@ import { outcomeTone } from './words';
         <section class="answer">
           <h4>{{ 'participation.answerTitle' | transloco }}</h4>
           <p class="text" lang="lv">{{ answer.reason }}</p>
+          <vv-answer-changes [changes]="answer.changes" />
           <p class="by">
             <time [attr.datetime]="answer.day">{{ answer.day | legalDay }}</time>
             @if (answer.opinions > 1) {
@@ -59,6 +78,9 @@ import { outcomeTone } from './words';
             }
           </p>
         </section>
+      }
+      @if (open() || one.supports) {
+        <vv-support-button [place]="place()" [opinion]="one" [open]="open()" [supported]="supported()" />
       }
     </article>
   `,
@@ -115,5 +137,11 @@ export class OpinionCard {
   readonly opinion = input.required<PublicOpinion>();
   /** The unit it is about, in the accusative; empty for the whole. */
   readonly about = input('');
+  readonly place = input.required<string>();
+  /** The wording that was shown of the unit, to show what the suggested one changes. */
+  readonly shown = input('');
+  /** Opinions are asked for now, so they can be supported. */
+  readonly open = input(false);
+  readonly supported = input<ReadonlySet<string>>(new Set());
   protected readonly tone = outcomeTone;
 }

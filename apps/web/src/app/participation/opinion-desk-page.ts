@@ -3,6 +3,8 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { PageMeta } from '../shell/page-meta';
 import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
+import { CollationPanel } from './collation-panel';
+import { DifferencePanel } from './difference-panel';
 import { OpinionDeskData } from './opinion-desk';
 import { OpinionInbox } from './opinion-inbox';
 import { Part8Panel } from './part8-panel';
@@ -15,6 +17,8 @@ import { StageSetup } from './stage-setup';
   selector: 'vv-opinion-desk-page',
   imports: [
     TranslocoPipe,
+    CollationPanel,
+    DifferencePanel,
     EmptyState,
     FailedRequest,
     OpinionInbox,
@@ -43,7 +47,9 @@ import { StageSetup } from './stage-setup';
         @if (desk.may('participation.record')) {
           <vv-record-opinion-form />
         }
+        <vv-difference-panel />
         <vv-part8-panel />
+        <vv-collation-panel />
       }
     } @else {
       <p role="status">{{ 'participation.loading' | transloco }}</p>

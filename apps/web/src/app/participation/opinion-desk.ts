@@ -26,6 +26,22 @@ export class OpinionDeskData {
     stream: ({ params }) => this.client.part8(params.place, params.id),
   });
 
+  private readonly shownAlready = computed(() => {
+    const state = this.view()?.stage?.state;
+    return this.dossierId() && state && state !== 'preparing'
+      ? { place: this.place(), id: this.dossierId() }
+      : undefined;
+  });
+  /** What changed in the text since the public saw it. */
+  readonly differences = rxResource({
+    params: this.shownAlready,
+    stream: ({ params }) => this.client.differences(params.place, params.id),
+  });
+  readonly collation = rxResource({
+    params: this.shownAlready,
+    stream: ({ params }) => this.client.collationDesk(params.place, params.id),
+  });
+
   private readonly announced = computed(() => this.view()?.stage?.bylawVersionId ?? null);
   private readonly texts = rxResource({
     params: () => (this.announced() ? { place: this.place(), code: this.dossier.code() } : undefined),
@@ -43,6 +59,8 @@ export class OpinionDeskData {
   reload(): void {
     this.resource.reload();
     this.part8.reload();
+    this.differences.reload();
+    this.collation.reload();
     this.dossier.reload();
   }
 }

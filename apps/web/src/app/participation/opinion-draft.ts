@@ -11,6 +11,9 @@ export interface OpinionDraft {
   authorEmail: string;
   organisation: string;
   registrationNo: string;
+  lobbyistNo: string;
+  /** The author says that they are of age; only then is a name published. */
+  adult: boolean;
 }
 
 /** Nothing typed yet; nobody is named unless they choose to. */
@@ -24,19 +27,31 @@ export const emptyDraft = (unitId = ''): OpinionDraft => ({
   authorEmail: '',
   organisation: '',
   registrationNo: '',
+  lobbyistNo: '',
+  adult: false,
 });
 
 /** The draft as it is sent: what is empty is left out. */
 export function toSubmission(draft: OpinionDraft, language: 'lv' | 'en'): SubmitOpinion {
   const filled = (
-    ['unitId', 'wording', 'authorName', 'authorEmail', 'organisation', 'registrationNo'] as const
+    [
+      'unitId',
+      'wording',
+      'authorName',
+      'authorEmail',
+      'organisation',
+      'registrationNo',
+      'lobbyistNo',
+    ] as const
   )
-    .map((key) => [key, draft[key].trim()] as const)
+    // A draft that an earlier version of the page kept may lack a field.
+    .map((key) => [key, (draft[key] ?? '').trim()] as const)
     .filter(([, value]) => value !== '');
   return {
     kind: draft.kind,
     text: draft.text.trim(),
     named: draft.named,
+    ...(draft.adult ? { adult: true } : {}),
     language,
     ...Object.fromEntries(filled),
   };

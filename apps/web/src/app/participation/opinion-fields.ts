@@ -1,23 +1,24 @@
-import { Component, input, model } from '@angular/core';
+import { Component, computed, input, model } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { OPINION_KINDS, type Violation } from '#libs/contracts';
 import { Control, Field } from '../ui/field';
 import type { OpinionDraft } from './opinion-draft';
 import type { UnitChoice } from './unit-names';
+import { WordingDiff } from './wording-diff';
 
-/** What the opinion is and says: its place in the text, its kind, text and suggested wording. */
+/** What the opinion is and says: its place in the text, its kind, text, and suggested wording with what it changes. */
 @Component({
   selector: 'vv-opinion-fields',
-  imports: [TranslocoPipe, Control, Field],
+  imports: [TranslocoPipe, Control, Field, WordingDiff],
   template: `
-    @if (units().length) {
+    @if (units().length && !fixedUnit()) {
       <vv-field
         name="unitId"
         [label]="'participation.form.unit' | transloco"
         [hint]="'participation.form.unitHint' | transloco"
         [violations]="violations()"
       >
-        <select vvControl (change)="set('unitId', $event)">
+        <select vvControl (change)="pickUnit($event)">
           <option value="" [selected]="!draft().unitId">{{ 'participation.whole' | transloco }}</option>
           @for (unit of units(); track unit.id) {
             <option lang="lv" [value]="unit.id" [selected]="unit.id === draft().unitId">
@@ -53,12 +54,18 @@ import type { UnitChoice } from './unit-names';
       [hint]="'participation.form.textHint' | transloco"
       [violations]="violations()"
     >
-      <textarea vvControl lang="lv" rows="8" [value]="draft().text" (input)="set('text', $event)"></textarea>
+      <textarea
+        vvControl
+        lang="lv"
+        [rows]="fixedUnit() ? 4 : 8"
+        [value]="draft().text"
+        (input)="set('text', $event)"
+      ></textarea>
     </vv-field>
     <vv-field
       name="wording"
       [label]="'participation.form.wording' | transloco"
-      [hint]="'participation.form.wordingHint' | transloco"
+      [hint]="(shown() ? 'opinions.wording.hint' : 'participation.form.wordingHint') | transloco"
       [violations]="violations()"
     >
       <textarea
@@ -69,16 +76,44 @@ import type { UnitChoice } from './unit-names';
         (input)="set('wording', $event)"
       ></textarea>
     </vv-field>
+    @if (shown(); as words) {
+      @if (!draft().wording) {
+        <p>
+          <button class="button secondary" type="button" (click)="takeWording(words)">
+            {{ 'opinions.wording.start' | transloco }}
+          </button>
+        </p>
+      } @else {
+        <vv-wording-diff [before]="words" [after]="draft().wording" />
+      }
+    }
   `,
 })
 export class OpinionFields {
   readonly draft = model.required<OpinionDraft>();
   readonly units = input<readonly UnitChoice[]>([]);
   readonly violations = input<readonly Violation[]>([]);
+  /** The place was chosen already, for example by the button at a point. */
+  readonly fixedUnit = input(false);
   protected readonly kinds = OPINION_KINDS;
+  /** The wording that was shown of the chosen unit. */
+  protected readonly shown = computed(
+    () => this.units().find(({ id }) => id === this.draft().unitId)?.wording ?? '',
+  );
 
-  protected set(key: 'unitId' | 'text' | 'wording', event: Event): void {
+  protected set(key: 'text' | 'wording', event: Event): void {
     const { value } = event.target as HTMLInputElement;
     this.draft.set({ ...this.draft(), [key]: value });
+  }
+
+  /** A wording that was only taken over and not changed belongs to the place before. */
+  protected pickUnit(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    const untouched = this.draft().wording === this.shown();
+    this.draft.set({ ...this.draft(), unitId: value, ...(untouched ? { wording: '' } : {}) });
+  }
+
+  protected takeWording(words: string): void {
+    this.draft.set({ ...this.draft(), wording: words });
   }
 }

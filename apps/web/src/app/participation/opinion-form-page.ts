@@ -28,11 +28,13 @@ import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { loadProblem, Submission } from '../ui/submission';
 import { AuthorFields } from './author-fields';
+import { FilePicker } from './file-picker';
 import { emptyDraft, toSubmission, type OpinionDraft } from './opinion-draft';
 import { OpinionFields } from './opinion-fields';
 import { ParticipationClient } from './participation-client';
 import { StageBanner } from './stage-banner';
 import { unitChoices } from './unit-names';
+import { WordingDiff } from './wording-diff';
 
 /** Fields of the first step; what is wrong with others is told in the second. */
 const FIRST = new Set(['text', 'wording', 'unitId', 'kind']);
@@ -47,10 +49,12 @@ const FIRST = new Set(['text', 'wording', 'unitId', 'kind']);
     EmptyState,
     ErrorSummary,
     FailedRequest,
+    FilePicker,
     LegalDayPipe,
     LocalLink,
     OpinionFields,
     StageBanner,
+    WordingDiff,
   ],
   templateUrl: './opinion-form-page.html',
   styleUrl: './opinion-form-page.scss',
@@ -78,9 +82,9 @@ export class OpinionFormPage {
   });
   protected readonly problem = loadProblem(this.stage);
   protected readonly units = computed(() => unitChoices(this.texts.hasValue() ? this.texts.value() : null));
-  protected readonly chosen = computed(
-    () => this.units().find(({ id }) => id === this.draft().unitId)?.about ?? '',
-  );
+  private readonly unit = computed(() => this.units().find(({ id }) => id === this.draft().unitId));
+  protected readonly chosen = computed(() => this.unit()?.about ?? '');
+  protected readonly shownWording = computed(() => this.unit()?.wording ?? '');
 
   protected readonly step = signal(1);
   protected readonly draft = linkedSignal<OpinionDraft>(() => this.kept());
@@ -89,6 +93,9 @@ export class OpinionFormPage {
   protected readonly submission = new Submission();
   protected readonly receipt = signal<OpinionReceipt | null>(null);
   protected readonly start = signal<OpinionFormStart | null>(null);
+  /** Chosen files stay in the page only: a browser does not let them be kept. */
+  protected readonly files = signal<readonly File[]>([]);
+  protected readonly unsent = signal<readonly string[]>([]);
   protected readonly signedAs = computed(() => this.session.person()?.name ?? null);
   protected readonly link = computed(() => {
     const receipt = this.receipt();
@@ -146,7 +153,21 @@ export class OpinionFormPage {
     );
     if (!sent) return;
     this.drafts.drop(this.key());
+    await this.sendFiles();
     this.go(4);
+  }
+
+  /** The opinion is kept already; a file that is refused is named and can be added at the opinion itself. */
+  private async sendFiles(): Promise<void> {
+    const receipt = this.receipt();
+    if (!receipt) return;
+    for (const file of this.files()) {
+      const upload = new Submission();
+      const taken = await upload.send(() =>
+        this.client.attach(this.place(), receipt.receipt, receipt.key, file),
+      );
+      if (!taken) this.unsent.update((names) => [...names, file.name]);
+    }
   }
 
   protected trap(event: Event): void {
@@ -165,14 +186,17 @@ export class OpinionFormPage {
   private mistakes() {
     const opinion = toSubmission(this.draft(), this.language.current());
     const signedAs = this.signedAs();
-    const decision = checkOpinion(signedAs ? { ...opinion, authorName: signedAs } : opinion);
+    const known = this.start()?.adult ? { ...opinion, adult: true } : opinion;
+    const decision = checkOpinion(signedAs ? { ...known, authorName: signedAs } : known);
     return decision.allowed ? [] : decision.violations;
   }
 
   private kept(): OpinionDraft {
     const kept = this.drafts.read<OpinionDraft>(this.key());
     const unit = this.punkts();
-    return { ...emptyDraft(), ...kept, ...(unit ? { unitId: unit } : {}) };
+    const draft = { ...emptyDraft(), ...kept };
+    // A wording for another place is not one for this.
+    return unit && unit !== draft.unitId ? { ...draft, unitId: unit, wording: '' } : draft;
   }
 
   private key(): string {

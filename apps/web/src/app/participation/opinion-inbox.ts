@@ -1,8 +1,9 @@
 import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DeskOpinion } from '#libs/contracts';
+import { groupAlike } from '#libs/participation-rules';
 import { EmptyState } from '../ui/empty-state';
-import { LegalDayPipe } from '../ui/format-pipes';
+import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 import { AnswerForm } from './answer-form';
 import { ModerationPanel } from './moderation-panel';
@@ -14,7 +15,7 @@ type Filter = 'all' | 'pending' | 'unanswered' | 'answered';
 /** Opinions as a list with the chosen one beside it; j and k walk the list, x takes an opinion into the answer. */
 @Component({
   selector: 'vv-opinion-inbox',
-  imports: [TranslocoPipe, AnswerForm, EmptyState, LegalDayPipe, ModerationPanel, StatusBadge],
+  imports: [TranslocoPipe, AnswerForm, EmptyState, LegalDayPipe, ModerationPanel, PluralPipe, StatusBadge],
   templateUrl: './opinion-inbox.html',
   styleUrl: './opinion-inbox.scss',
   host: { '(keydown)': 'key($event)' },
@@ -29,9 +30,41 @@ export class OpinionInbox {
   protected readonly stateTone = stateTone;
   protected readonly outcomeTone = outcomeTone;
 
+  protected readonly grouped = signal(false);
+  /** Opinions that say the same, by the id of each of them. */
+  protected readonly groups = computed(() => {
+    const comparable = (this.desk.view()?.opinions ?? []).map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      unitId: one.unitId,
+      text: one.publishedText ?? one.original?.text ?? '',
+      wording: one.wording ?? one.original?.wording ?? null,
+    }));
+    const byId = new Map<string, readonly string[]>();
+    for (const group of groupAlike(comparable)) for (const id of group) byId.set(id, group);
+    return byId;
+  });
   protected readonly shown = computed(() => {
-    const all = this.desk.view()?.opinions ?? [];
-    return all.filter((one) => matches(one, this.filter()));
+    const all = (this.desk.view()?.opinions ?? []).filter((one) => matches(one, this.filter()));
+    if (!this.grouped()) return all;
+    const groups = this.groups();
+    const firstOf = (one: DeskOpinion): string => groups.get(one.id)?.[0] ?? one.id;
+    const sizes = new Map<string, number>();
+    for (const one of all) sizes.set(firstOf(one), (sizes.get(firstOf(one)) ?? 0) + 1);
+    const order = new Map(all.map((one, at) => [one.id, at]));
+    return [...all].sort(
+      (a, b) =>
+        (sizes.get(firstOf(b)) ?? 0) - (sizes.get(firstOf(a)) ?? 0) ||
+        (order.get(firstOf(a)) ?? 0) - (order.get(firstOf(b)) ?? 0) ||
+        (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
+    );
+  });
+  /** The opinions like the open one that can be answered with it. */
+  protected readonly alike = computed(() => {
+    const group = new Set(this.groups().get(this.open()?.id ?? '') ?? []);
+    return (this.desk.view()?.opinions ?? []).filter(
+      ({ id, state, answer }) => group.has(id) && state === 'published' && !answer,
+    );
   });
   protected readonly open = computed(
     () => this.shown().find(({ id }) => id === this.openId()) ?? this.shown()[0] ?? null,
@@ -54,6 +87,14 @@ export class OpinionInbox {
     const next = new Set(this.included());
     if (!next.delete(one.id)) next.add(one.id);
     this.included.set(next);
+  }
+
+  protected includeAlike(): void {
+    this.included.set(new Set([...this.included(), ...this.alike().map(({ id }) => id)]));
+  }
+
+  protected groupSize(one: DeskOpinion): number {
+    return this.groups().get(one.id)?.length ?? 1;
   }
 
   protected answered(): void {

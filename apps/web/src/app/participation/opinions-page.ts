@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { afterNextRender, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -36,9 +36,10 @@ export class OpinionsPage {
   private readonly language = inject(Language);
   readonly place = input.required<string>();
   readonly code = input.required<string>();
-  /** From the address: `?atbilde=accepted&punkts=<id>`. */
+  /** From the address: `?atbilde=accepted&punkts=<id>&seciba=supports`. */
   readonly atbilde = input<string>();
   readonly punkts = input<string>();
+  readonly seciba = input<string>();
 
   private readonly where = () => ({ place: this.place(), code: this.code() });
   protected readonly opinions = rxResource({
@@ -64,18 +65,33 @@ export class OpinionsPage {
     const used = new Set(this.all().map(({ unitId }) => unitId));
     return this.choices().filter(({ id }) => used.has(id));
   });
-  protected readonly shown = computed(() =>
-    this.all().filter(
+  protected readonly orders = ['received', 'supports'] as const;
+  protected readonly shown = computed(() => {
+    const matching = this.all().filter(
       ({ answer, unitId }) =>
         (!this.atbilde() || (answer?.outcome ?? 'none') === this.atbilde()) &&
         (!this.punkts() || unitId === this.punkts()),
-    ),
+    );
+    return this.seciba() === 'supports' ? matching.sort((a, b) => b.supports - a.supports) : matching;
+  });
+  protected readonly accepts = computed(() =>
+    this.stage.hasValue() ? (this.stage.value()?.acceptsOpinions ?? false) : false,
+  );
+  /** What this person or browser supports is known in the browser only: the page itself is the same for everybody. */
+  private readonly inBrowser = signal(false);
+  private readonly mySupport = rxResource({
+    params: () => (this.inBrowser() && this.accepts() ? this.where() : undefined),
+    stream: ({ params }) => this.client.supported(params.place, params.code),
+  });
+  protected readonly supported = computed(
+    () => new Set(this.mySupport.hasValue() ? this.mySupport.value() : []),
   );
   protected readonly action = computed(() =>
     this.language.link(`/${this.place()}/noteikumi/${this.code()}/viedokli`),
   );
 
   constructor() {
+    afterNextRender(() => this.inBrowser.set(true));
     const meta = inject(PageMeta);
     const transloco = inject(TranslocoService);
     effect(() => {
@@ -88,6 +104,10 @@ export class OpinionsPage {
         ...(missing ? { status: 404, hidden: true } : {}),
       });
     });
+  }
+
+  protected shownWording(unitId: string | null): string {
+    return this.choices().find(({ id }) => id === unitId)?.wording ?? '';
   }
 
   protected about(unitId: string | null): string {

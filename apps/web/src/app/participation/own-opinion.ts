@@ -5,12 +5,14 @@ import type { OwnOpinion } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
+import { AnswerChanges } from './answer-changes';
+import { WordingDiff } from './wording-diff';
 import { outcomeTone, stateTone } from './words';
 
 /** An opinion as its author sees it: where it stands, what was answered. */
 @Component({
   selector: 'vv-own-opinion',
-  imports: [RouterLink, TranslocoPipe, LegalDayPipe, LocalLink, StatusBadge],
+  imports: [RouterLink, TranslocoPipe, AnswerChanges, LegalDayPipe, LocalLink, StatusBadge, WordingDiff],
   template: `
     @let one = opinion();
     <p class="row">
@@ -36,6 +38,28 @@ import { outcomeTone, stateTone } from './words';
       </dd>
       <dt>{{ 'participation.own.submitted' | transloco }}</dt>
       <dd class="text" lang="lv">{{ one.text }}</dd>
+      @if (one.unit; as unit) {
+        <dt>{{ 'opinions.place' | transloco }}</dt>
+        <dd lang="lv">{{ unit.name }}</dd>
+      }
+      @if (one.wording; as wording) {
+        <dt>{{ 'participation.wording' | transloco }}</dt>
+        <dd lang="lv">
+          @if (one.unit; as unit) {
+            <vv-wording-diff [before]="unit.text" [after]="wording" />
+          } @else {
+            {{ wording }}
+          }
+        </dd>
+      }
+      <dt>{{ 'opinions.author' | transloco }}</dt>
+      <dd>
+        @if (one.named) {
+          <span translate="no">{{ one.organisation || one.authorName }}</span>
+        } @else {
+          {{ (one.organisation ? 'opinions.legalPerson' : 'opinions.naturalPerson') | transloco }}
+        }
+      </dd>
       @if (one.redaction; as redaction) {
         <dt>{{ 'participation.own.published' | transloco }}</dt>
         <dd>
@@ -54,6 +78,7 @@ import { outcomeTone, stateTone } from './words';
       <dd>
         @if (one.answer; as answer) {
           <p class="text" lang="lv">{{ answer.reason }}</p>
+          <vv-answer-changes [changes]="answer.changes" />
         } @else {
           {{ 'participation.own.noAnswer' | transloco }}
         }

@@ -2,12 +2,15 @@ import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, type Observable } from 'rxjs';
 import type {
+  Collation,
+  CollationDesk,
   LegalDay,
   OpinionChannel,
   OpinionDesk,
   OpinionFormStart,
   OpinionOutcome,
   OpinionReceipt,
+  OpinionSupport,
   OwnOpinion,
   Part8Preview,
   PublicationMeansCode,
@@ -15,6 +18,7 @@ import type {
   PublicStage,
   PublicStageTexts,
   StageAnnouncement,
+  StageDifferences,
   StageListItem,
   StageTerm,
   SubmitOpinion,
@@ -46,12 +50,20 @@ export interface AnswerInput {
   outcome: OpinionOutcome;
   gist: string;
   reason: string;
+  /** Changed places that answer the opinions. */
+  changedUnits?: readonly string[];
 }
 
 const keyed = (key: string | null) =>
   key
     ? { headers: new HttpHeaders({ 'x-opinion-key': key }), transferCache: false }
     : { transferCache: false };
+
+const form = (file: File): FormData => {
+  const data = new FormData();
+  data.append('file', file);
+  return data;
+};
 
 /** The requests of the opinion stage: of everybody, of an author, of those who run it. */
 @Injectable({ providedIn: 'root' })
@@ -97,6 +109,31 @@ export class ParticipationClient {
     body: SubmitOpinion & { version: number },
   ): Observable<unknown> {
     return this.http.put(`${this.open(place)}/opinions/${receipt}`, body, keyed(key));
+  }
+
+  support(place: string, opinionId: string, supports: boolean): Observable<OpinionSupport> {
+    const path = `${this.open(place)}/opinions/${opinionId}/support`;
+    return supports ? this.http.put<OpinionSupport>(path, {}) : this.http.delete<OpinionSupport>(path);
+  }
+
+  supported(place: string, code: string): Observable<string[]> {
+    return this.http
+      .get<{ opinions: string[] }>(`${this.open(place)}/dossiers/${code}/supported`, { transferCache: false })
+      .pipe(map(({ opinions }) => opinions));
+  }
+
+  attach(place: string, receipt: string, key: string | null, file: File): Observable<unknown> {
+    return this.http.post(`${this.open(place)}/opinions/${receipt}/attachments`, form(file), keyed(key));
+  }
+
+  detach(place: string, receipt: string, key: string | null, id: string): Observable<unknown> {
+    return this.http.delete(`${this.open(place)}/opinions/${receipt}/attachments/${id}`, keyed(key));
+  }
+
+  collation(place: string, code: string): Observable<Collation | null> {
+    return this.http
+      .get<{ collation: Collation | null }>(`${this.open(place)}/dossiers/${code}/collation`)
+      .pipe(map(({ collation }) => collation));
   }
 
   mine(): Observable<OwnOpinion[]> {
@@ -158,8 +195,8 @@ export class ParticipationClient {
     place: string,
     stageId: string,
     body: SubmitOpinion & { channel: OpinionChannel; receivedDay: LegalDay },
-  ): Observable<{ receipt: string; late: boolean }> {
-    return this.http.post<{ receipt: string; late: boolean }>(
+  ): Observable<{ id: string; receipt: string; late: boolean }> {
+    return this.http.post<{ id: string; receipt: string; late: boolean }>(
       `/api/m/${place}/opinion-stages/${stageId}/recorded-opinions`,
       body,
     );
@@ -175,6 +212,26 @@ export class ParticipationClient {
 
   revise(place: string, answerId: string, body: AnswerInput & { version: number }): Observable<unknown> {
     return this.http.put(`/api/m/${place}/answers/${answerId}`, body);
+  }
+
+  scan(place: string, opinionId: string, file: File): Observable<unknown> {
+    return this.http.post(`/api/m/${place}/opinions/${opinionId}/scans`, form(file));
+  }
+
+  release(place: string, id: string, released: boolean): Observable<unknown> {
+    return this.http.put(`/api/m/${place}/opinion-attachments/${id}/release`, { released });
+  }
+
+  differences(place: string, dossierId: string): Observable<StageDifferences> {
+    return this.http.get<StageDifferences>(`${this.dossier(place, dossierId)}/opinion-differences`);
+  }
+
+  collationDesk(place: string, dossierId: string): Observable<CollationDesk> {
+    return this.http.get<CollationDesk>(`${this.dossier(place, dossierId)}/collation`);
+  }
+
+  publishCollation(place: string, dossierId: string): Observable<unknown> {
+    return this.http.post(`${this.dossier(place, dossierId)}/collation`, {});
   }
 
   part8(place: string, dossierId: string): Observable<Part8Preview> {

@@ -19,6 +19,14 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./opinion-form-page').then((m) => m.OpinionFormPage),
     },
     {
+      path: 'noteikumi/:code/apkopojums',
+      loadComponent: () => import('./collation-page').then((m) => m.CollationPage),
+    },
+    {
+      path: 'noteikumi/:code/kas-mainijas',
+      loadComponent: () => import('./outcome-page').then((m) => m.OutcomePage),
+    },
+    {
       path: 'viedoklis/:receipt',
       loadComponent: () => import('./receipt-page').then((m) => m.ReceiptPage),
     },

@@ -11,10 +11,12 @@ import { Control, Field } from '../ui/field';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem, Submission } from '../ui/submission';
+import { FilePicker } from './file-picker';
 import { emptyDraft, toSubmission, type OpinionDraft } from './opinion-draft';
 import { OpinionFields } from './opinion-fields';
 import { OwnOpinionView } from './own-opinion';
 import { ParticipationClient } from './participation-client';
+import type { UnitChoice } from './unit-names';
 
 /**
  * An author's own opinion behind the link of the receipt. The key is the part of the address after `#`, which no
@@ -29,6 +31,7 @@ import { ParticipationClient } from './participation-client';
     ErrorSummary,
     FailedRequest,
     Field,
+    FilePicker,
     LegalDayPipe,
     OpinionFields,
     OwnOpinionView,
@@ -59,12 +62,42 @@ import { ParticipationClient } from './participation-client';
         @if (saved()) {
           <p class="notice good" role="status">{{ 'participation.own.saved' | transloco }}</p>
         }
+        @if (one.attachments.length || one.editable) {
+          <h2>{{ 'opinions.files.title' | transloco }}</h2>
+          <p class="soft small">{{ 'opinions.files.private' | transloco }}</p>
+          <vv-error-summary [violations]="upload.violations()" />
+          <ul class="plain-list">
+            @for (file of one.attachments; track file.id) {
+              <li class="row">
+                <span translate="no">{{ file.name }}</span>
+                @if (file.released) {
+                  <span class="soft">{{ 'opinions.files.released' | transloco }}</span>
+                }
+                @if (one.editable) {
+                  <button
+                    class="button secondary small"
+                    type="button"
+                    [attr.aria-label]="'opinions.files.removeNamed' | transloco: { name: file.name }"
+                    (click)="detach(file.id)"
+                  >
+                    {{ 'opinions.files.remove' | transloco }}
+                  </button>
+                }
+              </li>
+            }
+          </ul>
+          @if (one.editable) {
+            <vv-file-picker [kept]="one.attachments.length" [files]="[]" (filesChange)="attach($event)" />
+          }
+        }
         @if (draft(); as typed) {
           <h2>{{ 'participation.own.edit' | transloco }}</h2>
           <vv-error-summary [violations]="submission.violations()" />
           <form class="measure" novalidate (submit)="$event.preventDefault(); save(one)">
             <vv-opinion-fields
               [draft]="typed"
+              [units]="unitsOf(one)"
+              [fixedUnit]="true"
               [violations]="submission.violations()"
               (draftChange)="draft.set($event)"
             />
@@ -108,6 +141,7 @@ export class ReceiptPage {
   });
   protected readonly problem = loadProblem(this.opinion);
   protected readonly submission = new Submission();
+  protected readonly upload = new Submission();
   protected readonly draft = signal<OpinionDraft | null>(null);
   protected readonly saved = signal(false);
   private readonly title = computed(() => this.receipt());
@@ -141,7 +175,28 @@ export class ReceiptPage {
       wording: one.wording ?? '',
       named: one.named,
       authorName: one.authorName ?? '',
+      adult: one.named,
     });
+  }
+
+  /** The unit it is about with the wording that was shown, so that a suggested one shows what it changes. */
+  protected unitsOf({ unitId, unit }: OwnOpinion): UnitChoice[] {
+    if (!unitId || !unit) return [];
+    return [{ id: unitId, name: unit.name, about: unit.name, text: unit.text, wording: unit.text }];
+  }
+
+  protected async attach(files: readonly File[]): Promise<void> {
+    const key = this.key() ?? null;
+    for (const file of files) {
+      if (!(await this.upload.send(() => this.client.attach(this.place(), this.receipt(), key, file)))) break;
+    }
+    this.opinion.reload();
+  }
+
+  protected async detach(id: string): Promise<void> {
+    const key = this.key() ?? null;
+    if (await this.upload.send(() => this.client.detach(this.place(), this.receipt(), key, id)))
+      this.opinion.reload();
   }
 
   protected async save(one: OwnOpinion): Promise<void> {

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, ElementRef, inject, signal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { tap } from 'rxjs';
 import { OPINION_CHANNELS, type OpinionChannel } from '#libs/contracts';
@@ -6,8 +6,10 @@ import { checkOpinion } from '#libs/participation-rules';
 import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
+import { PluralPipe } from '../ui/format-pipes';
 import { Submission } from '../ui/submission';
 import { AuthorFields } from './author-fields';
+import { FilePicker } from './file-picker';
 import { emptyDraft, toSubmission, type OpinionDraft } from './opinion-draft';
 import { OpinionDeskData } from './opinion-desk';
 import { OpinionFields } from './opinion-fields';
@@ -16,17 +18,26 @@ import { ParticipationClient } from './participation-client';
 /** Typing in an opinion that came on paper, by e-mail or in person. */
 @Component({
   selector: 'vv-record-opinion-form',
-  imports: [TranslocoPipe, AuthorFields, Control, ErrorSummary, Field, OpinionFields],
+  imports: [TranslocoPipe, AuthorFields, Control, ErrorSummary, Field, FilePicker, OpinionFields, PluralPipe],
   template: `
     <section class="section" aria-labelledby="record">
       <h2 id="record">{{ 'participation.record.title' | transloco }}</h2>
       @if (done()) {
         <p class="notice good" role="status">{{ done() }}</p>
       }
+      @if (count()) {
+        <p class="small soft">{{ 'opinions.desk.recorded' | plural: count() }}</p>
+      }
       <details>
         <summary>{{ 'participation.record.text' | transloco }}</summary>
+        <p class="small soft">{{ 'opinions.desk.fast' | transloco }}</p>
         <vv-error-summary [violations]="submission.violations()" />
-        <form class="measure" novalidate (submit)="$event.preventDefault(); record()">
+        <form
+          class="measure"
+          novalidate
+          (submit)="$event.preventDefault(); record()"
+          (keydown.control.enter)="$event.preventDefault(); record()"
+        >
           <vv-field name="channel" [label]="'participation.record.channel' | transloco">
             <select vvControl (change)="pick($event)">
               @for (one of channels; track one) {
@@ -49,10 +60,19 @@ import { ParticipationClient } from './participation-client';
             [violations]="submission.violations()"
             (draftChange)="draft.set($event)"
           />
-          <vv-author-fields
-            [draft]="draft()"
-            [violations]="submission.violations()"
-            (draftChange)="draft.set($event)"
+          <details [open]="submission.violations().length > 0 && draft().named">
+            <summary>{{ 'opinions.desk.who' | transloco }}</summary>
+            <vv-author-fields
+              [draft]="draft()"
+              [violations]="submission.violations()"
+              (draftChange)="draft.set($event)"
+            />
+          </details>
+          <vv-file-picker
+            name="scan"
+            [label]="'opinions.desk.scanLabel' | transloco"
+            [hint]="'opinions.desk.scanHint' | transloco"
+            [(files)]="scans"
           />
           <button class="button" type="submit" [attr.aria-disabled]="submission.busy() || null">
             {{ 'participation.record.save' | transloco }}
@@ -78,6 +98,9 @@ export class RecordOpinionForm {
   protected readonly draft = signal<OpinionDraft>(emptyDraft());
   protected readonly submission = new Submission();
   protected readonly done = signal('');
+  protected readonly scans = signal<readonly File[]>([]);
+  protected readonly count = signal(0);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected pick(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
@@ -96,16 +119,31 @@ export class RecordOpinionForm {
     const decision = checkOpinion(opinion);
     if (!this.submission.check(decision.allowed ? [] : decision.violations)) return;
     const body = { ...opinion, channel: this.channel(), receivedDay: this.day() };
+    let recorded = '';
     const taken = await this.submission.send(() =>
       this.client.record(this.desk.place(), stageId, body).pipe(
-        tap(({ receipt, late }) => {
+        tap(({ id, receipt, late }) => {
           const key = late ? 'participation.record.late' : 'participation.record.done';
           this.done.set(this.transloco.translate(key, { receipt }));
+          recorded = id;
         }),
       ),
     );
     if (!taken) return;
-    this.draft.set(emptyDraft());
+    await this.attach(recorded);
+    this.count.update((count) => count + 1);
+    // One paper after another: kind, way and day stay, the cursor goes back to the text.
+    this.draft.set({ ...emptyDraft(), kind: this.draft().kind });
     this.desk.reload();
+    this.host.nativeElement.querySelector<HTMLElement>('textarea')?.focus();
+  }
+
+  private async attach(id: string): Promise<void> {
+    for (const file of this.scans()) {
+      const upload = new Submission();
+      if (!(await upload.send(() => this.client.scan(this.desk.place(), id, file))))
+        this.done.update((said) => `${said} ${this.transloco.translate('opinions.desk.scanFailed')}`);
+    }
+    this.scans.set([]);
   }
 }

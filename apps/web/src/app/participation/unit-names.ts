@@ -10,6 +10,8 @@ export interface UnitChoice {
   about: string;
   /** The beginning of its text. */
   text: string;
+  /** Its own words as they were shown, without those of its sub-points. */
+  wording: string;
 }
 
 const EXCERPT = 60;
@@ -29,6 +31,7 @@ export function unitChoices(texts: PublicStageTexts | null): UnitChoice[] {
         name: unitPhrase(unit, 'nom'),
         about: unitPhrase(unit, 'acc'),
         text: text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text,
+        wording: text,
       });
     }
     return !node.isTextblock;

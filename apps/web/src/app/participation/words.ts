@@ -19,3 +19,9 @@ export function outcomeTone(outcome: OpinionOutcome | null | undefined): StatusT
 export function stateTone(state: OpinionState): StatusTone {
   return state === 'published' ? 'good' : state === 'pending' ? 'warn' : 'bad';
 }
+
+/** "340 kB", "1,2 MB". */
+export function bytesText(bytes: number): string {
+  if (bytes < 1_048_576) return `${Math.max(1, Math.round(bytes / 1024))} kB`;
+  return `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`;
+}

@@ -17,6 +17,7 @@ import home from './home.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
 import importing from './import.json' with { type: 'json' };
 import memorandum from './memorandum.json' with { type: 'json' };
+import opinions from './opinions.json' with { type: 'json' };
 import pages from './pages.json' with { type: 'json' };
 import participation from './participation.json' with { type: 'json' };
 import procedure from './procedure.json' with { type: 'json' };
@@ -49,6 +50,7 @@ export default {
   identity,
   import: importing,
   memorandum,
+  opinions,
   pages,
   participation,
   procedure,

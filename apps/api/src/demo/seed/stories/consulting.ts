@@ -80,6 +80,7 @@ export class Consulting {
         kind: opinion.kind,
         text: opinion.text,
         named: opinion.named ?? false,
+        adult: true,
         ...(unitId ? { unitId } : {}),
         ...(opinion.wording ? { wording: opinion.wording } : {}),
         ...(opinion.name ? { authorName: opinion.name } : {}),

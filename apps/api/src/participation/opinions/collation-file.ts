@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { exportPaperDocx, exportPaperHtml, type Paper } from '#libs/bylaw-exchange';
+import type { Collation, LegalDay } from '#libs/contracts';
+import { datePhrase } from '#libs/latvian-text';
+import { outcomeWords } from '#libs/participation-rules';
+import type { MadeFile } from '../../platform/http/send-file.js';
+import { Refused } from '../../platform/http/refused.js';
+import { printPdf } from '../../platform/print/print-pdf.js';
+
+/** The heads of form 2 of MK639, as the regulation prints them. */
+const HEAD = [
+  'Nr. p. k.',
+  'Viedokļa/priekšlikuma/iebilduma iesniedzējs',
+  'Iesniegtā viedokļa/priekšlikuma/iebilduma būtība',
+  'Ņemts vērā/ņemts vērā daļēji/nav ņemts vērā',
+  'Skaidrojums, kādā veidā viedoklis/priekšlikums/iebildums ir ņemts vērā vai ņemts vērā daļēji, vai pamatojums, ja viedoklis/priekšlikums/iebildums nav ņemts vērā',
+];
+const LATE = 'Saņemts pēc termiņa; nav vērtēts.';
+
+/** The collation of opinions as a file: Word, PDF, HTML or a table of values. */
+@Injectable()
+export class CollationFile {
+  /** @throws Refused 422 for another format. */
+  async of(collation: Collation, format: string): Promise<MadeFile> {
+    const paper = toPaper(collation);
+    const name = `viedoklu-apkopojums.${format}`;
+    switch (format) {
+      case 'docx':
+        return {
+          name,
+          mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+          bytes: exportPaperDocx(paper),
+        };
+      case 'pdf':
+        return {
+          name,
+          mediaType: 'application/pdf',
+          bytes: await printPdf(exportPaperHtml(paper), { title: paper.title, lang: 'lv' }),
+        };
+      case 'html':
+        return { name, mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(exportPaperHtml(paper)) };
+      case 'csv':
+        return { name, mediaType: 'text/csv; charset=utf-8', bytes: Buffer.from(toCsv(collation)) };
+      default:
+        throw new Refused([{ code: 'export.format', where: 'format' }], 422);
+    }
+  }
+}
+
+function toPaper(collation: Collation): Paper {
+  const { title, from, to, rows, received, disregarded, responsible, day } = collation;
+  return {
+    title: `Publiskās apspriešanas laikā no ${datePhrase(from, 'gen')} līdz ${datePhrase(to, 'dat')} saņemto viedokļu, priekšlikumu un iebildumu apkopojums par saistošo noteikumu projektu "${title}"`,
+    landscape: true,
+    blocks: [
+      { kind: 'table', head: HEAD, widths: [6, 20, 30, 14, 30], rows: rows.map(cells) },
+      {
+        kind: 'paragraph',
+        text: `Saņemto viedokļu skaits: ${received}.${disregarded > 0 ? ` Saskaņā ar Ministru kabineta 2024. gada 15. oktobra noteikumu Nr. 639 20. punktu nav izskatīti: ${disregarded}.` : ''}`,
+      },
+      { kind: 'paragraph', text: `Datums: ${day ? numericDay(day) : ''}` },
+      { kind: 'paragraph', text: `Atbildīgā persona: ${responsible}` },
+    ],
+  };
+}
+
+function cells({
+  number,
+  submitters,
+  opinions,
+  substance,
+  outcome,
+  reason,
+  late,
+}: Collation['rows'][number]) {
+  const count = opinions > 1 ? ` (viedokļu skaits: ${opinions})` : '';
+  return [`${number}.`, submitters, `${substance}${count}`, outcomeWords(outcome), late ? LATE : reason];
+}
+
+function numericDay(day: LegalDay): string {
+  return day.split('-').reverse().join('.') + '.';
+}
+
+/** With the mark that makes spreadsheets read UTF-8; a cell that begins like a formula stays a text. */
+function toCsv(collation: Collation): string {
+  const quoted = (text: string): string =>
+    `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const lines = [HEAD, ...collation.rows.map(cells)].map((row) => row.map(quoted).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}

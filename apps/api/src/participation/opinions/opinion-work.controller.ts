@@ -1,0 +1,121 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Req,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { IsBoolean } from 'class-validator';
+import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#libs/access-policy';
+import { OPINION_FILES, type CollationDesk, type StageDifferences } from '#libs/contracts';
+import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
+import { Requires } from '../../platform/access/requires.js';
+import { sendFile } from '../../platform/http/send-file.js';
+import { UuidParam } from '../../platform/http/uuid-param.js';
+import { RateLimit } from '../../platform/limits/rate-limit.js';
+import { AttachFile } from './attach-file.js';
+import { CollationFile } from './collation-file.js';
+import { Collations } from './collation.query.js';
+import { PublishCollation } from './publish-collation.js';
+import { ReleaseFile } from './release-file.js';
+import { StageDifferencesQuery } from './stage-differences.query.js';
+import { toUpload, type MulterFile } from './upload.js';
+
+const UPLOAD = { limits: { fileSize: OPINION_FILES.maxBytes, files: 1, fields: 0 } };
+
+/** Body of `PUT …/opinion-attachments/:id/release`. */
+export class ReleaseFileDto {
+  @IsBoolean()
+  released: boolean;
+}
+
+/** The files of opinions, the difference to the text that was shown, and the collation, for those who work on them. */
+@Controller('m/:place')
+export class OpinionWorkController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly attachFile: AttachFile,
+    private readonly releaseFile: ReleaseFile,
+    private readonly differences: StageDifferencesQuery,
+    private readonly collations: Collations,
+    private readonly publishCollation: PublishCollation,
+    private readonly files: CollationFile,
+  ) {}
+
+  /** The scan of an opinion on paper as multipart form data (`file`). */
+  @Post('opinions/:id/scans')
+  @Requires('participation.record')
+  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  scan(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UploadedFile() file: MulterFile | undefined,
+  ): Promise<{ id: string }> {
+    return this.attachFile.scan(actor, place, id, toUpload(file));
+  }
+
+  @Put('opinion-attachments/:id/release')
+  @HttpCode(204)
+  @Requires('participation.manage')
+  release(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: ReleaseFileDto,
+  ): Promise<void> {
+    return this.releaseFile.run(actor, place, id, body.released);
+  }
+
+  @Get('opinion-attachments/:id')
+  @Requires('participation.record')
+  file(@Place() place: PlaceRef, @UuidParam('id') id: string, @Res() response: Response): Promise<void> {
+    return this.releaseFile.send(place, id, response);
+  }
+
+  @Get('dossiers/:id/opinion-differences')
+  @Requires('participation.read')
+  @RateLimit('compare')
+  difference(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<StageDifferences> {
+    return this.differences.of(this.dataSource.manager, place.id, id);
+  }
+
+  @Get('dossiers/:id/collation')
+  @Requires('participation.read')
+  collation(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<CollationDesk> {
+    return this.collations.desk(place, id);
+  }
+
+  @Post('dossiers/:id/collation')
+  @Requires('participation.answer')
+  publish(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+  ): Promise<{ number: number; told: number }> {
+    return this.publishCollation.run(actor, place, id);
+  }
+
+  @Get('dossiers/:id/collation/:format')
+  @Requires('participation.read')
+  @RateLimit('export')
+  async collationFile(
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Param('format') format: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const now = await this.collations.now(this.dataSource.manager, place.id, id);
+    sendFile(request, response, await this.files.of(now, format), false);
+  }
+}
