@@ -1,6 +1,9 @@
 import { articleText } from '#libs/contracts';
 import { deadlineRule } from '#libs/legal-calendar';
+import { KIND_RULES, PROCEDURE_KINDS } from './kinds.js';
+import type { KindRule } from './kinds.js';
 import { deadlineCodes } from './lookup.js';
+import { leastStrict, OWN_TERMS } from './own-steps.js';
 import { FINAL_STATES, INITIAL_STATE, STATES } from './states.js';
 import { TRANSITIONS } from './table.js';
 import type { Transition } from './transition.js';
@@ -39,7 +42,31 @@ export function procedurePage(): string {
     '|---|---|---|---|---|---|---|',
     ...TRANSITIONS.map(tableRow),
     '',
+    '## Kinds',
+    '',
+    'How each kind differs from the ordinary way of a new by-law, and the conditions that see to it.',
+    '',
+    '| Kind | Difference | Article | Conditions |',
+    '|---|---|---|---|',
+    ...PROCEDURE_KINDS.flatMap((kind) => KIND_RULES[kind].map((rule) => kindRow(kind, rule))),
+    '',
+    '## Own terms',
+    '',
+    'A municipality may set these for itself; never less strict than the law.',
+    '',
+    '| Deadline | By law | Unit |',
+    '|---|---|---|',
+    ...OWN_TERMS.map(({ code, unit }) => {
+      const rule = deadlineRule(code);
+      const sense = rule.direction === 'within' ? 'at most' : 'at least';
+      return `| ${code} (${articleText(rule.article, 'en')}) | ${sense} ${leastStrict(code)} | ${unit.replace('_', ' ')} |`;
+    }),
+    '',
   ].join('\n');
+}
+
+function kindRow(kind: string, { code, article, guards }: KindRule): string {
+  return `| ${kind} | ${code} | ${article ? articleText(article, 'en') : '–'} | ${guards.join(', ')} |`;
 }
 
 function tableRow(row: Transition): string {

@@ -32,3 +32,5 @@ export {
 } from './review.js';
 export { article46Applies, lastOpinionDay, opinionPublication } from './opinion-guards.js';
 export * from './diagram.js';
+export * from './drawing.js';
+export * from './kinds.js';

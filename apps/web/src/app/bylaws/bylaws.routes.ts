@@ -55,6 +55,7 @@ export const routes: FeatureRoutes = {
       pathMatch: 'full',
       loadComponent: () => import('./dossiers-page').then((m) => m.DossiersPage),
     },
+    { path: ':place/norise', loadComponent: () => import('./way/way-page').then((m) => m.WayPage) },
     { path: ':place/akti/jauns', loadComponent: () => import('./start-page').then((m) => m.StartPage) },
     {
       path: ':place/akti/jauns/:importId',
