@@ -1,4 +1,5 @@
 import type { LegalDay } from './decision.js';
+import type { ContainerReport } from './signatures.js';
 
 /** How a package went to the official gazette; public bodies send electronically (OPL 11(2)). */
 export type SendingMeans = 'gazette_system' | 'eaddress' | 'email';
@@ -49,6 +50,19 @@ export interface PromulgationView {
   entryDay: LegalDay | null;
   /** Files of the package, for the list before the download. */
   files: string[];
+  /** How the by-law was signed (PL 37(5)). */
+  signed: PromulgationSignature | null;
+}
+
+/** The signature on a by-law with its proof. */
+export interface PromulgationSignature {
+  by: string;
+  day: LegalDay;
+  means: 'container' | 'paper';
+  /** Where the signed paper is filed. */
+  paperReference: string | null;
+  /** What the signed container holds; `null` for paper, and for containers that nobody has checked. */
+  report: ContainerReport | null;
 }
 
 /** The number of an act as its address has it: `12/2026` becomes `12-2026`. */

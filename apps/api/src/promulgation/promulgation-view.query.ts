@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { entryIntoForceDay, sendByDay } from '#libs/bylaw-procedure';
-import { gazetteUrl, type PromulgationView } from '#libs/contracts';
+import { entryIntoForceDay, sendByDay, type SignatureSlice } from '#libs/bylaw-procedure';
+import { gazetteUrl, type PromulgationSignature, type PromulgationView } from '#libs/contracts';
 import { WorkingCalendar } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
+import { SignedContainers } from '../platform/signatures/signed-containers.js';
 import { AdoptedTexts } from './adopted-text.js';
 import { GazettePackage } from './gazette-package.query.js';
 import { Promulgations } from './promulgations.js';
@@ -17,6 +18,7 @@ export class ReadPromulgation {
     private readonly adopted: AdoptedTexts,
     private readonly workingDays: WorkingCalendar,
     private readonly gazettePackage: GazettePackage,
+    private readonly containers: SignedContainers,
   ) {}
 
   /** `null` while nothing is prepared. */
@@ -45,7 +47,19 @@ export class ReadPromulgation {
             : null,
         entryDay: entryIntoForceDay(facts),
         files: this.gazettePackage.names(row.memorandumDigest !== null),
+        signed: await this.signed(place, facts.signature),
       },
     };
+  }
+
+  private async signed(
+    place: PlaceRef,
+    signature: SignatureSlice | null,
+  ): Promise<PromulgationSignature | null> {
+    if (!signature) return null;
+    const { by, day, means, paperReference, containerDigest } = signature;
+    const { manager } = this.dataSource;
+    const report = containerDigest ? await this.containers.find(manager, place.id, containerDigest) : null;
+    return { by, day, means, paperReference, report };
   }
 }

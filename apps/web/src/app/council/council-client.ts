@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, type Observable } from 'rxjs';
 import type {
+  ContainerReport,
   AddAgendaItem,
   CouncilMembers,
   DossierSitting,
@@ -107,6 +108,18 @@ export class CouncilClient {
 
   versions(documentId: string): Observable<NamedVersionView[]> {
     return this.http.get<NamedVersionView[]>(this.url('documents', documentId, 'versions'));
+  }
+
+  /** What the container holds that an item was signed in; `null` for items signed on paper. */
+  containerReport(itemId: string): Observable<ContainerReport | null> {
+    return this.http
+      .get<{ report: ContainerReport | null }>(`${this.containerUrl(itemId)}/report`)
+      .pipe(map(({ report }) => report));
+  }
+
+  /** Where an adopted text can be had as a file to be signed. */
+  signingUrl(itemId: string, file: string): string {
+    return this.url('agenda-items', itemId, 'signing', file);
   }
 
   /** Where a signed container can be had. */

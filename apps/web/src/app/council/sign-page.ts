@@ -19,6 +19,7 @@ import { emptyFields, Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
 import { openSitting, WITHOUT_FIELD } from './open-sitting';
 import { SignatureList } from './signature-list';
+import { SigningFiles } from './signing-files';
 
 /** The chair records that decision and by-law are signed (PL 37(5)): the day, in which capacity, and the proof. */
 @Component({
@@ -36,6 +37,7 @@ import { SignatureList } from './signature-list';
     LocalLink,
     PageHeader,
     SignatureList,
+    SigningFiles,
   ],
   templateUrl: './sign-page.html',
   styleUrl: './sign-page.scss',

@@ -6,6 +6,7 @@ import { OpenDossier } from '../bylaws/open-dossier';
 import { shownChecklist } from '../bylaws/shown-checklist';
 import { Words } from '../bylaws/words';
 import { LocalLink } from '../shell/local-link';
+import { Place } from '../shell/place';
 import { PageMeta } from '../shell/page-meta';
 import { ArticleLink } from '../ui/article-link';
 import { Checklist, type ChecklistItem } from '../ui/checklist';
@@ -15,6 +16,7 @@ import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
+import { ContainerReport } from './container-report';
 import { PackageView } from './package-view';
 import { PrepareForm } from './prepare-form';
 import { PromulgationClient } from './promulgation-client';
@@ -48,6 +50,7 @@ const SENDING_TERMS = ['SN.SEND_LV', 'SN.SEND_LV_AFTER_OPINION', 'SN.SEND_AFTER_
     TranslocoPipe,
     ArticleLink,
     Checklist,
+    ContainerReport,
     DeadlineChip,
     EmptyState,
     FailedRequest,
@@ -66,7 +69,10 @@ export class PromulgationPage {
   private readonly client = inject(PromulgationClient);
   private readonly words = inject(Words);
   protected readonly dossier = inject(OpenDossier);
+  private readonly place = inject(Place);
   protected readonly view = this.dossier.view;
+  /** Address of the page that checks signed documents. */
+  protected readonly check = computed(() => `/darbs/${this.place.slug() ?? ''}/paraksta-parbaude`);
 
   protected readonly promulgation = rxResource({
     params: () => this.view()?.id,

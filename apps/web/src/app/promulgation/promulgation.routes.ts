@@ -1,6 +1,12 @@
 import type { FeatureRoutes } from '../shell/feature-routes';
 
 export const routes: FeatureRoutes = {
+  work: [
+    {
+      path: ':place/paraksta-parbaude',
+      loadComponent: () => import('./signature-check-page').then((m) => m.SignatureCheckPage),
+    },
+  ],
   dossier: [
     {
       path: 'izsludinasana',
