@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 
 /** Where Linux systems keep a Chromium of their own. */
 const usual = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -15,6 +15,8 @@ const usual = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  * `@sparticuz/chromium` (Linux), which needs no download. The caller closes it.
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  // Read when the first page is printed: it is large, and most processes never print.
+  const { chromium } = await import('playwright-core');
   const found = process.env['CHROMIUM_PATH'] ?? systemChromium();
   const env = browserEnvironment();
   const args = ['--no-sandbox', ...(options.args ?? [])];
