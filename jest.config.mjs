@@ -15,10 +15,13 @@ const swc = [
   },
 ];
 
+/** How properties draw their samples, the same in every project. */
+const samples = '<rootDir>/tests/support/jest-samples.ts';
+
 /** What every project that runs in Node shares: TypeScript through swc, ESM, `#libs/x` mapped to the source. */
 const node = {
   testEnvironment: 'node',
-  setupFiles: ['<rootDir>/tests/support/jest-long.ts'],
+  setupFiles: [samples],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: {
@@ -35,6 +38,7 @@ const angular = presets.createEsmPreset({ tsconfig: '<rootDir>/apps/web/tsconfig
 
 const web = {
   ...angular,
+  setupFiles: [...(angular.setupFiles ?? []), samples],
   setupFilesAfterEnv: ['<rootDir>/apps/web/testing/setup.ts'],
   moduleNameMapper: { ...angular.moduleNameMapper, ...node.moduleNameMapper },
 };
