@@ -27,6 +27,9 @@ import { Words } from './words';
         <span class="small soft"><vv-article-link [article]="deadline.article" /></span>
       </p>
     }
+    @if (deadline.lawDay; as lawDay) {
+      <p class="small soft">{{ 'bylaws.deadline.ownTerm' | transloco: { day: short(lawDay) } }}</p>
+    }
     <details>
       <summary>{{ 'bylaws.deadline.how' | transloco }}</summary>
       <ol>

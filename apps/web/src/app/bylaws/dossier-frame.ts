@@ -48,6 +48,8 @@ export class DossierFrame {
       case 'promulgated':
         return 'good';
       case 'withdrawn':
+      case 'repealed':
+      case 'lapsed':
         return 'idle';
       case 'review_required':
       case 'review_objections':

@@ -11,6 +11,9 @@ import { Timeline, type TimelineStage } from '../ui/timeline';
 import { ViolationText } from '../ui/violation-text';
 import { DeadlineCount } from './deadline-count';
 import { EndorsePanel } from './endorse-panel';
+import { CommitteesPanel } from './life/committees-panel';
+import { InForcePanel } from './life/in-force-panel';
+import { PlanningPanel } from './life/planning-panel';
 import { NextStepPanel } from './next-step-panel';
 import { ImportSource } from './import-source';
 import { OpenDossier } from './open-dossier';
@@ -43,10 +46,13 @@ const BEFORE_REVIEW = [
     Checklist,
     DeadlineCount,
     EndorsePanel,
+    CommitteesPanel,
     ImportSource,
+    InForcePanel,
     LegalDayPipe,
     LocalLink,
     NextStepPanel,
+    PlanningPanel,
     SetBackPanel,
     Timeline,
     ViolationText,

@@ -115,6 +115,14 @@ const GUARD_PAGES: Record<string, DossierPage> = {
   officialReferenceValid: 'izsludinasana',
   notRetroactive: 'izsludinasana',
   entryDayReached: 'izsludinasana',
+  ownOpinionTerm: 'viedokli',
+  coordinatedAfterOpinions: 'saskanosana',
+  ownDaysBeforeSitting: 'dome',
+  ownSigningTerm: 'dome',
+  reexaminedInExtraordinary: 'dome',
+  ownReviewTerm: 'atzinums',
+  ownSendingTerm: 'izsludinasana',
+  repealedActsKnown: 'teksts',
 };
 
 /** Events that come with data of their own and happen on the page where these are recorded. */

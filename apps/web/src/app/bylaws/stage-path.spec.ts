@@ -145,6 +145,12 @@ describe('the way of a dossier', () => {
     expect(stages.filter((one) => one.is === 'next' && one.day)).toHaveLength(1);
   });
 
+  it.each(['repealed', 'lapsed'])('ends in %s after force, and shows no other end', (state) => {
+    const ended = dossier({ state, stateSince: '2029-01-01' });
+    expect(shown(ended).slice(-2)).toEqual(['in_force done -', `${state} now 2029-01-01`]);
+    expect(stagePath(dossier({ state: 'in_force' })).at(-1)?.state).toBe('in_force');
+  });
+
   it('ends where the draft was withdrawn', () => {
     const timeline = [
       ...dossier({}).timeline,

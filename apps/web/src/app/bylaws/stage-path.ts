@@ -22,12 +22,20 @@ const REVIEW: readonly DossierState[] = [
   'publication_barred',
 ];
 /** Stages that not everybody passes: on the way only while the dossier stands there. */
-const DETOURS: readonly string[] = ['review_objections', 'correction', 'publication_barred'];
+const DETOURS: readonly string[] = [
+  'review_objections',
+  'correction',
+  'publication_barred',
+  'repealed',
+  'lapsed',
+];
 const PROMULGATION: readonly DossierState[] = [
   'promulgation_ready',
   'promulgation_sent',
   'promulgated',
   'in_force',
+  'repealed',
+  'lapsed',
 ];
 
 type Facts = Pick<
