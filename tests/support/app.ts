@@ -63,6 +63,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       VIETVARA_WEB: 'none',
       VIETVARA_FILES: files,
       VIETVARA_RATE_LIMIT_FACTOR: '1000',
+      VIETVARA_API_DOCS: 'off',
       LOG_LEVEL: process.env['VIETVARA_TEST_LOG'] ?? 'silent',
       ...Object.fromEntries(Object.entries(options.env ?? {}).filter(([, value]) => value !== '')),
     });

@@ -48,7 +48,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useBodyParser('json', { limit: '4mb' });
   app.use(refuseUnreadableBody);
   app.use(INTERACTIVE, refuseUnusableInput);
-  serveDocumentation(app);
+  if (config.documentation) await serveDocumentation(app);
   app.use(...app.get(Pages).handlers());
   return app;
 }

@@ -4,7 +4,7 @@ import { TestClient, type ProblemBody } from '../../support/client.js';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ env: { VIETVARA_API_DOCS: 'on' } });
 }, 60_000);
 afterAll(() => test?.close());
 

@@ -40,6 +40,8 @@ export interface Config {
   filesDirectory: string;
   /** Folder of the built web application; null serves the API alone. */
   webDirectory: string | null;
+  /** Whether the API describes itself at `/api/docs`. */
+  documentation: boolean;
   /** How many proxies in front are trusted for the client's address. */
   trustProxy: number;
   /** Every rate limit is multiplied by this; 1 unless many people share one address. */
@@ -96,6 +98,7 @@ export function readConfig(env: Env): Config {
       : null,
     filesDirectory: env['VIETVARA_FILES'] ?? '.data/files',
     webDirectory: env['VIETVARA_WEB'] === 'none' ? null : (env['VIETVARA_WEB'] ?? 'dist/web'),
+    documentation: env['VIETVARA_API_DOCS'] !== 'off',
     trustProxy: readNumber(env, 'VIETVARA_TRUST_PROXY', 0, 0),
     rateLimitFactor: readNumber(env, 'VIETVARA_RATE_LIMIT_FACTOR', 1, 1),
     logLevel: env['LOG_LEVEL'] ?? (mode === 'demo' ? 'warn' : 'info'),

@@ -1,12 +1,13 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { documentationPolicy } from './security-headers.js';
 
 /** Where the description of the API is. */
 const PATH = 'api/docs';
 
 /** OpenAPI as a page at `/api/docs` and as JSON at `/api/docs-json`; built when somebody first asks. */
-export function serveDocumentation(app: NestExpressApplication): void {
+export async function serveDocumentation(app: NestExpressApplication): Promise<void> {
+  // Some five hundred files, for whoever wants them.
+  const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
   const description = new DocumentBuilder()
     .setTitle('Vietvara')
     .setDescription(
