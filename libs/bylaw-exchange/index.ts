@@ -36,6 +36,7 @@ export { exportDocx, type DocxOptions } from './docx/write/export-docx.js';
 export { escapeHtml, exportHtml, exportMemorandumHtml, type HtmlOptions } from './export-html.js';
 export { exportMarkdown } from './export-markdown.js';
 export { exportText } from './export-text.js';
+export { docxInContainer, readPlainDocx, type PlainBlock, type PlainDocx } from './docx/read/plain-docx.js';
 export type { Paper, PaperBlock } from './paper/paper.js';
 export { exportPaperDocx } from './paper/paper-docx.js';
 export { exportPaperHtml } from './paper/paper-html.js';

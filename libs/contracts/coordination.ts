@@ -1,6 +1,12 @@
 import type { PublicLobbyContacts } from './memorandum.js';
 import type { LegalDay, Violation } from './decision.js';
-import type { DocumentJson } from './documents.js';
+import type {
+  CoordinationChange,
+  CoordinationDelivery,
+  CoordinationLinkView,
+  CoordinationMeans,
+} from './coordination-delivery.js';
+import type { CoordinationMeetingResult, CoordinationMeetingView } from './coordination-meetings.js';
 
 /**
  * The municipality's own terms for coordination, in working days. No law sets them: they are shown as the
@@ -16,6 +22,8 @@ export interface CoordinationSettings {
   extensionWorkingDays: number;
   /** A draft goes to the opinion stage or to the council only after coordination. */
   requiredBeforeOpinionStage: boolean;
+  /** From the call of an agreement meeting to the meeting. */
+  meetingWorkingDays: number;
 }
 
 /** Answer of `GET /api/m/:place/coordination-settings`. */
@@ -44,8 +52,8 @@ export const COORDINATION_DISPOSITIONS = ['accepted', 'partly', 'declined'] as c
 /** One of {@link COORDINATION_DISPOSITIONS}. */
 export type CoordinationDisposition = (typeof COORDINATION_DISPOSITIONS)[number];
 
-/** How an opinion came. */
-export type CoordinationChannel = 'portal' | 'file';
+/** How an opinion came: from an account, by the link of a party without one, or as a file that was typed in. */
+export type CoordinationChannel = 'portal' | 'link' | 'file';
 
 /**
  * Where a party stands in a round. Silence until the end of the term is agreement; an opinion after it is `late`, only
@@ -81,6 +89,10 @@ export interface CoordinationOpinionInput {
 export interface CoordinationFileOpinionInput extends CoordinationOpinionInput {
   /** By the postmark or the stamp of the e-address, not the day it was typed in. */
   receivedDay: LegalDay;
+  means: Exclude<CoordinationMeans, 'portal' | 'link'>;
+  /** Number and day that the party gave its letter. */
+  documentNo: string;
+  documentDay: LegalDay | null;
 }
 
 /** Whom the draft is sent to: an institution of the directory, or somebody outside of it. */
@@ -109,6 +121,8 @@ export interface DisposeCoordinationItem {
   disposition: CoordinationDisposition;
   /** Compulsory unless the item is wholly taken into account. */
   reason: string;
+  /** Units of the draft that answer it, where they are not the unit it is about. */
+  answerUnits: string[];
   version: number;
 }
 
@@ -131,6 +145,12 @@ export interface CoordinationItemView extends CoordinationItemInput {
   reason: string;
   answeredBy: string | null;
   answeredDay: LegalDay | null;
+  /** Units of the draft that the lawyer named as the answer. */
+  answerUnits: string[];
+  /** What changed in the draft for it since the text it is about; empty when nothing did. */
+  changes: CoordinationChange[];
+  /** What the agreement meeting came to; `null` where it was not on the table there. */
+  meeting: { number: number; result: CoordinationMeetingResult } | null;
   version: number;
 }
 
@@ -143,7 +163,11 @@ export interface CoordinationOpinionView {
   channel: CoordinationChannel;
   receivedDay: LegalDay;
   late: boolean;
-  /** Who gave it here, or typed it in. */
+  means: CoordinationMeans;
+  /** Number and day of the party's letter; empty and `null` where it has none. */
+  documentNo: string;
+  documentDay: LegalDay | null;
+  /** Who gave it here, or typed it in; for a link the name that was typed there. */
   recordedBy: string | null;
   /** The file it came as; read at `GET …/coordination/files/:file`. */
   file: { id: string; name: string; size: number } | null;
@@ -157,8 +181,12 @@ export interface CoordinationPartyView {
   name: string;
   email: string | null;
   eAddress: string | null;
-  /** Somebody can answer for it here; else it answers by a file. */
+  /** Somebody can answer for it here; else it answers by a link or by a file. */
   answersHere: boolean;
+  /** How and when the draft went out to it; `null` while it has not. */
+  delivery: CoordinationDelivery | null;
+  /** The link by which it reads and answers without an account; `null` where none was made. */
+  link: CoordinationLinkView | null;
   state: CoordinationPartyState;
   opinion: CoordinationOpinionView | null;
 }
@@ -231,55 +259,13 @@ export interface CoordinationDesk {
   unanswered: number;
   /** Contacts with lobbyists as stated (IPAL 6(3)), a part of the table of objections; `null` while nothing is. */
   contacts: PublicLobbyContacts | null;
+  /** Agreement meetings of the coordination, oldest first. */
+  meetings: CoordinationMeetingView[];
+  /** Units of the present text that an answer may name. */
+  units: { id: string; label: string }[];
   /** Why a round cannot be started now; `null` when the stage of the draft does not offer it. */
   toStart: Violation[] | null;
   /** Why coordination cannot be closed now; `null` when it is not running. */
   toClose: Violation[] | null;
   permissions: string[];
-}
-
-/** What somebody is asked for an opinion on. */
-export interface CoordinationRequest {
-  /** Id of the party. */
-  id: string;
-  place: { slug: string; name: string };
-  code: string;
-  title: string;
-  institution: string;
-  round: number;
-  kind: CoordinationRoundKind;
-  sentDay: LegalDay;
-  dueDay: LegalDay;
-  /** Working days left, today not counted; negative when the term is over. */
-  workingDaysLeft: number;
-  open: boolean;
-  state: CoordinationPartyState;
-}
-
-/** Answer of `GET /api/coordination/requests`. */
-export interface CoordinationRequests {
-  /** Without an opinion in an open round, soonest end first. */
-  waiting: CoordinationRequest[];
-  /** Latest first. */
-  done: CoordinationRequest[];
-}
-
-/** Answer of `GET /api/coordination/requests/:party`; `C` is `Comparison` of `#libs/bylaw-diff`. */
-export interface CoordinationRequestView<C = unknown> {
-  request: CoordinationRequest;
-  reason: string | null;
-  extension: CoordinationRoundView['extension'];
-  parties: { name: string; state: CoordinationPartyState }[];
-  bylaw: { versionId: string; content: DocumentJson };
-  memorandum: { versionId: string; content: DocumentJson } | null;
-  /** The party's opinion of this round. */
-  opinion: CoordinationOpinionView | null;
-  /** The institution's earlier opinions on this draft with their answers, oldest first. */
-  earlier: { round: number; opinion: CoordinationOpinionView }[];
-  /** The text of the round that the institution saw before against this one; `null` the first time. */
-  comparison: C | null;
-  /** Contacts with lobbyists as stated (IPAL 6(3)); `null` while nothing is. */
-  contacts: PublicLobbyContacts | null;
-  /** Why an opinion cannot be given now; empty when it can. */
-  toAnswer: Violation[];
 }

@@ -7,6 +7,7 @@ export const RESERVED_PATHS: readonly string[] = [
   'assets',
   'aptaujas',
   'atom',
+  'atzinums',
   'auth',
   'balsot',
   'budzets',

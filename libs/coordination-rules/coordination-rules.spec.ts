@@ -91,7 +91,13 @@ describe('starting a round', () => {
 });
 
 describe('ending and prolonging', () => {
-  const round = { dueDay: '2026-03-16', ended: false, extended: false, answered: [true, false] };
+  const round = {
+    dueDay: '2026-03-16',
+    ended: false,
+    extended: false,
+    answered: [true, false],
+    unsent: [] as string[],
+  };
 
   it.each([
     ['2026-03-16', [true, false], ['coordination.round_runs'], 'the last day belongs to the parties'],
@@ -100,6 +106,11 @@ describe('ending and prolonging', () => {
   ])('on %s with answers %j: %j (%s)', (today, answered, expected) =>
     expect(codes(endViolations({ ...round, answered }, today))).toEqual(expected),
   );
+
+  it('takes nobody for silent whom the draft never went out to', () =>
+    expect(endViolations({ ...round, unsent: ['Ūdens, SIA'] }, '2026-03-17')).toEqual([
+      { code: 'coordination.not_sent', params: { names: 'Ūdens, SIA' } },
+    ]));
 
   it('ends once', () =>
     expect(codes(endViolations({ ...round, ended: true }, '2026-03-20'))).toEqual([

@@ -3,3 +3,7 @@ export * from './term.js';
 export * from './round.js';
 export * from './opinion.js';
 export * from './standing.js';
+export * from './link.js';
+export * from './delivery.js';
+export * from './meeting.js';
+export * from './registration-number.js';

@@ -61,14 +61,25 @@ export interface RunningRound {
   extended: boolean;
   /** Whether each party has given its opinion. */
   answered: readonly boolean[];
+  /** Names of the silent parties that the draft has not gone out to. */
+  unsent: readonly string[];
 }
 
-/** Whether the round may be ended: everybody has answered, or the last day is over. The clock only proposes it. */
+/**
+ * Whether the round may be ended: everybody has answered, or the last day is over. Silence is agreement only of those
+ * whom the draft was sent to. The clock only proposes it.
+ */
 export function endViolations(round: RunningRound, today: LegalDay): Violation[] {
   if (round.ended) return [{ code: 'coordination.round_ended' }];
+  const violations: Violation[] = [];
   const waiting = round.answered.filter((answered) => !answered).length;
-  if (waiting === 0 || today > round.dueDay) return [];
-  return [{ code: 'coordination.round_runs', params: { day: round.dueDay, waiting } }];
+  if (waiting > 0 && today <= round.dueDay) {
+    violations.push({ code: 'coordination.round_runs', params: { day: round.dueDay, waiting } });
+  }
+  if (round.unsent.length > 0) {
+    violations.push({ code: 'coordination.not_sent', params: { names: round.unsent.join(', ') } });
+  }
+  return violations;
 }
 
 /** The later last day, the same for all parties. One extension a round, before its last day is over, within the settings. */

@@ -7,6 +7,7 @@ export const DEFAULT_COORDINATION_SETTINGS: CoordinationSettings = {
   repeatWorkingDays: 5,
   extensionWorkingDays: 3,
   requiredBeforeOpinionStage: false,
+  meetingWorkingDays: 5,
 };
 
 /** Most working days that a term may have. */
@@ -16,8 +17,8 @@ export const MAX_TERM_WORKING_DAYS = 60;
 const TERMS = ['normalWorkingDays', 'urgentWorkingDays', 'repeatWorkingDays'] as const;
 
 /**
- * Why the terms cannot hold: whole numbers of 1 to {@link MAX_TERM_WORKING_DAYS} (the extension from 0, which means
- * never), and urgent ones no longer than normal ones. Empty when they can.
+ * Why the terms cannot hold: whole numbers of 1 to {@link MAX_TERM_WORKING_DAYS} (the extension and the notice of
+ * meetings from 0, which means never and none), and urgent ones no longer than normal ones. Empty when they can.
  */
 export function settingsViolations(settings: CoordinationSettings): Violation[] {
   const violations: Violation[] = [];
@@ -29,6 +30,7 @@ export function settingsViolations(settings: CoordinationSettings): Violation[] 
   };
   for (const term of TERMS) limit(term, settings[term], 1);
   limit('extensionWorkingDays', settings.extensionWorkingDays, 0);
+  limit('meetingWorkingDays', settings.meetingWorkingDays, 0);
   if (violations.length === 0 && settings.urgentWorkingDays > settings.normalWorkingDays) {
     violations.push({ code: 'coordination.urgent_longer_than_normal', where: 'urgentWorkingDays' });
   }

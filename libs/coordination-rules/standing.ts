@@ -1,6 +1,7 @@
 import type {
   CoordinationDisposition,
   CoordinationItemKind,
+  CoordinationMeetingResult,
   CoordinationPartyState,
   CoordinationStanding,
   CoordinationVerdict,
@@ -13,6 +14,8 @@ import { isBlank } from './round.js';
 export interface ItemFact {
   kind: CoordinationItemKind;
   disposition: CoordinationDisposition | null;
+  /** What an agreement meeting came to about it, if it was on the table of one. */
+  meeting?: CoordinationMeetingResult | null;
 }
 
 /** An opinion, as far as the outcome depends on it. */
@@ -54,7 +57,8 @@ export function partyState(
 /**
  * Where coordination stands. What a party said in the last round it was asked in counts: it agrees when it has no
  * objections, was silent, or answered too late. So an objection taken into account is settled by a later round in which
- * it is not repeated. Until a party agrees, the outcome is `not_agreed`.
+ * it is not repeated, and one that was agreed upon or withdrawn at a meeting by the meeting. Until a party agrees, the
+ * outcome is `not_agreed`.
  */
 export function standingOf(rounds: readonly RoundFact[]): CoordinationStanding {
   const last = new Map<string, { state: CoordinationPartyState; opinion: OpinionFact | null }>();
@@ -69,7 +73,8 @@ export function standingOf(rounds: readonly RoundFact[]): CoordinationStanding {
   for (const [key, { state, opinion }] of last) {
     if (state === 'waiting') waiting = true;
     if (state !== 'objections') continue;
-    const objections = (opinion?.items ?? []).filter(({ kind }) => kind === 'objection');
+    const objections = standingObjections(opinion);
+    if (objections.length === 0 && (opinion?.items.length ?? 0) > 0) continue;
     const settled =
       objections.length > 0 && objections.every(({ disposition }) => disposition === 'accepted');
     (settled ? toConfirm : disputed).push(key);
@@ -78,12 +83,22 @@ export function standingOf(rounds: readonly RoundFact[]): CoordinationStanding {
   return { outcome: agreed ? 'agreed' : 'not_agreed', toConfirm, disputed };
 }
 
-/** Items without an answer. Those of late opinions count too: an author who is heard late is still told why not. */
+/** The objections that no meeting has settled. */
+export function standingObjections<T extends ItemFact>(opinion: { items: readonly T[] } | null): T[] {
+  return (opinion?.items ?? []).filter(
+    ({ kind, meeting }) => kind === 'objection' && meeting !== 'agreed' && meeting !== 'withdrawn',
+  );
+}
+
+/**
+ * Items without an answer. Those of late opinions count too: an author who is heard late is still told why not. What was
+ * withdrawn needs none.
+ */
 export function unansweredItems(rounds: readonly RoundFact[]): number {
   return rounds
     .flatMap((round) => round.parties)
     .flatMap((party) => party.opinion?.items ?? [])
-    .filter(({ disposition }) => disposition === null).length;
+    .filter(({ disposition, meeting }) => disposition === null && meeting !== 'withdrawn').length;
 }
 
 /**

@@ -31,7 +31,9 @@ import { CoordinationStore } from './coordination-store.js';
 import { CoordinationTerms } from './coordination-terms.js';
 import { roundView } from './coordination-views.js';
 import { OpinionViews } from './opinion-views.query.js';
+import { MeetingStore, meetingView } from './meeting-store.js';
 import { Respondents } from './respondents.js';
+import { unitLabels } from './unit-labels.js';
 
 /** Everything that the people of the municipality see of a draft's coordination. */
 @Injectable()
@@ -50,6 +52,7 @@ export class CoordinationDeskQuery {
     private readonly respondents: Respondents,
     private readonly views: OpinionViews,
     private readonly contacts: LobbyContacts,
+    private readonly meetings: MeetingStore,
   ) {}
 
   /** One state of the database, whatever happens meanwhile. */
@@ -108,11 +111,27 @@ export class CoordinationDeskQuery {
       rounds: rounds.map((round) => roundView(round, today, answering, context)),
       ...(await this.standing(manager, latest, rounds)),
       contacts: await this.contacts.published(manager, place.id, dossierId),
+      meetings: latest
+        ? (await this.meetings.of(manager, place.id, latest.id)).map((meeting) => meetingView(meeting, today))
+        : [],
+      units: await this.units(manager, place, rounds),
       toStart: await this.toStart(manager, dossier, latest, rounds, calendar),
       permissions: permissionsOf(actor, { municipalityId: place.id }).filter((name) =>
         name.startsWith('coordination.'),
       ),
     };
+  }
+
+  /** Units of the text as it is written now, for the answers to items. */
+  private async units(
+    manager: EntityManager,
+    place: PlaceRef,
+    rounds: readonly RoundRecord[],
+  ): Promise<CoordinationDesk['units']> {
+    const documentId = rounds.at(-1)?.bylawDocumentId;
+    if (documentId === undefined) return [];
+    const { content } = await this.texts.current(manager, { municipalityId: place.id, documentId });
+    return [...unitLabels(content)].map(([id, label]) => ({ id, label }));
   }
 
   private async standing(

@@ -3,6 +3,7 @@ import type {
   CoordinationChannel,
   CoordinationDisposition,
   CoordinationItemKind,
+  CoordinationMeans,
   CoordinationVerdict,
 } from '#libs/contracts';
 import { CoordinationRound } from './coordination.entity.js';
@@ -16,6 +17,14 @@ import { CoordinationRound } from './coordination.entity.js';
 @Unique('coordination_party_once_uq', ['municipalityId', 'roundId', 'institutionId'])
 @Unique('coordination_party_position_uq', ['municipalityId', 'roundId', 'position'])
 @Check('coordination_party_name_ck', `name <> ''`)
+@Check(
+  'coordination_party_sent_ck',
+  `(sent_means IS NULL) = (sent_on IS NULL) AND (received_on IS NULL OR received_on >= sent_on)`,
+)
+@Check(
+  'coordination_party_means_ck',
+  `sent_means IN ('portal', 'link', 'email', 'e_address', 'post', 'in_person')`,
+)
 @Index('coordination_party_institution_ix', ['municipalityId', 'institutionId'])
 export class CoordinationParty {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'coordination_party_pk' })
@@ -36,6 +45,18 @@ export class CoordinationParty {
   email: string | null;
   @Column('text', { name: 'e_address', nullable: true })
   eAddress: string | null;
+  /** How and when the draft went out to it; null while it has not. */
+  @Column('text', { name: 'sent_means', nullable: true })
+  sentMeans: CoordinationMeans | null;
+  @Column('date', { name: 'sent_on', nullable: true })
+  sentOn: string | null;
+  @Column('date', { name: 'received_on', nullable: true })
+  receivedOn: string | null;
+  @Column('text', { name: 'sent_note', default: '' })
+  sentNote: string;
+  /** When somebody first looked at the round's text for it. */
+  @Column('timestamptz', { name: 'seen_at', nullable: true })
+  seenAt: Date | null;
 }
 
 /** The one opinion of a party. */
@@ -49,8 +70,19 @@ export class CoordinationParty {
 @ForeignKey('person', ['recordedBy'], ['id'], { name: 'coordination_opinion_recorded_by_fk' })
 @Unique('coordination_opinion_one_uq', ['municipalityId', 'partyId'])
 @Check('coordination_opinion_verdict_ck', `verdict IN ('no_objections', 'proposals', 'objections')`)
-@Check('coordination_opinion_channel_ck', `channel IN ('portal', 'file')`)
-@Check('coordination_opinion_file_ck', `(channel = 'file') = (file_id IS NOT NULL)`)
+@Check('coordination_opinion_channel_ck', `channel IN ('portal', 'link', 'file')`)
+@Check(
+  'coordination_opinion_file_ck',
+  `(channel = 'file' AND file_id IS NOT NULL) OR (channel = 'portal' AND file_id IS NULL) OR channel = 'link'`,
+)
+@Check(
+  'coordination_opinion_means_ck',
+  `received_means IN ('portal', 'link', 'email', 'e_address', 'post', 'in_person')`,
+)
+@Check(
+  'coordination_opinion_given_ck',
+  `(channel = 'link') = (recorded_by IS NULL) AND (channel = 'link') = (given_by IS NOT NULL)`,
+)
 @Check('coordination_opinion_approved_ck', `approved_by <> ''`)
 export class CoordinationOpinion {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'coordination_opinion_pk' })
@@ -72,8 +104,19 @@ export class CoordinationOpinion {
   /** By the postmark or stamp where it came as a file. */
   @Column('date', { name: 'received_day' })
   receivedDay: string;
-  @Column('uuid', { name: 'recorded_by' })
-  recordedBy: string;
+  @Column('text', { name: 'received_means', default: 'portal' })
+  receivedMeans: CoordinationMeans;
+  /** Number and day of the party's letter. */
+  @Column('text', { name: 'document_no', default: '' })
+  documentNo: string;
+  @Column('date', { name: 'document_day', nullable: true })
+  documentDay: string | null;
+  /** Who filled in the form behind a link. */
+  @Column('text', { name: 'given_by', nullable: true })
+  givenBy: string | null;
+  /** Null where it came by a link: nobody there has an account. */
+  @Column('uuid', { name: 'recorded_by', nullable: true })
+  recordedBy: string | null;
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt: Date;
 }
@@ -125,6 +168,9 @@ export class CoordinationItem {
   answeredBy: string | null;
   @Column('date', { name: 'answered_day', nullable: true })
   answeredDay: string | null;
+  /** Units of the draft that the lawyer named as the answer. */
+  @Column('text', { name: 'answer_units', array: true, default: '{}' })
+  answerUnits: string[];
   @Column('integer', { default: 1 })
   version: number;
 }

@@ -2,6 +2,8 @@ import type {
   CoordinationChannel,
   CoordinationDisposition,
   CoordinationItemKind,
+  CoordinationMeans,
+  CoordinationMeetingResult,
   CoordinationOutcome,
   CoordinationRoundKind,
   CoordinationVerdict,
@@ -36,6 +38,10 @@ export interface ItemRow {
   reason: string;
   answeredBy: string | null;
   answeredDay: LegalDay | null;
+  answerUnits: string[];
+  /** What the last meeting with it on the table came to. */
+  meeting: CoordinationMeetingResult | null;
+  meetingNumber: number | null;
   version: number;
 }
 
@@ -49,7 +55,11 @@ export interface OpinionRecord {
   channel: CoordinationChannel;
   fileId: string | null;
   receivedDay: LegalDay;
-  recordedBy: string;
+  means: CoordinationMeans;
+  documentNo: string;
+  documentDay: LegalDay | null;
+  givenBy: string | null;
+  recordedBy: string | null;
   items: ItemRow[];
 }
 
@@ -61,6 +71,13 @@ export interface PartyRecord {
   name: string;
   email: string | null;
   eAddress: string | null;
+  sentMeans: CoordinationMeans | null;
+  sentOn: LegalDay | null;
+  receivedOn: LegalDay | null;
+  sentNote: string;
+  /** Somebody has looked at the round's text for it. */
+  seen: boolean;
+  link: { id: string; expiresOn: LegalDay; openedOn: LegalDay | null } | null;
   opinion: OpinionRecord | null;
 }
 
@@ -102,6 +119,9 @@ export function runningRound(round: RoundRecord): RunningRound {
     ended: round.endedDay !== null,
     extended: round.extendedFrom !== null,
     answered: round.parties.map(({ opinion }) => opinion !== null),
+    unsent: round.parties
+      .filter(({ opinion, sentOn }) => opinion === null && sentOn === null)
+      .map(({ name }) => name),
   };
 }
 

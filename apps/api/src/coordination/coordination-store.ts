@@ -22,7 +22,21 @@ const ROUND_COLUMNS = `r.id, r.municipality_id AS "municipalityId", r.coordinati
 
 const ITEM_COLUMNS = `i.id, i.opinion_id AS "opinionId", i.position, i.kind, i.unit_id AS "unitId",
   i.unit_label AS "unitLabel", i.text, i.grounds, i.proposed AS "proposedWording", i.disposition, i.reason,
-  i.answered_by AS "answeredBy", i.answered_day::text AS "answeredDay", i.version`;
+  i.answered_by AS "answeredBy", i.answered_day::text AS "answeredDay", i.answer_units AS "answerUnits",
+  m.result AS meeting, m.number AS "meetingNumber", i.version`;
+
+/** The last meeting that came to something about the item. */
+const ITEM_MEETING = `LEFT JOIN LATERAL (
+    SELECT k.result, h.number FROM coordination_meeting_item k
+      JOIN coordination_meeting h ON h.municipality_id = k.municipality_id AND h.id = k.meeting_id
+     WHERE k.municipality_id = i.municipality_id AND k.item_id = i.id AND h.state = 'held'
+     ORDER BY h.number DESC LIMIT 1) m ON true`;
+
+const PARTY_COLUMNS = `p.id, p.round_id AS "roundId", p.institution_id AS "institutionId", p.name, p.email,
+  p.e_address AS "eAddress", p.sent_means AS "sentMeans", p.sent_on::text AS "sentOn",
+  p.received_on::text AS "receivedOn", p.sent_note AS "sentNote", p.seen_at IS NOT NULL AS seen,
+  CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object('id', l.id, 'expiresOn', l.expires_on::text,
+    'openedOn', (l.opened_at AT TIME ZONE 'Europe/Riga')::date::text) END AS link`;
 
 /** Where the feature finds what it works on. Whoever writes locks the dossier first: it orders all writers of a draft. */
 @Injectable()
@@ -86,18 +100,22 @@ export class CoordinationStore {
   ): Promise<PartyRecord[]> {
     if (roundIds.length === 0) return [];
     const parties = await manager.query<Omit<PartyRecord, 'opinion'>[]>(
-      `SELECT id, round_id AS "roundId", institution_id AS "institutionId", name, email, e_address AS "eAddress"
-         FROM coordination_party WHERE municipality_id = $1 AND round_id = ANY($2) ORDER BY round_id, position`,
+      `SELECT ${PARTY_COLUMNS} FROM coordination_party p
+         LEFT JOIN coordination_link l
+           ON l.municipality_id = p.municipality_id AND l.party_id = p.id AND l.revoked_at IS NULL
+        WHERE p.municipality_id = $1 AND p.round_id = ANY($2) ORDER BY p.round_id, p.position`,
       [municipalityId, roundIds],
     );
     const opinions = await manager.query<Omit<OpinionRecord, 'items'>[]>(
       `SELECT o.id, o.party_id AS "partyId", o.verdict, o.text, o.approved_by AS "approvedBy", o.channel,
-              o.file_id AS "fileId", o.received_day::text AS "receivedDay", o.recorded_by AS "recordedBy"
+              o.file_id AS "fileId", o.received_day::text AS "receivedDay", o.recorded_by AS "recordedBy",
+              o.received_means AS means, o.document_no AS "documentNo", o.document_day::text AS "documentDay",
+              o.given_by AS "givenBy"
          FROM coordination_opinion o WHERE o.municipality_id = $1 AND o.party_id = ANY($2)`,
       [municipalityId, parties.map(({ id }) => id)],
     );
     const items = await manager.query<ItemRow[]>(
-      `SELECT ${ITEM_COLUMNS} FROM coordination_item i
+      `SELECT ${ITEM_COLUMNS} FROM coordination_item i ${ITEM_MEETING}
         WHERE i.municipality_id = $1 AND i.opinion_id = ANY($2) ORDER BY i.opinion_id, i.position`,
       [municipalityId, opinions.map(({ id }) => id)],
     );

@@ -23,7 +23,8 @@ export class CoordinationTerms {
     const [row] = await manager.query<CoordinationSettingsView[]>(
       `SELECT normal_working_days AS "normalWorkingDays", urgent_working_days AS "urgentWorkingDays",
               repeat_working_days AS "repeatWorkingDays", extension_working_days AS "extensionWorkingDays",
-              required_before_opinion_stage AS "requiredBeforeOpinionStage", version
+              required_before_opinion_stage AS "requiredBeforeOpinionStage",
+              meeting_working_days AS "meetingWorkingDays", version
          FROM coordination_settings WHERE municipality_id = $1`,
       [municipalityId],
     );
@@ -42,14 +43,15 @@ export class CoordinationTerms {
       const before = await this.of(place.id, tx.manager);
       const rows = await tx.manager.query<{ version: number }[]>(
         `INSERT INTO coordination_settings AS s (municipality_id, normal_working_days, urgent_working_days,
-           repeat_working_days, extension_working_days, required_before_opinion_stage)
-         SELECT $1, $3, $4, $5, $6, $7 WHERE $2::integer = 0 OR EXISTS (
+           repeat_working_days, extension_working_days, required_before_opinion_stage, meeting_working_days)
+         SELECT $1, $3, $4, $5, $6, $7, $8 WHERE $2::integer = 0 OR EXISTS (
            SELECT 1 FROM coordination_settings WHERE municipality_id = $1)
          ON CONFLICT (municipality_id) DO UPDATE
            SET normal_working_days = EXCLUDED.normal_working_days, urgent_working_days = EXCLUDED.urgent_working_days,
                repeat_working_days = EXCLUDED.repeat_working_days,
                extension_working_days = EXCLUDED.extension_working_days,
-               required_before_opinion_stage = EXCLUDED.required_before_opinion_stage, version = s.version + 1
+               required_before_opinion_stage = EXCLUDED.required_before_opinion_stage,
+               meeting_working_days = EXCLUDED.meeting_working_days, version = s.version + 1
          WHERE s.version = $2::integer
          RETURNING version`,
         [
@@ -60,6 +62,7 @@ export class CoordinationTerms {
           settings.repeatWorkingDays,
           settings.extensionWorkingDays,
           settings.requiredBeforeOpinionStage,
+          settings.meetingWorkingDays,
         ],
       );
       const [row] = rows;

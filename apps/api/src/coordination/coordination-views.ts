@@ -1,4 +1,6 @@
 import type {
+  CoordinationChange,
+  CoordinationDelivery,
   CoordinationItemView,
   CoordinationOpinionView,
   CoordinationPartyView,
@@ -18,15 +20,17 @@ import {
 export interface ViewContext {
   names: ReadonlyMap<string, string>;
   files: Map<string, { id: string; name: string; size: number }>;
+  /** What changed in the draft, by the item's id. */
+  changes: ReadonlyMap<string, CoordinationChange[]>;
 }
 
 /** The opinion as it is shown. */
 export function opinionView(
   opinion: OpinionRecord,
   round: { dueDay: LegalDay },
-  { names, files }: ViewContext,
+  { names, files, changes }: ViewContext,
 ): CoordinationOpinionView {
-  const { id, verdict, text, approvedBy, channel, receivedDay } = opinion;
+  const { id, verdict, text, approvedBy, channel, receivedDay, means, documentNo, documentDay } = opinion;
   return {
     id,
     verdict,
@@ -35,17 +39,26 @@ export function opinionView(
     channel,
     receivedDay,
     late: isLate(receivedDay, round.dueDay),
-    recordedBy: names.get(opinion.recordedBy) ?? null,
+    means,
+    documentNo,
+    documentDay,
+    recordedBy: opinion.givenBy ?? names.get(opinion.recordedBy ?? '') ?? null,
     file: files.get(opinion.fileId ?? '') ?? null,
-    items: opinion.items.map((item) => itemView(item, names)),
+    items: opinion.items.map((item) => itemView(item, names, changes.get(item.id) ?? [])),
   };
 }
 
 function itemView(
-  { answeredBy, opinionId: _opinion, ...item }: ItemRow,
+  { answeredBy, opinionId: _opinion, meeting, meetingNumber, ...item }: ItemRow,
   names: ReadonlyMap<string, string>,
+  changes: CoordinationChange[],
 ): CoordinationItemView {
-  return { ...item, answeredBy: answeredBy === null ? null : (names.get(answeredBy) ?? null) };
+  return {
+    ...item,
+    answeredBy: answeredBy === null ? null : (names.get(answeredBy) ?? null),
+    meeting: meeting && { number: meetingNumber ?? 0, result: meeting },
+    changes,
+  };
 }
 
 function partyView(
@@ -54,7 +67,7 @@ function partyView(
   answering: ReadonlySet<string>,
   context: ViewContext,
 ): CoordinationPartyView {
-  const { id, institutionId, name, email, eAddress, opinion } = party;
+  const { id, institutionId, name, email, eAddress, opinion, link } = party;
   return {
     id,
     institutionId,
@@ -62,9 +75,20 @@ function partyView(
     email,
     eAddress,
     answersHere: institutionId !== null && answering.has(institutionId),
+    delivery: deliveryOf(party),
+    link: link && { expiresOn: link.expiresOn, openedOn: link.openedOn },
     state: partyState(opinion, { dueDay: round.dueDay, ended: round.endedDay !== null }),
     opinion: opinion && opinionView(opinion, round, context),
   };
+}
+
+function deliveryOf({
+  sentMeans: means,
+  sentOn,
+  receivedOn,
+  sentNote: note,
+}: PartyRecord): CoordinationDelivery | null {
+  return means === null || sentOn === null ? null : { means, sentOn, receivedOn, note };
 }
 
 /** The round as it is shown today; `answering` are the institutions in which somebody can answer here. */

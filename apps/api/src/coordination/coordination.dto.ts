@@ -21,6 +21,7 @@ import {
   COORDINATION_ITEM_KINDS,
   COORDINATION_ROUND_KINDS,
   COORDINATION_VERDICTS,
+  RECORDED_MEANS,
   type CloseCoordination,
   type CoordinationDisposition,
   type CoordinationItemInput,
@@ -31,6 +32,7 @@ import {
   type CoordinationSettings,
   type CoordinationVerdict,
   type LegalDay,
+  type RecordedMeans,
   type StartCoordinationRound,
 } from '#libs/contracts';
 import { MAX_COORDINATION_CHARS, MAX_COORDINATION_ITEMS, MAX_PARTIES } from '#libs/coordination-rules';
@@ -152,6 +154,15 @@ export class OpinionDto implements CoordinationOpinionInput {
 export class FileOpinionDto extends OpinionDto {
   @LegalDayField()
   receivedDay: LegalDay;
+  @IsIn(RECORDED_MEANS)
+  means: RecordedMeans = 'email';
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(100)
+  documentNo = '';
+  @IsOptional()
+  @LegalDayField()
+  documentDay: LegalDay | null = null;
 }
 
 /** The form itself: its other field is the file. */
@@ -167,6 +178,11 @@ export class DispositionDto extends VersionDto {
   @IsString()
   @MaxLength(10_000)
   reason: string;
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @MaxLength(ID_LENGTH, { each: true })
+  answerUnits: string[] = [];
 }
 
 export class CloseCoordinationDto implements CloseCoordination {
@@ -195,4 +211,6 @@ export class CoordinationSettingsDto implements CoordinationSettings {
   extensionWorkingDays: number;
   @IsBoolean()
   requiredBeforeOpinionStage: boolean;
+  @IsInt()
+  meetingWorkingDays: number;
 }

@@ -9,6 +9,7 @@ import type { CoordinationOutcome, CoordinationRoundKind } from '#libs/contracts
   `normal_working_days BETWEEN 1 AND 60 AND urgent_working_days BETWEEN 1 AND normal_working_days
     AND repeat_working_days BETWEEN 1 AND 60 AND extension_working_days BETWEEN 0 AND 60`,
 )
+@Check('coordination_settings_meeting_ck', `meeting_working_days BETWEEN 0 AND 60`)
 export class CoordinationSettingsRow {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'coordination_settings_pk' })
   municipalityId: string;
@@ -22,6 +23,8 @@ export class CoordinationSettingsRow {
   extensionWorkingDays: number;
   @Column('boolean', { name: 'required_before_opinion_stage' })
   requiredBeforeOpinionStage: boolean;
+  @Column('integer', { name: 'meeting_working_days', default: 5 })
+  meetingWorkingDays: number;
   @Column('integer', { default: 1 })
   version: number;
 }

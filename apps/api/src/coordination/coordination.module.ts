@@ -3,11 +3,20 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
 import { DocumentsModule } from '../documents/index.js';
 import { MemorandumModule } from '../memorandum/index.js';
+import { AnswerAsExpert, AskExpert } from './ask-expert.js';
+import { CallMeeting } from './call-meeting.js';
 import { CloseCoordination } from './close-coordination.js';
 import { CoordinationDeskQuery } from './coordination-desk.query.js';
 import { CoordinationFacts } from './coordination-facts.js';
+import { CoordinationFiles } from './coordination-files.js';
 import { CoordinationGate } from './coordination-gate.js';
 import { CoordinationInbox } from './coordination-inbox.js';
+import { CoordinationExpert, CoordinationLink } from './coordination-link.entity.js';
+import {
+  CoordinationMeeting,
+  CoordinationMeetingItemRow,
+  CoordinationMeetingPartyRow,
+} from './coordination-meeting.entity.js';
 import { CoordinationItem, CoordinationOpinion, CoordinationParty } from './coordination-opinion.entity.js';
 import { CoordinationStore } from './coordination-store.js';
 import { CoordinationSummary } from './coordination-summary.query.js';
@@ -16,12 +25,24 @@ import { CoordinationController } from './coordination.controller.js';
 import { Coordination, CoordinationRound, CoordinationSettingsRow } from './coordination.entity.js';
 import { DisposeItem } from './dispose-item.js';
 import { EndRound } from './end-round.js';
+import { ExpertsQuery } from './experts.query.js';
 import { ExtendRound } from './extend-round.js';
+import { GiveGuestOpinion } from './give-guest-opinion.js';
 import { GiveOpinion } from './give-opinion.js';
+import { GuestDeskQuery } from './guest-desk.query.js';
+import { CoordinationExpertsController, CoordinationGuestController } from './guest.controller.js';
+import { ItemChanges } from './item-changes.query.js';
 import { ItemOrigins } from './item-origins.js';
+import { KeepMinutes } from './keep-minutes.js';
+import { Links } from './links.js';
+import { MeetingStore } from './meeting-store.js';
 import { OpinionViews } from './opinion-views.query.js';
 import { OpinionWriter } from './opinion-writer.js';
+import { CoordinationOutsideController } from './outside.controller.js';
+import { ReadAnswerFile } from './read-answer.js';
+import { RecordDelivery } from './record-delivery.js';
 import { OpinionFile, RecordFileOpinion } from './record-file-opinion.js';
+import { RequestDeskQuery } from './request-desk.query.js';
 import { CoordinationRequestsController, CoordinationSettingsController } from './requests.controller.js';
 import { RequestsQuery } from './requests.query.js';
 import { Respondents } from './respondents.js';
@@ -42,13 +63,29 @@ import { TellParties } from './tell-parties.js';
       CoordinationParty,
       CoordinationOpinion,
       CoordinationItem,
+      CoordinationLink,
+      CoordinationExpert,
+      CoordinationMeeting,
+      CoordinationMeetingPartyRow,
+      CoordinationMeetingItemRow,
     ]),
   ],
-  controllers: [CoordinationController, CoordinationRequestsController, CoordinationSettingsController],
+  controllers: [
+    CoordinationController,
+    CoordinationOutsideController,
+    CoordinationRequestsController,
+    CoordinationExpertsController,
+    CoordinationGuestController,
+    CoordinationSettingsController,
+  ],
   providers: [
+    AnswerAsExpert,
+    AskExpert,
+    CallMeeting,
     CloseCoordination,
     CoordinationDeskQuery,
     CoordinationFacts,
+    CoordinationFiles,
     CoordinationGate,
     CoordinationInbox,
     CoordinationStore,
@@ -56,13 +93,23 @@ import { TellParties } from './tell-parties.js';
     CoordinationTerms,
     DisposeItem,
     EndRound,
+    ExpertsQuery,
     ExtendRound,
+    GiveGuestOpinion,
     GiveOpinion,
+    GuestDeskQuery,
+    ItemChanges,
     ItemOrigins,
+    KeepMinutes,
+    Links,
+    MeetingStore,
     OpinionFile,
     OpinionViews,
     OpinionWriter,
+    ReadAnswerFile,
+    RecordDelivery,
     RecordFileOpinion,
+    RequestDeskQuery,
     RequestsQuery,
     Respondents,
     RoundCalendar,

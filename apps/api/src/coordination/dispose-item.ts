@@ -26,7 +26,7 @@ export class DisposeItem {
     place: PlaceRef,
     dossierId: string,
     itemId: string,
-    { disposition, reason, version }: DisposeCoordinationItem,
+    { disposition, reason, answerUnits, version }: DisposeCoordinationItem,
   ): Promise<{ version: number }> {
     const violations = dispositionViolations(disposition, reason);
     if (violations.length > 0) throw new Refused(violations, 422);
@@ -44,9 +44,18 @@ export class DisposeItem {
       }
       const [, changed] = await manager.query<[unknown, number]>(
         `UPDATE coordination_item
-            SET disposition = $4, reason = $5, answered_by = $6, answered_day = $7, version = version + 1
+            SET disposition = $4, reason = $5, answered_by = $6, answered_day = $7, answer_units = $8, version = version + 1
           WHERE municipality_id = $1 AND id = $2 AND version = $3`,
-        [place.id, itemId, version, disposition, reason, personOf(actor), this.clock.legalToday()],
+        [
+          place.id,
+          itemId,
+          version,
+          disposition,
+          reason,
+          personOf(actor),
+          this.clock.legalToday(),
+          answerUnits,
+        ],
       );
       if (changed !== 1) throw Refused.stale('item');
       tx.audit({

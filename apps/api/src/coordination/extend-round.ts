@@ -11,6 +11,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { runningRound } from './coordination-records.js';
 import { CoordinationStore } from './coordination-store.js';
+import { Links } from './links.js';
 import { CoordinationTerms } from './coordination-terms.js';
 import { TERM_ENDS } from './start-round.js';
 
@@ -22,6 +23,7 @@ export class ExtendRound {
     private readonly clock: Clock,
     private readonly dossiers: Dossiers,
     private readonly workingDays: WorkingCalendar,
+    private readonly links: Links,
     private readonly store: CoordinationStore,
     private readonly terms: CoordinationTerms,
     private readonly timeline: RecordDossierEvent,
@@ -56,6 +58,7 @@ export class ExtendRound {
         [municipalityId, roundId, body.version, dueDay, round.dueDay, body.workingDays, body.reason],
       );
       if (changed !== 1) throw Refused.stale('round');
+      await this.links.prolong(tx, round, dueDay);
       await tx.due({
         municipalityId,
         topic: TERM_ENDS,

@@ -35,6 +35,10 @@ export class GiveOpinion {
         channel: 'portal',
         fileId: null,
         receivedDay: this.clock.legalToday(),
+        means: 'portal',
+        documentNo: '',
+        documentDay: null,
+        givenBy: null,
         permission: 'coordination.respond',
       });
     });

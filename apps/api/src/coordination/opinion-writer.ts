@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '#libs/access-policy';
-import type { CoordinationChannel, CoordinationOpinionInput, LegalDay, Violation } from '#libs/contracts';
+import type {
+  CoordinationChannel,
+  CoordinationMeans,
+  CoordinationOpinionInput,
+  LegalDay,
+  Violation,
+} from '#libs/contracts';
 import { checkCoordinationOpinion, isLate } from '#libs/coordination-rules';
 import { RecordDossierEvent } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
@@ -17,6 +23,11 @@ export interface OpinionOrigin {
   channel: CoordinationChannel;
   fileId: string | null;
   receivedDay: LegalDay;
+  means: CoordinationMeans;
+  documentNo: string;
+  documentDay: LegalDay | null;
+  /** Who filled in the form behind a link; `null` where somebody with an account recorded it. */
+  givenBy: string | null;
   permission: Permission;
 }
 
@@ -49,7 +60,8 @@ export class OpinionWriter {
     const id = randomUUID();
     await tx.manager.query(
       `INSERT INTO coordination_opinion (municipality_id, id, party_id, verdict, text, approved_by, channel, file_id,
-         received_day, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         received_day, recorded_by, recorded_at, received_means, document_no, document_day, given_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         municipalityId,
         id,
@@ -60,8 +72,12 @@ export class OpinionWriter {
         origin.channel,
         origin.fileId,
         origin.receivedDay,
-        personOf(tx.actor),
+        origin.givenBy === null ? personOf(tx.actor) : null,
         this.clock.legalNow(),
+        origin.means,
+        origin.documentNo,
+        origin.documentDay,
+        origin.givenBy,
       ],
     );
     for (const [index, item] of opinion.items.entries()) {

@@ -43,7 +43,7 @@ export class RecordFileOpinion {
     actor: Actor,
     place: PlaceRef,
     { dossierId, roundId, partyId }: { dossierId: string; roundId: string; partyId: string },
-    { receivedDay, ...opinion }: CoordinationFileOpinionInput,
+    { receivedDay, means, documentNo, documentDay, ...opinion }: CoordinationFileOpinionInput,
     file: { name: string; content: Buffer },
   ): Promise<{ id: string; late: boolean }> {
     return this.unitOfWork.run(actor, async (tx) => {
@@ -71,6 +71,10 @@ export class RecordFileOpinion {
         channel: 'file',
         fileId,
         receivedDay,
+        means,
+        documentNo,
+        documentDay,
+        givenBy: null,
         permission: 'coordination.manage',
       });
     });

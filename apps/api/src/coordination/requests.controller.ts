@@ -34,7 +34,7 @@ export class CoordinationRequestsController {
     @CurrentActor() actor: Actor,
     @UuidParam('party') party: string,
   ): Promise<CoordinationRequestView<Comparison>> {
-    return this.requests.desk(actor, party);
+    return this.requests.open(actor, party);
   }
 
   @Post(':party/opinion')

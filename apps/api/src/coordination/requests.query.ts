@@ -6,23 +6,17 @@ import type {
   CoordinationRequest,
   CoordinationRequests,
   CoordinationRequestView,
-  DocumentJson,
   Violation,
 } from '#libs/contracts';
-import { partyState } from '#libs/coordination-rules';
-import { workingDaysBetween } from '#libs/legal-calendar';
 import { Dossiers, type DossierRow } from '../bylaws/index.js';
-import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
-import { DocumentTexts } from '../documents/index.js';
-import { LobbyContacts } from '../memorandum/index.js';
-import { Clock } from '../platform/clock/clock.js';
+import { MunicipalityProfiles } from '../directory/index.js';
 import { Refused } from '../platform/http/refused.js';
-import { TextWork } from '../platform/workers/text-work.js';
 import { personOf } from './actor.js';
 import type { PartyRecord, RoundRecord } from './coordination-records.js';
 import { CoordinationStore } from './coordination-store.js';
-import { extensionView, opinionView } from './coordination-views.js';
-import { OpinionViews } from './opinion-views.query.js';
+import { ExpertsQuery } from './experts.query.js';
+import { Links } from './links.js';
+import { RequestDeskQuery, type FoundRequest } from './request-desk.query.js';
 import { Respondents } from './respondents.js';
 
 /** Where a request stands. */
@@ -33,28 +27,17 @@ interface RequestRef {
   roundId: string;
 }
 
-/** A request with everything around it. */
-export interface FoundRequest {
-  dossier: DossierRow;
-  rounds: RoundRecord[];
-  round: RoundRecord;
-  party: PartyRecord;
-}
-
 /** What institutions are asked: each person sees the requests to the institutions they may answer for, nothing else. */
 @Injectable()
 export class RequestsQuery {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
     private readonly dossiers: Dossiers,
-    private readonly texts: DocumentTexts,
     private readonly profiles: MunicipalityProfiles,
-    private readonly workingDays: WorkingCalendar,
     private readonly store: CoordinationStore,
-    private readonly views: OpinionViews,
-    private readonly contacts: LobbyContacts,
-    private readonly work: TextWork,
+    private readonly desk: RequestDeskQuery,
+    private readonly experts: ExpertsQuery,
+    private readonly links: Links,
   ) {}
 
   /** Every request to the actor's institutions, over all municipalities. */
@@ -63,7 +46,7 @@ export class RequestsQuery {
     const found: { request: CoordinationRequest; answerable: boolean }[] = [];
     for (const ref of await this.refs(manager, actor, {})) {
       const { dossier, round, party } = await this.load(manager, ref);
-      const request = await this.view(manager, dossier, round, party);
+      const request = await this.desk.request(manager, dossier, round, party);
       found.push({ request, answerable: refusals(actor, dossier, round, party).length === 0 });
     }
     const waiting = found.filter(({ answerable }) => answerable).map(({ request }) => request);
@@ -85,38 +68,14 @@ export class RequestsQuery {
   }
 
   /** The desk of one request. @throws Refused 404 for everybody outside of the institution that is asked. */
-  async desk(actor: Actor, partyId: string): Promise<CoordinationRequestView<Comparison>> {
+  async open(actor: Actor, partyId: string): Promise<CoordinationRequestView<Comparison>> {
     const { manager } = this.dataSource;
-    const { dossier, rounds, round, party } = await this.find(manager, actor, partyId);
-    const text = async (versionId: string): Promise<{ versionId: string; content: DocumentJson }> => ({
-      versionId,
-      content: (await this.texts.named(manager, round.municipalityId, versionId)).content,
-    });
-    const before = rounds
-      .filter(({ number }) => number < round.number)
-      .flatMap((earlier) =>
-        earlier.parties
-          .filter(({ institutionId }) => institutionId === party.institutionId)
-          .map((own) => ({ earlier, own })),
-      );
-    const bylaw = await text(round.bylawVersionId);
-    const context = await this.views.of(manager, rounds);
-    const last = before.at(-1);
+    const found = await this.find(manager, actor, partyId);
+    const { dossier, round, party } = found;
+    await this.links.seen(manager, round.municipalityId, party.id);
     return {
-      request: await this.view(manager, dossier, round, party),
-      reason: round.reason,
-      extension: extensionView(round),
-      parties: round.parties.map(({ name, opinion }) => ({ name, state: stateOf(opinion, round) })),
-      bylaw,
-      memorandum: round.memorandumVersionId ? await text(round.memorandumVersionId) : null,
-      opinion: party.opinion && opinionView(party.opinion, round, context),
-      earlier: before.flatMap(({ earlier, own }) =>
-        own.opinion ? [{ round: earlier.number, opinion: opinionView(own.opinion, earlier, context) }] : [],
-      ),
-      comparison: last
-        ? await this.work.compare((await text(last.earlier.bylawVersionId)).content, bylaw.content)
-        : null,
-      contacts: await this.contacts.published(manager, round.municipalityId, round.dossierId),
+      ...(await this.desk.of(manager, found)),
+      ...(await this.experts.of(manager, actor, party, round.municipalityId)),
       toAnswer: refusals(actor, dossier, round, party),
     };
   }
@@ -164,30 +123,6 @@ export class RequestsQuery {
       [pairs.map(({ place }) => place), pairs.map(({ institutionId }) => institutionId), partyId, openOnly],
     );
   }
-
-  private async view(
-    manager: EntityManager,
-    dossier: DossierRow,
-    round: RoundRecord,
-    party: PartyRecord,
-  ): Promise<CoordinationRequest> {
-    const { slug, name } = await this.profiles.byId(dossier.municipalityId, manager);
-    const calendar = await this.workingDays.calendarFor(manager, dossier.municipalityId);
-    return {
-      id: party.id,
-      place: { slug, name },
-      code: dossier.code,
-      title: dossier.title,
-      institution: party.name,
-      round: round.number,
-      kind: round.kind,
-      sentDay: round.sentDay,
-      dueDay: round.dueDay,
-      workingDaysLeft: workingDaysBetween(this.clock.legalToday(), round.dueDay, calendar),
-      open: round.endedDay === null,
-      state: stateOf(party.opinion, round),
-    };
-  }
 }
 
 /** Why the actor cannot give the opinion now. Whoever writes the draft does not judge it for another. */
@@ -202,8 +137,4 @@ export function refusals(
   if (party.opinion) violations.push({ code: 'coordination.opinion_given' });
   if (dossier.lawyerId === personOf(actor)) violations.push({ code: 'coordination.own_draft' });
   return violations;
-}
-
-function stateOf(opinion: PartyRecord['opinion'], round: RoundRecord) {
-  return partyState(opinion, { dueDay: round.dueDay, ended: round.endedDay !== null });
 }

@@ -6,10 +6,12 @@ import type { DossierRow } from '../bylaws/index.js';
 import { MunicipalityProfiles } from '../directory/index.js';
 import type { FrozenVersion } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { outsideMail, requestMail, type RequestFacts } from './coordination-mails.js';
+import { Links } from './links.js';
 import { Respondents } from './respondents.js';
 
 /** A party as it is kept with the round. */
@@ -29,9 +31,14 @@ export class TellParties {
     private readonly profiles: MunicipalityProfiles,
     private readonly respondents: Respondents,
     private readonly mailer: Mailer,
+    private readonly links: Links,
+    private readonly clock: Clock,
   ) {}
 
-  /** A party with an e-address only is written to outside of the product. */
+  /**
+   * A party with an e-address only is written to outside of the product, and the lawyer keeps the record of it. Who has no
+   * account gets a link beside the texts.
+   */
   async within(
     tx: Transaction,
     place: PlaceRef,
@@ -61,10 +68,26 @@ export class TellParties {
         });
       }
       if (here.length === 0 && party.email) {
-        const mail = outsideMail({ ...facts, texts: textsOf(frozen), replyTo: contactEmail });
+        const ref = { municipalityId: place.id, partyId: party.id, dueDay: round.dueDay };
+        const { url } = await this.links.make(tx, ref);
+        const mail = outsideMail({ ...facts, texts: textsOf(frozen), replyTo: contactEmail, url });
         await this.mailer.queue(tx, { to: party.email, ...common, ...mail });
       }
+      const means = here.length > 0 ? 'portal' : party.email ? 'email' : null;
+      if (means) await this.keep(tx, place, party, means);
     }
+  }
+
+  private async keep(
+    tx: Transaction,
+    place: PlaceRef,
+    { id }: InvitedParty,
+    means: 'portal' | 'email',
+  ): Promise<void> {
+    await tx.manager.query(
+      `UPDATE coordination_party SET sent_means = $3, sent_on = $4 WHERE municipality_id = $1 AND id = $2`,
+      [place.id, id, means, this.clock.legalToday()],
+    );
   }
 }
 

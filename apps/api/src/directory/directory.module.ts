@@ -24,6 +24,7 @@ import { MunicipalityController } from './municipality/municipality.controller.j
 import { SaveInstitution } from './municipality/save-institution.js';
 import { UpdateSettings } from './municipality/update-settings.js';
 import { DirectoryPeople } from './people.query.js';
+import { Colleagues } from './people/colleagues.query.js';
 import { EndRole } from './people/end-role.js';
 import { EndSubstitution } from './people/end-substitution.js';
 import { FindOrCreatePerson } from './people/find-or-create-person.js';
@@ -85,6 +86,7 @@ import { RoleAssignment, Substitution } from './role-assignment.entity.js';
     PeopleNames,
     PersonCodes,
     RoleHolders,
+    Colleagues,
     FindOrCreatePerson,
     UpdatePerson,
     GrantRole,
@@ -111,6 +113,7 @@ import { RoleAssignment, Substitution } from './role-assignment.entity.js';
     PeopleNames,
     PersonCodes,
     RoleHolders,
+    Colleagues,
     WorkingCalendar,
   ],
 })

@@ -3,9 +3,12 @@ import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { Comparison } from '#libs/bylaw-diff';
 import type {
+  CallCoordinationMeeting,
   CloseCoordination,
+  CoordinationAnswerFound,
   CoordinationDesk,
   CoordinationFileOpinionInput,
+  CoordinationLinkMade,
   CoordinationOpinionInput,
   CoordinationRequests,
   CoordinationRequestView,
@@ -13,10 +16,18 @@ import type {
   CoordinationSettingsView,
   DisposeCoordinationItem,
   ExtendCoordinationRound,
+  KeepCoordinationMinutes,
   NamedVersionText,
+  RecordCoordinationDelivery,
   StartCoordinationRound,
 } from '#libs/contracts';
 import { Place } from '../shell/place';
+
+/** A party of a round. */
+export interface PartyPath {
+  roundId: string;
+  partyId: string;
+}
 
 /** The requests of coordination: of the municipality whose page is open, and of those who answer for an institution. */
 @Injectable({ providedIn: 'root' })
@@ -42,7 +53,7 @@ export class CoordinationClient {
 
   fileOpinion(
     dossierId: string,
-    where: { roundId: string; partyId: string },
+    where: PartyPath,
     opinion: CoordinationFileOpinionInput,
     file: File,
   ): Observable<unknown> {
@@ -96,8 +107,58 @@ export class CoordinationClient {
     return this.http.post(`/api/coordination/requests/${partyId}/opinion`, body);
   }
 
+  delivery(dossierId: string, where: PartyPath, body: RecordCoordinationDelivery): Observable<unknown> {
+    return this.http.put(this.partyUrl(dossierId, where, 'delivery'), body);
+  }
+
+  makeLink(dossierId: string, where: PartyPath): Observable<CoordinationLinkMade> {
+    return this.http.post<CoordinationLinkMade>(this.partyUrl(dossierId, where, 'link'), {});
+  }
+
+  revokeLink(dossierId: string, where: PartyPath): Observable<unknown> {
+    return this.http.delete(this.partyUrl(dossierId, where, 'link'));
+  }
+
+  /** What a file says, without keeping it. */
+  readAnswer(dossierId: string, where: PartyPath, file: File): Observable<CoordinationAnswerFound> {
+    const form = new FormData();
+    form.append('file', file, file.name);
+    return this.http.post<CoordinationAnswerFound>(this.partyUrl(dossierId, where, 'read-answer'), form);
+  }
+
+  /** Address of what a party without an account is sent. */
+  packageUrl(dossierId: string, where: PartyPath): string {
+    return this.partyUrl(dossierId, where, 'package');
+  }
+
+  /** Address of the statement or the opinions as a file. */
+  paperUrl(dossierId: string, paper: 'statement' | 'opinions', format: string): string {
+    return this.url(dossierId, paper, format);
+  }
+
+  callMeeting(dossierId: string, body: CallCoordinationMeeting): Observable<unknown> {
+    return this.http.post(this.url(dossierId, 'meetings'), body);
+  }
+
+  keepMinutes(dossierId: string, meetingId: string, body: KeepCoordinationMinutes): Observable<unknown> {
+    return this.http.put(this.url(dossierId, 'meetings', meetingId, 'minutes'), body);
+  }
+
+  cancelMeeting(dossierId: string, meetingId: string, version: number): Observable<unknown> {
+    return this.http.post(this.url(dossierId, 'meetings', meetingId, 'cancel'), { version });
+  }
+
+  /** Address of the minutes or the agenda as a file. */
+  minutesUrl(dossierId: string, meetingId: string, format: string): string {
+    return this.url(dossierId, 'meetings', meetingId, 'minutes', format);
+  }
+
   private root(): string {
     return `/api/m/${encodeURIComponent(this.place.slug() ?? '')}`;
+  }
+
+  private partyUrl(dossierId: string, { roundId, partyId }: PartyPath, rest: string): string {
+    return this.url(dossierId, 'rounds', roundId, 'parties', partyId, rest);
   }
 
   private url(dossierId: string, ...parts: string[]): string {

@@ -7,6 +7,7 @@ import { FailedRequest } from '../ui/failed-request';
 import { ClosePanel } from './close-panel';
 import { CoordinationDeskData } from './coordination-desk';
 import { DispositionTable } from './disposition-table';
+import { MeetingsPanel } from './meetings-panel';
 import { CoordinationRoundCard } from './round-card';
 import { StartRoundForm } from './start-round-form';
 
@@ -21,6 +22,7 @@ import { StartRoundForm } from './start-round-form';
     EmptyState,
     FailedRequest,
     LobbyContactsList,
+    MeetingsPanel,
     StartRoundForm,
   ],
   providers: [CoordinationDeskData],
@@ -36,6 +38,7 @@ import { StartRoundForm } from './start-round-form';
       }
       @if (rounds().length) {
         <vv-disposition-table />
+        <vv-meetings-panel />
       }
       @if (rounds().length && view.contacts) {
         <section class="section" aria-labelledby="contacts-title">

@@ -14,7 +14,11 @@ const TERMS = [
   'urgentWorkingDays',
   'repeatWorkingDays',
   'extensionWorkingDays',
+  'meetingWorkingDays',
 ] as const;
+
+/** Those that may be 0: never, and no notice. */
+const FROM_ZERO: readonly string[] = ['extensionWorkingDays', 'meetingWorkingDays'];
 
 /** The municipality's own terms of coordination; they follow no law. */
 @Component({
@@ -45,7 +49,7 @@ const TERMS = [
                 type="number"
                 inputmode="numeric"
                 [formControlName]="term"
-                [min]="term === 'extensionWorkingDays' ? 0 : 1"
+                [min]="fromZero.includes(term) ? 0 : 1"
                 [max]="most"
               />
             </vv-field>
@@ -91,6 +95,7 @@ const TERMS = [
 export class CoordinationSettingsForm {
   private readonly client = inject(CoordinationClient);
   protected readonly terms = TERMS;
+  protected readonly fromZero = FROM_ZERO;
   protected readonly most = MAX_TERM_WORKING_DAYS;
   protected readonly settings = rxResource({ stream: () => this.client.settings() });
   protected readonly problem = loadProblem(this.settings);
@@ -101,6 +106,7 @@ export class CoordinationSettingsForm {
     urgentWorkingDays: 0,
     repeatWorkingDays: 0,
     extensionWorkingDays: 0,
+    meetingWorkingDays: 0,
     requiredBeforeOpinionStage: false,
   });
 

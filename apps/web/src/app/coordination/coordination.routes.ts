@@ -1,11 +1,16 @@
 import type { FeatureRoutes } from '../shell/feature-routes';
 
 export const routes: FeatureRoutes = {
+  mine: [{ path: 'atzinums', loadComponent: () => import('./guest-page').then((m) => m.GuestPage) }],
   work: [
     {
       path: 'saskanosana',
       pathMatch: 'full',
       loadComponent: () => import('./requests-page').then((m) => m.RequestsPage),
+    },
+    {
+      path: 'saskanosana/eksperts/:expert',
+      loadComponent: () => import('./expert-page').then((m) => m.ExpertPage),
     },
     {
       path: 'saskanosana/:party',

@@ -50,6 +50,30 @@ import { CoordinationDeskData } from './coordination-desk';
       >
         <textarea vvControl lang="lv" rows="3" [value]="reason()" (input)="write($event)"></textarea>
       </vv-field>
+      @if (disposition() !== 'declined' && units().length) {
+        <details class="field">
+          <summary>
+            {{ 'coordination.change.where' | transloco }}
+            @if (answerUnits().length) {
+              ({{ answerUnits().length }})
+            }
+          </summary>
+          <p class="hint">{{ 'coordination.change.whereHint' | transloco }}</p>
+          <div class="units">
+            @for (unit of units(); track unit.id) {
+              <div class="choice">
+                <input
+                  type="checkbox"
+                  [id]="'answer-unit-' + unit.id"
+                  [checked]="answerUnits().includes(unit.id)"
+                  (change)="toggle(unit.id, $event)"
+                />
+                <label lang="lv" [for]="'answer-unit-' + unit.id">{{ unit.label }}</label>
+              </div>
+            }
+          </div>
+        </details>
+      }
       <div class="row">
         <button class="button compact" type="submit" [attr.aria-disabled]="submission.busy() || null">
           {{ 'coordination.answers.save' | transloco }}
@@ -59,6 +83,16 @@ import { CoordinationDeskData } from './coordination-desk';
         </button>
       </div>
     </form>
+  `,
+  styles: `
+    summary {
+      cursor: pointer;
+    }
+
+    .units {
+      max-height: 16rem;
+      overflow-y: auto;
+    }
   `,
 })
 export class DispositionForm {
@@ -78,10 +112,20 @@ export class DispositionForm {
     source: this.answered,
     computation: () => untracked(this.item).reason,
   });
+  protected readonly answerUnits = linkedSignal({
+    source: this.answered,
+    computation: (): readonly string[] => untracked(this.item).answerUnits,
+  });
+  protected readonly units = computed(() => this.desk.view()?.units ?? []);
   protected readonly reasonId = computed(() => `reason-${this.item().id}`);
 
   protected write(event: Event): void {
     this.reason.set((event.target as HTMLTextAreaElement).value);
+  }
+
+  protected toggle(unitId: string, event: Event): void {
+    const others = this.answerUnits().filter((one) => one !== unitId);
+    this.answerUnits.set((event.target as HTMLInputElement).checked ? [...others, unitId] : others);
   }
 
   protected async save(): Promise<void> {
@@ -89,7 +133,8 @@ export class DispositionForm {
     const disposition = this.disposition();
     const reason = this.reason().trim();
     if (!this.submission.check(dispositionViolations(disposition, reason))) return;
-    const body = { disposition, reason, version };
+    const answerUnits = disposition === 'declined' ? [] : [...this.answerUnits()];
+    const body = { disposition, reason, answerUnits, version };
     if (!(await this.submission.send(() => this.client.dispose(this.desk.dossierId(), id, body)))) return;
     this.done.emit();
     this.desk.reload();

@@ -6,7 +6,10 @@ import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 import { CoordinationDeskData } from './coordination-desk';
 import { dispositionTone, itemTone } from './coordination-words';
+import { CoordinationClient } from './coordination-client';
 import { DispositionForm } from './disposition-form';
+import { ItemChanges } from './item-changes';
+import { PaperLinks } from './paper-links';
 
 /** A line of the table. */
 interface Line {
@@ -19,11 +22,25 @@ interface Line {
 /** The statement (izziņa): every objection and proposal with its answer, as it goes to the council. */
 @Component({
   selector: 'vv-disposition-table',
-  imports: [TranslocoPipe, Column, DataTable, DispositionForm, LegalDayPipe, PluralPipe, StatusBadge],
+  imports: [
+    TranslocoPipe,
+    Column,
+    DataTable,
+    DispositionForm,
+    ItemChanges,
+    LegalDayPipe,
+    PaperLinks,
+    PluralPipe,
+    StatusBadge,
+  ],
   template: `
     @if (lines().length) {
       <section class="section" aria-labelledby="answers-title">
         <h2 id="answers-title" tabindex="-1">{{ 'coordination.answers.title' | transloco }}</h2>
+        <div class="files">
+          <vv-paper-links [name]="'coordination.answers.statement' | transloco" [address]="statement" />
+          <vv-paper-links [name]="'coordination.answers.opinions' | transloco" [address]="opinions" />
+        </div>
         <p class="measure">
           {{ 'coordination.answers.text' | transloco }}
           @if (unanswered()) {
@@ -79,11 +96,22 @@ interface Line {
                 @if (item.reason) {
                   <span class="said" lang="lv">{{ item.reason }}</span>
                 }
+                @if (item.changes.length) {
+                  <vv-item-changes [changes]="item.changes" />
+                } @else if (disposition !== 'declined') {
+                  <span class="small soft">{{ 'coordination.change.none' | transloco }}</span>
+                }
                 @if (item.answeredDay; as day) {
                   <span class="small soft">{{ item.answeredBy }}, {{ day | legalDay: 'short' }}</span>
                 }
               } @else if (editing() !== item.id) {
                 <span class="soft">{{ 'coordination.answers.none' | transloco }}</span>
+              }
+              @if (item.meeting; as meeting) {
+                <span class="small">
+                  {{ 'coordination.meeting.number' | transloco: { number: meeting.number } }}:
+                  {{ 'coordination.meetingResult.' + meeting.result | transloco }}
+                </span>
               }
               @if (editing() === item.id) {
                 <vv-disposition-form [item]="item" (done)="editing.set(null)" />
@@ -107,6 +135,13 @@ interface Line {
     }
   `,
   styles: `
+    .files {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--gap-1) var(--gap-6);
+      margin-bottom: var(--gap-3);
+    }
+
     .stack {
       display: grid;
       gap: var(--gap-1);
@@ -132,6 +167,7 @@ interface Line {
   `,
 })
 export class DispositionTable {
+  private readonly client = inject(CoordinationClient);
   private readonly transloco = inject(TranslocoService);
   protected readonly desk = inject(CoordinationDeskData);
   protected readonly kindTone = itemTone;
@@ -154,6 +190,11 @@ export class DispositionTable {
       ),
     ),
   );
+
+  protected readonly statement = (format: string): string =>
+    this.client.paperUrl(this.desk.dossierId(), 'statement', format);
+  protected readonly opinions = (format: string): string =>
+    this.client.paperUrl(this.desk.dossierId(), 'opinions', format);
 
   /** The table's rows come untyped. */
   protected row(value: unknown): Line {

@@ -2,7 +2,12 @@ import { Component, computed, effect, inject, input, signal, viewChild } from '@
 import { rxResource } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { Violation } from '#libs/contracts';
+import {
+  RECORDED_MEANS,
+  type CoordinationAnswerFound,
+  type RecordedMeans,
+  type Violation,
+} from '#libs/contracts';
 import { unitChoices } from '../participation/unit-names';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
@@ -15,9 +20,18 @@ import { FailedRequest } from '../ui/failed-request';
 import { Control, Field } from '../ui/field';
 import { LawText } from '../ui/law-text';
 import { loadProblem, Submission } from '../ui/submission';
+import { AnswerFile } from './answer-file';
 import { CoordinationClient } from './coordination-client';
 import { CoordinationDeskData } from './coordination-desk';
-import { draftViolations, EMPTY_OPINION, opinionFields, type OpinionDraft, toOpinion } from './opinion-draft';
+import {
+  draftViolations,
+  EMPTY_OPINION,
+  fromFile,
+  opinionFields,
+  type OpinionDraft,
+  toOpinion,
+  withItems,
+} from './opinion-draft';
 import { CoordinationOpinionFields } from './opinion-fields';
 import { UnitButton } from './unit-button';
 
@@ -25,6 +39,7 @@ import { UnitButton } from './unit-button';
 @Component({
   selector: 'vv-file-opinion-page',
   imports: [
+    AnswerFile,
     RouterLink,
     TranslocoPipe,
     Control,
@@ -62,18 +77,61 @@ import { UnitButton } from './unit-button';
         </div>
         <form class="opinion" novalidate (submit)="$event.preventDefault(); save()">
           <vv-error-summary [violations]="submission.violations()" [fields]="fields()" />
-          <vv-field
-            name="file"
+          <vv-answer-file
             [label]="'coordination.file.file' | transloco"
             [hint]="'coordination.file.fileHint' | transloco"
+            accept=".edoc,.asice,.pdf,.docx,.odt,.txt,.jpg,.jpeg,.png"
+            [violations]="submission.violations()"
+            [read]="read"
+            (picked)="file.set($event)"
+            (answered)="fill($event)"
+            (item)="addText($event)"
+          />
+          <div class="pair">
+            <vv-field
+              class="short"
+              name="documentNo"
+              [label]="'coordination.file.documentNo' | transloco"
+              [hint]="'coordination.file.documentNoHint' | transloco"
+              [violations]="submission.violations()"
+            >
+              <input
+                vvControl
+                lang="lv"
+                autocomplete="off"
+                maxlength="100"
+                [value]="documentNo()"
+                (input)="documentNo.set(valueOf($event))"
+              />
+            </vv-field>
+            <vv-field
+              class="short"
+              name="documentDay"
+              [label]="'coordination.file.documentDay' | transloco"
+              [violations]="submission.violations()"
+            >
+              <input
+                vvControl
+                type="date"
+                [max]="today"
+                [value]="documentDay()"
+                (input)="documentDay.set(valueOf($event))"
+              />
+            </vv-field>
+          </div>
+          <vv-field
+            class="short"
+            name="means"
+            [label]="'coordination.file.means' | transloco"
             [violations]="submission.violations()"
           >
-            <input
-              vvControl
-              type="file"
-              accept=".edoc,.asice,.pdf,.docx,.odt,.txt,.jpg,.jpeg,.png"
-              (change)="pick($event)"
-            />
+            <select vvControl (change)="setMeans($event)">
+              @for (one of ways; track one) {
+                <option [value]="one" [selected]="one === means()">
+                  {{ 'coordination.means.' + one | transloco }}
+                </option>
+              }
+            </select>
           </vv-field>
           <vv-field
             class="short"
@@ -144,7 +202,11 @@ export class FileOpinionPage {
   protected readonly units = computed(() =>
     this.text.hasValue() ? unitChoices({ bylaw: this.text.value().content, memorandum: null }) : [],
   );
-  private readonly file = signal<File | null>(null);
+  protected readonly file = signal<File | null>(null);
+  protected readonly ways = RECORDED_MEANS;
+  protected readonly means = signal<RecordedMeans>('e_address');
+  protected readonly documentNo = signal('');
+  protected readonly documentDay = signal('');
   private readonly opinion = viewChild(CoordinationOpinionFields);
   private readonly key = computed(() => `coordination-file:${this.party()}`);
 
@@ -168,8 +230,26 @@ export class FileOpinionPage {
     this.drafts.keep(this.key(), draft);
   }
 
-  protected pick(event: Event): void {
-    this.file.set((event.target as HTMLInputElement).files?.[0] ?? null);
+  protected readonly read = (file: File) =>
+    this.client.readAnswer(this.desk.dossierId(), { roundId: this.round(), partyId: this.party() }, file);
+
+  protected fill(found: CoordinationAnswerFound): void {
+    this.keep(fromFile(this.draft(), found));
+    if (found.documentNo) this.documentNo.set(found.documentNo);
+  }
+
+  protected addText(text: string): void {
+    const kind = this.draft().verdict === 'proposals' ? 'proposal' : 'objection';
+    this.keep(withItems(this.draft(), [{ kind, unitId: null, text, grounds: '', proposedWording: null }]));
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected setMeans(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.means.set(RECORDED_MEANS.find((one) => one === value) ?? 'email');
   }
 
   protected setDay(event: Event): void {
@@ -180,7 +260,13 @@ export class FileOpinionPage {
     const file = this.file();
     const missing: Violation[] = file ? [] : [{ code: 'fileMissing', where: 'file' }];
     if (!this.submission.check([...missing, ...draftViolations(this.draft())]) || !file) return;
-    const opinion = { ...toOpinion(this.draft()), receivedDay: this.receivedDay() };
+    const opinion = {
+      ...toOpinion(this.draft()),
+      receivedDay: this.receivedDay(),
+      means: this.means(),
+      documentNo: this.documentNo().trim(),
+      documentDay: this.documentDay() || null,
+    };
     const sure = await this.confirm.ask({
       title: this.transloco.translate(`coordination.verdict.${opinion.verdict}`),
       text: this.transloco.translate('coordination.file.sure'),

@@ -1,12 +1,20 @@
 import { Component, computed, effect, inject, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { CoordinationItemInput } from '#libs/contracts';
 import type { UnitChoice } from '../participation/unit-names';
 import { Confirm } from '../ui/confirm-dialog';
 import { DraftStore } from '../ui/draft-store';
 import { ErrorSummary } from '../ui/error-summary';
 import { Submission } from '../ui/submission';
 import { CoordinationClient } from './coordination-client';
-import { draftViolations, EMPTY_OPINION, opinionFields, type OpinionDraft, toOpinion } from './opinion-draft';
+import {
+  draftViolations,
+  EMPTY_OPINION,
+  opinionFields,
+  type OpinionDraft,
+  toOpinion,
+  withItems,
+} from './opinion-draft';
 import { CoordinationOpinionFields } from './opinion-fields';
 
 /** The institution's one opinion: kept in this browser while it is written, sent after a question that names what follows. */
@@ -52,6 +60,11 @@ export class GiveCoordinationOpinion {
   /** Begins an item about the unit of the text. */
   comment(unitId: string): void {
     this.opinion().add(unitId);
+  }
+
+  /** Takes over what an expert wrote; it can be changed before it is sent. */
+  take(items: readonly CoordinationItemInput[]): void {
+    this.keep(withItems(this.draft(), items));
   }
 
   protected keep(draft: OpinionDraft): void {

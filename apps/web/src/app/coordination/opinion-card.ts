@@ -3,18 +3,23 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { CoordinationOpinionView } from '#libs/contracts';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
+import { ItemChanges } from './item-changes';
 import { dispositionTone, itemTone } from './coordination-words';
 
 /** An opinion with its items and what became of each. */
 @Component({
   selector: 'vv-coordination-opinion-card',
-  imports: [TranslocoPipe, LegalDayPipe, StatusBadge],
+  imports: [ItemChanges, TranslocoPipe, LegalDayPipe, StatusBadge],
   template: `
     @let given = opinion();
     <p class="head">
       <strong>{{ 'coordination.verdict.' + given.verdict | transloco }}</strong>
       <span class="small soft">
         {{ 'coordination.opinion.received' | transloco: { day: (given.receivedDay | legalDay: 'short') } }}
+        · {{ 'coordination.means.' + given.means | transloco }}
+        @if (given.documentNo) {
+          · <span lang="lv">{{ given.documentNo }}</span>
+        }
         @if (given.late) {
           · {{ 'coordination.opinion.late' | transloco }}
         }
@@ -57,7 +62,14 @@ import { dispositionTone, itemTone } from './coordination-words';
                 }
               </dd>
             }
+            @if (item.meeting; as meeting) {
+              <dt>{{ 'coordination.meeting.number' | transloco: { number: meeting.number } }}</dt>
+              <dd>{{ 'coordination.meetingResult.' + meeting.result | transloco }}</dd>
+            }
           </dl>
+          @if (item.changes.length) {
+            <vv-item-changes [changes]="item.changes" />
+          }
         </li>
       }
     </ol>

@@ -1,4 +1,5 @@
 import type {
+  CoordinationAnswerFound,
   CoordinationItemInput,
   CoordinationItemKind,
   CoordinationOpinionInput,
@@ -46,6 +47,33 @@ export function withChange(draft: OpinionDraft, key: number, change: Partial<Ite
 /** The draft without one item. */
 export function withoutItem(draft: OpinionDraft, key: number): OpinionDraft {
   return { ...draft, items: draft.items.filter((one) => one.key !== key) };
+}
+
+/** The draft with items that somebody else wrote, after its own. */
+export function withItems(draft: OpinionDraft, items: readonly CoordinationItemInput[]): OpinionDraft {
+  const first = Math.max(0, ...draft.items.map((one) => one.key)) + 1;
+  const added = items.map(({ kind, unitId, text, grounds, proposedWording }, index) => ({
+    key: first + index,
+    kind,
+    unitId: unitId ?? '',
+    text,
+    grounds,
+    proposedWording: proposedWording ?? '',
+  }));
+  return agreeing({ ...draft, items: [...draft.items, ...added] });
+}
+
+/** The draft as a file gives it; what the file does not say stays as it was typed. */
+export function fromFile(draft: OpinionDraft, { opinion }: CoordinationAnswerFound): OpinionDraft {
+  return withItems(
+    {
+      verdict: opinion.verdict ?? draft.verdict,
+      text: opinion.text || draft.text,
+      approvedBy: opinion.approvedBy || draft.approvedBy,
+      items: [],
+    },
+    opinion.items,
+  );
 }
 
 /** The draft as it is sent. Items of an opinion without objections stay behind in the form. */

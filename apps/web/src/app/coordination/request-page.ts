@@ -3,6 +3,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { UnitNumber } from '#libs/bylaw-document';
+import type { CoordinationExpertView } from '#libs/contracts';
 import { MemorandumText } from '../bylaws/memorandum-text';
 import { unitChoices } from '../participation/unit-names';
 import { LocalLink } from '../shell/local-link';
@@ -18,6 +19,7 @@ import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
 import { CoordinationClient } from './coordination-client';
+import { ExpertsPanel } from './experts-panel';
 import { GiveCoordinationOpinion } from './give-opinion-form';
 import { OpinionCard } from './opinion-card';
 import { PartyStrip } from './party-strip';
@@ -35,6 +37,7 @@ type Shown = 'text' | 'changes' | 'memorandum';
     TranslocoPipe,
     CompareView,
     DeadlineChip,
+    ExpertsPanel,
     FailedRequest,
     GiveCoordinationOpinion,
     LawText,
@@ -97,6 +100,10 @@ export class RequestPage {
 
   protected comment(unitId: string): void {
     this.opinion()?.comment(unitId);
+  }
+
+  protected take({ items }: CoordinationExpertView): void {
+    this.opinion()?.take(items);
   }
 
   protected given(): void {

@@ -15,6 +15,7 @@ import { CoordinationClient } from './coordination-client';
 import { CoordinationDeskData } from './coordination-desk';
 import { ExtendForm } from './extend-form';
 import { OpinionCard } from './opinion-card';
+import { PartyOutside } from './party-outside';
 import { PartyStrip } from './party-strip';
 
 /** A round: its term, who answered, their opinions, and what the lawyer can do about it now. */
@@ -30,6 +31,7 @@ import { PartyStrip } from './party-strip';
     LegalDayPipe,
     LocalLink,
     OpinionCard,
+    PartyOutside,
     PartyStrip,
     PluralPipe,
     StatusBadge,

@@ -1,0 +1,133 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Post,
+  Put,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import type { Actor } from '#libs/access-policy';
+import type { Comparison } from '#libs/bylaw-diff';
+import type {
+  CoordinationAnswerFound,
+  CoordinationExpertRequest,
+  CoordinationGuestView,
+} from '#libs/contracts';
+import { CurrentActor } from '../platform/access/request-context.js';
+import { Public, Requires } from '../platform/access/requires.js';
+import { Refused } from '../platform/http/refused.js';
+import { UuidParam } from '../platform/http/uuid-param.js';
+import { RateLimit } from '../platform/limits/rate-limit.js';
+import { AnswerAsExpert, AskExpert } from './ask-expert.js';
+import { CoordinationFiles } from './coordination-files.js';
+import { AskExpertDto, ExpertAnswerDto, GuestOpinionDto } from './coordination-outside.dto.js';
+import { ExpertsQuery, type ExpertDesk } from './experts.query.js';
+import { GiveGuestOpinion } from './give-guest-opinion.js';
+import { GuestDeskQuery } from './guest-desk.query.js';
+import { ReadAnswerFile } from './read-answer.js';
+import { MAX_OPINION_FILE_BYTES } from './record-file-opinion.js';
+import { sendFile } from './send-paper.js';
+
+/** The secret comes in a header, so that it stands in no address and in no log. */
+const SECRET = 'x-link-secret';
+const UPLOAD = { limits: { fileSize: MAX_OPINION_FILE_BYTES, files: 1, fields: 1 } };
+
+/** What a party without an account does behind its link. */
+@Controller('coordination/guest')
+export class CoordinationGuestController {
+  constructor(
+    private readonly desk: GuestDeskQuery,
+    private readonly giveOpinion: GiveGuestOpinion,
+    private readonly readAnswerFile: ReadAnswerFile,
+    private readonly files: CoordinationFiles,
+  ) {}
+
+  @Get()
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  open(@Headers(SECRET) secret = ''): Promise<CoordinationGuestView<Comparison>> {
+    return this.desk.open(secret);
+  }
+
+  @Post('opinion')
+  @Public()
+  @RateLimit('opinion')
+  give(
+    @CurrentActor() actor: Actor,
+    @Body() body: GuestOpinionDto,
+    @Headers(SECRET) secret = '',
+  ): Promise<{ id: string; late: boolean }> {
+    return this.giveOpinion.run(actor, secret, body);
+  }
+
+  /** Reads the filled-in form without keeping anything. */
+  @Post('read-answer')
+  @Public()
+  @HttpCode(200)
+  @RateLimit('upload')
+  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  readAnswer(
+    @UploadedFile() file: { buffer: Buffer } | undefined,
+    @Headers(SECRET) secret = '',
+  ): Promise<CoordinationAnswerFound> {
+    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
+    return this.readAnswerFile.forGuest(secret, file.buffer);
+  }
+
+  @Get('package')
+  @Public()
+  @RateLimit('export')
+  @Header('Cache-Control', 'no-store')
+  async package(@Headers(SECRET) secret = ''): Promise<StreamableFile> {
+    return sendFile(await this.files.guestPackage(secret));
+  }
+}
+
+/** Experts of an institution: asked by whoever answers for it, seen by themselves only. */
+@Controller('coordination')
+export class CoordinationExpertsController {
+  constructor(
+    private readonly experts: ExpertsQuery,
+    private readonly askExpert: AskExpert,
+    private readonly answerAsExpert: AnswerAsExpert,
+  ) {}
+
+  @Post('requests/:party/experts')
+  @Requires('coordination.respond')
+  ask(
+    @CurrentActor() actor: Actor,
+    @UuidParam('party') party: string,
+    @Body() body: AskExpertDto,
+  ): Promise<{ id: string }> {
+    return this.askExpert.run(actor, party, body);
+  }
+
+  @Get('expert-requests')
+  @Requires('self.read')
+  mine(@CurrentActor() actor: Actor): Promise<CoordinationExpertRequest[]> {
+    return this.experts.mine(actor, false);
+  }
+
+  @Get('expert-requests/:expert')
+  @Requires('self.read')
+  open(@CurrentActor() actor: Actor, @UuidParam('expert') expert: string): Promise<ExpertDesk> {
+    return this.experts.open(actor, expert);
+  }
+
+  @Put('expert-requests/:expert')
+  @HttpCode(204)
+  @Requires('self.read')
+  answer(
+    @CurrentActor() actor: Actor,
+    @UuidParam('expert') expert: string,
+    @Body() body: ExpertAnswerDto,
+  ): Promise<void> {
+    return this.answerAsExpert.run(actor, expert, body);
+  }
+}
