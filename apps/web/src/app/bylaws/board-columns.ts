@@ -6,7 +6,7 @@ export interface Column {
   states: readonly string[];
 }
 
-/** The columns in the order of the procedure; withdrawn drafts are found in the table only. */
+/** The columns in the order of the procedure; what is over is found in the table only. */
 export const COLUMNS: readonly Column[] = [
   { code: 'drafting', states: ['draft'] },
   { code: 'endorsement', states: ['endorsement', 'coordination'] },

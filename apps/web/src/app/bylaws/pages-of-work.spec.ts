@@ -1,4 +1,4 @@
-import { EVENTS, STATES, transition, TRANSITIONS } from '#libs/bylaw-procedure';
+import { EVENTS, FINAL_STATES, STATES, transition, TRANSITIONS } from '#libs/bylaw-procedure';
 import lv from '../../i18n/lv';
 import { COLUMNS, fillColumns } from './board-columns';
 import { pageOfEvent, pageOfGuard, pageOfWork, TABS } from './pages-of-work';
@@ -13,6 +13,20 @@ const AT_HOME = [
   'lateCorrectionAllowed',
   'correctionUnderWay',
   'notInCorrection',
+  'legalInTurn',
+  'headInTurn',
+  'ownEndorsersAsked',
+  'ownInTurn',
+  'endorsedByOthers',
+  'noReexaminationPending',
+  'planningRecordLinked',
+  'notSpatialPlanning',
+  'committeesAsked',
+  'committeesHeard',
+  'exPostConcluded',
+  'repealedByNow',
+  'basisLapsedByNow',
+  'ownTermOver',
 ];
 
 describe('where work is done', () => {
@@ -53,9 +67,9 @@ describe('where work is done', () => {
 });
 
 describe('the board', () => {
-  it('has a column for every state but withdrawal, each state in one', () => {
+  it('has a column for every state but those in which all is over, each state in one', () => {
     const states = COLUMNS.flatMap((column) => column.states);
-    expect([...states].sort()).toEqual(STATES.filter((state) => state !== 'withdrawn').sort());
+    expect([...states].sort()).toEqual(STATES.filter((state) => !FINAL_STATES.includes(state)).sort());
   });
 
   it('counts also what was not loaded', () => {
@@ -65,6 +79,25 @@ describe('the board', () => {
 });
 
 describe('the checklist of an event', () => {
+  it('speaks of own steps only where the municipality has them, or where something is wrong', () => {
+    const steps = {
+      endorsers: [{ code: 'legal', name: '', people: [], mine: false }],
+      endorseInOrder: false,
+      committees: [{ code: 'social', name: 'Sociālo lietu komiteja' }],
+    };
+    const plain = { steps: { ...steps, committees: [] } };
+    const list = ['endorsedByOthers', 'committeesHeard', 'ownSigningTerm'].map((code) => entry(code, true));
+    const codes = (life: typeof plain, unmet: string[] = []) =>
+      shownChecklist(
+        list.map((one) => ({ ...one, met: !unmet.includes(one.code) })),
+        'openOpinionStage',
+        { amends: false, life },
+      ).map((one) => one.code);
+    expect(codes(plain)).toEqual([]);
+    expect(codes({ steps })).toEqual(['committeesHeard']);
+    expect(codes(plain, ['ownSigningTerm'])).toEqual(['ownSigningTerm']);
+  });
+
   const entry = (code: string, met: boolean, event = 'openOpinionStage') => ({
     code,
     met,
