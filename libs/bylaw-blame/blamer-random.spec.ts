@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { bylawSchema, findById } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { randomBylaw, randomMemorandum } from '../bylaw-document/testing/index.js';
 import { blameOf, Blamer, type BlameState } from './index.js';
 import { ID, Log } from './testing/log.js';
@@ -24,7 +25,7 @@ describe('any log of steps', () => {
         });
         expect(parts.state()).toEqual(full.state());
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 
@@ -52,7 +53,7 @@ describe('any log of steps', () => {
         expect(shown).toHaveLength(blocks.length);
         expect(shown.join('').length).toBeGreaterThanOrEqual(blocks.join('').length);
       }),
-      { numRuns: 12 },
+      runs(12),
     );
   });
 
@@ -91,7 +92,7 @@ describe('any log of steps', () => {
           .flatMap(({ length, source }) => Array.from({ length }, () => source.version));
         expect(known).toEqual(letters.map(({ version }) => version));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { Mapping, Transform } from 'prosemirror-transform';
 import { bylawSchema, findById, parseDocumentOfKind } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { randomBylaw, randomMemorandum } from '../bylaw-document/testing/index.js';
 import { rebased, stepsBetween } from './index.js';
 import { randomSteps } from './testing/random-steps.js';
@@ -36,7 +37,7 @@ describe('the steps from one text to another', () => {
           expect(replayed(after, before).eq(before)).toBe(true);
         },
       ),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 
@@ -107,7 +108,7 @@ describe('steps that are moved onto what others wrote meanwhile', () => {
         );
         expect(rebased(doc, own, [])).toEqual(own);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { Transform, type Step } from 'prosemirror-transform';
+import { runs } from '../../tests/support/runs.js';
 import {
   anchorAt,
   AnchorFinder,
@@ -248,6 +249,6 @@ it('stays on the same words through random edits as long as they stand together'
         }
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
+import { runs } from '../../tests/support/runs.js';
 import { canonicalJson, documentDigest } from './digest.js';
 import { idSource, newId, seededRandom } from './ids.js';
 import { isId } from './attributes.js';
@@ -59,7 +60,7 @@ describe('parseDocument', () => {
           expect(parsed.allowed && parsed.doc.eq(doc)).toBe(true);
         }
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
+import { runs } from '../../tests/support/runs.js';
 import {
   bylawSchema,
   danglingReferences,
@@ -109,7 +110,7 @@ describe('references', () => {
         expect(danglingReferences(random, numbers)).toEqual([]);
         expect(danglingReferences(random, new Map())).toHaveLength(referencesIn(random).length);
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Fragment, type Mark, type Node } from 'prosemirror-model';
+import { runs } from '../../tests/support/runs.js';
 import { acceptedText, hasSuggestions, rejectedText, withoutComments } from './suggestions.js';
 import { bylawSchema, idSource, parseDocument, type IdSource } from './index.js';
 import { Dice, randomBylaw } from './testing/index.js';
@@ -101,7 +102,7 @@ function joined(nodes: readonly Node[]): Node[] {
   return out;
 }
 
-const RUNS = process.env['VIETVARA_LONG'] === '1' ? 1000 : 60;
+const RUNS = runs(60).numRuns;
 
 describe('suggestions of a whole document', () => {
   it('lead to the edited text when accepted, back to the old one when rejected', () => {

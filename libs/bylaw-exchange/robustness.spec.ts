@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { idSource, parseDocument, seededRandom } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { importBylaw, importedWords, sourceWords } from './index.js';
 
 describe('refusals', () => {
@@ -44,7 +45,7 @@ describe('any input', () => {
         expect(parseDocument(result.document).allowed).toBe(true);
         if (result.memorandum) expect(parseDocument(result.memorandum).allowed).toBe(true);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -61,7 +62,7 @@ describe('any input', () => {
         if (result.allowed) expect(importedWords(result)).toEqual(sourceWords(source));
         else expect(source.text.trim()).toBe('');
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -62,7 +62,7 @@ describe('export to Markdown and back', () => {
         const doc = randomBylaw(seed, { points: 12, annexes });
         expect(shape(reimport(doc).doc)).toEqual(shape(doc));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -76,7 +76,7 @@ describe('export to Markdown and back', () => {
           of?.children.map((part) => wordsOf(part.textBetween(0, part.content.size, ' ')));
         expect(parts(back)).toEqual(parts(memorandum));
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 
@@ -106,7 +106,7 @@ describe('export to Markdown and back', () => {
         const doc = withParagraph(`x${text}x`);
         expect(shape(reimport(doc).doc)).toEqual(shape(doc));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -124,7 +124,7 @@ describe('export to text and HTML', () => {
         expect(expected).toBeGreaterThan(0);
         for (const word of new Set(wordsOf(doc.textContent))) expect(inHtml.includes(word)).toBe(true);
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 

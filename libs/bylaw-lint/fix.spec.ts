@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { plainText, bylawSchema } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { Dice, randomBylaw } from '../bylaw-document/testing/index.js';
 import { applyFix, fixRanges, lintBylaw, type LintFinding } from './index.js';
 import { bylaw, point, subpoint } from './testing/index.js';
@@ -61,7 +62,7 @@ describe('a fix', () => {
           expect(untouched(doc, finding)).toEqual(untouched(after, finding));
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
     expect(fixed).toBeGreaterThan(100);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { documentRange, plainText, textBlocks } from '#libs/bylaw-document';
 import { linkReferences } from '#libs/citations';
+import { runs } from '../../tests/support/runs.js';
 import { lintBylaw } from './index.js';
 import { bylaw, memorandum, point, subpoint } from './testing/index.js';
 
@@ -41,7 +42,7 @@ describe('any text', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -54,7 +55,7 @@ describe('any text', () => {
         expect(plainText(linked)).toBe(plainText(doc));
         expect(linkReferences(linked).doc.eq(linked)).toBe(true);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 

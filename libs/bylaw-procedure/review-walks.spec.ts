@@ -1,5 +1,6 @@
 import { addUnits, isWorkingDay } from '#libs/legal-calendar';
 import fc from 'fast-check';
+import { runs } from '../../tests/support/runs.js';
 import type { DossierFacts, ReviewSlice } from './facts.js';
 import { transitionsFrom } from './lookup.js';
 import { decide } from './procedure.js';
@@ -182,7 +183,7 @@ it('no walk reaches promulgation without an opinion, silence after its month, or
       const sent = passed.findIndex((passage) => passage.event === 'sendForPromulgation');
       if (sent >= 0) expect(lawfulToSend(passed.slice(0, sent + 1))).toEqual([]);
     }),
-    { numRuns: 250 },
+    runs(250),
   );
 });
 
@@ -201,7 +202,7 @@ it('nothing leads from barred publication to promulgation but a correction that 
         );
       }
     }),
-    { numRuns: 250 },
+    runs(250),
   );
 });
 

@@ -9,12 +9,13 @@ import {
   rejectedText,
   seededRandom,
 } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { Dice, randomBylaw, randomMemorandum } from '../bylaw-document/testing/index.js';
 import { decidedTogether } from './depends.js';
 import { acceptSuggestions, listSuggestions, rejectSuggestions, suggest } from './index.js';
 import { EDITS, randomEdit } from './testing/random-edits.js';
 
-const RUNS = process.env['VIETVARA_LONG'] === '1' ? 400 : 40;
+const RUNS = runs(40).numRuns;
 
 function suggested(seed: number, edits = 8): { doc: Node; dice: Dice } {
   const dice = new Dice(seed ^ 0x3c6ef372);
@@ -100,7 +101,7 @@ describe('deciding suggestions', () => {
           back = change.steps[at]?.invert(change.docs[at] as Node).apply(back).doc as Node;
         expect(back.eq(doc)).toBe(true);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   seededRandom,
   textBlocks,
 } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { Dice, randomBylaw } from '../bylaw-document/testing/index.js';
 import { suggestReplacement } from './index.js';
 import { randomEdit } from './testing/random-edits.js';
@@ -98,7 +99,7 @@ describe('a proposed wording taken over', () => {
         for (const step of done?.steps ?? []) replayed.step(step);
         expect(replayed.doc.eq(done?.doc as Node)).toBe(true);
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 });

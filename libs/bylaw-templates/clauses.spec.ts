@@ -14,6 +14,7 @@ import {
 } from '#libs/bylaw-document';
 import { lintBylaw } from '#libs/bylaw-lint';
 import { articleText } from '#libs/contracts';
+import { runs } from '../../tests/support/runs.js';
 import {
   buildPoints,
   buildTemplate,
@@ -113,7 +114,7 @@ describe('clauses as lines', () => {
       fc.property(fc.array(tree, { maxLength: 4 }), (points) => {
         expect(readClause(clauseText(points))).toEqual(points);
       }),
-      { seed: 3, numRuns: 200 },
+      runs(200),
     );
   });
 });

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { runs } from '../../tests/support/runs.js';
 import {
   actTitle,
   checkCitation,
@@ -146,7 +147,7 @@ describe('the index, step by step', () => {
           all.map(({ act: one, steps }) => `${one.act} ${refOf(steps)}`).sort();
         expect(names(read)).toEqual(names(chosen));
       }),
-      { seed: 5, numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   resolveReference,
   seededRandom,
 } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { randomBylaw } from '../bylaw-document/testing/index.js';
 import { linkReferences } from './index.js';
 
@@ -158,7 +159,7 @@ describe('linkReferences', () => {
             referencesIn(randomBylaw(seed, { references: 0.8, points: 15 })).length === 0,
         ).toBe(true);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

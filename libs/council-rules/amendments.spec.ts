@@ -9,6 +9,7 @@ import {
   plainText,
   seededRandom,
 } from '#libs/bylaw-document';
+import { runs } from '../../tests/support/runs.js';
 import { Dice, randomBylaw } from '../bylaw-document/testing/index.js';
 import {
   amendmentPlace,
@@ -156,7 +157,7 @@ describe('amendments tabled by councillors', () => {
         for (const one of adopted.filter(({ kind }) => kind === 'delete'))
           expect(left.has(one.nodeId)).toBe(false);
       }),
-      { seed: 42, numRuns: 60 },
+      runs(60),
     );
   });
 });

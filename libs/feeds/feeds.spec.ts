@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { convertIcsCalendar } from 'ts-ics';
+import { runs } from '../../tests/support/runs.js';
 import { readXml, type XmlElement } from '../../tests/support/xml.js';
 import { writeAtom } from './atom.js';
 import { eAddressOf, isRegistrationNumber, writeEAddressMessage } from './e-address.js';
@@ -50,7 +51,7 @@ describe('iCalendar', () => {
         expect(source.match(/BEGIN:VEVENT/g)).toHaveLength(1);
         expect(convertIcsCalendar(undefined, source).events?.[0]?.summary).toBe(plain);
       }),
-      { seed: 3, numRuns: 200 },
+      runs(200),
     );
   });
 

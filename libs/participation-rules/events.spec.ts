@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { EventBasis, EventPlan, LegalDay } from '#libs/contracts';
 import { EVENT_BASES, EVENT_METHODS, EVENT_SUBJECTS } from '#libs/contracts';
 import { addUnits, createCalendar, daysBetween } from '#libs/legal-calendar';
+import { runs } from '../../tests/support/runs.js';
 import {
   checkAnnouncement,
   checkLength,
@@ -80,7 +81,7 @@ describe('the length of an event', () => {
         expect(shorter.some(({ verdict }) => verdict !== 'kept')).toBe(true);
         expect(daysBetween(opens, all.earliestEnd)).toBeGreaterThanOrEqual(14);
       }),
-      { seed: 639, numRuns: 300 },
+      runs(300),
     );
   });
 });

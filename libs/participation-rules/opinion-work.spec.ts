@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runs } from '../../tests/support/runs.js';
 import {
   answerFindings,
   collationRows,
@@ -61,7 +62,7 @@ describe('opinions that say the same', () => {
             expect(ids).toEqual([...ids].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))));
         },
       ),
-      { seed: 11, numRuns: 60 },
+      runs(60),
     ));
 });
 
@@ -233,6 +234,6 @@ describe('form 2', () => {
           expect(JSON.stringify(rows)).not.toContain(email);
         },
       ),
-      { seed: 5, numRuns: 40 },
+      runs(40),
     ));
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { SurveyAnswers, SurveyQuestion } from '#libs/contracts';
+import { runs } from '../../tests/support/runs.js';
 import { checkAnswers, checkQuestions, STANDARD_QUESTIONS, surveyResults } from './index.js';
 
 const QUESTIONS: SurveyQuestion[] = [
@@ -69,7 +70,7 @@ describe('results', () => {
           if (id === 'a' || id === 'c') expect(counts.reduce((sum, one) => sum + one, 0)).toBe(answered);
         }
       }),
-      { seed: 13, numRuns: 100 },
+      runs(100),
     );
   });
 });

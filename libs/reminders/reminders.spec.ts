@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addUnits, createCalendar, DEADLINES, isWorkingDay, proposeHolidays } from '#libs/legal-calendar';
+import { runs } from '../../tests/support/runs.js';
 import { deadlineName } from './deadline-names.js';
 import { nextNoticeDay, noticesOn } from './notices.js';
 import { DEFAULT_REMINDERS, reminderViolations, type ReminderRules } from './settings.js';
@@ -65,7 +66,7 @@ describe('what is told about a deadline', () => {
           for (const one of noticesOn(day, own, at, calendar)) looked.add(one.stage);
         expect(looked).toEqual(daily);
       }),
-      { seed: 7, numRuns: 20 },
+      runs(20),
     );
   });
 });

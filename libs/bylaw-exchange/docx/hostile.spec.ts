@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { idSource, parseDocument, seededRandom } from '#libs/bylaw-document';
+import { runs } from '../../../tests/support/runs.js';
 import { importBylaw, importedWords, REFUSALS, sourceWords } from '../index.js';
 import { randomBylaw } from '../../bylaw-document/testing/index.js';
 import { exportDocx } from '../index.js';
@@ -144,8 +145,6 @@ function expectSound(bytes: Uint8Array): void {
 }
 
 describe('any bytes', () => {
-  const LONG = process.env['VIETVARA_LONG'] === '1' ? 20 : 1;
-
   it('of an archive with changed bytes give a valid document or a refusal', () => {
     const change = fc.tuple(fc.nat(ACT.length - 1), fc.nat(255));
     fc.assert(
@@ -154,7 +153,7 @@ describe('any bytes', () => {
         for (const [at, value] of changes) bytes[at] = value;
         expectSound(bytes);
       }),
-      { numRuns: 80 * LONG },
+      runs(80),
     );
   });
 
@@ -181,7 +180,7 @@ describe('any bytes', () => {
           expectSound(withPart('word/document.xml', strToU8(mixed.join(''))));
         },
       ),
-      { numRuns: 150 * LONG },
+      runs(150),
     );
   });
 
@@ -212,7 +211,7 @@ describe('any bytes', () => {
         if (!result.allowed) throw new Error(JSON.stringify(result.violations));
         expect(importedWords(result)).toEqual(sourceWords({ name: 'a.docx', text: '', bytes }));
       }),
-      { numRuns: 40 * LONG },
+      runs(40),
     );
   });
 });
