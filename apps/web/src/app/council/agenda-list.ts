@@ -60,8 +60,16 @@ export class AgendaList {
     return ['darbs', this.where.slug() ?? '', 'sedes', this.sitting().id, page, item.id];
   }
 
+  /** The last day of its signatures, once everything is signed. */
   protected signed(item: AgendaItemView): string | null {
-    return item.signatures[0]?.day ?? null;
+    const documents = item.dossier && item.purpose !== 'disagreement' ? 2 : 1;
+    if (item.signatures.length < documents) return null;
+    return (
+      item.signatures
+        .map(({ day }) => day)
+        .sort()
+        .at(-1) ?? null
+    );
   }
 
   protected async move(index: number, by: -1 | 1): Promise<void> {

@@ -25,10 +25,19 @@ export const routes: FeatureRoutes = {
           loadComponent: () => import('./vote-page').then((m) => m.VotePage),
         },
         {
+          path: ':id/balso/:itemId',
+          loadComponent: () => import('./live-vote-page').then((m) => m.LiveVotePage),
+        },
+        { path: ':id/protokols', loadComponent: () => import('./minutes-page').then((m) => m.MinutesPage) },
+        {
           path: ':id/paraksts/:itemId',
           loadComponent: () => import('./sign-page').then((m) => m.SignPage),
         },
       ],
+    },
+    {
+      path: ':place/komitejas',
+      loadComponent: () => import('./committees-page').then((m) => m.CommitteesPage),
     },
   ],
   dossier: [

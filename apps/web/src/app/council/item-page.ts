@@ -17,7 +17,9 @@ import { Icon } from '../ui/icon';
 import { LawText } from '../ui/law-text';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
+import { AmendmentsPanel } from './amendments-panel';
 import { CouncilClient } from './council-client';
+import { MatterSection } from './matter-section';
 import { openSitting } from './open-sitting';
 import { PurposeBadge } from './purpose-badge';
 import { SittingLine } from './sitting-line';
@@ -38,6 +40,7 @@ type Shown = 'changes' | 'text' | 'memorandum';
   imports: [
     RouterLink,
     TranslocoPipe,
+    AmendmentsPanel,
     CompareView,
     CoordinationOutcomeNotice,
     DisagreementDraft,
@@ -46,6 +49,7 @@ type Shown = 'changes' | 'text' | 'memorandum';
     LawText,
     LegalDayPipe,
     LocalLink,
+    MatterSection,
     MemorandumText,
     MomentPipe,
     PageHeader,

@@ -3,13 +3,14 @@ import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { map, tap } from 'rxjs';
-import type { SittingKind } from '#libs/contracts';
+import type { SittingKind, SittingMode } from '#libs/contracts';
 import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { Control, Field } from '../ui/field';
 import { emptyFields, loadProblem, Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
+import { CouncilDepthClient } from './council-depth-client';
 
 /** A new sitting: regular or extraordinary, when, where, who chairs it. */
 @Component({
@@ -20,6 +21,7 @@ import { CouncilClient } from './council-client';
 })
 export class PlanSittingForm {
   private readonly client = inject(CouncilClient);
+  private readonly depth = inject(CouncilDepthClient);
   private readonly transloco = inject(TranslocoService);
   protected readonly session = inject(Session);
   readonly planned = output<string>();
@@ -37,16 +39,32 @@ export class PlanSittingForm {
     place: '',
     streamUrl: '',
     chairId: '',
+    committeeId: '',
+    mode: 'in_person' as SittingMode,
+    urgency: '',
   });
-  private readonly kind = toSignal(this.form.controls.kind.valueChanges, { initialValue: 'regular' });
+  protected readonly modes: readonly SittingMode[] = ['in_person', 'mixed', 'remote'];
+  protected readonly committees = rxResource({ stream: () => this.depth.committees() });
+  private readonly committeeId = toSignal(this.form.controls.committeeId.valueChanges, { initialValue: '' });
+  /** Who may lead: chairs of the council's sittings, or the members of the committee. */
+  protected readonly leaders = computed(() => {
+    const committee = this.committees.hasValue()
+      ? this.committees.value().find(({ id }) => id === this.committeeId())
+      : undefined;
+    if (!committee) return this.members.hasValue() ? this.members.value().chairs : [];
+    return [...committee.members].sort(
+      (a, b) => Number(b.personId === committee.chairId) - Number(a.personId === committee.chairId),
+    );
+  });
+  protected readonly kind = toSignal(this.form.controls.kind.valueChanges, { initialValue: 'regular' });
   /** A second repetition exists for regular sittings only (PL 32(3)). */
   protected readonly repeats = computed(() => (this.kind() === 'regular' ? ['0', '1', '2'] : ['0', '1']));
 
   constructor() {
     effect(() => {
-      const chairs = this.members.hasValue() ? this.members.value().chairs : [];
-      if (chairs[0] && !this.form.controls.chairId.value)
-        this.form.patchValue({ chairId: chairs[0].personId });
+      const leaders = this.leaders();
+      const known = leaders.some(({ personId }) => personId === this.form.controls.chairId.value);
+      if (leaders[0] && !known) this.form.patchValue({ chairId: leaders[0].personId });
     });
     effect(() => {
       if (!this.repeats().includes(this.form.controls.repeatLevel.value))
@@ -64,8 +82,11 @@ export class PlanSittingForm {
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const repeatLevel = Number(entered.repeatLevel) as 0 | 1 | 2;
     let id = '';
+    const { committeeId, ...facts } = entered;
     const sitting = {
-      ...entered,
+      ...facts,
+      ...(committeeId ? { committeeId } : {}),
+      urgency: entered.urgency.trim() || null,
       repeatLevel,
       place: entered.place.trim(),
       streamUrl: entered.streamUrl.trim() || null,

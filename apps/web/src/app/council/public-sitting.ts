@@ -7,6 +7,8 @@ import { Place } from '../shell/place';
 import { Session } from '../shell/session';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
+import { StatusBadge } from '../ui/status-badge';
+import { AmendmentCard } from './amendment-card';
 import { PurposeBadge } from './purpose-badge';
 import { SittingLine } from './sitting-line';
 import { VoteResult } from './vote-result';
@@ -14,7 +16,18 @@ import { VoteResult } from './vote-result';
 /** A sitting with its agenda, and after it with what was decided. */
 @Component({
   selector: 'vv-public-sitting',
-  imports: [RouterLink, TranslocoPipe, Icon, LegalDayPipe, LocalLink, PurposeBadge, SittingLine, VoteResult],
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    AmendmentCard,
+    Icon,
+    LegalDayPipe,
+    LocalLink,
+    PurposeBadge,
+    SittingLine,
+    StatusBadge,
+    VoteResult,
+  ],
   templateUrl: './public-sitting.html',
   styleUrl: './public-sitting.scss',
   host: { '[class.coming]': 'coming()' },
@@ -24,5 +37,7 @@ export class PublicSittingCard {
   protected readonly place = inject(Place);
   readonly sitting = input.required<PublicSittingView>();
   readonly coming = input(false);
+  /** The results for other programs. */
+  protected readonly data = ['agenda.csv', 'votes.csv', 'results.json'] as const;
   protected readonly live = computed(() => this.sitting().day === this.session.legalToday());
 }

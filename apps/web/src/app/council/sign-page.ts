@@ -4,7 +4,7 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { map, type Observable, of, switchMap, tap } from 'rxjs';
-import type { AgendaItemView, SignatureMeans, SignerCapacity } from '#libs/contracts';
+import type { AgendaItemView, SignatureMeans, SignedDocument, SignerCapacity } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Session } from '../shell/session';
@@ -18,6 +18,7 @@ import { PageHeader } from '../ui/page-header';
 import { emptyFields, Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
 import { openSitting, WITHOUT_FIELD } from './open-sitting';
+import { RefusalForm } from './refusal-form';
 import { SignatureList } from './signature-list';
 import { SigningFiles } from './signing-files';
 
@@ -36,6 +37,7 @@ import { SigningFiles } from './signing-files';
     LegalDayPipe,
     LocalLink,
     PageHeader,
+    RefusalForm,
     SignatureList,
     SigningFiles,
   ],
@@ -65,7 +67,9 @@ export class SignPage {
     means: 'means-container',
     containerDigest: 'file',
   };
+  protected readonly refusing = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({
+    document: '' as SignedDocument | '',
     day: this.session.legalToday() ?? '',
     capacity: 'sitting_chair' as SignerCapacity,
     means: 'container' as SignatureMeans,
@@ -74,6 +78,15 @@ export class SignPage {
   protected readonly file = signal<File | null>(null);
   protected readonly means = toSignal(this.form.controls.means.valueChanges, {
     initialValue: 'container' as SignatureMeans,
+  });
+
+  /** The documents of the item that are not signed yet: a by-law is signed beside the decision on it. */
+  protected readonly unsigned = computed<SignedDocument[]>(() => {
+    const item = this.item();
+    if (!item) return [];
+    const withBylaw = item.dossier !== null && item.purpose !== 'disagreement';
+    const all: SignedDocument[] = withBylaw ? ['decision', 'bylaw'] : ['decision'];
+    return all.filter((one) => !item.signatures.some(({ document }) => document === one));
   });
 
   constructor() {
@@ -95,7 +108,7 @@ export class SignPage {
   }
 
   protected async sign(item: AgendaItemView): Promise<void> {
-    const { day, capacity, means, paperReference } = this.form.getRawValue();
+    const { document, day, capacity, means, paperReference } = this.form.getRawValue();
     const file = this.file();
     const needed = [
       { where: 'day', label: 'council.sign.day', value: day },
@@ -118,6 +131,7 @@ export class SignPage {
       stored.pipe(
         switchMap((containerDigest) =>
           this.client.sign(item.id, {
+            ...(document ? { document } : {}),
             day,
             capacity,
             means,

@@ -12,6 +12,9 @@ import { StatusBadge, type StatusTone } from '../ui/status-badge';
   template: `
     @let one = sitting();
     <vv-status-badge [tone]="state().tone">{{ 'council.state.' + state().name | transloco }}</vv-status-badge>
+    @if (one.committee; as committee) {
+      <strong lang="lv">{{ committee }}</strong>
+    }
     <span>{{ 'procedure.sittingKind.' + one.kind | transloco }}</span>
     @if (one.repeatLevel) {
       <span>{{ 'council.repeat.' + one.repeatLevel | transloco }}</span>

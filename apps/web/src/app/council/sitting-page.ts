@@ -18,10 +18,13 @@ import { PageHeader } from '../ui/page-header';
 import { Submission } from '../ui/submission';
 import { Language } from '../shell/language';
 import { AddItemForm } from './add-item-form';
+import { AgendaImport } from './agenda-import';
 import { AgendaList } from './agenda-list';
 import { AttendanceForm } from './attendance-form';
 import { CloseForm } from './close-form';
 import { CouncilClient } from './council-client';
+import { CouncilDepthClient } from './council-depth-client';
+import { quorum } from './counting';
 import { NoticeForm } from './notice-form';
 import { openSitting, WITHOUT_FIELD } from './open-sitting';
 import { SittingLine } from './sitting-line';
@@ -35,6 +38,7 @@ const pl = (ref: string): ArticleRef => ({ act: 'PL', ref });
     RouterLink,
     TranslocoPipe,
     AddItemForm,
+    AgendaImport,
     AgendaList,
     ArticleLink,
     AttendanceForm,
@@ -56,6 +60,7 @@ const pl = (ref: string): ArticleRef => ({ act: 'PL', ref });
 })
 export class SittingPage {
   private readonly client = inject(CouncilClient);
+  private readonly depth = inject(CouncilDepthClient);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(Language);
@@ -105,6 +110,21 @@ export class SittingPage {
     const view = this.sitting.view();
     if (!view) return [];
     const extraordinary = view.kind === 'extraordinary';
+    if (view.committee) {
+      const notice = pl(extraordinary ? '42(3)' : '41(2)');
+      return [
+        {
+          label: this.transloco.translate('council.before.agenda'),
+          met: view.agenda.length > 0,
+          article: pl('40(3)'),
+        },
+        {
+          label: this.transloco.translate('council.before.notice'),
+          met: view.notice !== null,
+          article: notice,
+        },
+      ];
+    }
     const label = (name: string) => this.transloco.translate<string>(`council.before.${name}`);
     return [
       { label: label('agenda'), met: view.agenda.length > 0, article: pl(extraordinary ? '29(1)' : '28(1)') },
@@ -115,12 +135,33 @@ export class SittingPage {
       },
       { label: label('notice'), met: view.notice !== null, article: pl(extraordinary ? '29(5)' : '28(3)') },
       { label: label('drafts'), met: view.drafts !== null, article: pl('28(4)') },
+      ...(extraordinary
+        ? [{ label: label('urgency'), met: (view.urgency ?? '') !== '', article: pl('29(2)') }]
+        : []),
     ];
+  });
+
+  /** When it may be held again, once attendance shows that there is no quorum (PL 32(1)). */
+  protected readonly failedQuorum = computed(() => {
+    const view = this.sitting.view();
+    if (!view?.repeatWindow || !this.noted() || view.agenda.some(({ outcome }) => outcome)) return null;
+    const here = view.councillors.filter(({ presence }) => presence && presence !== 'absent').length;
+    return here < quorum(view.councilSize, view) ? view.repeatWindow : null;
   });
 
   constructor() {
     const meta = inject(PageMeta);
     effect(() => meta.set({ title: this.title(), hidden: true }));
+  }
+
+  /** The agenda and the results for other programs. */
+  protected data(sittingId: string): { name: string; href: string; label: string }[] {
+    const names = ['agenda.csv', 'votes.csv', 'results.json'] as const;
+    return names.map((name) => ({
+      name,
+      href: this.depth.openData(sittingId, name),
+      label: `council.data.${name.replace('.', '_')}`,
+    }));
   }
 
   protected changed(message: string): void {

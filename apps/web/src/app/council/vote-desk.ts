@@ -1,6 +1,13 @@
 import { Component, computed, DOCUMENT, inject, input, linkedSignal, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type AgendaItemView, type SittingView, VOTE_CHOICES, type VoteChoice } from '#libs/contracts';
+import {
+  type AgendaItemView,
+  type SittingView,
+  type TabledAmendmentView,
+  VOTE_CHOICES,
+  type VoteChoice,
+} from '#libs/contracts';
+import type { Observable } from 'rxjs';
 import { Place } from '../shell/place';
 import { Confirm } from '../ui/confirm-dialog';
 import { DraftStore } from '../ui/draft-store';
@@ -8,9 +15,11 @@ import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
+import { CouncilDepthClient } from './council-depth-client';
 import { quorum, tally } from './counting';
 import { WITHOUT_FIELD } from './open-sitting';
 import { ShareBar, type Share } from './share-bar';
+import { VoteSources } from './vote-sources';
 import { voteShares } from './vote-shares';
 
 /** What is typed during a vote; kept in this browser until it is recorded. */
@@ -26,12 +35,13 @@ const NOTHING: Typed = { choices: {}, conflicts: {}, decisionNumber: '', minutes
 /** The roll call as the secretary types it: a key for each choice, the result running along. */
 @Component({
   selector: 'vv-vote-desk',
-  imports: [TranslocoPipe, Control, ErrorSummary, Field, ShareBar],
+  imports: [TranslocoPipe, Control, ErrorSummary, Field, ShareBar, VoteSources],
   templateUrl: './vote-desk.html',
   styleUrl: './vote-desk.scss',
 })
 export class VoteDesk {
   private readonly client = inject(CouncilClient);
+  private readonly depth = inject(CouncilDepthClient);
   private readonly confirm = inject(Confirm);
   private readonly document = inject(DOCUMENT);
   private readonly drafts = inject(DraftStore);
@@ -40,6 +50,10 @@ export class VoteDesk {
 
   readonly sitting = input.required<SittingView>();
   readonly item = input.required<AgendaItemView>();
+  /** The amendment that is voted on; the item itself when left out. */
+  readonly amendment = input<TabledAmendmentView | null>(null);
+  /** How many amendments the secretary saw as carried. */
+  readonly carried = input<number | null>(null);
   readonly attend = output<void>();
   readonly recorded = output<void>();
 
@@ -50,7 +64,9 @@ export class VoteDesk {
     'council.decision': 'decisionNumber',
     'council.minutesRef': 'minutesRef',
   };
-  private readonly key = computed(() => `vote:${this.place.slug() ?? ''}:${this.item().id}`);
+  private readonly key = computed(
+    () => `vote:${this.place.slug() ?? ''}:${this.amendment()?.id ?? this.item().id}`,
+  );
   protected readonly typed = linkedSignal<Typed>(() => this.drafts.read<Typed>(this.key()) ?? NOTHING);
 
   protected readonly here = computed(() =>
@@ -138,22 +154,38 @@ export class VoteDesk {
     if (!this.submission.check(missing)) return;
     const count = this.count();
     const outcome = count.adopted ? 'adopts' : 'rejects';
+    const kind = this.amendment() ? 'council.amendment' : 'council.vote';
     const sure = await this.confirm.ask({
-      title: this.transloco.translate(`council.vote.${outcome}`),
+      title: this.transloco.translate(`${kind}.${outcome}`),
       text: this.transloco.translate('council.vote.sure', { ...count }),
       action: this.transloco.translate('council.vote.record'),
     });
-    if (!sure) return;
-    const { decisionNumber, minutesRef } = this.typed();
-    const vote = {
-      present: this.here().length,
-      votes: this.votes(),
-      decisionNumber: decisionNumber.trim() || null,
-      minutesRef: minutesRef.trim() || null,
-    };
-    if (!(await this.submission.send(() => this.client.vote(this.item().id, vote)))) return;
+    if (!sure || !(await this.submission.send(() => this.send()))) return;
     this.drafts.drop(this.key());
     this.recorded.emit();
+  }
+
+  /** Votes that came from somewhere else, as long as the councillor is here. */
+  protected take(votes: readonly { personId: string; choice: VoteChoice }[]): void {
+    const here = new Set(this.here().map(({ personId }) => personId));
+    const choices = Object.fromEntries(
+      votes.filter(({ personId }) => here.has(personId)).map(({ personId, choice }) => [personId, choice]),
+    );
+    this.change({ choices: { ...this.typed().choices, ...choices } });
+  }
+
+  private send(): Observable<unknown> {
+    const roll = { present: this.here().length, votes: this.votes() };
+    const amendment = this.amendment();
+    if (amendment) return this.depth.voteAmendment(this.item().id, amendment.id, roll);
+    const { decisionNumber, minutesRef } = this.typed();
+    const carried = this.carried();
+    return this.client.vote(this.item().id, {
+      ...roll,
+      ...(carried === null ? {} : { amendments: carried }),
+      decisionNumber: decisionNumber.trim() || null,
+      minutesRef: minutesRef.trim() || null,
+    });
   }
 
   private go(index: number): void {

@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LocalLink } from '../shell/local-link';
@@ -8,7 +9,10 @@ import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
+import { AmendmentCard } from './amendment-card';
+import { AmendmentsPanel } from './amendments-panel';
 import { AttendanceForm } from './attendance-form';
+import { CouncilDepthClient } from './council-depth-client';
 import { openSitting } from './open-sitting';
 import { PurposeBadge } from './purpose-badge';
 import { SittingLine } from './sitting-line';
@@ -21,6 +25,8 @@ import { VoteResult } from './vote-result';
   imports: [
     RouterLink,
     TranslocoPipe,
+    AmendmentCard,
+    AmendmentsPanel,
     AttendanceForm,
     FailedRequest,
     Icon,
@@ -38,6 +44,7 @@ import { VoteResult } from './vote-result';
 export class VotePage {
   private readonly transloco = inject(TranslocoService);
   private readonly session = inject(Session);
+  private readonly depth = inject(CouncilDepthClient);
   /** From the address. */
   readonly id = input.required<string>();
   readonly itemId = input.required<string>();
@@ -56,6 +63,20 @@ export class VotePage {
     const view = this.sitting.view();
     return !!view && view.day > (this.session.legalToday() ?? view.day);
   });
+  /** Amendments are voted on one after the other before the whole. */
+  protected readonly amendments = rxResource({
+    params: () => (this.item()?.amendments ? { id: this.itemId(), at: this.sitting.view() } : undefined),
+    stream: ({ params }) => this.depth.amendments(params.id),
+  });
+  protected readonly tabled = computed(() =>
+    this.amendments.hasValue() ? this.amendments.value().amendments : null,
+  );
+  protected readonly nextAmendment = computed(
+    () => this.tabled()?.find(({ state }) => state === 'tabled') ?? null,
+  );
+  protected readonly carried = computed(
+    () => this.tabled()?.filter(({ state }) => state === 'adopted').length ?? null,
+  );
   protected readonly next = computed(() => {
     const agenda = this.sitting.view()?.agenda ?? [];
     const at = agenda.findIndex((item) => item.id === this.itemId());
