@@ -54,6 +54,7 @@ const LIB_DEPENDENCIES = {
   'council-rules': ['contracts', 'legal-calendar', 'bylaw-document', 'bylaw-suggest'],
   feeds: ['contracts'],
   reminders: ['contracts', 'legal-calendar'],
+  'subscription-rules': ['contracts', 'latvian-text', 'legal-calendar'],
   'plain-language': [],
   'signed-containers': ['contracts'],
   'takeover-rules': ['contracts', 'latvian-text', 'legal-calendar', 'bylaw-document'],

@@ -43,3 +43,4 @@ export * from './summaries.js';
 export * from './memorandum.js';
 export * from './templates.js';
 export * from './deadlines.js';
+export * from './subscriptions.js';

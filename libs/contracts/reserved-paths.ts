@@ -20,6 +20,7 @@ export const RESERVED_PATHS: readonly string[] = [
   'eli',
   'favicon.ico',
   'faili',
+  'forma',
   'health',
   'icon.svg',
   'idejas',
@@ -43,6 +44,7 @@ export const RESERVED_PATHS: readonly string[] = [
   'socket.io',
   'statistika',
   'theme.js',
+  'unsubscribe',
   'www',
   '.well-known',
 ];

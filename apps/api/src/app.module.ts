@@ -16,6 +16,7 @@ import type { Config } from './platform/config/config.js';
 import { PromulgationModule } from './promulgation/index.js';
 import { PublicPagesModule } from './public-pages/index.js';
 import { ReviewModule } from './review/index.js';
+import { SubscriptionsModule } from './subscriptions/index.js';
 import { SummariesModule } from './summaries/index.js';
 import { TemplatesModule } from './templates/index.js';
 import { TakeoverModule } from './takeover/index.js';
@@ -46,6 +47,7 @@ export class AppModule {
         TakeoverModule,
         BudgetModule,
         DeadlinesModule,
+        SubscriptionsModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),
       ],
     };

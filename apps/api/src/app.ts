@@ -37,7 +37,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.flushLogs();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
-  app.setGlobalPrefix('api', { exclude: ['health/*path', 'auth/*path'] });
+  app.setGlobalPrefix('api', { exclude: ['health/*path', 'auth/*path', 'forma/*path', 'unsubscribe/*path'] });
   refuseUndeclaredRoutes(app);
   app.use(securityHeaders(config));
   app.use(INTERACTIVE, ...app.get(Sessions).middleware());

@@ -10,6 +10,8 @@ import { DueEvents } from './clock/due-events.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Pipelined } from './database/pipelined.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { EAddressMessageRow } from './e-address/e-address-message.entity.js';
+import { EAddressOutbox } from './e-address/e-address-outbox.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';
 import { StoredFile } from './files/stored-file.entity.js';
@@ -86,6 +88,7 @@ export class PlatformModule {
           OutboxMessage,
           DueEventRow,
           MailMessage,
+          EAddressMessageRow,
           StoredFile,
           SignedContainerRow,
         ]),
@@ -106,6 +109,7 @@ export class PlatformModule {
         IdentityProvider,
         LoginFlow,
         Jobs,
+        EAddressOutbox,
         Mailer,
         MailTransport,
         SendMail,
@@ -143,6 +147,7 @@ export class PlatformModule {
         StoredFiles,
         SignedContainers,
         Jobs,
+        EAddressOutbox,
         Mailer,
         MailTransport,
         Pages,

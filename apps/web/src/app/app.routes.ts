@@ -15,6 +15,7 @@ import { routes as participation } from './participation/participation.routes';
 import { routes as promulgation } from './promulgation/promulgation.routes';
 import { routes as publicHome } from './public-home/public-home.routes';
 import { routes as review } from './review/review.routes';
+import { routes as subscriptions } from './subscriptions/subscriptions.routes';
 import { routes as takeover } from './takeover/takeover.routes';
 import { routes as templates } from './templates/templates.routes';
 import type { FeatureRoutes } from './shell/feature-routes';
@@ -35,6 +36,7 @@ const features: FeatureRoutes[] = [
   review,
   documents,
   deadlines,
+  subscriptions,
   takeover,
   templates,
   bylaws,

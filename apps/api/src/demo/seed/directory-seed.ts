@@ -89,6 +89,11 @@ export class DirectorySeed {
       ['legal', await this.institution(manager, id, 'department', legal)],
       ['association', await this.institution(manager, id, 'ngo', association)],
     ]);
+    // Invented like everything here; official messages are sent in its name.
+    await manager.query(`UPDATE institution SET registration_no = $2 WHERE id = $1`, [
+      institutions.get('administration'),
+      `9${plan.code}000`,
+    ]);
     return { id, plan, institutions };
   }
 

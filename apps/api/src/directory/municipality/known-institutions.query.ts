@@ -12,6 +12,17 @@ export interface KnownInstitution {
 /** The institutions that a municipality can turn to: its own, and those of the state. */
 @Injectable()
 export class KnownInstitutions {
+  /** The registration number of the municipality itself; `null` where none has been entered. */
+  async ownRegistrationNo(manager: EntityManager, municipalityId: string): Promise<string | null> {
+    const [row] = await manager.query<{ no: string }[]>(
+      `SELECT registration_no AS no FROM institution
+        WHERE municipality_id = $1 AND kind = 'administration' AND registration_no ~ '^[459][0-9]{10}$'
+        ORDER BY name, id LIMIT 1`,
+      [municipalityId],
+    );
+    return row?.no ?? null;
+  }
+
   /** Its own first, each group by name. */
   async of(manager: EntityManager, municipalityId: string): Promise<KnownInstitution[]> {
     const rows = await manager.query<(KnownInstitution & { own: boolean })[]>(

@@ -9,7 +9,7 @@ import { PageCache, type RenderedPage } from './page-cache.js';
 import { PageRenderer } from './page-renderer.js';
 
 /** First segments of paths that are not pages. */
-const NOT_PAGES = new Set(['api', 'auth', 'health', 'demo-idp', 'socket.io']);
+const NOT_PAGES = new Set(['api', 'auth', 'health', 'forma', 'demo-idp', 'socket.io', 'unsubscribe']);
 /** Names that the build derives from the content, for example `chunk-AB12CD34.js`. */
 const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 

@@ -24,6 +24,7 @@ import procedure from './procedure.json' with { type: 'json' };
 import promulgation from './promulgation.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
+import subscriptions from './subscriptions.json' with { type: 'json' };
 import summaries from './summaries.json' with { type: 'json' };
 import takeover from './takeover.json' with { type: 'json' };
 import templates from './templates.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export default {
   promulgation,
   review,
   shell,
+  subscriptions,
   summaries,
   takeover,
   templates,

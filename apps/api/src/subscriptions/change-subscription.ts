@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { SubscriptionFrequency } from '#libs/contracts';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
+import { Refused } from '../platform/http/refused.js';
+import { CONFIRM_WITHIN_MS } from './start-subscription.js';
+import { SubscriptionStore } from './subscription-store.js';
+
+/** What whoever has the link does with a subscription: confirms, changes or ends it. */
+@Injectable()
+export class ChangeSubscription {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly store: SubscriptionStore,
+  ) {}
+
+  /** Confirming twice is confirming once. @throws Refused 409 when it was not confirmed in time or has ended. */
+  confirm(place: PlaceRef, token: string): Promise<void> {
+    return this.unitOfWork.run({ kind: 'anonymous' }, async (tx) => {
+      const row = await this.store.byToken(tx.manager, place.id, token, true);
+      if (row.state === 'active') return;
+      const late = this.clock.realNow().getTime() - row.createdAt.getTime() > CONFIRM_WITHIN_MS;
+      if (row.state === 'ended' || late) throw new Refused([{ code: 'subscription.confirmTooLate' }], 409);
+      await tx.manager.query(
+        `UPDATE subscription SET state = 'active', confirmed_at = $3 WHERE municipality_id = $1 AND id = $2`,
+        [place.id, row.id, this.clock.realNow()],
+      );
+      tx.audit({ ...subject(place, row.id), action: 'subscription.confirmed' });
+    });
+  }
+
+  /** @throws Refused 409 when it has ended. */
+  setFrequency(place: PlaceRef, token: string, frequency: SubscriptionFrequency): Promise<void> {
+    return this.unitOfWork.run({ kind: 'anonymous' }, async (tx) => {
+      const row = await this.store.byToken(tx.manager, place.id, token, true);
+      if (row.state === 'ended') throw new Refused([{ code: 'subscription.ended' }], 409);
+      await tx.manager.query(
+        `UPDATE subscription SET frequency = $3 WHERE municipality_id = $1 AND id = $2`,
+        [place.id, row.id, frequency],
+      );
+      tx.audit({ ...subject(place, row.id), action: 'subscription.changed', details: { frequency } });
+    });
+  }
+
+  /** Ends it and erases the address; ending twice is ending once. */
+  end(place: PlaceRef, token: string): Promise<void> {
+    return this.unitOfWork.run({ kind: 'anonymous' }, async (tx) => {
+      const row = await this.store.byToken(tx.manager, place.id, token, true);
+      if (row.state !== 'ended') await this.endWithin(tx, place, row.id);
+    });
+  }
+
+  private async endWithin(tx: Transaction, place: PlaceRef, id: string): Promise<void> {
+    await tx.manager.query(
+      `UPDATE subscription SET state = 'ended', address = NULL, ended_at = $3
+        WHERE municipality_id = $1 AND id = $2`,
+      [place.id, id, this.clock.realNow()],
+    );
+    await tx.manager.query(
+      `DELETE FROM subscription_delivery WHERE municipality_id = $1 AND subscription_id = $2 AND sent_at IS NULL`,
+      [place.id, id],
+    );
+    tx.audit({ ...subject(place, id), action: 'subscription.ended' });
+  }
+}
+
+function subject(place: PlaceRef, id: string) {
+  return { municipalityId: place.id, subjectType: 'subscription', subjectId: id };
+}

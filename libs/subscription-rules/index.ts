@@ -1,0 +1,3 @@
+export * from './matching.js';
+export * from './digest.js';
+export * from './address.js';
