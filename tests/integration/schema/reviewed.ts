@@ -17,7 +17,9 @@ export const KEYED_BY_ID: Readonly<Record<string, string>> = {
 export const INDEXES_ACROSS: Readonly<Record<string, string>> = {
   due_event_pending_ix: 'the tick looks for what is due anywhere',
   mail_message_unsent_ix: 'the mailer sends what waits anywhere',
+  e_address_message_unsent_ix: 'an operator looks for what was not handed over anywhere',
   institution_pk: 'see KEYED_BY_ID',
+  institution_registration_uq: 'an organisation of all municipalities exists once',
   role_assignment_pk: 'see KEYED_BY_ID',
   role_assignment_person_ix: "a person's roles in every municipality, at each login",
   substitution_substitute_ix: "a person's substitutions in every municipality, at each login",
