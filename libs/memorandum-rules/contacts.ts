@@ -31,6 +31,8 @@ const SETTLED: readonly DossierState[] = [
   'promulgation_sent',
   'promulgated',
   'in_force',
+  'repealed',
+  'lapsed',
   'withdrawn',
 ];
 

@@ -23,7 +23,7 @@ import {
 import { startTestApp, type TestApp } from '../../support/app.js';
 import type { ProblemBody, TestClient } from '../../support/client.js';
 import { done, legalDay, moveTo, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
-import { draftDossier, readDocument, writeDocument } from '../../support/dossiers.js';
+import { draftDossier, readDocument, writeDocument, showDossier } from '../../support/dossiers.js';
 
 let test: TestApp;
 let people: Vidzale;
@@ -155,6 +155,11 @@ describe('the publication of an amending by-law', () => {
     });
     await moveTo(people.lawyer, test, entryDay);
     expect((await page(repealed)).act?.inForce).toBe(false);
+    const ended = await showDossier(people.lawyer, PLACE, repealed.id);
+    expect([ended.state, ended.life.end]).toEqual([
+      'repealed',
+      { cause: 'repealed', from: entryDay, by: expect.any(String) },
+    ]);
     const { acts } = done(
       await people.lawyer.get<{ acts: ActListItem[] }>(`/api/public/m/${PLACE}/acts?q=Par%20atce%C4%BCamo`),
     );

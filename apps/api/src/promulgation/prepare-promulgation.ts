@@ -61,7 +61,7 @@ export class PreparePromulgation {
   }
 }
 
-const SENT: readonly DossierState[] = ['promulgation_sent', 'promulgated', 'in_force'];
+const SENT: readonly DossierState[] = ['promulgation_sent', 'promulgated', 'in_force', 'repealed', 'lapsed'];
 
 /** What went to the gazette stays as it went. */
 function refuseTooLate(state: DossierState): void {

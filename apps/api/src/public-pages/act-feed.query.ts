@@ -20,6 +20,8 @@ const STATE_WORDS: Partial<Record<string, string>> = {
   promulgation_sent: 'Nosūtīts izsludināšanai',
   promulgated: 'Izsludināts',
   in_force: 'Spēkā',
+  repealed: 'Zaudējis spēku ar citu aktu',
+  lapsed: 'Zaudējis spēku',
   withdrawn: 'Izstrāde izbeigta',
 };
 

@@ -66,7 +66,7 @@ export class EndForce implements OnModuleInit {
       const params = { event: EVENT_OF[cause], state: dossier.state };
       throw new Refused([{ code: 'wrong_state', params }], 409);
     }
-    const [, changed] = await tx.manager.query<[unknown, number]>(
+    const known = await tx.manager.query<{ dossier_id: string }[]>(
       `INSERT INTO end_of_force AS e (municipality_id, dossier_id, cause, from_day, by_what, recorded_by, at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT ON CONSTRAINT end_of_force_pk DO UPDATE
@@ -84,7 +84,7 @@ export class EndForce implements OnModuleInit {
         this.clock.legalNow(),
       ],
     );
-    if (changed !== 1) throw new Refused([{ code: 'end_of_force_known', where: 'from' }], 409);
+    if (known.length === 0) throw new Refused([{ code: 'end_of_force_known', where: 'from' }], 409);
     if (from <= this.clock.legalToday() && dossier.state === 'in_force') {
       await this.end(tx, ask);
       return { ended: true };

@@ -32,7 +32,7 @@ const EXPLAINED = [
           <strong>{{
             'acts.inForceFrom' | transloco: { day: (published.fromDay | legalDay: 'short') }
           }}</strong>
-        } @else if (act().state === 'in_force' && published.repealed) {
+        } @else if (published.repealed && act().state !== 'promulgated') {
           <strong>{{
             'acts.noLongerInForce' | transloco: { day: (published.repealed.from | legalDay: 'short') }
           }}</strong>

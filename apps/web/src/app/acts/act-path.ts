@@ -45,6 +45,8 @@ const STAGE_OF: Record<string, PathStageId> = {
   promulgation_sent: 'gazette',
   promulgated: 'force',
   in_force: 'force',
+  repealed: 'force',
+  lapsed: 'force',
 };
 
 /** The event that ends each stage. */
@@ -83,7 +85,8 @@ function stageOf({ state, timeline }: Facts): PathStageId {
 }
 
 function current(act: Facts, id: PathStageId): PathStage {
-  if (act.state === 'in_force') return { ...ended(act, id), state: 'now', dayMeans: 'from' };
+  if (['in_force', 'repealed', 'lapsed'].includes(act.state))
+    return { ...ended(act, id), state: 'now', dayMeans: 'from' };
   const deadline = act.next?.deadline ?? null;
   return {
     id,

@@ -35,6 +35,8 @@ const AFTER_SIGNING = [
   'promulgation_sent',
   'promulgated',
   'in_force',
+  'repealed',
+  'lapsed',
 ];
 
 /** States in which the gazette has to wait for the ministry (PL 47(4)). */
