@@ -79,6 +79,7 @@ export const GRANTS = {
     'head_of_department',
     'ngo_representative',
     'residents_council_representative',
+    'organisation_representative',
     'varam_reviewer',
     'ministry_reviewer',
   ],

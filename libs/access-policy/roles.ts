@@ -17,10 +17,16 @@ export const ROLES = [
   'ministry_reviewer',
   'ngo_representative',
   'residents_council_representative',
+  'organisation_representative',
 ] as const;
 
 /** One of {@link ROLES}. */
 export type Role = (typeof ROLES)[number];
 
 /** Roles that are held across municipalities: their assignment names no municipality. */
-export const STATE_ROLES: readonly Role[] = ['varam_reviewer', 'ministry_reviewer'];
+export const STATE_ROLES: readonly Role[] = [
+  'varam_reviewer',
+  'ministry_reviewer',
+  // An association claimed once, by its registration number, answers to every municipality.
+  'organisation_representative',
+];

@@ -390,3 +390,47 @@ describe('experts of an institution', () => {
     expect(JSON.stringify(await desk(team.lawyer, dossierId))).not.toContain('Var izpildīt.');
   });
 });
+
+describe('an organisation', () => {
+  it('is claimed once by its registration number, and then answers to every municipality', async () => {
+    const claim = {
+      registrationNo: '4000 8999 001',
+      name: 'Upju draugi, biedrība',
+      email: 'upes@biedriba.example',
+    };
+    const authority = 'Valdes priekšsēdētāja';
+    const ask = (changes: object): Promise<Answer<{ id: string }>> =>
+      team.resident.post('/api/organisation-claims', { ...claim, authority, ...changes });
+    expect(codes(await ask({ registrationNo: '123', authority: '' }))).toEqual([
+      'organisation.number_wrong',
+      'organisation.authority_missing',
+    ]);
+    const asked = await ask({});
+    expect(asked.status).toBe(201);
+    expect(codes(await ask({ registrationNo: '40008999001' }))).toEqual(['organisation.claimed_already']);
+    const decision = `/api/m/vidzale/organisation-claims/${asked.body.id}/decision`;
+    expect((await team.lawyer.post(decision, { confirmed: true, basis: 'x' })).status).toBe(403);
+    expect(codes(await team.administrator.post(decision, { confirmed: true, basis: '' }))).toEqual([
+      'organisation.basis_missing',
+    ]);
+    const basis = 'Uzņēmumu reģistra izraksts';
+    expect((await team.administrator.post(decision, { confirmed: true, basis })).status).toBe(204);
+    expect(codes(await team.administrator.post(decision, { confirmed: false, basis }))).toEqual([
+      'organisation.claim_decided',
+    ]);
+    const places = await test.dataSource.query<{ slug: string }[]>(
+      `SELECT slug FROM municipality ORDER BY slug`,
+    );
+    expect(places.length).toBeGreaterThan(1);
+    const dossierId = await readyDossier(team);
+    await start(team, dossierId, [await party(team, dossierId, claim.name)]);
+    const round = await lastRound(team.lawyer, dossierId);
+    expect(round.parties[0]).toMatchObject({ name: claim.name, answersHere: true });
+    const known = await test.dataSource.query<{ municipality_id: string | null }[]>(
+      `SELECT municipality_id FROM institution WHERE registration_no = '40008999001'`,
+    );
+    expect(known).toEqual([{ municipality_id: null }]);
+    expect((await give(team.resident, round, opinion())).status).toBe(201);
+    expect((await team.resident.get('/api/m/vidzale/dossiers')).status).toBe(403);
+  });
+});

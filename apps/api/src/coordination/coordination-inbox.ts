@@ -8,12 +8,14 @@ import { MunicipalityProfiles } from '../directory/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { runningRound } from './coordination-records.js';
 import { CoordinationStore } from './coordination-store.js';
+import { ExpertsQuery } from './experts.query.js';
+import { MeetingStore } from './meeting-store.js';
 import { RequestsQuery } from './requests.query.js';
 
 /** Name of the term; it is the municipality's own and stands in no law. */
 const TERM = 'COORDINATION';
 
-/** What waits in coordination: opinions to give, and rounds that their lawyer may end. */
+/** What waits in coordination: opinions and views to give; drafts to send, rounds to end and minutes to keep. */
 @Injectable()
 export class CoordinationInbox implements OnModuleInit {
   constructor(
@@ -24,12 +26,15 @@ export class CoordinationInbox implements OnModuleInit {
     private readonly profiles: MunicipalityProfiles,
     private readonly store: CoordinationStore,
     private readonly requests: RequestsQuery,
+    private readonly experts: ExpertsQuery,
+    private readonly meetings: MeetingStore,
   ) {}
 
   onModuleInit(): void {
     this.sources.register(async (actor) => [
       ...(await this.opinionsToGive(actor)),
-      ...(await this.roundsToEnd(actor)),
+      ...(await this.viewsToGive(actor)),
+      ...(await this.workOfLawyers(actor)),
     ]);
   }
 
@@ -50,47 +55,82 @@ export class CoordinationInbox implements OnModuleInit {
     );
   }
 
-  /** The clock only proposes it: everybody has answered, or the term is over. */
-  private async roundsToEnd(actor: Actor): Promise<InboxItem[]> {
+  /** What somebody is asked as an expert of an institution. */
+  private async viewsToGive(actor: Actor): Promise<InboxItem[]> {
+    if (actor.kind !== 'person') return [];
+    const { manager } = this.dataSource;
+    const today = this.clock.legalToday();
+    const asked = await this.experts.waiting(actor);
+    return Promise.all(
+      asked.map(async (row) => {
+        const dossier = await this.dossiers.load(manager, row.municipalityId, row.dossierId);
+        return {
+          ...(await this.about(dossier)),
+          event: 'giveExpertView',
+          actor: 'coordination_expert',
+          waitsFor: [],
+          deadline: { code: TERM, day: row.dueDay, sense: 'due' as const, overdue: today > row.dueDay },
+          missing: 0,
+          ready: true,
+          path: `darbs/saskanosana/eksperts/${row.id}`,
+        };
+      }),
+    );
+  }
+
+  /** Running coordinations of the drafts that the actor, or whom the actor stands in for, writes. */
+  private async workOfLawyers(actor: Actor): Promise<InboxItem[]> {
     if (actor.kind !== 'person') return [];
     const items: InboxItem[] = [];
     for (const assignment of actor.assignments) {
       const { municipalityId, role } = assignment;
       if (municipalityId === null || !roleGrants(role, 'coordination.manage')) continue;
       const lawyerId = assignment.onBehalfOf ?? actor.personId;
-      const open = await this.dataSource.query<{ dossierId: string }[]>(
-        `SELECT dossier_id AS "dossierId" FROM coordination_round
-          WHERE municipality_id = $1 AND ended_day IS NULL`,
+      const running = await this.dataSource.query<{ dossierId: string; id: string }[]>(
+        `SELECT dossier_id AS "dossierId", id FROM coordination
+          WHERE municipality_id = $1 AND closed_day IS NULL`,
         [municipalityId],
       );
-      for (const { dossierId } of open) {
-        const item = await this.toEnd(municipalityId, dossierId, lawyerId);
-        if (item) items.push({ ...item, actor: role });
+      for (const { dossierId, id } of running) {
+        const dossier = await this.dossiers.load(this.dataSource.manager, municipalityId, dossierId);
+        if (dossier.lawyerId !== lawyerId) continue;
+        const events = await this.toDo(dossier, id);
+        for (const one of events) items.push({ ...(await this.about(dossier)), ...one, actor: role });
       }
     }
     return items;
   }
 
-  private async toEnd(
-    municipalityId: string,
-    dossierId: string,
-    lawyerId: string,
-  ): Promise<InboxItem | null> {
+  /** The clock only proposes to end a round; a sending outside and minutes of a meeting are kept by somebody. */
+  private async toDo(
+    { municipalityId, id: dossierId }: DossierRow,
+    coordinationId: string,
+  ): Promise<Omit<InboxItem, 'place' | 'dossier' | 'actor'>[]> {
     const { manager } = this.dataSource;
-    const dossier = await this.dossiers.load(manager, municipalityId, dossierId);
-    if (dossier.lawyerId !== lawyerId) return null;
+    const today = this.clock.legalToday();
+    const ready = { waitsFor: [], missing: 0, ready: true };
     const rounds = await this.store.rounds(manager, municipalityId, dossierId);
     const round = rounds.find(({ endedDay }) => endedDay === null);
-    if (!round || endViolations(runningRound(round), this.clock.legalToday()).length > 0) return null;
-    return {
-      ...(await this.about(dossier)),
-      event: 'endCoordinationRound',
-      actor: 'lawyer',
-      waitsFor: [],
-      deadline: null,
-      missing: 0,
-      ready: true,
-    };
+    if (round) {
+      const running = runningRound(round);
+      const deadline = {
+        code: TERM,
+        day: round.dueDay,
+        sense: 'due' as const,
+        overdue: today > round.dueDay,
+      };
+      if (running.unsent.length > 0) return [{ ...ready, event: 'sendToCoordinationParty', deadline }];
+      const over = endViolations(running, today).length === 0;
+      return over ? [{ ...ready, event: 'endCoordinationRound', deadline: null }] : [];
+    }
+    const meetings = await this.meetings.of(manager, municipalityId, coordinationId);
+    return meetings
+      .filter(({ state, day }) => state === 'called' && day <= today)
+      .map(({ day }) => ({
+        ...ready,
+        event: 'holdCoordinationMeeting',
+        deadline: { code: TERM, day, sense: 'due' as const, overdue: today > day },
+      }));
   }
 
   private async about({

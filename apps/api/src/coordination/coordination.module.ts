@@ -40,6 +40,14 @@ import { OpinionViews } from './opinion-views.query.js';
 import { OpinionWriter } from './opinion-writer.js';
 import { CoordinationOutsideController } from './outside.controller.js';
 import { ReadAnswerFile } from './read-answer.js';
+import { ClaimOrganisation } from './organisations/claim-organisation.js';
+import { OrganisationClaims } from './organisations/claims.query.js';
+import { DecideClaim } from './organisations/decide-claim.js';
+import { OrganisationClaim } from './organisations/organisation-claim.entity.js';
+import {
+  OrganisationClaimsController,
+  OrganisationDecisionsController,
+} from './organisations/organisations.controller.js';
 import { RecordDelivery } from './record-delivery.js';
 import { OpinionFile, RecordFileOpinion } from './record-file-opinion.js';
 import { RequestDeskQuery } from './request-desk.query.js';
@@ -68,6 +76,7 @@ import { TellParties } from './tell-parties.js';
       CoordinationMeeting,
       CoordinationMeetingPartyRow,
       CoordinationMeetingItemRow,
+      OrganisationClaim,
     ]),
   ],
   controllers: [
@@ -77,11 +86,14 @@ import { TellParties } from './tell-parties.js';
     CoordinationExpertsController,
     CoordinationGuestController,
     CoordinationSettingsController,
+    OrganisationClaimsController,
+    OrganisationDecisionsController,
   ],
   providers: [
     AnswerAsExpert,
     AskExpert,
     CallMeeting,
+    ClaimOrganisation,
     CloseCoordination,
     CoordinationDeskQuery,
     CoordinationFacts,
@@ -91,6 +103,7 @@ import { TellParties } from './tell-parties.js';
     CoordinationStore,
     CoordinationSummary,
     CoordinationTerms,
+    DecideClaim,
     DisposeItem,
     EndRound,
     ExpertsQuery,
@@ -106,6 +119,7 @@ import { TellParties } from './tell-parties.js';
     OpinionFile,
     OpinionViews,
     OpinionWriter,
+    OrganisationClaims,
     ReadAnswerFile,
     RecordDelivery,
     RecordFileOpinion,

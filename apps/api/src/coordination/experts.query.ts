@@ -31,6 +31,7 @@ export interface ExpertRow {
   answeredDay: LegalDay | null;
   roundId: string;
   dossierId: string;
+  dueDay: LegalDay;
 }
 
 /** What an expert works on. */
@@ -40,7 +41,7 @@ export type ExpertDesk = Omit<CoordinationRequestView<Comparison>, 'toAnswer' | 
 
 const COLUMNS = `e.id, e.municipality_id AS "municipalityId", e.party_id AS "partyId", e.person_id AS "personId",
   q.name, e.question, e.text, e.items, e.asked_day::text AS "askedDay", e.answered_day::text AS "answeredDay",
-  p.round_id AS "roundId", r.dossier_id AS "dossierId"`;
+  p.round_id AS "roundId", r.dossier_id AS "dossierId", r.due_day::text AS "dueDay"`;
 const JOINS = `coordination_expert e
   JOIN person q ON q.id = e.person_id
   JOIN coordination_party p ON p.municipality_id = e.municipality_id AND p.id = e.party_id
@@ -76,16 +77,16 @@ export class ExpertsQuery {
     };
   }
 
-  /** What the actor was asked as an expert, newest first; with `open` only what can still be answered. */
-  async mine(actor: Actor, open: boolean): Promise<CoordinationExpertRequest[]> {
+  /** What the actor was asked as an expert, newest first. */
+  async mine(actor: Actor): Promise<CoordinationExpertRequest[]> {
     const { manager } = this.dataSource;
-    const rows = await manager.query<ExpertRow[]>(
-      `SELECT ${COLUMNS} FROM ${JOINS}
-        WHERE e.person_id = $1 AND (NOT $2::boolean OR (r.ended_day IS NULL AND e.answered_day IS NULL))
-        ORDER BY e.asked_day DESC, e.id LIMIT 100`,
-      [personOf(actor), open],
-    );
+    const rows = await this.rows(manager, actor, false);
     return Promise.all(rows.map(async (row) => this.short(manager, row)));
+  }
+
+  /** What of it waits for an answer. */
+  async waiting(actor: Actor): Promise<ExpertRow[]> {
+    return this.rows(this.dataSource.manager, actor, true);
   }
 
   /** The desk of one request. @throws Refused 404 for everybody but the expert. */
@@ -113,6 +114,17 @@ export class ExpertsQuery {
     const party = round?.parties.find(({ id }) => id === row.partyId);
     if (!round || !party) throw Refused.notFound('request');
     return { dossier, rounds, round, party };
+  }
+
+  private rows(manager: EntityManager, actor: Actor, waiting: boolean): Promise<ExpertRow[]> {
+    return manager.query<ExpertRow[]>(
+      `SELECT ${COLUMNS} FROM ${JOINS}
+        WHERE e.person_id = $1 AND (NOT $2::boolean OR (r.ended_day IS NULL AND e.answered_day IS NULL
+          AND NOT EXISTS (SELECT 1 FROM coordination_opinion o
+                           WHERE o.municipality_id = e.municipality_id AND o.party_id = e.party_id)))
+        ORDER BY e.asked_day DESC, e.id LIMIT 100`,
+      [personOf(actor), waiting],
+    );
   }
 
   private async short(manager: EntityManager, row: ExpertRow): Promise<CoordinationExpertRequest> {

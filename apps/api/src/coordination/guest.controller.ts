@@ -111,7 +111,7 @@ export class CoordinationExpertsController {
   @Get('expert-requests')
   @Requires('self.read')
   mine(@CurrentActor() actor: Actor): Promise<CoordinationExpertRequest[]> {
-    return this.experts.mine(actor, false);
+    return this.experts.mine(actor);
   }
 
   @Get('expert-requests/:expert')

@@ -8,6 +8,10 @@ import { Municipality } from './municipality.entity.js';
   `kind IN ('administration', 'council', 'department', 'ministry', 'ngo', 'residents_council', 'other')`,
 )
 @Index('institution_municipality_ix', ['municipalityId', 'name'])
+@Index('institution_registration_uq', ['registrationNo'], {
+  unique: true,
+  where: `municipality_id IS NULL AND kind = 'ngo'`,
+})
 export class Institution {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'institution_pk' })
   id: string;

@@ -1,7 +1,15 @@
 import type { FeatureRoutes } from '../shell/feature-routes';
+import { signedIn } from '../shell/guards';
 
 export const routes: FeatureRoutes = {
-  mine: [{ path: 'atzinums', loadComponent: () => import('./guest-page').then((m) => m.GuestPage) }],
+  mine: [
+    { path: 'atzinums', loadComponent: () => import('./guest-page').then((m) => m.GuestPage) },
+    {
+      path: 'mans/organizacijas',
+      canActivate: [signedIn],
+      loadComponent: () => import('./organisations-page').then((m) => m.OrganisationsPage),
+    },
+  ],
   work: [
     {
       path: 'saskanosana',

@@ -1,11 +1,10 @@
 import { Component, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '../ui/icon';
 
 /** One paper in the forms in which it can be saved: "Izziņa: Word, PDF, CSV". */
 @Component({
   selector: 'vv-paper-links',
-  imports: [TranslocoPipe, Icon],
+  imports: [Icon],
   template: `
     <span class="name"><vv-icon name="download" [size]="16" />{{ name() }}:</span>
     @for (format of formats(); track format) {

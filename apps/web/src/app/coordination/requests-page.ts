@@ -89,6 +89,11 @@ import { partyTone } from './coordination-words';
       } @else {
         <p class="soft" role="status">{{ 'bylaws.loading' | transloco }}</p>
       }
+      <p>
+        <a [routerLink]="'/mans/organizacijas' | localLink">{{
+          'coordination.requests.organisations' | transloco
+        }}</a>
+      </p>
     </div>
   `,
   styles: `

@@ -13,6 +13,7 @@ import {
 } from '#libs/contracts';
 import { MemorandumSettingsForm } from '../memorandum/memorandum-settings';
 import { CoordinationSettingsForm } from '../coordination/coordination-settings';
+import { OrganisationDecisions } from '../coordination/organisation-decisions';
 import { AssistantSettingsForm } from '../summaries/assistant-settings';
 import { Language } from '../shell/language';
 import { PageMeta } from '../shell/page-meta';
@@ -37,6 +38,7 @@ const needed = ['name', 'nameGenitive', 'councilName', 'seat', 'contactEmail', '
     AssistantSettingsForm,
     Control,
     CoordinationSettingsForm,
+    OrganisationDecisions,
     MemorandumSettingsForm,
     ErrorSummary,
     FailedRequest,
