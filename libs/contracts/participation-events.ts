@@ -1,6 +1,13 @@
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
-import type { PublicMeeting, PublicView } from './participation-gatherings.js';
-import type { SurveyListItem } from './participation-surveys.js';
+import type {
+  AccessRequest,
+  DeskMeeting,
+  DeskView,
+  PublicMeeting,
+  PublicView,
+} from './participation-gatherings.js';
+import type { PublicationCheckView } from './publication-checks.js';
+import type { DeskSurvey, SurveyListItem } from './participation-surveys.js';
 import type { PublicationView, ResponsiblePerson } from './participation.js';
 
 /**
@@ -183,10 +190,16 @@ export interface EventDesk extends EventPlan, EventListItem {
   version: number;
   officialDomain: string;
   publications: PublicationView[];
+  /** What was found at the address of each publication, the latest first. */
+  checks: Record<string, PublicationCheckView[]>;
   /** What keeps it from being announced; the server refuses with the same list. */
   toAnnounce: { violations: Violation[]; warnings: Violation[] };
   term: EventTerm | null;
   duties: EventDuty[];
+  meetings: DeskMeeting[];
+  surveys: DeskSurvey[];
+  views: DeskView[];
+  requests: AccessRequest[];
   permissions: string[];
 }
 
@@ -218,4 +231,17 @@ export interface PublicParticipation extends EventListItem {
   surveys: SurveyListItem[];
   views: PublicView[];
   counts: { received: number; published: number; answered: number };
+}
+
+/** What can be taken part in, as everybody sees it. */
+export interface PublicParticipationList {
+  events: EventListItem[];
+}
+
+/** A gathering with what its registration form needs. */
+export interface MeetingPage {
+  meeting: PublicMeeting;
+  event: { code: string; title: string };
+  groups: Pick<TargetGroup, 'id' | 'name'>[];
+  token: string;
 }

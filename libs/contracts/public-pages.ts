@@ -9,8 +9,8 @@ import type { PublicReviewRound } from './review-views.js';
 
 /** Something that residents can influence now. */
 export interface OpenMatter {
-  /** A draft that waits for opinions, a participatory budget that takes projects, or one that is voted on. */
-  kind: 'opinion' | 'budget_submission' | 'budget_vote';
+  /** A draft that waits for opinions, an event to take part in, a participatory budget that takes projects, or one that is voted on. */
+  kind: 'opinion' | 'participation' | 'budget_submission' | 'budget_vote';
   /** Slug of the municipality. */
   place: string;
   placeName: string;

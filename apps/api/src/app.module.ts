@@ -11,7 +11,7 @@ import { demoOidcSettings } from './demo/idp/demo-issuer.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './documents/index.js';
 import { MemorandumModule } from './memorandum/index.js';
-import { ParticipationModule } from './participation/index.js';
+import { ParticipationEventsModule, ParticipationModule } from './participation/index.js';
 import type { Config } from './platform/config/config.js';
 import { PromulgationModule } from './promulgation/index.js';
 import { PublicPagesModule } from './public-pages/index.js';
@@ -40,6 +40,7 @@ export class AppModule {
         CommentsModule,
         MemorandumModule,
         ParticipationModule,
+        ParticipationEventsModule,
         CoordinationModule,
         ReviewModule,
         SummariesModule,

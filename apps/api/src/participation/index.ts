@@ -1,4 +1,6 @@
 export { OpinionResults } from './opinion-results.query.js';
+export { ParticipationEventsModule } from './events/events.module.js';
+export { PublicEvents as PublicParticipationEvents } from './events/public-events.query.js';
 export { ParticipationModule } from './participation.module.js';
 export { Publications } from './publications.query.js';
 export { PublicStages } from './public-stages.query.js';

@@ -15,13 +15,17 @@ import type { ActCode, PublicationMeansCode } from '#libs/contracts';
 @ForeignKey('sitting', ['municipalityId', 'sittingId'], ['municipalityId', 'id'], {
   name: 'publication_record_sitting_fk',
 })
-@Check('publication_record_subject_ck', `num_nonnulls(dossier_id, sitting_id) = 1`)
+@ForeignKey('participation_event', ['municipalityId', 'eventId'], ['municipalityId', 'id'], {
+  name: 'publication_record_event_fk',
+})
+@Check('publication_record_subject_ck', `num_nonnulls(dossier_id, sitting_id, event_id) = 1`)
 @Check('publication_record_article_ck', `act ~ '^[A-Z0-9]{2,8}$' AND ref <> ''`)
 @Check('publication_record_url_ck', `url ~ '^https?://'`)
 @Check('publication_record_term_ck', `to_day IS NULL OR to_day >= from_day`)
 @Check('publication_record_means_ck', `means IN ('own_domain', 'embedded', 'feed', 'manual')`)
 @Check('publication_record_withdrawn_ck', `(withdrawn_at IS NULL) = (withdrawn_reason IS NULL)`)
 @Index('publication_record_dossier_ix', ['municipalityId', 'dossierId', 'recordedAt'])
+@Index('publication_record_event_ix', ['municipalityId', 'eventId', 'recordedAt'])
 @Index('publication_record_sitting_ix', ['municipalityId', 'sittingId', 'recordedAt'])
 export class PublicationRow {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'publication_record_pk' })
@@ -32,6 +36,9 @@ export class PublicationRow {
   dossierId: string | null;
   @Column('uuid', { name: 'sitting_id', nullable: true })
   sittingId: string | null;
+  /** The participation event that it announces. */
+  @Column('uuid', { name: 'event_id', nullable: true })
+  eventId: string | null;
   /** The opinion stage that it announces. */
   @Column('uuid', { name: 'opinion_stage_id', nullable: true })
   opinionStageId: string | null;

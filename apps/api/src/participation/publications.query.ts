@@ -58,16 +58,18 @@ export class Publications {
     return rows.filter((row) => !article || isFor(row, article)).map(toRecord);
   }
 
-  /** Everything that was recorded for a dossier or a sitting, withdrawn records too, oldest first. */
+  /** Everything that was recorded for a dossier, a sitting or a participation event, withdrawn records too, oldest first. */
   async history(
     manager: EntityManager,
     municipalityId: string,
-    subject: { dossierId: string } | { sittingId: string },
+    subject: { dossierId: string } | { sittingId: string } | { eventId: string },
   ): Promise<PublicationView[]> {
     const rows =
       'dossierId' in subject
         ? await this.rows(manager, 'r.dossier_id = $2', [municipalityId, subject.dossierId])
-        : await this.rows(manager, 'r.sitting_id = $2', [municipalityId, subject.sittingId]);
+        : 'eventId' in subject
+          ? await this.rows(manager, 'r.event_id = $2', [municipalityId, subject.eventId])
+          : await this.rows(manager, 'r.sitting_id = $2', [municipalityId, subject.sittingId]);
     return rows.map(toView);
   }
 

@@ -12,8 +12,8 @@ import { Refused } from '../platform/http/refused.js';
 /** A publication to be recorded. */
 export interface PublicationFact {
   municipalityId: string;
-  /** What it is about: a draft by-law, or a sitting. */
-  subject: { dossierId: string; opinionStageId?: string } | { sittingId: string };
+  /** What it is about: a draft by-law, a sitting, or a participation event. */
+  subject: { dossierId: string; opinionStageId?: string } | { sittingId: string } | { eventId: string };
   article: ArticleRef;
   url: string;
   from: LegalDay;
@@ -50,8 +50,8 @@ export class RecordPublication {
     const dossierId = 'dossierId' in subject ? subject.dossierId : null;
     await tx.manager.query(
       `INSERT INTO publication_record (municipality_id, id, dossier_id, sitting_id, opinion_stage_id, act, ref, url,
-         from_day, to_day, published_at, means, version_ids, recorded_by, recorded_day, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         from_day, to_day, published_at, means, version_ids, recorded_by, recorded_day, recorded_at, event_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         municipalityId,
         id,
@@ -69,6 +69,7 @@ export class RecordPublication {
         tx.actor.kind === 'person' ? tx.actor.personId : null,
         this.clock.legalToday(),
         this.clock.legalNow(),
+        'eventId' in subject ? subject.eventId : null,
       ],
     );
     const { url, from, means } = fact;
@@ -93,6 +94,7 @@ export class RecordPublication {
       permission: fact.permission,
       details: { ...details, article: `${article.act} ${article.ref}` },
     });
+    tx.emit('publication.recorded', { municipalityId, publicationId: id });
     return { id };
   }
 }

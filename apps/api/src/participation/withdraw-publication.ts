@@ -20,6 +20,7 @@ export class WithdrawPublication {
     ask: { municipalityId: string; publicationId: string; reason: string; permission: Permission },
   ): Promise<{
     dossierId: string | null;
+    eventId: string | null;
     opinionStageId: string | null;
     from: LegalDay;
     to: LegalDay | null;
@@ -29,6 +30,7 @@ export class WithdrawPublication {
       [
         {
           dossier_id: string | null;
+          event_id: string | null;
           opinion_stage_id: string | null;
           act: ActCode;
           ref: string;
@@ -40,7 +42,7 @@ export class WithdrawPublication {
     >(
       `UPDATE publication_record SET withdrawn_at = $3, withdrawn_by = $4, withdrawn_reason = $5
         WHERE municipality_id = $1 AND id = $2 AND withdrawn_at IS NULL
-       RETURNING dossier_id, opinion_stage_id, act, ref, from_day::text AS "from", to_day::text AS "to"`,
+       RETURNING dossier_id, event_id, opinion_stage_id, act, ref, from_day::text AS "from", to_day::text AS "to"`,
       [
         municipalityId,
         publicationId,
@@ -68,6 +70,12 @@ export class WithdrawPublication {
       subjectId: publicationId,
       permission,
     });
-    return { dossierId: row.dossier_id, opinionStageId: row.opinion_stage_id, from: row.from, to: row.to };
+    return {
+      dossierId: row.dossier_id,
+      eventId: row.event_id,
+      opinionStageId: row.opinion_stage_id,
+      from: row.from,
+      to: row.to,
+    };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenMatter, OpenStage } from '#libs/contracts';
 import { PublicCycles } from '../budget/index.js';
-import { PublicStages } from '../participation/index.js';
+import { PublicParticipationEvents, PublicStages } from '../participation/index.js';
 
 /** What residents can influence now. */
 @Injectable()
@@ -9,12 +9,17 @@ export class OpenMatters {
   constructor(
     private readonly stages: PublicStages,
     private readonly cycles: PublicCycles,
+    private readonly events: PublicParticipationEvents,
   ) {}
 
   /** Of one municipality, or of all; the soonest end first. */
   async list(municipalityId: string | null): Promise<OpenMatter[]> {
     const open = await this.stages.open(municipalityId);
-    const matters = [...open.map(toMatter), ...(await this.cycles.open(municipalityId))];
+    const matters = [
+      ...open.map(toMatter),
+      ...(await this.events.open(municipalityId)),
+      ...(await this.cycles.open(municipalityId)),
+    ];
     return matters.sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
   }
 }

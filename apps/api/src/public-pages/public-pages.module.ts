@@ -6,7 +6,7 @@ import { CouncilModule } from '../council/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { DocumentsModule } from '../documents/index.js';
 import { MemorandumModule } from '../memorandum/index.js';
-import { ParticipationModule } from '../participation/index.js';
+import { ParticipationEventsModule, ParticipationModule } from '../participation/index.js';
 import { PromulgationModule } from '../promulgation/index.js';
 import { ReviewModule } from '../review/index.js';
 import { SummariesModule } from '../summaries/index.js';
@@ -34,6 +34,7 @@ import { PublicHomeController } from './public-home.controller.js';
     DocumentsModule,
     MemorandumModule,
     ParticipationModule,
+    ParticipationEventsModule,
     PromulgationModule,
     ReviewModule,
     SummariesModule,

@@ -27,11 +27,46 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./outcome-page').then((m) => m.OutcomePage),
     },
     {
+      path: 'lidzdaliba',
+      loadComponent: () => import('./events/public-list-page').then((m) => m.PublicEventsPage),
+    },
+    {
+      path: 'lidzdaliba/:code',
+      loadComponent: () => import('./events/public-event-page').then((m) => m.PublicEventPage),
+    },
+    {
+      path: 'sanaksmes/:id',
+      loadComponent: () => import('./events/meeting-page').then((m) => m.MeetingPage),
+    },
+    {
+      path: 'aptaujas/:id',
+      loadComponent: () => import('./events/survey-page').then((m) => m.SurveyPage),
+    },
+    {
       path: 'viedoklis/:receipt',
       loadComponent: () => import('./receipt-page').then((m) => m.ReceiptPage),
     },
   ],
-  work: [{ path: ':place/viedokli', loadComponent: () => import('./stages-page').then((m) => m.StagesPage) }],
+  work: [
+    { path: ':place/viedokli', loadComponent: () => import('./stages-page').then((m) => m.StagesPage) },
+    {
+      path: ':place/lidzdaliba',
+      pathMatch: 'full',
+      loadComponent: () => import('./events/events-page').then((m) => m.EventsPage),
+    },
+    {
+      path: ':place/lidzdaliba/jauns',
+      loadComponent: () => import('./events/event-work-page').then((m) => m.EventWorkPage),
+    },
+    {
+      path: ':place/lidzdaliba/:code',
+      loadComponent: () => import('./events/event-work-page').then((m) => m.EventWorkPage),
+    },
+    {
+      path: ':place/publikacijas',
+      loadComponent: () => import('./events/publications-page').then((m) => m.PublicationsPage),
+    },
+  ],
   dossier: [
     { path: 'viedokli', loadComponent: () => import('./opinion-desk-page').then((m) => m.OpinionDeskPage) },
   ],

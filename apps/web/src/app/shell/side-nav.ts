@@ -86,6 +86,9 @@ export class SideNav {
     if (this.session.may('dossier.read', slug)) entries.push(below('akti', 'dossiers', 'document'));
     if (this.session.may('council.read', slug)) entries.push(below('sedes', 'sittings', 'vote'));
     if (this.session.may('participation.read', slug)) entries.push(below('viedokli', 'opinions', 'chat'));
+    if (this.session.may('participation.read', slug)) {
+      entries.push(below('lidzdaliba', 'participation', 'people'));
+    }
     if (this.session.may('budget.read', slug)) entries.push(below('budzets', 'budget', 'money'));
     if (this.session.may('takeover.manage', slug)) {
       entries.push(below('parnemsana', 'takeover', 'upload'));

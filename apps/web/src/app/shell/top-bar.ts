@@ -60,6 +60,7 @@ export class TopBar {
       ? [
           { path: `/${slug}`, text: 'shell.nav.now', exact: true },
           { path: `/${slug}/noteikumi`, text: 'shell.nav.bylaws', exact: false },
+          { path: `/${slug}/lidzdaliba`, text: 'shell.nav.participation', exact: false },
           { path: `/${slug}/dome`, text: 'shell.nav.council', exact: false },
           { path: `/${slug}/budzets`, text: 'shell.nav.budget', exact: false },
           { path: `/${slug}/kalendars`, text: 'shell.nav.calendar', exact: false },

@@ -12,6 +12,7 @@ import demo from './demo.json' with { type: 'json' };
 import directory from './directory.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
 import editor from './editor.json' with { type: 'json' };
+import events from './events.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export default {
   directory,
   documents,
   editor: { ...editor, finding: LINT_TEXTS.en },
+  events,
   history,
   home,
   identity,

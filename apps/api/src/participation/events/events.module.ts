@@ -1,0 +1,80 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BylawsModule } from '../../bylaws/index.js';
+import { AddressProbe } from '../checks/address-probe.js';
+import { CheckPublications } from '../checks/check-publications.js';
+import { PublicationCheckRow } from '../checks/publication-check.entity.js';
+import { PublicationProofs } from '../checks/publication-proofs.query.js';
+import { AccessRequestRow } from '../meetings/access-request.entity.js';
+import { AccessRequests } from '../meetings/access-requests.js';
+import { MeetingStore } from '../meetings/meeting-store.js';
+import { MeetingRow } from '../meetings/meeting.entity.js';
+import { OrganiseMeeting } from '../meetings/organise-meeting.js';
+import { Register } from '../meetings/register.js';
+import { RegistrationRow } from '../meetings/registration.entity.js';
+import { ParticipationModule } from '../participation.module.js';
+import { RunSurvey } from '../surveys/run-survey.js';
+import { SurveyAnswerRow } from '../surveys/survey-answer.entity.js';
+import { SurveyStore } from '../surveys/survey-store.js';
+import { SurveyRow } from '../surveys/survey.entity.js';
+import { AnswerView } from '../views/answer-view.js';
+import { TakeView } from '../views/take-view.js';
+import { ViewStore } from '../views/view-store.js';
+import { ViewRow } from '../views/view.entity.js';
+import { AnnounceEventPublication } from './announce-event-publication.js';
+import { EventDeskQuery } from './event-desk.query.js';
+import { EventFiles } from './event-files.query.js';
+import { EventStore } from './event-store.js';
+import { EventRow } from './event.entity.js';
+import { EventsController } from './events.controller.js';
+import { GatheringsController } from './gatherings.controller.js';
+import { GroupRow } from './group.entity.js';
+import { MoveEvent } from './move-event.js';
+import { ParticipationLists } from './participation-lists.query.js';
+import { PublicEventsController } from './public-events.controller.js';
+import { PublicEvents } from './public-events.query.js';
+import { SaveEvent } from './save-event.js';
+
+/** Participation events with their gatherings, surveys and views, and the daily checks of publications. */
+@Module({
+  imports: [
+    BylawsModule,
+    ParticipationModule,
+    TypeOrmModule.forFeature([
+      AccessRequestRow,
+      EventRow,
+      GroupRow,
+      MeetingRow,
+      PublicationCheckRow,
+      RegistrationRow,
+      SurveyAnswerRow,
+      SurveyRow,
+      ViewRow,
+    ]),
+  ],
+  controllers: [EventsController, GatheringsController, PublicEventsController],
+  providers: [
+    AccessRequests,
+    AddressProbe,
+    AnnounceEventPublication,
+    AnswerView,
+    CheckPublications,
+    EventDeskQuery,
+    EventFiles,
+    EventStore,
+    MeetingStore,
+    MoveEvent,
+    OrganiseMeeting,
+    ParticipationLists,
+    PublicationProofs,
+    PublicEvents,
+    Register,
+    RunSurvey,
+    SaveEvent,
+    SurveyStore,
+    TakeView,
+    ViewStore,
+  ],
+  exports: [PublicEvents],
+})
+export class ParticipationEventsModule {}

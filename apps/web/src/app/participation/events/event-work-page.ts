@@ -1,0 +1,143 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { PageMeta } from '../../shell/page-meta';
+import { Session } from '../../shell/session';
+import { ArticleLink } from '../../ui/article-link';
+import { DownloadMenu } from '../../ui/download-menu';
+import { FailedRequest } from '../../ui/failed-request';
+import { LegalDayPipe } from '../../ui/format-pipes';
+import { PageHeader } from '../../ui/page-header';
+import { StatusBadge } from '../../ui/status-badge';
+import { AccessPanel } from './access-panel';
+import { EventAnnounce } from './event-announce';
+import { EventPlanForm } from './event-plan-form';
+import { EventSteps } from './event-steps';
+import { GroupsPanel } from './groups-panel';
+import { MeetingsPanel } from './meetings-panel';
+import { OpenEvent } from './open-event';
+import { phaseOf } from './event-line';
+import { SurveysPanel } from './surveys-panel';
+import { ViewsPanel } from './views-panel';
+
+const NEW = 'jauns';
+const FORMATS = ['html', 'pdf', 'docx'] as const;
+
+/** One participation event for those who run it: plan, notice, gatherings, surveys, views, summary, decision. */
+@Component({
+  selector: 'vv-event-work-page',
+  imports: [
+    TranslocoPipe,
+    AccessPanel,
+    ArticleLink,
+    DownloadMenu,
+    EventAnnounce,
+    EventPlanForm,
+    EventSteps,
+    FailedRequest,
+    GroupsPanel,
+    LegalDayPipe,
+    MeetingsPanel,
+    PageHeader,
+    StatusBadge,
+    SurveysPanel,
+    ViewsPanel,
+  ],
+  providers: [OpenEvent],
+  template: `
+    <div class="page">
+      @if (isNew()) {
+        <vv-page-header [title]="'events.work.new' | transloco" />
+        <vv-event-plan-form [dossierId]="akts()" />
+      } @else if (open.problem(); as wrong) {
+        <vv-failed-request [problem]="wrong" (retry)="open.reload()" />
+      } @else if (open.view(); as view) {
+        <vv-page-header [title]="view.title || view.question || view.code" titleLang="lv" [above]="view.code">
+          <p class="row">
+            <vv-status-badge
+              [tone]="phase() === 'open' ? 'good' : phase() === 'cancelled' ? 'bad' : 'info'"
+              >{{ 'events.phase.' + phase() | transloco }}</vv-status-badge
+            >
+            @if (view.opens && view.closes) {
+              <span class="soft figures"
+                >{{ view.opens | legalDay: 'short' }} – {{ view.closes | legalDay: 'short' }}</span
+              >
+            }
+          </p>
+          <p class="row" actions>
+            <vv-download-menu [files]="files('notice')" [of]="'events.form1' | transloco" />
+            <vv-download-menu [files]="files('summary')" [of]="'events.form2' | transloco" />
+          </p>
+        </vv-page-header>
+        @if (view.duties.length) {
+          <section class="section" aria-labelledby="duties">
+            <h2 id="duties">{{ 'events.duties' | transloco }}</h2>
+            <ul class="plain-list stack">
+              @for (duty of view.duties; track duty.code) {
+                <li class="row">
+                  <vv-status-badge [tone]="duty.late ? 'bad' : duty.doneDay ? 'good' : 'idle'">{{
+                    (duty.late ? 'events.duty.late' : duty.doneDay ? 'events.duty.done' : 'events.duty.due')
+                      | transloco
+                  }}</vv-status-badge>
+                  <span
+                    >{{ 'events.deadline.' + duty.code.replace('.', '_') | transloco }}
+                    <time [attr.datetime]="duty.day">{{ duty.day | legalDay: 'short' }}</time></span
+                  >
+                  <span class="soft small"><vv-article-link [article]="duty.article" /></span>
+                </li>
+              }
+            </ul>
+          </section>
+        }
+        @if (view.state === 'preparing' && open.may('participation.manage')) {
+          <vv-event-plan-form />
+        }
+        <vv-event-announce />
+        <vv-groups-panel />
+        <vv-meetings-panel />
+        <vv-surveys-panel />
+        <vv-views-panel />
+        <vv-access-panel />
+        @if (open.may('participation.manage')) {
+          <vv-event-steps />
+        }
+      } @else {
+        <p role="status">{{ 'participation.loading' | transloco }}</p>
+      }
+    </div>
+  `,
+  styles: `
+    .page > * {
+      display: block;
+    }
+  `,
+})
+export class EventWorkPage {
+  private readonly session = inject(Session);
+  protected readonly open = inject(OpenEvent);
+  readonly place = input.required<string>();
+  readonly code = input(NEW);
+  /** Id of the dossier that a new event belongs to. */
+  readonly akts = input('');
+  protected readonly isNew = computed(() => this.code() === NEW);
+  protected readonly phase = computed(() => {
+    const view = this.open.view();
+    return view ? phaseOf(view, this.session.legalToday() ?? '') : 'preparing';
+  });
+
+  constructor() {
+    const meta = inject(PageMeta);
+    const transloco = inject(TranslocoService);
+    effect(() => {
+      this.open.place.set(this.place());
+      this.open.code.set(this.isNew() ? '' : this.code());
+    });
+    effect(() =>
+      meta.set({ title: this.open.view()?.title || transloco.translate('events.work.title'), hidden: true }),
+    );
+  }
+
+  protected files(form: 'notice' | 'summary'): { format: string; href: string }[] {
+    const base = `/api/m/${this.place()}/participation/${this.code()}/${form}`;
+    return FORMATS.map((format) => ({ format, href: `${base}.${format}` }));
+  }
+}

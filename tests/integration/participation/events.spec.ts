@@ -1,0 +1,377 @@
+import type { EventListItem, MeetingPage, PublicationProof, PublicSurvey, Violation } from '#libs/contracts';
+import { addUnits } from '#libs/legal-calendar';
+import { STANDARD_QUESTIONS } from '#libs/participation-rules';
+import { CheckPublications } from '../../../apps/api/src/participation/checks/check-publications.js';
+import { FormTokens } from '../../../apps/api/src/participation/form-tokens.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import type { Answer, ProblemBody } from '../../support/client.js';
+import { draftDossier } from '../../support/dossiers.js';
+import {
+  announcedDiscussion,
+  discussionPlan,
+  eventDesk,
+  publicEvent,
+  publishNotice,
+  startEvent,
+  step,
+} from './events-support.js';
+import { logInTeam, type Team } from './stage-support.js';
+
+let test: TestApp;
+let team: Team;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  team = await logInTeam(test);
+}, 120_000);
+afterAll(() => test?.close());
+
+const PUBLIC = '/api/public/m/vidzale';
+const codes = ({ body }: Answer<unknown>): string[] =>
+  (body as ProblemBody).violations.map(({ code }: Violation) => code);
+const today = async (): Promise<string> => (await team.lawyer.session()).legalToday;
+const moveTo = async (day: string): Promise<void> => {
+  await team.lawyer.post('/api/demo/clock', { toDay: day });
+  await test.settled();
+};
+/** A token as of a form that was opened a while ago. */
+const token = (id: string): string =>
+  test.app.get(FormTokens, { strict: false }).issue(id, new Date(Date.now() - 60_000));
+
+describe('a public discussion without a by-law', () => {
+  let event: { id: string; code: string };
+  let meeting: string;
+  let survey: string;
+
+  it('is refused with the whole list and the articles, and announced when nothing is missing', async () => {
+    const day = await today();
+    const plan = discussionPlan(day);
+    event = await startEvent(team.lawyer, {
+      ...plan,
+      closes: addUnits(day, 30, 'day'),
+      discussion: { ...plan.discussion, excluded: ['budget'], gazetteSent: null, decisionNo: '' } as never,
+    });
+    expect(event.code).toMatch(/^\d\d-LD-VID-\d+$/);
+    const desk = await eventDesk(team.lawyer, event.id);
+    const refused = await step(team.lawyer, event.id, 'announce');
+    expect(refused.status).toBe(409);
+    expect((refused.body as ProblemBody).violations).toEqual(desk.toAnnounce.violations);
+    expect(codes(refused)).toEqual([
+      'event.term_too_short',
+      'event.decision_missing',
+      'event.subject_excluded',
+      'event.gazette_not_sent',
+      'event.publication_missing',
+    ]);
+    expect(desk.term?.strictest).toEqual({ code: 'PA.MIN', article: { act: 'PL', ref: '55(1)' } });
+    expect((await publicEvent(team.stranger, event.code)).status).toBe(404);
+    const changed = await team.lawyer.put(`/api/m/vidzale/participation/${event.id}`, {
+      ...plan,
+      version: desk.version,
+    });
+    expect(changed.status).toBe(200);
+    const elsewhere = await team.lawyer.post(`/api/m/vidzale/participation/${event.id}/publications`, {
+      what: 'notice',
+      url: 'https://www.evil.test/parks',
+      from: plan.opens,
+      means: 'own_domain',
+    });
+    expect(codes(elsewhere)).toEqual(['publication_outside_official_site']);
+    expect((await publishNotice(team.lawyer, event.id)).status).toBe(201);
+    const path = `/api/m/vidzale/participation/${event.id}/meetings`;
+    const soon = {
+      kind: 'meeting',
+      topic: 'Parka nākotne',
+      day: addUnits(day, 10, 'day'),
+      begins: '18:00',
+      ends: '20:00',
+      format: 'in_person',
+      place: 'Vidzāles kultūras nams',
+      capacity: 2,
+    };
+    expect(codes(await team.lawyer.post(path, soon))).toEqual(['meeting.announced_too_late']);
+    const planned = await team.lawyer.post<{ id: string }>(path, { ...soon, day: addUnits(day, 20, 'day') });
+    expect(planned.status).toBe(201);
+    meeting = planned.body.id;
+    const stale = await team.lawyer.post(`/api/m/vidzale/participation/${event.id}/announce`, { version: 1 });
+    expect(codes(stale)).toEqual(['changedMeanwhile']);
+    expect((await step(team.lawyer, event.id, 'announce')).status).toBe(200);
+  });
+
+  it('is public with its notice, in the list, the frame and the feed, and closed to others', async () => {
+    const { body } = await publicEvent(team.stranger, event.code);
+    expect(body).toMatchObject({
+      question: 'Ko Jūs parkā gribētu redzēt pēc pieciem gadiem?',
+      acceptsViews: false,
+      publication: { article: { act: 'PL', ref: '55(3)' } },
+      discussion: { initiator: 'residents', decisionNo: '12' },
+      meetings: [{ id: meeting, registered: 0, acceptsRegistrations: true }],
+    });
+    const list = await team.stranger.get<{ events: EventListItem[] }>(`${PUBLIC}/participation`);
+    expect(list.body.events.map(({ code }) => code)).toContain(event.code);
+    const frame = await team.stranger.raw(`${PUBLIC}/participation.html`);
+    expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors *');
+    expect(frame.headers.get('x-frame-options')).toBeNull();
+    expect(frame.text).toContain('Ko Jūs parkā gribētu redzēt');
+    expect(frame.text).not.toMatch(/<script|javascript:/i);
+    const feed = await team.stranger.raw(`${PUBLIC}/participation.atom`);
+    expect(feed.text).toContain(`/vidzale/lidzdaliba/${event.code}</id>`);
+    expect((await team.stranger.get('/api/public/m/ezerkrasti/participation')).text).not.toContain(
+      event.code,
+    );
+    expect(
+      (await team.clerk.post(`/api/m/vidzale/participation/${event.id}/announce`, { version: 9 })).status,
+    ).toBe(403);
+    expect((await team.resident.get(`/api/m/vidzale/participation/${event.id}`)).status).toBe(403);
+    expect((await team.lawyer.get(`/api/m/ezerkrasti/participation/${event.id}`)).status).toBe(403);
+    const word = await team.stranger.download(`${PUBLIC}/participation/${event.code}/notice.docx`);
+    expect([word.status, Buffer.from(word.bytes.slice(0, 2)).toString()]).toEqual([200, 'PK']);
+    const page = await team.stranger.raw(`${PUBLIC}/participation/${event.code}/notice.html`);
+    expect(page.text).toContain('Paziņojums par līdzdalības iespējām');
+    expect(page.text).toContain('Ilze Bērziņa, 64000001');
+    expect((await team.stranger.raw(`${PUBLIC}/participation/${event.code}/summary.html`)).status).toBe(404);
+    expect((await team.stranger.raw(`${PUBLIC}/participation/${event.code}/notice.exe`)).status).toBe(422);
+  });
+
+  it('takes registrations without an account until the room is full, and back with the key alone', async () => {
+    const page = await team.stranger.get<MeetingPage>(`${PUBLIC}/meetings/${meeting}`);
+    const group = page.body.groups[0]?.id;
+    const path = `${PUBLIC}/meetings/${meeting}/registrations`;
+    const person = { name: 'Austra Krūmiņa', named: false, token: token(meeting) };
+    const first = await team.stranger.post<{ receipt: string; key: string }>(path, {
+      ...person,
+      email: 'austra@example.test',
+      groupId: group,
+      needs: 'Vajadzīgs zīmju valodas tulks.',
+    });
+    expect(first.status).toBe(201);
+    expect((await team.stranger.post(path, { ...person, name: 'Otrs' })).status).toBe(201);
+    expect(codes(await team.stranger.post(path, { ...person, name: 'Trešais' }))).toEqual(['meeting.full']);
+    expect(codes(await team.stranger.post(path, { ...person, name: ' ' }))).toEqual(['meeting.name_missing']);
+    expect(codes(await team.stranger.post(path, { ...person, website: 'x' }))).toEqual([
+      'opinion.sent_by_program',
+    ]);
+    const back = `${PUBLIC}/registrations/${first.body.receipt}/withdraw`;
+    expect((await team.stranger.post(back, { key: 'wrong-key' })).status).toBe(404);
+    const desk = await eventDesk(team.lawyer, event.id);
+    expect(desk.groups[0]).toMatchObject({ invitedCount: 120, registered: 1 });
+    expect(desk.requests).toMatchObject([{ text: 'Vajadzīgs zīmju valodas tulks.', state: 'open' }]);
+    const answered = await team.clerk.post(`/api/m/vidzale/access-requests/${desk.requests[0]?.id}/answer`, {
+      state: 'provided',
+      answer: 'Tulks ir pieaicināts.',
+    });
+    expect(answered.status).toBe(204);
+    expect((await team.stranger.post(back, { key: first.body.key })).status).toBe(204);
+    expect((await publicEvent(team.stranger, event.code)).body.meetings[0]?.registered).toBe(1);
+    expect((await publicEvent(team.stranger, event.code)).text).not.toContain('Otrs');
+  });
+
+  it('asks by the standard questions and shows counts only when it is over', async () => {
+    const base = `/api/m/vidzale/participation/${event.id}/surveys`;
+    const made = await team.lawyer.post<{ id: string }>(base, {
+      title: 'Kāds parks Jums vajadzīgs?',
+      questions: STANDARD_QUESTIONS,
+    });
+    survey = made.body.id;
+    expect((await team.stranger.get(`${PUBLIC}/surveys/${survey}`)).status).toBe(404);
+    const day = await today();
+    const closes = addUnits(day, 40, 'day');
+    const opened = await team.lawyer.post(`/api/m/vidzale/surveys/${survey}/open`, {
+      version: 1,
+      opens: day,
+      closes,
+    });
+    expect(opened.status).toBe(204);
+    const answers = { 'std.clear': 4, 'std.agree': 5, 'std.affected': 0, 'std.change': 'Vairāk koku.' };
+    const path = `${PUBLIC}/surveys/${survey}/answers`;
+    const given = await team.stranger.post(path, { token: token(survey), answers });
+    expect(given.status).toBe(204);
+    const wrong = await team.stranger.post(path, { token: token(survey), answers: { 'std.clear': 9 } });
+    expect(codes(wrong)).toEqual([
+      'survey.answer_unreadable',
+      'survey.answer_missing',
+      'survey.answer_missing',
+    ]);
+    expect((await team.clerk.post(`/api/m/vidzale/surveys/${survey}/paper`, { answers })).status).toBe(204);
+    const running = await team.stranger.get<PublicSurvey>(`${PUBLIC}/surveys/${survey}`);
+    expect(running.body).toMatchObject({ answers: 2, results: null });
+    expect((await team.lawyer.post(`/api/m/vidzale/surveys/${survey}/close`, { version: 2 })).status).toBe(
+      204,
+    );
+    const over = await team.stranger.get<PublicSurvey>(`${PUBLIC}/surveys/${survey}`);
+    expect(over.body.results?.find(({ id }) => id === 'std.agree')).toMatchObject({ answered: 2, mean: 5 });
+    expect(over.text).not.toContain('Vairāk koku.');
+    const desk = await eventDesk(team.lawyer, event.id);
+    expect(desk.surveys[0]?.texts['std.change']).toEqual(['Vairāk koku.', 'Vairāk koku.']);
+  });
+
+  it('takes views while it runs, spoken and on paper too, and shows them after somebody has looked', async () => {
+    const path = `${PUBLIC}/participation/${event.code}/views`;
+    const view = { text: 'Vajag apgaismojumu.', named: false, name: 'Austra', token: token(event.id) };
+    expect(codes(await team.stranger.post(path, view))).toEqual(['event.not_open']);
+    await moveTo(addUnits(await today(), 20, 'day'));
+    view.token = token(event.id);
+    expect((await team.stranger.post(path, { ...view, email: 'austra@example.test' })).status).toBe(201);
+    expect(codes(await team.stranger.post(path, { ...view, text: ' ' }))).toEqual(['opinion.text_missing']);
+    const spoken = await team.clerk.post(`/api/m/vidzale/participation/${event.id}/views`, {
+      text: 'Soliņus pie upes.',
+      named: true,
+      organisation: 'Biedrība „Parks”',
+      channel: 'meeting',
+      meetingId: meeting,
+      receivedDay: await today(),
+    });
+    expect(spoken.body).toMatchObject({ late: false });
+    expect((await publicEvent(team.stranger, event.code)).body.views).toEqual([]);
+    const decide = async (at: number, body: object): Promise<number> => {
+      const one = (await eventDesk(team.lawyer, event.id)).views[at];
+      const answer = await team.lawyer.post(`/api/m/vidzale/views/${one?.id}/decision`, {
+        ...body,
+        version: one?.version,
+      });
+      return answer.status;
+    };
+    expect(await decide(0, { decision: 'answer', outcome: 'accepted', explanation: 'Būs gaisma.' })).toBe(
+      409,
+    );
+    for (const at of [0, 1]) expect(await decide(at, { decision: 'publish' })).toBe(200);
+    expect(await decide(0, { decision: 'answer', outcome: 'accepted', explanation: 'Būs gaisma.' })).toBe(
+      200,
+    );
+    const { body, text } = await publicEvent(team.stranger, event.code);
+    expect(body.views).toMatchObject([
+      { author: null, text: 'Vajag apgaismojumu.', outcome: 'accepted' },
+      { author: 'Biedrība „Parks”', channel: 'meeting', outcome: null },
+    ]);
+    expect(text).not.toContain('Austra');
+    const mails = await test.dataSource.query<{ subject: string }[]>(`SELECT subject FROM mail_message`);
+    expect(mails.map(({ subject }) => subject)).toContainEqual(
+      expect.stringMatching(/^Atbilde uz Jūsu viedokli LD-/),
+    );
+  });
+
+  it('keeps the minutes, and the proof that the notice was there', async () => {
+    const { meetings } = await eventDesk(team.lawyer, event.id);
+    const body = {
+      version: meetings[0]?.version,
+      attended: [meetings[0]?.registrations[0]?.id],
+      participants: 14,
+    };
+    const path = `/api/m/vidzale/meetings/${meeting}/minutes`;
+    expect(codes(await team.lawyer.post(path, body))).toEqual(['meeting.minutes_missing']);
+    expect((await team.lawyer.post(path, { ...body, minutes: 'Runāja par soliņiem.' })).status).toBe(204);
+    const shown = (await publicEvent(team.stranger, event.code)).body.meetings[0];
+    expect(shown).toMatchObject({ state: 'held', minutes: 'Runāja par soliņiem.', participants: 14 });
+    const { publications } = await eventDesk(team.lawyer, event.id);
+    const place = await test.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM municipality WHERE slug = 'vidzale'`,
+    );
+    const checks = test.app.get(CheckPublications, { strict: false });
+    expect(await checks.check(place[0]?.id ?? '', publications[0]?.id ?? '')).toBe('reached');
+    const proofs = await team.lawyer.get<PublicationProof[]>('/api/m/vidzale/publications');
+    const proof = proofs.body.find(({ id }) => id === publications[0]?.id);
+    expect(proof).toMatchObject({ subject: { title: 'Par Vidzāles parka nākotni' } });
+    expect(proof?.checks[0]).toMatchObject({ day: await today(), outcome: 'reached', status: 200 });
+    expect(proof?.days).toBeGreaterThanOrEqual(proof?.reachedDays ?? Number.NaN);
+  });
+
+  it('is summed up after its end with every view answered, published, decided about, and repeated after a year', async () => {
+    const { lastDay } = await eventDesk(team.lawyer, event.id);
+    const summary = { summary: 'Vairums grib gaismu un soliņus.', approvedBy: 'Vidzāles novada dome' };
+    const early = await step(team.lawyer, event.id, 'summarise', { ...summary, approvedDay: await today() });
+    expect(codes(early)).toEqual(['event.term_running', 'event.views_waiting']);
+    await moveTo(addUnits(lastDay ?? '', 5, 'day'));
+    const { views } = await eventDesk(team.lawyer, event.id);
+    const waiting = views.find(({ outcome }) => outcome === null);
+    await team.lawyer.post(`/api/m/vidzale/views/${waiting?.id}/decision`, {
+      version: waiting?.version,
+      decision: 'answer',
+      outcome: 'partly',
+      explanation: 'Soliņi būs pie ieejas.',
+    });
+    const approvedDay = await today();
+    expect((await step(team.lawyer, event.id, 'summarise', { ...summary, approvedDay })).status).toBe(200);
+    const published = await team.lawyer.post(`/api/m/vidzale/participation/${event.id}/publications`, {
+      what: 'summary',
+      url: 'https://www.vidzale.example/sabiedribas-lidzdaliba/parks/kopsavilkums',
+      from: approvedDay,
+      means: 'manual',
+    });
+    expect(published.status).toBe(201);
+    const desk = await eventDesk(team.lawyer, event.id);
+    expect(desk.duties.map(({ code, doneDay, late }) => [code, doneDay, late])).toEqual([
+      ['PA.NOTICE', expect.any(String), false],
+      ['PA.SUMMARY_PUB', approvedDay, false],
+      ['PA.DECIDE', null, false],
+      ['PA.KEEP', null, false],
+      ['PA.REPEAT', null, false],
+    ]);
+    const form = await team.stranger.raw(`${PUBLIC}/participation/${event.code}/summary.html`);
+    for (const words of [
+      'fiziska persona',
+      'Biedrība „Parks”',
+      'Ņemts vērā daļēji',
+      'Soliņi būs pie ieejas.',
+    ]) {
+      expect(form.text).toContain(words);
+    }
+    expect(form.text).not.toContain('Austra');
+    const decided = await step(team.lawyer, event.id, 'conclude', {
+      decisionNo: '31',
+      decidedDay: approvedDay,
+      result: 'Iecere apstiprināta ar labojumiem.',
+    });
+    expect(decided.status).toBe(200);
+    expect((await publicEvent(team.stranger, event.code)).body).toMatchObject({
+      state: 'concluded',
+      outcome: { decisionNo: '31' },
+    });
+    const day = await today();
+    const plan = discussionPlan(day);
+    const again = await startEvent(team.lawyer, {
+      ...plan,
+      discussion: { ...plan.discussion, repeats: event.id } as never,
+    });
+    const refused = await step(team.lawyer, again.id, 'announce');
+    expect(codes(refused)).toContain('event.repeated_too_early');
+  });
+});
+
+describe('an event of a by-law', () => {
+  it('takes part from the earliest stage, under the code of its dossier, without telling of an internal draft', async () => {
+    const dossier = await draftDossier(team.lawyer, 'vidzale');
+    const plan = discussionPlan(await today());
+    const event = await startEvent(team.lawyer, {
+      ...plan,
+      bases: ['participation'],
+      discussion: null,
+      dossierId: dossier.id,
+    });
+    await publishNotice(team.lawyer, event.id);
+    expect((await step(team.lawyer, event.id, 'announce')).status).toBe(200);
+    expect((await eventDesk(team.lawyer, event.id)).dossier?.code).toBe(dossier.code);
+    expect((await publicEvent(team.stranger, event.code)).body).toMatchObject({
+      stage: 'initiation',
+      dossier: null,
+    });
+    const of = await team.lawyer.get<EventListItem[]>(`/api/m/vidzale/participation?dossier=${dossier.id}`);
+    expect(of.body.map(({ code }) => code)).toEqual([event.code]);
+    const timeline = await team.lawyer.get(`/api/m/vidzale/dossiers/${dossier.id}`);
+    expect(timeline.text).toContain('participationEventAnnounced');
+  });
+
+  it('is called off with a reason that everybody reads, and is prolonged, never shortened', async () => {
+    const event = await announcedDiscussion(team);
+    const { closes } = await eventDesk(team.lawyer, event.id);
+    const to = (count: number): object => ({ to: addUnits(closes ?? '', count, 'day') });
+    expect(codes(await step(team.lawyer, event.id, 'extend', to(-1)))).toEqual(['stage.only_longer']);
+    expect((await step(team.lawyer, event.id, 'extend', to(7))).status).toBe(200);
+    const reason = 'Ieceri atsauca tās ierosinātājs.';
+    expect((await step(team.lawyer, event.id, 'cancel', { reason })).status).toBe(200);
+    expect((await publicEvent(team.stranger, event.code)).body).toMatchObject({
+      state: 'cancelled',
+      cancelledReason: reason,
+      acceptsViews: false,
+    });
+  });
+});
