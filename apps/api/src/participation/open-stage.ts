@@ -10,6 +10,7 @@ import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { StageTerm } from './events/stage-term.js';
 import { OpinionStages } from './opinion-stages.js';
 
 /** Topic of the moment after which opinions do not count any more. */
@@ -27,6 +28,7 @@ export class OpenStage {
     private readonly freeze: FreezeVersion,
     private readonly workingDays: WorkingCalendar,
     private readonly advance: AdvanceDossier,
+    private readonly terms: StageTerm,
   ) {}
 
   /** @throws Refused 409 with everything that the checklist shows for the event, or for a stale version. */
@@ -59,6 +61,8 @@ export class OpenStage {
       if (!stage || !record || !bylaw || lastDay === null) {
         throw new Error('The stage was opened without what its guards ask for.');
       }
+      const short = await this.terms.violations(manager, place.id, dossierId, record.from, lastDay);
+      if (short.length > 0) throw new Refused(short, 409);
       const memorandum = frozen.get('memorandum');
       const [, changed] = await manager.query<[unknown, number]>(
         `UPDATE opinion_stage SET state = 'open', opens = $4, closes = $5, bylaw_version_id = $6, bylaw_digest = $7,

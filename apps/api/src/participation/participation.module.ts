@@ -8,6 +8,7 @@ import { AnnouncePublication } from './announce-publication.js';
 import { AnswerOpinions } from './answer-opinions.js';
 import { EditOpinion } from './edit-opinion.js';
 import { EndStage } from './end-stage.js';
+import { StageTerm } from './events/stage-term.js';
 import { ExtendStage } from './extend-stage.js';
 import { FormTokens } from './form-tokens.js';
 import { InsertPart8 } from './insert-part8.js';
@@ -124,6 +125,7 @@ import { WithdrawPublication } from './withdraw-publication.js';
     StageDifferencesQuery,
     StageFacts,
     StageList,
+    StageTerm,
     SubmitOpinionCase,
     SupportOpinion,
     WithdrawPublication,
