@@ -15,6 +15,8 @@ export interface PreparePromulgation {
   ownEntryDay: LegalDay | null;
   /** The point of the by-law that sets it, as printed. */
   ownEntryPoint: string | null;
+  /** The consolidated version of the amended act goes along (OPL trans. 12); yes when left out. */
+  withConsolidated?: boolean;
 }
 
 /** Body of `POST …/promulgation/sending`. */
@@ -50,6 +52,11 @@ export interface PromulgationView {
   entryDay: LegalDay | null;
   /** Files of the package, for the list before the download. */
   files: string[];
+  /**
+   * The act that the by-law amends, and whether its consolidated version is in the package (OPL trans. 12); `possible` is
+   * whether it can be made without a person. `null` where none is amended.
+   */
+  consolidated: { number: string; title: string; included: boolean; possible: boolean } | null;
   /** How the by-law was signed (PL 37(5)). */
   signed: PromulgationSignature | null;
 }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { exportText } from '#libs/bylaw-exchange';
 import { parseDocument } from '#libs/bylaw-document';
 import type {
@@ -7,6 +8,7 @@ import type {
   ConsolidationView,
   DossierView,
   InboxItem,
+  PromulgationView,
 } from '#libs/contracts';
 import {
   actInForce,
@@ -24,6 +26,7 @@ import { startTestApp, type TestApp } from '../../support/app.js';
 import type { ProblemBody, TestClient } from '../../support/client.js';
 import { done, legalDay, moveTo, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
 import { draftDossier, readDocument, writeDocument, showDossier } from '../../support/dossiers.js';
+import { promulgationPath } from '../../support/promulgation.js';
 
 let test: TestApp;
 let people: Vidzale;
@@ -82,6 +85,19 @@ describe('the publication of an amending by-law', () => {
       /\(Grozīts ar Vidzāles novada domes .* saistošajiem noteikumiem Nr\. .*\)/,
     );
     expect(after.preparing).toEqual([]);
+
+    const path = promulgationPath(dossier.id);
+    const { promulgation } = done(await people.lawyer.get<{ promulgation: PromulgationView }>(path));
+    expect(promulgation.consolidated).toEqual({
+      number: act.number,
+      title: act.title,
+      included: true,
+      possible: true,
+    });
+    const files = unzipSync((await people.lawyer.download(`${path}/package.zip`)).bytes);
+    expect(Object.keys(files).sort()).toEqual([...promulgation.files].sort());
+    const docx = unzipSync(files['konsolidetie-noteikumi.docx'] ?? new Uint8Array());
+    expect(strFromU8(docx['word/document.xml'] ?? new Uint8Array())).toContain('Jauns punkts.');
 
     await moveTo(people.lawyer, test, entryDay);
     const shown = await page(base);

@@ -64,6 +64,15 @@ describe('norms that do not hold', () => {
     expect(shown.norms).toEqual([expect.objectContaining({ unitId: point?.id, state: 'suspended' })]);
 
     const until = await legalDay(people.lawyer, 10);
+    const moments = async () => {
+      const at = done(
+        await people.lawyer.get<ActAtDate>(`/api/public/m/${PLACE}/sn/${act.year}/${act.slug}`),
+      );
+      return at.moments.filter(({ norms: turned }) => turned.length > 0);
+    };
+    expect(await moments()).toEqual([
+      expect.objectContaining({ day: today, norms: [{ number: point?.number, holds: false }] }),
+    ]);
     expect((await change(people.head, id, 'end', { until, version: 1 })).status).toBe(403);
     expect(codes(await change(people.lawyer, id, 'end', { until, version: 9 }))).toEqual([
       'changedMeanwhile',
@@ -75,8 +84,13 @@ describe('norms that do not hold', () => {
     expect(codes(await change(people.lawyer, id, 'end', { until, version: 2 }))).toEqual(['validity.ended']);
     expect(await norms(today)).toEqual([{ ...suspended, until }]);
     expect(await norms(await legalDay(people.lawyer, 11))).toEqual([]);
+    expect((await moments()).map(({ day, norms: turned }) => [day, turned[0]?.holds])).toEqual([
+      [today, false],
+      [await legalDay(people.lawyer, 11), true],
+    ]);
     done(await change(people.lawyer, id, 'withdrawal', { why: 'Kļūda ierakstā.', version: 2 }));
     expect(await norms(today)).toEqual([]);
+    expect(await moments()).toEqual([]);
     expect((await view()).records).toEqual([
       expect.objectContaining({ id, withdrawn: expect.objectContaining({ why: 'Kļūda ierakstā.' }) }),
     ]);

@@ -15,6 +15,7 @@ import { AmendmentTextSets } from './amendment-texts.js';
 import { ReadAmendment } from './amendment-view.query.js';
 import { AmendmentsController } from './amendments.controller.js';
 import { Amendments } from './amendments.js';
+import { BaseOfAmendment } from './base-of-amendment.js';
 import { ConsolidateAct } from './consolidate-act.js';
 import { ConsolidatedTexts } from './consolidated-text.js';
 import { ConsolidationGate } from './consolidation-gate.js';
@@ -50,6 +51,7 @@ import { WriteAmendments } from './write-amendments.js';
     AmendmentFacts,
     Amendments,
     AmendmentTextSets,
+    BaseOfAmendment,
     ConsolidateAct,
     ConsolidatedTexts,
     ConsolidationGate,

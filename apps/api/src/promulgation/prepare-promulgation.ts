@@ -30,13 +30,14 @@ export class PreparePromulgation {
       const text = await this.adopted.of(tx.manager, place.id, dossierId);
       await tx.manager.query(
         `INSERT INTO promulgation (municipality_id, dossier_id, bylaw_version_id, memorandum_version_id, prepared_by,
-           prepared_at, personal_data_checked, own_entry_day, own_entry_point)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+           prepared_at, personal_data_checked, own_entry_day, own_entry_point, with_consolidated)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT ON CONSTRAINT promulgation_pk DO UPDATE SET
            bylaw_version_id = EXCLUDED.bylaw_version_id, memorandum_version_id = EXCLUDED.memorandum_version_id,
            prepared_by = EXCLUDED.prepared_by, prepared_at = EXCLUDED.prepared_at,
            personal_data_checked = EXCLUDED.personal_data_checked, own_entry_day = EXCLUDED.own_entry_day,
-           own_entry_point = EXCLUDED.own_entry_point, version = promulgation.version + 1`,
+           own_entry_point = EXCLUDED.own_entry_point, with_consolidated = EXCLUDED.with_consolidated,
+           version = promulgation.version + 1`,
         [
           place.id,
           dossierId,
@@ -47,6 +48,7 @@ export class PreparePromulgation {
           input.personalDataChecked,
           input.ownEntryDay,
           input.ownEntryPoint,
+          input.withConsolidated ?? true,
         ],
       );
       tx.audit({

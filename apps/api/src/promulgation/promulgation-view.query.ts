@@ -34,6 +34,7 @@ export class ReadPromulgation {
       sentMeans,
       memorandumDigest: _memorandum,
       version: _version,
+      withConsolidated: _withConsolidated,
       ...rest
     } = row;
     return {
@@ -46,7 +47,7 @@ export class ReadPromulgation {
             ? { number: officialNumber, day: officialDay, url: gazetteUrl(officialNumber) }
             : null,
         entryDay: entryIntoForceDay(facts),
-        files: this.gazettePackage.names(row.memorandumDigest !== null),
+        ...(await this.gazettePackage.contents(place, dossierId)),
         signed: await this.signed(place, facts.signature),
       },
     };

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { SENDING_MEANS, type LegalDay, type SendingMeans } from '#libs/contracts';
 import { LegalDayField } from '../platform/http/legal-day.field.js';
 
@@ -14,6 +14,9 @@ export class PreparePromulgationDto {
   @IsString()
   @MaxLength(40)
   ownEntryPoint: string | null;
+  @IsOptional()
+  @IsBoolean()
+  withConsolidated?: boolean;
 }
 
 export class RecordSendingDto {

@@ -38,6 +38,9 @@ export class Promulgation {
   /** The by-law's point that sets it, as printed. */
   @Column('text', { name: 'own_entry_point', nullable: true })
   ownEntryPoint: string | null;
+  /** The consolidated version of the amended act goes along (OPL trans. 12); says nothing where none is amended. */
+  @Column('boolean', { name: 'with_consolidated', default: true })
+  withConsolidated: boolean;
   @Column('date', { name: 'sent_on', nullable: true })
   sentOn: string | null;
   @Column('text', { name: 'sent_means', nullable: true })

@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/index.js';
 import { Act, ActText } from './act.entity.js';
 import { AddActText } from './add-act-text.js';
 import { Acts } from './acts.query.js';
+import { AmendedBases } from './amended-bases.js';
 import { AdoptedTexts } from './adopted-text.js';
 import { BringIntoForce } from './bring-into-force.js';
 import { EntryCalendar } from './entry-calendar.js';
@@ -27,6 +28,7 @@ import { RecordSending } from './record-sending.js';
     Acts,
     AddActText,
     AdoptedTexts,
+    AmendedBases,
     BringIntoForce,
     EntryCalendar,
     GazettePackage,
@@ -38,6 +40,6 @@ import { RecordSending } from './record-sending.js';
     RecordSending,
     RepealAct,
   ],
-  exports: [Acts, AddActText, KeepAct, RepealAct],
+  exports: [Acts, AddActText, AmendedBases, KeepAct, RepealAct],
 })
 export class PromulgationModule {}

@@ -11,6 +11,7 @@ export interface PromulgationRow {
   digest: string;
   memorandumDigest: string | null;
   personalDataChecked: boolean;
+  withConsolidated: boolean;
   ownEntryDay: LegalDay | null;
   ownEntryPoint: string | null;
   sentOn: LegalDay | null;
@@ -42,6 +43,7 @@ export class Promulgations implements OnModuleInit {
     const [row] = await manager.query<PromulgationRow[]>(
       `SELECT p.bylaw_version_id AS "bylawVersionId", p.memorandum_version_id AS "memorandumVersionId",
               b.digest, m.digest AS "memorandumDigest", p.personal_data_checked AS "personalDataChecked",
+              p.with_consolidated AS "withConsolidated",
               p.own_entry_day::text AS "ownEntryDay", p.own_entry_point AS "ownEntryPoint",
               p.sent_on::text AS "sentOn", p.sent_means AS "sentMeans",
               p.ministry_informed_on::text AS "ministryInformedOn", p.official_number AS "officialNumber",

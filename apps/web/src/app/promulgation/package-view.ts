@@ -3,6 +3,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DossierView, PromulgationView } from '#libs/contracts';
 import { BylawsClient } from '../bylaws/bylaws-client';
+import { ArticleLink } from '../ui/article-link';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { LawText } from '../ui/law-text';
@@ -12,7 +13,7 @@ import { PromulgationClient } from './promulgation-client';
 /** What is in the package, whether it is what the council adopted, and the file itself. */
 @Component({
   selector: 'vv-package-view',
-  imports: [TranslocoPipe, Icon, LawText, LegalDayPipe, StatusBadge],
+  imports: [TranslocoPipe, ArticleLink, Icon, LawText, LegalDayPipe, StatusBadge],
   template: `
     <section aria-labelledby="package-title">
       <h3 id="package-title">{{ 'promulgation.package.title' | transloco }}</h3>
@@ -39,6 +40,13 @@ import { PromulgationClient } from './promulgation-client';
           </li>
         }
       </ul>
+      @if (promulgation().consolidated; as base) {
+        <p class="notice" [class.warn]="!base.possible">
+          {{ 'promulgation.package.amends' | transloco: { number: base.number, title: base.title } }}
+          {{ 'promulgation.package.' + consolidated() | transloco }}
+          <span class="small"><vv-article-link [article]="{ act: 'OPL', ref: 'trans.12' }" /></span>
+        </p>
+      }
       <p class="small soft">
         {{ 'promulgation.package.digest' | transloco }} <code>{{ promulgation().digest }}</code>
       </p>
@@ -94,6 +102,12 @@ export class PackageView {
     const match = this.dossier().checklist.find(({ code }) => code === 'packageMatchesAdopted');
     return match?.met ?? true;
   });
+  /** What is said of the consolidated version of the amended act. */
+  protected readonly consolidated = computed(() => {
+    const base = this.promulgation().consolidated;
+    if (!base?.possible) return 'consolidatedByHand';
+    return base.included ? 'consolidatedIn' : 'consolidatedOut';
+  });
   protected readonly text = rxResource({
     params: () => {
       const version = this.dossier().versions.find(({ id }) => id === this.promulgation().bylawVersionId);
@@ -104,7 +118,10 @@ export class PackageView {
 
   protected kindOf(file: string): string {
     if (file.startsWith('paskaidrojuma')) return 'memorandum';
+    if (file.startsWith('konsolidetie')) return 'consolidated';
     if (file.endsWith('.json')) return 'metadata';
+    if (file.endsWith('.edoc')) return 'container';
+    if (file.endsWith('.docx')) return 'editable';
     return file.endsWith('.txt') ? 'text' : 'html';
   }
 }

@@ -52,6 +52,13 @@ import { PromulgationClient } from './promulgation-client';
           <input vvControl formControlName="ownEntryPoint" autocomplete="off" maxlength="40" lang="lv" />
         </vv-field>
       }
+      @if (promulgation()?.consolidated; as base) {
+        <label class="choice">
+          <input type="checkbox" formControlName="consolidated" />
+          <span>{{ 'promulgation.prepare.consolidated' | transloco: { number: base.number } }}</span>
+          <span class="hint"><vv-article-link [article]="{ act: 'OPL', ref: 'trans.12' }" /></span>
+        </label>
+      }
       <button
         class="button"
         type="submit"
@@ -85,6 +92,7 @@ export class PrepareForm {
     own: false,
     ownEntryDay: '',
     ownEntryPoint: '',
+    consolidated: true,
   });
   protected readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });
 
@@ -97,12 +105,13 @@ export class PrepareForm {
         own: known.ownEntryDay !== null,
         ownEntryDay: known.ownEntryDay ?? '',
         ownEntryPoint: known.ownEntryPoint ?? '',
+        consolidated: !known.consolidated || known.consolidated.included || !known.consolidated.possible,
       });
     });
   }
 
   protected async save(): Promise<void> {
-    const { checked, own, ownEntryDay, ownEntryPoint } = this.form.getRawValue();
+    const { checked, own, ownEntryDay, ownEntryPoint, consolidated } = this.form.getRawValue();
     const needed = [
       { where: 'ownEntryDay', label: 'promulgation.prepare.day', value: ownEntryDay },
       { where: 'ownEntryPoint', label: 'promulgation.prepare.point', value: ownEntryPoint },
@@ -112,6 +121,7 @@ export class PrepareForm {
       personalDataChecked: checked,
       ownEntryDay: own ? ownEntryDay : null,
       ownEntryPoint: own ? ownEntryPoint.trim() : null,
+      withConsolidated: consolidated,
     };
     if (await this.submission.send(() => this.client.prepare(this.dossierId(), body))) this.done.emit();
   }
