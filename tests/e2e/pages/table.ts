@@ -37,6 +37,8 @@ export interface PageToVisit {
 
 /** Titles of the demo's dossiers by the stage they are in, as far as a page differs by it. */
 const OPEN = 'dalītu atkritumu';
+/** In force, after opinions that were answered. */
+const ANSWERED = 'pagalmu';
 const IN_FORCE = 'sporta projektu';
 const DRAFT = 'peldvietu';
 const AMENDING = 'Grozījumi';
@@ -95,6 +97,9 @@ export const PAGES: readonly PageToVisit[] = [
     open(IN_FORCE),
     open(IN_FORCE, 'salidzinat'),
     open(IN_FORCE, 'viedokli'),
+    open(ANSWERED, 'viedokli'),
+    open(ANSWERED, 'apkopojums'),
+    open(ANSWERED, 'kas-mainijas'),
     open(TRACK_B),
     open(IN_REVIEW),
     (found) => `${found.act}/2031-01-01`,
@@ -216,6 +221,7 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/administracija/cilveki',
     '/darbs/vidzale/administracija/kalendars',
     '/darbs/vidzale/administracija/atgadinajumi',
+    '/darbs/vidzale/administracija/kartiba',
     '/darbs/vidzale/administracija/registrs',
     '/darbs/vidzale/administracija/zurnals',
   ),
