@@ -27,7 +27,7 @@ describe("the demo's stories", () => {
       on_agenda: 1,
       in_review: 1,
       review_objections: 1,
-      coordination: 1,
+      coordination: 2,
       in_force: 4,
     });
     expect(STATES).toEqual(expect.arrayContaining(Object.keys(byState)));

@@ -42,6 +42,9 @@ import { BringIntoForce } from '../../promulgation/bring-into-force.js';
 import { PreparePromulgation } from '../../promulgation/prepare-promulgation.js';
 import { RecordPublication } from '../../promulgation/record-publication.js';
 import { RecordSending } from '../../promulgation/record-sending.js';
+import { CallMeeting } from '../../coordination/call-meeting.js';
+import { DisposeItem } from '../../coordination/dispose-item.js';
+import { EndRound } from '../../coordination/end-round.js';
 import { GiveOpinion } from '../../coordination/give-opinion.js';
 import { StartRound } from '../../coordination/start-round.js';
 import { AdvanceCycle } from '../../budget/cycles/advance-cycle.js';
@@ -71,6 +74,7 @@ import { RecordLobbyContact, SaveCalculation } from '../../memorandum/index.js';
 import { Amending } from './stories/amending.js';
 import { Cast } from './stories/cast.js';
 import { Commenting } from './stories/commenting.js';
+import { Coordinating } from './stories/coordinating.js';
 import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
 import { Drafting } from './stories/drafting.js';
@@ -206,5 +210,11 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     ),
     new Explaining(drafting, get(SaveCalculation), get(RecordLobbyContact)),
     new Collecting(cast, get(SaveClause)),
+    new Coordinating(get(DataSource), drafting, reviewing, {
+      end: get(EndRound),
+      dispose: get(DisposeItem),
+      start: get(StartRound),
+      call: get(CallMeeting),
+    }),
   );
 }

@@ -9,6 +9,7 @@ import type { BylawPlan } from './bylaw-plan.js';
 import { Consulting } from './consulting.js';
 import { Deciding, type SittingTale } from './deciding.js';
 import { Commenting } from './commenting.js';
+import type { Coordinating } from './coordinating.js';
 import { Drafting, type Staff, type Tale } from './drafting.js';
 import { calendarDay, thursday } from './legal-days.js';
 import { Reviewing } from './reviewing.js';
@@ -34,6 +35,7 @@ import {
 import { COURTYARDS_AMENDED, COURTYARDS_EDITED, SPORT_AMENDED, sportEdited } from './texts/amendments.js';
 import { ANSWERS_ON_SEWAGE, OBJECTIONS_TO_STREET_TRADE } from './texts/objections.js';
 import { ADVERTISING_FEES, SEWAGE } from './texts/reviewed.js';
+import { LIGHTING } from './texts/lighting.js';
 import { WASTE } from './texts/waste.js';
 
 const MINISTRY = 'Zane Pētersone';
@@ -59,6 +61,7 @@ export class TellStories {
     private readonly commenting: Commenting,
     private readonly explaining: Explaining,
     private readonly collecting: Collecting,
+    private readonly coordinating: Coordinating,
   ) {}
 
   /** Plays the demo's past up to this moment. */
@@ -78,6 +81,7 @@ export class TellStories {
     this.tellObjections(schedule, this.tellTrackB(schedule, STREET_TRADE, autumn, ['street_trade']), autumn);
     this.tellTrackB(schedule, ADVERTISING_FEES, recent, ['fee_rates']);
     this.tellCoordination(schedule);
+    this.coordinating.tell(schedule, this.tale(LIGHTING, VIDZALE));
     schedule.on(schedule.daysAgo(30), '11:45', () => this.collecting.keep(VIDZALE));
     this.takingOver.tell(schedule);
     this.budget.tell(schedule);
