@@ -29,7 +29,7 @@ export const ANNOUNCEMENT = {
 };
 
 /** Logs everybody in. */
-export async function logInTeam(test: TestApp): Promise<Team> {
+export async function logInTeam(test: Pick<TestApp, 'url'>): Promise<Team> {
   const login = (name: string): Promise<TestClient> => TestClient.loggedIn(test.url, name);
   return {
     lawyer: await login('Ilze Bērziņa'),

@@ -44,6 +44,7 @@ import { ReleaseFile } from './opinions/release-file.js';
 import { ShownUnits } from './opinions/shown-units.query.js';
 import { StageDifferencesQuery } from './opinions/stage-differences.query.js';
 import { SupportOpinion } from './opinions/support-opinion.js';
+import { PlainFormController } from './plain-form/plain-form.controller.js';
 import { OwnOpinions } from './own-opinions.query.js';
 import { Part8Sources } from './part8-sources.query.js';
 import { Part8 } from './part8.query.js';
@@ -84,6 +85,7 @@ import { WithdrawPublication } from './withdraw-publication.js';
     OpinionStageController,
     OpinionsController,
     OpinionWorkController,
+    PlainFormController,
     PublicOpinionsController,
     PublicParticipationController,
     ParticipationController,

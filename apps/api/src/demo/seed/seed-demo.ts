@@ -13,6 +13,11 @@ import { StartDossier } from '../../bylaws/start-dossier.js';
 import { AnswerThread } from '../../comments/answer-thread.js';
 import { ResolveThread } from '../../comments/resolve-thread.js';
 import { StartThread } from '../../comments/start-thread.js';
+import { ReadAmendments } from '../../council/amendments/amendments.query.js';
+import { TableAmendment } from '../../council/amendments/table-amendment.js';
+import { Committees } from '../../council/committees/committees.js';
+import { DescribeMatter } from '../../council/matters/describe-matter.js';
+import { KeepMinutes } from '../../council/minutes/keep-minutes.js';
 import { AddAgendaItem } from '../../council/add-agenda-item.js';
 import { ChangeAgenda } from '../../council/change-agenda.js';
 import { CloseSitting } from '../../council/close-sitting.js';
@@ -34,6 +39,9 @@ import { InsertPart8 } from '../../participation/insert-part8.js';
 import { ModerateOpinion } from '../../participation/moderate-opinion.js';
 import { OpenStage } from '../../participation/open-stage.js';
 import { OpinionStages } from '../../participation/opinion-stages.js';
+import { PublishCollation } from '../../participation/opinions/publish-collation.js';
+import { StageDifferencesQuery } from '../../participation/opinions/stage-differences.query.js';
+import { SupportOpinion } from '../../participation/opinions/support-opinion.js';
 import { PrepareStage } from '../../participation/prepare-stage.js';
 import { SubmitOpinionCase } from '../../participation/submit-opinion.js';
 import { AccessDirectory } from '../../platform/access/access-directory.js';
@@ -42,6 +50,11 @@ import { BringIntoForce } from '../../promulgation/bring-into-force.js';
 import { PreparePromulgation } from '../../promulgation/prepare-promulgation.js';
 import { RecordPublication } from '../../promulgation/record-publication.js';
 import { RecordSending } from '../../promulgation/record-sending.js';
+import { CallMeeting } from '../../coordination/call-meeting.js';
+import { DisposeItem } from '../../coordination/dispose-item.js';
+import { EndRound } from '../../coordination/end-round.js';
+import { LookBack } from '../../bylaws/life/look-back.js';
+import { OwnSteps } from '../../bylaws/own-steps/own-steps.js';
 import { CallMeeting } from '../../coordination/call-meeting.js';
 import { DisposeItem } from '../../coordination/dispose-item.js';
 import { EndRound } from '../../coordination/end-round.js';
@@ -69,14 +82,27 @@ import { ReadItem } from '../../takeover/read-item.js';
 import { ReviewItem } from '../../takeover/review-item.js';
 import { StartBatch } from '../../takeover/start-batch.js';
 import { TakeoverViews } from '../../takeover/takeover-views.query.js';
+import { CheckPublications } from '../../participation/checks/check-publications.js';
+import { AnnounceEventPublication } from '../../participation/events/announce-event-publication.js';
+import { EventStore } from '../../participation/events/event-store.js';
+import { MoveEvent } from '../../participation/events/move-event.js';
+import { SaveEvent } from '../../participation/events/save-event.js';
+import { OrganiseMeeting } from '../../participation/meetings/organise-meeting.js';
+import { RunSurvey } from '../../participation/surveys/run-survey.js';
+import { AnswerView } from '../../participation/views/answer-view.js';
+import { TakeView } from '../../participation/views/take-view.js';
+import { ViewStore } from '../../participation/views/view-store.js';
+import { Involving } from './stories/involving.js';
 import { DirectorySeed } from './directory-seed.js';
 import { RecordLobbyContact, SaveCalculation } from '../../memorandum/index.js';
 import { Amending } from './stories/amending.js';
 import { Cast } from './stories/cast.js';
 import { Commenting } from './stories/commenting.js';
 import { Coordinating } from './stories/coordinating.js';
+import { OwnWays } from './stories/own-ways.js';
 import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
+import { Deliberating } from './stories/deliberating.js';
 import { Drafting } from './stories/drafting.js';
 import { Budgeting } from './stories/budgeting.js';
 import { Collecting } from './stories/collecting.js';
@@ -125,6 +151,9 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     get(AnswerOpinions),
     get(InsertPart8),
     get(ReadDocument),
+    get(SupportOpinion),
+    get(StageDifferencesQuery),
+    get(PublishCollation),
   );
   const deciding = new Deciding(
     get(Clock),
@@ -215,6 +244,32 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       dispose: get(DisposeItem),
       start: get(StartRound),
       call: get(CallMeeting),
+    }),
+    new OwnWays(cast, get(OwnSteps), get(LookBack)),
+    new Involving(get(DataSource), get(Clock), cast, {
+      save: get(SaveEvent),
+      moves: get(MoveEvent),
+      publication: get(AnnounceEventPublication),
+      meetings: get(OrganiseMeeting),
+      surveys: get(RunSurvey),
+      take: get(TakeView),
+      answer: get(AnswerView),
+      views: get(ViewStore),
+      events: get(EventStore),
+      checks: get(CheckPublications),
+      tokens: get(FormTokens),
+    }),
+    new Deliberating(get(Clock), cast, {
+      sittings: get(ReadSittings),
+      plan: get(PlanSitting),
+      addItem: get(AddAgendaItem),
+      vote: get(RecordVote),
+      close: get(CloseSitting),
+      committees: get(Committees),
+      describe: get(DescribeMatter),
+      amendments: get(ReadAmendments),
+      table: get(TableAmendment),
+      minutes: get(KeepMinutes),
     }),
   );
 }

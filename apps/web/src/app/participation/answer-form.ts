@@ -96,6 +96,10 @@ import { ParticipationClient } from './participation-client';
       font-size: var(--size-l);
     }
 
+    .notice {
+      margin-bottom: var(--gap-4);
+    }
+
     .label {
       margin: 0;
       font-weight: 600;

@@ -95,6 +95,15 @@ export class OpinionFormPage {
   protected readonly start = signal<OpinionFormStart | null>(null);
   /** Chosen files stay in the page only: a browser does not let them be kept. */
   protected readonly files = signal<readonly File[]>([]);
+  /** Without scripts the form is another one, which a link leads to. */
+  protected readonly scripted = signal(false);
+  protected readonly plainForm = computed(() => {
+    const unit = this.punkts();
+    const query = [...(unit ? [`punkts=${encodeURIComponent(unit)}`] : [])];
+    if (this.language.current() === 'en') query.push('valoda=en');
+    const path = `/forma/${this.place()}/${encodeURIComponent(this.code())}`;
+    return query.length > 0 ? `${path}?${query.join('&')}` : path;
+  });
   protected readonly unsent = signal<readonly string[]>([]);
   protected readonly signedAs = computed(() => this.session.person()?.name ?? null);
   protected readonly link = computed(() => {
@@ -119,7 +128,10 @@ export class OpinionFormPage {
       });
     });
     // The token says when the form was opened, so only the browser asks for it.
-    afterNextRender(() => effect(() => this.open(), { injector: this.injector }));
+    afterNextRender(() => {
+      this.scripted.set(true);
+      effect(() => this.open(), { injector: this.injector });
+    });
   }
 
   protected type(draft: OpinionDraft): void {

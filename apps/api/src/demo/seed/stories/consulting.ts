@@ -11,6 +11,9 @@ import { ModerateOpinion } from '../../../participation/moderate-opinion.js';
 import { OpenStage } from '../../../participation/open-stage.js';
 import { OpinionStages } from '../../../participation/opinion-stages.js';
 import { PrepareStage } from '../../../participation/prepare-stage.js';
+import { PublishCollation } from '../../../participation/opinions/publish-collation.js';
+import { StageDifferencesQuery } from '../../../participation/opinions/stage-differences.query.js';
+import { SupportOpinion } from '../../../participation/opinions/support-opinion.js';
 import { SubmitOpinionCase } from '../../../participation/submit-opinion.js';
 import { ReadDocument } from '../../../documents/read-document.query.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -38,6 +41,9 @@ export class Consulting {
     private readonly answer: AnswerOpinions,
     private readonly insertPart8: InsertPart8,
     private readonly documents: ReadDocument,
+    private readonly supporting: SupportOpinion,
+    private readonly differences: StageDifferencesQuery,
+    private readonly collation: PublishCollation,
   ) {}
 
   /** Announces the stage for so many days and opens it. */
@@ -94,6 +100,9 @@ export class Consulting {
       await this.moderate.run(lawyer, place, kept.id, { decision: 'publish', version: kept.version });
     }
     if (opinion.answer) this.answers.set(opinion, kept.id);
+    for (let one = 0; one < (opinion.supporters ?? 0); one += 1) {
+      await this.supporting.run({ kind: 'anonymous' }, place, kept.id, `${receipt} ${one}`, true);
+    }
   }
 
   /** The term is over. */
@@ -113,12 +122,23 @@ export class Consulting {
         [place.id, id],
       );
       const answered = [{ id, version: row?.version ?? 0 }];
-      await this.answer.run(actor, place, tale.id, { ...opinion.answer, opinions: answered });
+      const changedUnits = await this.traced(tale, place.id, opinion);
+      await this.answer.run(actor, place, tale.id, { ...opinion.answer, changedUnits, opinions: answered });
     }
-    if (opinions.every((opinion) => opinion.answer)) await this.insertPart8.run(actor, place, tale.id);
+    if (!opinions.every((opinion) => opinion.answer)) return;
+    await this.insertPart8.run(actor, place, tale.id);
+    if (opinions.length > 0) await this.collation.run(actor, place, tale.id);
   }
 
   private readonly answers = new Map<OpinionPlan, string>();
+
+  /** The place the opinion is about, where the text was changed there. */
+  private async traced(tale: Tale, municipalityId: string, opinion: OpinionPlan): Promise<string[]> {
+    if (!opinion.unit || opinion.answer?.outcome === 'declined') return [];
+    const unitId = await this.unitOf(tale, opinion.unit);
+    const changes = await this.differences.changes(this.dataSource.manager, municipalityId, tale.id);
+    return changes.filter((change) => change.unitId === unitId).map((change) => change.unitId);
+  }
 
   private async stageOf(tale: Tale): Promise<string> {
     const place = await this.cast.place(tale.staff.slug);

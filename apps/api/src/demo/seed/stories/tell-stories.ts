@@ -8,6 +8,7 @@ import { Amending, type EditPlan } from './amending.js';
 import type { BylawPlan } from './bylaw-plan.js';
 import { Consulting } from './consulting.js';
 import { Deciding, type SittingTale } from './deciding.js';
+import { Deliberating } from './deliberating.js';
 import { Commenting } from './commenting.js';
 import type { Coordinating } from './coordinating.js';
 import { Drafting, type Staff, type Tale } from './drafting.js';
@@ -15,8 +16,10 @@ import { calendarDay, thursday } from './legal-days.js';
 import { Reviewing } from './reviewing.js';
 import { Collecting } from './collecting.js';
 import { Explaining } from './explaining.js';
+import { Involving } from './involving.js';
 import { Schedule } from './schedule.js';
 import { EZERKRASTI, VIDZALE } from './staff.js';
+import type { OwnWays } from './own-ways.js';
 import type { TakingOver } from './taking-over.js';
 import type { TellBudget } from './tell-budget.js';
 import { BICYCLES } from './texts/bicycles.js';
@@ -62,6 +65,8 @@ export class TellStories {
     private readonly explaining: Explaining,
     private readonly collecting: Collecting,
     private readonly coordinating: Coordinating,
+    private readonly ownWays: OwnWays,
+    private readonly involving: Involving,
   ) {}
 
   /** Plays the demo's past up to this moment. */
@@ -83,10 +88,14 @@ export class TellStories {
     this.tellCoordination(schedule);
     this.coordinating.tell(schedule, this.tale(LIGHTING, VIDZALE));
     schedule.on(schedule.daysAgo(30), '11:45', () => this.collecting.keep(VIDZALE));
+    schedule.on(schedule.daysAgo(2), '09:00', () => this.ownWays.planLookBack(sport, schedule.today));
+    schedule.on(schedule.daysAgo(2), '09:10', () => this.ownWays.askMore(EZERKRASTI));
     this.takingOver.tell(schedule);
     this.budget.tell(schedule);
+    this.involving.tell(schedule);
     this.tellSittings(schedule, [spring, autumn, recent, city], next);
     this.tellReady(schedule, SYMBOLS, next);
+    this.deliberating.tell(schedule, recent, next);
     this.tellUntilCouncil(schedule, this.tale(CEMETERIES, VIDZALE), schedule.daysAgo(33), []);
     this.tellOpen(schedule, this.tale(WASTE, VIDZALE), 12, 20, ON_WASTE);
     this.tellOpen(schedule, this.tale(BICYCLES, EZERKRASTI), 6, 21, ON_BICYCLES);
@@ -194,10 +203,10 @@ export class TellStories {
       ),
     );
     schedule.on(day(OPENED_AFTER + TERM_DAYS + 4), '00:01', () => this.consulting.close(tale));
-    schedule.on(day(ANSWERED_AFTER), '10:00', () => this.consulting.answerAll(tale, opinions));
     for (const [from, to] of tale.plan.reworded ?? []) {
-      schedule.on(day(ANSWERED_AFTER), '11:20', () => this.drafting.reword(tale, from, to));
+      schedule.on(day(ANSWERED_AFTER), '09:20', () => this.drafting.reword(tale, from, to));
     }
+    schedule.on(day(ANSWERED_AFTER), '10:00', () => this.consulting.answerAll(tale, opinions));
     schedule.on(day(ANSWERED_AFTER), '15:00', () => this.drafting.endorsed(tale, ['legal', 'head'], true));
     schedule.on(day(ANSWERED_AFTER + 1), '11:00', () => this.drafting.advance(tale, 'submitToCouncil'));
   }

@@ -15,6 +15,8 @@ export interface OpinionPlan {
   wording?: string;
   /** Nobody has looked at it yet. */
   pending?: boolean;
+  /** How many others support it. */
+  supporters?: number;
   answer?: { outcome: OpinionOutcome; gist: string; reason: string };
 }
 
@@ -24,6 +26,7 @@ export const ON_WASTE: readonly OpinionPlan[] = [
     person: 'Anna Zariņa',
     kind: 'proposal',
     unit: '5',
+    supporters: 7,
     text: 'Mūsu ciemā pensionāriem 800 metri ziemā ir par tālu. Lūdzu nosakiet 500 metrus.',
     wording:
       'Dalīti vākto atkritumu konteinera atrašanās vieta no dzīvojamās mājas pilsētā nav tālāk par 300 metriem, ciemā – par 500 metriem.',
@@ -34,6 +37,7 @@ export const ON_WASTE: readonly OpinionPlan[] = [
     email: 'valdis.ozolins@pasts.example',
     kind: 'objection',
     unit: '8.3',
+    supporters: 12,
     text: 'Reizi mēnesī no viensētām ir par reti: vasarā konteiners smako.',
   },
   {
@@ -42,6 +46,7 @@ export const ON_WASTE: readonly OpinionPlan[] = [
     named: true,
     kind: 'proposal',
     unit: '4.5',
+    supporters: 3,
     text: 'Tekstilu vajadzētu pieņemt arī bibliotēkās, tur cilvēki iegriežas biežāk.',
   },
   {
@@ -98,6 +103,7 @@ export const ON_COURTYARDS: readonly OpinionPlan[] = [
     person: 'Anna Zariņa',
     kind: 'proposal',
     unit: '4.3',
+    supporters: 9,
     text: 'Lūdzu palielināt atbalstu vides pieejamībai – ar ratiem un ratiņkrēslu līdz durvīm nevar tikt.',
     answer: {
       outcome: 'accepted',
@@ -124,6 +130,7 @@ export const ON_COURTYARDS: readonly OpinionPlan[] = [
     named: true,
     kind: 'proposal',
     unit: '7',
+    supporters: 4,
     text: 'Pieteikšanās termiņu vajadzētu pagarināt līdz marta beigām, jo kopības lēmumu ziemā grūti pieņemt.',
     answer: {
       outcome: 'accepted',
