@@ -190,7 +190,17 @@ export interface PublishedAct {
   fromDay: LegalDay;
   inForce: boolean;
   /** The first day on which it is no longer in force, and the act that repealed it; `null` while it stands. */
-  repealed: { from: LegalDay; by: ActRef | null } | null;
+  repealed: EndOfAct | null;
+}
+
+/** How an act ended or will end. */
+export interface EndOfAct {
+  from: LegalDay;
+  by: ActRef | null;
+  /** Another act repealed it, its legal basis lapsed (OPL 9(5)), or its own term is over. */
+  cause: 'repealed' | 'basis_lapsed' | 'term';
+  /** The basis that lapsed, in words. */
+  basis: string | null;
 }
 
 /** Answer of `GET /api/public/m/:place/acts/:code`: everything the one page of an act shows. */

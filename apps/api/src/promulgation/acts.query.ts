@@ -5,6 +5,7 @@ import {
   type ActListItem,
   type ActRef,
   type BylawTopic,
+  type EndOfAct,
   type LegalDay,
   numberSlug,
   type PublishedAct,
@@ -48,6 +49,8 @@ interface Row extends Omit<ActRow, 'official' | 'inForce' | 'fromDay' | 'texts' 
   officialDay: LegalDay;
   repealedFrom: LegalDay | null;
   repealedBy: ActRef | null;
+  endCause: EndOfAct['cause'] | null;
+  endBasis: string | null;
   texts: TextRow[] | null;
 }
 
@@ -55,6 +58,10 @@ interface Row extends Omit<ActRow, 'official' | 'inForce' | 'fromDay' | 'texts' 
 const refOf = (act: string, dossier: string): string =>
   `json_build_object('code', ${dossier}.code, 'year', ${act}.year, 'number', ${act}.number,
      'slug', ${act}.number_slug, 'title', ${act}.title, 'adoptedDay', ${act}.adopted_day)`;
+
+/** An act ends by another one, or with its dossier: its basis lapsed (OPL 9(5)) or its own term is over. */
+const END_JOIN = `LEFT JOIN end_of_force e ON e.municipality_id = a.municipality_id AND e.dossier_id = a.dossier_id`;
+const ENDED = `least(a.repealed_from, e.from_day)`;
 
 /** Acts that were published officially, and their texts at points in time. */
 @Injectable()
@@ -69,8 +76,8 @@ export class Acts {
   ): Promise<{ items: ActListItem[]; total: number }> {
     const rows = await this.dataSource.query<(ActListItem & { total: number })[]>(
       `SELECT d.code, a.year, a.number, a.number_slug AS slug, a.title, a.topic, a.adopted_day::text AS "adoptedDay",
-              f.from_day::text AS "fromDay", f.from_day <= $2 AND (a.repealed_from IS NULL OR a.repealed_from > $2) AS "inForce",
-              a.repealed_from::text AS "repealedFrom", count(*) OVER ()::int AS total
+              f.from_day::text AS "fromDay", f.from_day <= $2 AND coalesce(${ENDED} > $2, true) AS "inForce",
+              ${ENDED}::text AS "repealedFrom", count(*) OVER ()::int AS total
          FROM act a
          JOIN LATERAL (SELECT min(t.from_day) AS from_day FROM act_text t
                         WHERE t.municipality_id = a.municipality_id AND t.act_id = a.id) f ON true
@@ -78,6 +85,7 @@ export class Acts {
                         WHERE t.municipality_id = a.municipality_id AND t.act_id = a.id
                         ORDER BY t.from_day DESC, t.revision DESC LIMIT 1) latest ON true
          LEFT JOIN dossier d ON d.municipality_id = a.municipality_id AND d.id = a.dossier_id
+         ${END_JOIN}
         WHERE a.municipality_id = $1 AND ($3::text IS NULL OR a.topic = $3)
           AND NOT EXISTS (SELECT FROM unnest($4::text[]) AS word WHERE strpos(latest.folded, word) = 0)
         ORDER BY a.adopted_day DESC, a.number_slug DESC LIMIT $5 OFFSET $6`,
@@ -135,7 +143,7 @@ export class Acts {
       `SELECT a.id, d.code, a.year, a.number, a.number_slug AS slug, a.title, a.topic, a.adopted_day::text AS "adoptedDay",
               a.official_number AS "officialNumber", a.official_day::text AS "officialDay",
               a.taken_over_on::text AS "takenOverOn",
-              a.repealed_from::text AS "repealedFrom",
+              ${ENDED}::text AS "repealedFrom", e.cause AS "endCause", e.by_what AS "endBasis",
               CASE WHEN r.id IS NOT NULL THEN ${refOf('r', 'rd')} END AS "repealedBy",
               (SELECT json_agg(json_build_object('from', t.from_day, 'revision', t.revision,
                         'bylawVersionId', t.bylaw_version_id, 'memorandumVersionId', t.memorandum_version_id,
@@ -148,6 +156,7 @@ export class Acts {
                 WHERE t.municipality_id = a.municipality_id AND t.act_id = a.id) AS texts
          FROM act a
          LEFT JOIN dossier d ON d.municipality_id = a.municipality_id AND d.id = a.dossier_id
+         ${END_JOIN}
          LEFT JOIN act r ON r.municipality_id = a.municipality_id AND r.id = a.repealed_by_act_id
          LEFT JOIN dossier rd ON rd.municipality_id = r.municipality_id AND rd.id = r.dossier_id
         WHERE a.municipality_id = $1 AND ${where}`,
@@ -156,11 +165,14 @@ export class Acts {
     const texts = latestRevisions(row?.texts ?? []);
     const [first] = texts;
     if (!row || !first) return null;
-    const { officialNumber, officialDay, repealedFrom, repealedBy, ...act } = row;
+    const { officialNumber, officialDay, repealedFrom, repealedBy, endCause, endBasis, ...act } = row;
     return {
       ...act,
       texts,
-      repealed: repealedFrom === null ? null : { from: repealedFrom, by: repealedBy },
+      repealed:
+        repealedFrom === null
+          ? null
+          : { from: repealedFrom, by: repealedBy, cause: endCause ?? 'repealed', basis: endBasis },
       official: { number: officialNumber, day: officialDay, url: officialUrl(officialNumber) },
       fromDay: first.from,
       inForce: first.from <= today && (repealedFrom === null || repealedFrom > today),

@@ -38,7 +38,12 @@ const suspended: NormStatus = {
   url: null,
   article: null,
 };
-const ended = { from: '2027-03-30', by: { ...act, code: null, year: 2027, slug: '20-2027' } };
+const ended = {
+  from: '2027-03-30',
+  cause: 'repealed' as const,
+  basis: null,
+  by: { ...act, code: null, year: 2027, slug: '20-2027' },
+};
 
 describe('the linked data of an act', () => {
   it('names the work, the wording with its files, its force and the official publication', () => {
