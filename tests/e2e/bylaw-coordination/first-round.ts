@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { TestClient } from '../../support/client.js';
 import { advanceDossier, draftDossier } from '../../support/dossiers.js';
@@ -11,10 +12,11 @@ import {
   OUTSIDER,
   TITLE,
 } from './story.js';
+import { filledForm } from './word-form.js';
 
 const OBJECTION = 'Nodaļai nav ļaužu, kas to darītu.';
 
-/** Sending, an objection given here, an opinion that came as a file. */
+/** Sending, an objection given here, an opinion that came as a Word file. */
 export function firstRound(story: CoordinationStory): void {
   story.step('the lawyer has a draft that is ready to be read by others', async () => {
     const lawyer = await TestClient.loggedIn(story.url, LAWYER);
@@ -111,9 +113,20 @@ export function firstRound(story: CoordinationStory): void {
     await story.lookAt(page, "another institution's request");
   });
 
-  story.step('the lawyer enters the opinion that came as a file and splits it into items', async () => {
+  story.step('the lawyer sends the package out, and reads the form in that came back by Word', async () => {
     const page = await story.as(LAWYER);
     await page.goto(story.work('saskanosana'));
+    const [sent] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /^Lejupielādēt sūtījumu/ }).click(),
+    ]);
+    const form = filledForm(await readFile(await sent.path()), {
+      items: [
+        ['1. punkts', 'Iebildums', 'Nav paredzēts pārejas laiks.', 'Konteineri jāpasūta.', 'No nākamā gada.'],
+        ['', 'Priekšlikums', 'Saīsināt nosaukumu.', '', ''],
+      ],
+      approvedBy: 'J. Upītis, valdes loceklis',
+    });
     await page.getByRole('link', { name: `Ievadīt saņemto atzinumu: ${OUTSIDER}` }).click();
     await page.getByRole('heading', { level: 2, name: /Saņemtais atzinums/ }).waitFor();
     await page.getByRole('button', { name: /^Iebilst vai ieteikt par 1\. punktu/ }).waitFor();
@@ -121,26 +134,26 @@ export function firstRound(story: CoordinationStory): void {
     await page.getByRole('button', { name: 'Saglabāt atzinumu' }).click();
     await page.getByRole('alert').getByText('Izvēlieties, kāds ir atzinums par projektu.').waitFor();
     await page.getByLabel('Atzinuma fails').setInputFiles({
-      name: 'Atzinums Nr. 5.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('Iebilstam pret 1. punktu. Ierosinām saīsināt nosaukumu.'),
+      name: 'Atzinums Nr. 5.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: form,
     });
-    await objectTo(page, /^Iebilst vai ieteikt par 1\. punktu/);
-    await page.getByLabel('Iebildums', { exact: true }).fill('Nav paredzēts pārejas laiks.');
-    await page.getByLabel('Pamatojums', { exact: true }).fill('Konteineri jāpasūta.');
-    await page.getByRole('button', { name: 'Pievienot', exact: true }).click();
-    await page.locator('#item-2-kind').selectOption({ label: 'Priekšlikums' });
-    await page.locator('#item-2-text').fill('Saīsināt nosaukumu.');
-    await page.getByLabel('Atzinumu apstiprinājis').fill('J. Upītis, valdes loceklis');
+    await sees(page, /Failā atrasti 2 iebildumi un priekšlikumi/);
+    expect(await page.locator('#item-1-text').inputValue()).toBe('Nav paredzēts pārejas laiks.');
+    expect(await page.locator('#item-1-unit option:checked').textContent()).toContain('1. punkts');
+    expect(await page.locator('#item-2-kind option:checked').textContent()).toContain('Priekšlikums');
+    expect(await page.getByLabel('Atzinumu apstiprinājis').inputValue()).toBe('J. Upītis, valdes loceklis');
+    await page.getByLabel('Atzinuma numurs').fill('5');
+    await page.getByLabel('Kā saņemts').selectOption({ label: 'e-adresē' });
     await story.lookAt(page, 'opinion split into items');
     await pressAndConfirm(page, 'Saglabāt atzinumu');
     await sees(page, 'Visas institūcijas ir atbildējušas');
     await page.locator('summary', { hasText: OUTSIDER }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Atzinums Nr. 5.txt' }).click(),
+      page.getByRole('link', { name: 'Atzinums Nr. 5.docx' }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe('Atzinums Nr. 5.txt');
+    expect(download.suggestedFilename()).toBe('Atzinums Nr. 5.docx');
     await pressAndConfirm(page, 'Noslēgt kārtu');
     await sees(page, 'Bez atbildes: 3');
     await story.lookAt(page, 'ended round');

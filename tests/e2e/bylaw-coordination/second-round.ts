@@ -27,6 +27,38 @@ export function secondRound(story: CoordinationStory): void {
     await story.lookAt(page, 'statement on objections');
   });
 
+  story.step(
+    'at an agreement meeting both maintain what they said, and the minutes can be saved',
+    async () => {
+      const page = await story.as(LAWYER);
+      await page.getByRole('button', { name: 'Sasaukt sanāksmi' }).click();
+      await page.getByLabel('Diena').fill(await legalToday(page));
+      await page.getByLabel('Vieta vai saite attālinātai dalībai').fill('Sēžu zāle');
+      await page.getByRole('button', { name: 'Sasaukt un nosūtīt uzaicinājumus' }).click();
+      await page.getByLabel(/^Kāpēc sanāksme ir agrāk/).fill('Abas puses lūdza tikties uzreiz.');
+      await story.lookAt(page, 'meeting with a short notice');
+      await page.getByRole('button', { name: 'Sasaukt un nosūtīt uzaicinājumus' }).click();
+      await page.getByRole('button', { name: 'Ierakstīt protokolu' }).click();
+      for (const party of [DEPARTMENT, OUTSIDER]) {
+        const group = page.getByRole('group', { name: party });
+        await group.getByLabel('Piedalījās', { exact: true }).check();
+        await group.getByLabel('Kas pārstāvēja').fill('A. Pārstāvis');
+        await group.getByRole('combobox').selectOption({ label: 'Iebildums uzturēts' });
+      }
+      await page.getByLabel('Sanāksmes gaita un secinājumi').fill('Puses palika pie sava.');
+      await page.getByLabel('Protokolētājs').fill('Mārtiņš Egle');
+      await story.lookAt(page, 'minutes being kept');
+      await pressAndConfirm(page, 'Saglabāt protokolu');
+      await sees(page, 'Notikusi');
+      expect(await page.getByText('Iebildums uzturēts').count()).toBeGreaterThan(1);
+      const [minutes] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Sanāksmes protokols, Word' }).click(),
+      ]);
+      expect(minutes.suggestedFilename()).toMatch(/-sanaksme-1\.docx$/);
+    },
+  );
+
   story.step('between rounds the lawyer corrects the text', async () => {
     const page = await story.as(LAWYER);
     await page.goto(story.work('teksts'));
@@ -77,6 +109,32 @@ export function secondRound(story: CoordinationStory): void {
     await pressAndConfirm(page, 'Nosūtīt atzinumu');
     await sees(page, 'Atzinums ir nosūtīts');
   });
+
+  story.step(
+    'a party without an account opens its link, sees what changed and what was answered',
+    async () => {
+      const lawyer = await story.as(LAWYER);
+      await lawyer.goto(story.work('saskanosana'));
+      await lawyer.getByRole('button', { name: `Izveidot saiti: ${OUTSIDER}`, exact: true }).click();
+      await lawyer
+        .getByRole('alertdialog')
+        .getByRole('button', { name: 'Izveidot saiti', exact: true })
+        .click();
+      const link = (await lawyer.locator('a.address').getAttribute('href')) ?? '';
+      await story.lookAt(lawyer, 'link that was just made');
+      const page = await story.anonymous();
+      await page.goto(`/atzinums${new URL(link).hash}`);
+      await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+      await page.locator('ins').getByText('palīdz pašvaldības policija').first().waitFor();
+      await sees(page, REASON);
+      await story.lookAt(page, 'draft behind the link of a party without an account');
+      await page.getByRole('button', { name: 'Nosūtīt atzinumu' }).click();
+      await page
+        .getByRole('alert')
+        .getByText('Norādiet, kas atzinumu aizpildīja: vārds un uzvārds.')
+        .waitFor();
+    },
+  );
 
   story.step('when the term is over, silence is agreement and the lawyer ends the round', async () => {
     const page = await story.as(LAWYER);

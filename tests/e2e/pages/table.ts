@@ -48,6 +48,7 @@ const TRACK_B = 'ielu tirdzniecību';
 const ON_AGENDA = 'simbolikas';
 const IN_REVIEW = 'pašvaldības nodevu';
 const IN_COORDINATION = 'decentralizētajām';
+const BETWEEN_ROUNDS = 'apgaismojuma';
 
 export const LAWYER = 'Ilze Bērziņa';
 const ENDORSER = 'Laima Ozola';
@@ -121,7 +122,11 @@ export const PAGES: readonly PageToVisit[] = [
     '/demo/pasts',
     (found) => found.mail,
     '/nav-tadas-lapas',
+    '/atzinums',
+    '/atzinums#nav-tadas-saites',
   ),
+  ...by(RESIDENT, '/mans/organizacijas'),
+  ...by(LAWYER, work(BETWEEN_ROUNDS, 'saskanosana')),
   ...by(RESIDENT, '/mans', '/mans/viedokli', '/mans/projekti', '/darbs', open(OPEN, 'viedoklis')),
   ...by(RESIDENT, (found) => `${found.budget('voting')}/balsot`),
   ...by(
