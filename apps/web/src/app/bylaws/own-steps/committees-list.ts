@@ -16,7 +16,7 @@ import { stepCode } from './step-code';
           <li [class.wrong]="wrong(index)">
             <div class="head">
               <input
-                class="name"
+                class="input name"
                 lang="lv"
                 maxlength="200"
                 [id]="'committees.' + index"
@@ -42,11 +42,12 @@ import { stepCode } from './step-code';
     } @else {
       <p class="soft">{{ 'bylaws.steps.noCommittees' | transloco }}</p>
     }
-    <div class="adding">
+    <div class="field adding">
       <label for="new-committee">{{ 'bylaws.steps.newCommittee' | transloco }}</label>
       <div class="row">
         <input
           #field
+          class="input"
           id="new-committee"
           lang="lv"
           maxlength="200"
