@@ -55,13 +55,27 @@ export class ActTimeline {
     return [...wording, ...norms, ...(moment.ended ? [this.say('ends')] : [])].join('; ');
   }
 
+  /** The handle goes to the nearest day on which something changed. */
   protected slide(event: Event): void {
-    this.at.set(Number((event.target as HTMLInputElement).value));
+    const handle = event.target as HTMLInputElement;
+    const distances = this.places().map((place) => Math.abs(place - Number(handle.value)));
+    this.at.set(Math.max(0, distances.indexOf(Math.min(...distances))));
+    handle.value = String(this.places()[this.at()] ?? 0);
+  }
+
+  /** Keys go from one such day to the next, however far apart they lie. */
+  protected step(event: KeyboardEvent): void {
+    const last = this.moments().length - 1;
+    const to = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, Home: -last, End: last }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    this.at.update((at) => Math.min(last, Math.max(0, at + to)));
+    this.open();
   }
 
   protected open(): void {
     const moment = this.aimed();
-    if (!moment || moment.day === this.day()) return;
+    if (!moment || this.at() === this.current()) return;
     const { year, slug } = this.act();
     void this.router.navigateByUrl(this.language.link(`/${this.place()}/sn/${year}/${slug}/${moment.day}`));
   }

@@ -1,4 +1,12 @@
+import type { UrlMatcher } from '@angular/router';
 import type { FeatureRoutes } from '../shell/feature-routes';
+
+/** `sn/:year/:slug` and `sn/:year/:slug/:date` as one route: going from day to day keeps the page and its focus. */
+const actOnDay: UrlMatcher = (segments) => {
+  const [sn, year, slug, date, ...more] = segments;
+  if (sn?.path !== 'sn' || !year || !slug || more.length > 0) return null;
+  return { consumed: segments, posParams: { year, slug, ...(date ? { date } : {}) } };
+};
 
 export const routes: FeatureRoutes = {
   place: [
@@ -12,10 +20,6 @@ export const routes: FeatureRoutes = {
       path: 'noteikumi/:code/salidzinat',
       loadComponent: () => import('./compare-page').then((m) => m.ComparePage),
     },
-    { path: 'sn/:year/:slug', loadComponent: () => import('./act-on-day-page').then((m) => m.ActOnDayPage) },
-    {
-      path: 'sn/:year/:slug/:date',
-      loadComponent: () => import('./act-on-day-page').then((m) => m.ActOnDayPage),
-    },
+    { matcher: actOnDay, loadComponent: () => import('./act-on-day-page').then((m) => m.ActOnDayPage) },
   ],
 };
