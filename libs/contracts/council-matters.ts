@@ -219,6 +219,15 @@ export interface MinutesView {
   terms: SittingTermView[];
   statements: { author: string; item: string | null; text: string; day: LegalDay; late: boolean }[];
   attendance: { name: string; presence: Presence | null }[];
+  /** Amendments tabled to its items, in the order of their votes (PL 38(3)8). */
+  amendments: {
+    itemId: string;
+    number: number;
+    place: string;
+    author: string;
+    state: AmendmentState;
+    counts: VoteCounts | null;
+  }[];
   /** Votes about the agenda. */
   agendaVotes: { question: SittingQuestion; item: string | null; carried: boolean; counts: VoteCounts }[];
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { RecordVote as Input } from '#libs/contracts';
 import { carries, committeeResult, tallyOf } from '#libs/council-rules';
-import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
+import { AdvanceDossier, Dossiers, RecordCommitteeOpinion } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
@@ -29,6 +29,7 @@ export class RecordVote {
     private readonly disagreement: DisagreementAgenda,
     private readonly checks: VoteChecks,
     private readonly adoptedText: AdoptedText,
+    private readonly committeeOpinions: RecordCommitteeOpinion,
   ) {}
 
   /** @throws Refused 422 for votes that cannot be true, 409 with everything that stands against the decision. */
@@ -50,6 +51,8 @@ export class RecordVote {
       await this.write(tx, place, item, sitting, input, outcome);
       if (dossier && item.purpose === 'disagreement')
         await this.disagreement.voted(tx, place, dossier, outcome);
+      if (dossier && item.purpose === 'opinion')
+        await this.tellProcedure(tx, place, dossier.id, sitting, input, outcome);
       if (onBylaw) await this.advanceDossier(tx, place, item, input, outcome);
       if (onBylaw && outcome === 'adopted') await this.adoptedText.fix(tx, place, item, sitting);
       tx.audit({
@@ -98,6 +101,30 @@ export class RecordVote {
     );
     const chair = input.votes.find(({ personId }) => personId === committee?.chair_id)?.choice ?? null;
     return committeeResult(tally, chair).outcome;
+  }
+
+  /** The procedure asks for the opinions of some committees (PL 36(2)): their own votes are those opinions. */
+  private async tellProcedure(
+    tx: Transaction,
+    place: PlaceRef,
+    dossierId: string,
+    sitting: SittingRow,
+    input: Input,
+    outcome: Outcome,
+  ): Promise<void> {
+    const [committee] = await tx.manager.query<{ name: string }[]>(
+      `SELECT name FROM committee WHERE municipality_id = $1 AND id = $2`,
+      [place.id, sitting.committeeId],
+    );
+    if (!committee) return;
+    await this.committeeOpinions.voted(tx, {
+      municipalityId: place.id,
+      dossierId,
+      committee: committee.name,
+      outcome: outcome === 'adopted' ? 'supports' : 'does_not_support',
+      day: sitting.day,
+      reference: input.minutesRef ?? '',
+    });
   }
 
   private async write(

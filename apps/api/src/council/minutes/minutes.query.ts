@@ -5,7 +5,7 @@ import { sittingTerms } from '#libs/council-rules';
 import { WorkingCalendar } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { countsOf } from '../amendments/amendment-rows.js';
+import { countsOf, loadAmendments } from '../amendments/amendment-rows.js';
 import { Sittings } from '../sittings.js';
 
 interface Row extends SaveMinutes {
@@ -51,6 +51,7 @@ export class ReadMinutes {
       terms: sitting.day > today ? [] : sittingTerms(record, today, calendar),
       statements: await this.statements(place, sittingId),
       attendance: await this.attendance(place, sittingId),
+      amendments: await this.amendments(place, sittingId),
       agendaVotes: await this.agendaVotes(place, sittingId),
     };
   }
@@ -99,6 +100,23 @@ export class ReadMinutes {
         WHERE a.municipality_id = $1 AND a.sitting_id = $2 ORDER BY p.name, p.id`,
       [place.id, sittingId],
     );
+  }
+
+  private async amendments(place: PlaceRef, sittingId: string): Promise<MinutesView['amendments']> {
+    const items = await this.dataSource.query<{ id: string }[]>(
+      `SELECT DISTINCT i.id, i.position FROM agenda_item i
+         JOIN tabled_amendment a ON a.municipality_id = i.municipality_id AND a.item_id = i.id
+        WHERE i.municipality_id = $1 AND i.sitting_id = $2 ORDER BY i.position`,
+      [place.id, sittingId],
+    );
+    const found: MinutesView['amendments'] = [];
+    for (const { id: itemId } of items) {
+      for (const one of await loadAmendments(this.dataSource.manager, place.id, itemId)) {
+        const { number, place: at, author, state, counts } = one;
+        found.push({ itemId, number, place: at, author, state, counts });
+      }
+    }
+    return found;
   }
 
   private async agendaVotes(place: PlaceRef, sittingId: string): Promise<MinutesView['agendaVotes']> {

@@ -169,6 +169,18 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     get(RecordSending),
     get(RecordPublication),
     get(BringIntoForce),
+    new Deliberating(get(Clock), cast, {
+      sittings: get(ReadSittings),
+      plan: get(PlanSitting),
+      addItem: get(AddAgendaItem),
+      vote: get(RecordVote),
+      close: get(CloseSitting),
+      committees: get(Committees),
+      describe: get(DescribeMatter),
+      amendments: get(ReadAmendments),
+      table: get(TableAmendment),
+      minutes: get(KeepMinutes),
+    }),
   );
   const reviewing = new Reviewing(
     get(DataSource),
@@ -255,18 +267,6 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       events: get(EventStore),
       checks: get(CheckPublications),
       tokens: get(FormTokens),
-    }),
-    new Deliberating(get(Clock), cast, {
-      sittings: get(ReadSittings),
-      plan: get(PlanSitting),
-      addItem: get(AddAgendaItem),
-      vote: get(RecordVote),
-      close: get(CloseSitting),
-      committees: get(Committees),
-      describe: get(DescribeMatter),
-      amendments: get(ReadAmendments),
-      table: get(TableAmendment),
-      minutes: get(KeepMinutes),
     }),
   );
 }

@@ -54,8 +54,9 @@ import { CouncilDepthClient } from './council-depth-client';
       </vv-field>
       @if (unit(); as one) {
         <p class="small">
-          <span class="soft">{{ 'council.amendment.now' | transloco }}:</span>
-          <span lang="lv">{{ one.text }}</span>
+          <span class="soft">{{ 'council.amendment.now' | transloco }}:</span>&ngsp;<span lang="lv">{{
+            one.text
+          }}</span>
         </p>
       }
       @if (kind() !== 'delete') {

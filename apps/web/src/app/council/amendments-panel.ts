@@ -118,6 +118,11 @@ import { WITHOUT_FIELD } from './open-sitting';
       margin-block: var(--gap-6);
     }
 
+    h2,
+    h3 {
+      margin-bottom: var(--gap-3);
+    }
+
     li {
       margin-bottom: var(--gap-3);
     }

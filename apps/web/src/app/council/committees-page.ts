@@ -41,6 +41,19 @@ import { CouncilDepthClient } from './council-depth-client';
       overflow-wrap: anywhere;
     }
 
+    .above {
+      margin: 0 0 var(--gap-2);
+      font-size: var(--size-s);
+    }
+
+    .above a {
+      color: var(--ink-soft);
+    }
+
+    vv-empty-state {
+      margin-bottom: var(--gap-4);
+    }
+
     .head {
       display: flex;
       flex-wrap: wrap;

@@ -13,7 +13,7 @@ const CHOICES: readonly VoteChoice[] = ['for', 'against', 'abstain', 'not_partic
   template: `
     @let sit = sitting();
     @let kept = view().minutes;
-    <article class="sheet" lang="lv">
+    <article class="sheet">
       <h3>
         {{ 'council.minutes.heading' | transloco: { number: sit.minutesNumber ?? '…' } }}
       </h3>
@@ -62,27 +62,43 @@ const CHOICES: readonly VoteChoice[] = ['for', 'against', 'abstain', 'not_partic
           @if (item.rapporteur) {
             <p>{{ 'council.agenda.rapporteur' | transloco: { name: item.rapporteur } }}.</p>
           }
-          @if (item.outcome) {
+          @for (one of amendmentsTo(item); track one.number) {
             <p>
-              {{ 'council.outcome.' + item.outcome | transloco }}.
-              @if (item.decision; as decision) {
+              {{ 'council.amendment.number' | transloco: { number: one.number } }}
+              <span lang="lv">{{ one.place }}</span> (<span translate="no">{{ one.author }}</span
+              >). {{ 'council.amendment.state.' + one.state | transloco: { number: '' } }}.
+              @if (one.counts; as count) {
                 {{
-                  'council.result.decision'
-                    | transloco: { number: decision.number, day: (decision.day | legalDay: 'short') }
-                }}.
+                  'council.amendment.counts'
+                    | transloco
+                      : {
+                          for: count.for,
+                          against: count.against,
+                          abstain: count.abstain,
+                          notParticipating: count.notParticipating,
+                        }
+                }}
               }
             </p>
-            @for (line of lines(item); track line.choice) {
-              <p>
-                {{ 'council.choice.' + line.choice | transloco }} ({{ line.names.length }})
-                @if (line.names.length) {
-                  : <span translate="no">{{ line.names.join(', ') }}</span>
-                }
-                .
-              </p>
+          }
+          <p>
+            {{ 'council.outcome.' + (item.outcome ?? 'none') | transloco }}.
+            @if (item.decision; as decision) {
+              {{
+                'council.result.decision'
+                  | transloco: { number: decision.number, day: (decision.day | legalDay: 'short') }
+              }}
             }
-          } @else {
-            <p>{{ 'council.outcome.none' | transloco }}.</p>
+          </p>
+          @for (line of lines(item); track line.choice) {
+            <p>
+              {{ 'council.choice.' + line.choice | transloco }}:
+              <strong class="figures">{{ line.names.length }}</strong>
+              @if (line.names.length) {
+                (<span translate="no">{{ line.names.join(', ') }}</span
+                >)
+              }
+            </p>
           }
           <vv-debate-form [itemId]="item.id" [title]="item.title" [signed]="!!kept?.signedOn" />
         </section>
@@ -148,7 +164,12 @@ export class MinutesText {
     return names.length ? names.join(', ') : '–';
   }
 
+  protected amendmentsTo(item: AgendaItemView): MinutesView['amendments'] {
+    return this.view().amendments.filter(({ itemId }) => itemId === item.id);
+  }
+
   protected lines(item: AgendaItemView): { choice: VoteChoice; names: string[] }[] {
+    if (!item.outcome) return [];
     return CHOICES.map((choice) => ({
       choice,
       names: item.votes.filter((vote) => vote.choice === choice).map(({ name }) => name),

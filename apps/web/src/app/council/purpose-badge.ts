@@ -10,6 +10,11 @@ import { StatusBadge } from '../ui/status-badge';
   template: `@if (purpose() !== 'adoption') {
     <vv-status-badge tone="info">{{ 'council.purpose.' + purpose() | transloco }}</vv-status-badge>
   }`,
+  styles: `
+    :host:empty {
+      display: none;
+    }
+  `,
 })
 export class PurposeBadge {
   readonly purpose = input.required<AgendaPurpose>();

@@ -14,6 +14,7 @@ import { PreparePromulgation } from '../../../promulgation/prepare-promulgation.
 import { RecordPublication } from '../../../promulgation/record-publication.js';
 import { RecordSending } from '../../../promulgation/record-sending.js';
 import { Cast } from './cast.js';
+import type { Deliberating } from './deliberating.js';
 import { Drafting, type Staff, type Tale } from './drafting.js';
 
 /** A sitting of the demo with what was put on its agenda. */
@@ -54,6 +55,7 @@ export class Deciding {
     private readonly sending: RecordSending,
     private readonly publication: RecordPublication,
     private readonly intoForce: BringIntoForce,
+    private readonly around: Deliberating,
   ) {}
 
   /** Plans a regular sitting. */
@@ -70,6 +72,7 @@ export class Deciding {
       chairId: chair.personId,
     });
     sitting.id = id;
+    await this.around.planned(sitting);
   }
 
   /** Puts a by-law, or another matter by its title, on the agenda. */
@@ -88,6 +91,7 @@ export class Deciding {
   async publishAgenda(sitting: SittingTale): Promise<void> {
     const place = await this.cast.place(sitting.staff.slug);
     const secretary = await this.cast.actor(sitting.staff.secretary);
+    await this.around.beforeMaterials(sitting);
     await this.agenda.sendMaterials(secretary, place, sitting.id);
     for (const what of ['agenda', 'drafts'] as const) {
       await this.notice.run(secretary, place, sitting.id, {
@@ -146,6 +150,7 @@ export class Deciding {
         paperReference: `Lieta 1-6, prot. Nr. ${sitting.minutes}`,
       });
     }
+    await this.around.afterwards(sitting);
   }
 
   /** Track A: package and sending. */

@@ -8,7 +8,6 @@ import { Amending, type EditPlan } from './amending.js';
 import type { BylawPlan } from './bylaw-plan.js';
 import { Consulting } from './consulting.js';
 import { Deciding, type SittingTale } from './deciding.js';
-import { Deliberating } from './deliberating.js';
 import { Commenting } from './commenting.js';
 import type { Coordinating } from './coordinating.js';
 import { Drafting, type Staff, type Tale } from './drafting.js';
@@ -95,7 +94,6 @@ export class TellStories {
     this.involving.tell(schedule);
     this.tellSittings(schedule, [spring, autumn, recent, city], next);
     this.tellReady(schedule, SYMBOLS, next);
-    this.deliberating.tell(schedule, recent, next);
     this.tellUntilCouncil(schedule, this.tale(CEMETERIES, VIDZALE), schedule.daysAgo(33), []);
     this.tellOpen(schedule, this.tale(WASTE, VIDZALE), 12, 20, ON_WASTE);
     this.tellOpen(schedule, this.tale(BICYCLES, EZERKRASTI), 6, 21, ON_BICYCLES);
