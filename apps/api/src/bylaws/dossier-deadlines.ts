@@ -99,8 +99,9 @@ function ofDossier(dossier: OpenDossier, facts: DossierFacts, context: CalendarC
     });
 }
 
-/** The publication before a sitting runs beside the states, so no move of the dossier ends its term. */
+/** What the facts say to be done already: no move of the dossier ends these terms. */
 function isMet(code: string, facts: DossierFacts): boolean {
+  if (code === 'SN.VARAM_OPINION') return (facts.review?.opinion ?? null) !== null;
   return (
     (code === 'SN.DRAFT_DECISION' || code === 'SN.PUB_BEFORE_SITTING') &&
     (facts.council?.draftDecisionPublication ?? null) !== null

@@ -10,7 +10,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { NEWS_COLUMNS, toNewsItem, type NewsRow } from './news-row.js';
 import { NEWS_WORDS } from './news-words.js';
 
-const SHOWN = 40;
+const SHOWN = 25;
 
 /** The news of a municipality, as a page and as a feed. */
 @Injectable()

@@ -57,7 +57,7 @@ import { DeadlinesClient } from './deadlines-client';
         >
           <input vvControl formControlName="escalateAfter" inputmode="numeric" autocomplete="off" />
         </vv-field>
-        <fieldset class="field" id="escalateTo" tabindex="-1">
+        <fieldset id="escalateTo" tabindex="-1">
           <legend class="label">{{ 'deadlines.settings.escalateTo' | transloco }}</legend>
           @for (role of roles; track role) {
             <label class="choice">
@@ -83,6 +83,10 @@ import { DeadlinesClient } from './deadlines-client';
 
     vv-field {
       margin-top: var(--gap-5);
+    }
+
+    fieldset {
+      margin-bottom: var(--gap-5);
     }
   `,
 })

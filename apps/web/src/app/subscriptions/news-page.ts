@@ -34,6 +34,9 @@ import { SubscriptionsClient } from './subscriptions-client';
     <div class="page">
       <vv-page-header [title]="'subscriptions.title' | transloco" [above]="where.municipality()?.name ?? ''">
         <p class="lead">{{ 'subscriptions.lead' | transloco }}</p>
+        <a class="button compact narrow" [routerLink]="[]" queryParamsHandling="preserve" fragment="abonet">{{
+          'subscriptions.form.send' | transloco
+        }}</a>
       </vv-page-header>
       @if (problem(); as wrong) {
         <vv-failed-request [problem]="wrong" (retry)="news.reload()" />
@@ -67,7 +70,7 @@ import { SubscriptionsClient } from './subscriptions-client';
               }
             </ul>
           </section>
-          <aside>
+          <aside id="abonet">
             <vv-subscribe-form
               [place]="place()"
               [options]="news.value().options"
@@ -91,6 +94,13 @@ import { SubscriptionsClient } from './subscriptions-client';
     h2 {
       margin-bottom: var(--gap-3);
       font-size: var(--size-l);
+    }
+
+    /* On wide pages the form stands beside the news. */
+    @media (min-width: 60rem) {
+      .narrow {
+        display: none;
+      }
     }
 
     .news li {
