@@ -25,6 +25,10 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
     past: await sitting(secretary, 'Notikušās sēdes'),
   };
   const years = await budgetYears(coordinator);
+  const events = {
+    open: await eventAbout(lawyer, 'pilsētas parka'),
+    decided: await eventAbout(lawyer, 'skolēnu pārvadājumu'),
+  };
   const takeover = await linkTo(lawyer, '/darbs/vidzale/parnemsana', '*="/parnemsana/"');
   return {
     code,
@@ -37,6 +41,9 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
     item: (which, page) => `${sittings[which].path}/${page}/${sittings[which].itemId}`,
     imported: await imported(lawyer),
     takeover,
+    event: (which) => events[which],
+    meeting: await linkTo(lawyer, events.open, '*="/sanaksmes/"'),
+    survey: await linkTo(lawyer, events.open, '*="/aptaujas/"'),
     takeoverItem: await linkTo(lawyer, takeover, `^="${takeover}/"`),
     act: await linkTo(lawyer, `/vidzale/noteikumi/${code('sporta projektu')}`, '*="/vidzale/sn/"'),
     mail: await linkTo(lawyer, '/demo/pasts', '*="/demo/pasts/"'),
@@ -76,6 +83,13 @@ async function ownProject(page: Page): Promise<string> {
   await page.getByRole('button', { name: /^Sākt (rakstīt|vēl vienu) projektu$/ }).click();
   await page.waitForURL(/\/mans\/projekti\/ezerkrasti\/./);
   return new URL(page.url()).pathname;
+}
+
+/** The public discussion whose title has the words. */
+async function eventAbout(page: Page, words: string): Promise<string> {
+  await page.goto('/vidzale/lidzdaliba');
+  const item = page.locator('vv-event-line').filter({ hasText: words });
+  return (await item.getByRole('link').first().getAttribute('href')) ?? '';
 }
 
 async function imported(page: Page): Promise<string> {

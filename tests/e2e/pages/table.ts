@@ -26,6 +26,11 @@ export interface Found {
   takeover: string;
   /** Path of one of its files. */
   takeoverItem: string;
+  /** Public path of a public discussion: the one that runs, and one that was decided about. */
+  event(which: 'open' | 'decided'): string;
+  /** Public paths of its meeting and its survey. */
+  meeting: string;
+  survey: string;
 }
 
 /** One page of the product. */
@@ -88,6 +93,12 @@ export const PAGES: readonly PageToVisit[] = [
     '/vidzale/noteikumi',
     '/vidzale/noteikumi?vardi=atkritumi',
     '/vidzale/dome',
+    '/vidzale/lidzdaliba',
+    '/ezerkrasti/lidzdaliba',
+    (found) => found.event('open'),
+    (found) => found.event('decided'),
+    (found) => found.meeting,
+    (found) => found.survey,
     '/vidzale/kalendars',
     '/vidzale/jaunumi',
     (found) => `/vidzale/jaunumi?akts=${found.code(OPEN)}`,
@@ -193,6 +204,11 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/speka',
     (found) => found.act.replace('/vidzale/sn/', '/darbs/vidzale/speka/'),
     '/darbs/vidzale/viedokli',
+    '/darbs/vidzale/lidzdaliba',
+    '/darbs/vidzale/lidzdaliba/jauns',
+    (found) => `/darbs${found.event('open')}`,
+    (found) => `/darbs${found.event('decided')}`,
+    '/darbs/vidzale/publikacijas',
     '/darbs/vidzale/termini',
     '/darbs/vidzale/termini?skats=menesis',
     '/darbs/vidzale/aizvietosana',
@@ -217,7 +233,7 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => found.sitting('coming'),
     (found) => found.item('coming', 'jautajums'),
   ),
-  ...by(CLERK, '/darbs', work(OPEN, 'viedokli')),
+  ...by(CLERK, '/darbs', work(OPEN, 'viedokli'), (found) => `/darbs${found.event('open')}`),
   ...by(
     ADMINISTRATOR,
     '/darbs/vidzale/administracija',

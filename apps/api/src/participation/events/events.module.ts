@@ -27,6 +27,7 @@ import { EventDeskQuery } from './event-desk.query.js';
 import { EventFiles } from './event-files.query.js';
 import { EventStore } from './event-store.js';
 import { EventRow } from './event.entity.js';
+import { EventsCalendar } from './events-calendar.js';
 import { EventsController } from './events.controller.js';
 import { GatheringsController } from './gatherings.controller.js';
 import { GroupRow } from './group.entity.js';
@@ -64,6 +65,7 @@ import { SaveEvent } from './save-event.js';
     EventDeskQuery,
     EventFiles,
     EventStore,
+    EventsCalendar,
     MeetingStore,
     MoveEvent,
     OrganiseMeeting,
