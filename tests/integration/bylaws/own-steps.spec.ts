@@ -7,6 +7,7 @@ import {
   moveTo,
   peopleOfVidzale,
   PLACE,
+  planSitting,
   readyForCouncil,
   type Vidzale,
 } from '../../support/council.js';
@@ -187,6 +188,31 @@ it('opinions of the committees that are asked are recorded by the secretary', as
     event: 'recordCommitteeOpinion',
     article: { act: 'PL', ref: '36(2)' },
   });
+}, 30_000);
+
+it('the vote of a committee’s own sitting is its opinion, where the municipality asks it by that name', async () => {
+  await set({ committees: [{ code: 'social', name: 'Sociālo lietu komiteja' }] });
+  const { id } = await readyForCouncil(people, 'Par sociālo lietu komitejas balsojumu');
+  const today = await legalDay(people.secretary);
+  const { councillors } = await planSitting(people, today);
+  const memberIds = councillors.slice(0, 3).map(({ personId }) => personId);
+  const committee = { name: 'sociālo lietu komiteja', finance: false, chairId: memberIds[0], memberIds };
+  const made = done(await people.secretary.post<{ id: string }>(`/api/m/${PLACE}/committees`, committee));
+  const meeting = await planSitting(people, today, { committeeId: made.id, chairId: memberIds[0] });
+  const item = done(
+    await people.secretary.post<{ id: string }>(`/api/m/${PLACE}/sittings/${meeting.id}/items`, {
+      dossierId: id,
+      rapporteur: null,
+      addedAtSitting: null,
+    }),
+  );
+  const votes = memberIds.map((personId) => ({ personId, choice: 'against', conflict: false }));
+  const vote = { present: 3, votes, decisionNumber: null, minutesRef: 'prot. Nr. 2, 1. p.' };
+  done(await people.secretary.post(`/api/m/${PLACE}/agenda-items/${item.id}/vote`, vote));
+  const { life } = await showDossier(people.lawyer, PLACE, id);
+  expect(life.committeeOpinions).toMatchObject([
+    { name: 'Sociālo lietu komiteja', outcome: 'does_not_support', reference: 'prot. Nr. 2, 1. p.' },
+  ]);
 }, 30_000);
 
 it('a by-law on spatial planning goes to the council only with a link to its documents', async () => {

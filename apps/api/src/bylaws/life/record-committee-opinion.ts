@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { CommitteeOpinionInput } from '#libs/contracts';
+import { transition } from '#libs/bylaw-procedure';
+import type { CommitteeOpinionInput, LegalDay } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
@@ -9,6 +10,18 @@ import { Refused } from '../../platform/http/refused.js';
 import { AdvanceDossier } from '../advance-dossier.js';
 import { Dossiers } from '../dossiers.js';
 import { OwnSteps } from '../own-steps/own-steps.js';
+
+/** The outcome of a vote in a committee's sitting. */
+export interface CommitteeVote {
+  municipalityId: string;
+  dossierId: string;
+  /** The committee's name. */
+  committee: string;
+  outcome: 'supports' | 'does_not_support';
+  day: LegalDay;
+  /** Where it stands in the minutes. */
+  reference: string;
+}
 
 /** Records what a committee thinks of a draft, as its minutes have it (PL 36(2)). */
 @Injectable()
@@ -29,6 +42,22 @@ export class RecordCommitteeOpinion {
     body: CommitteeOpinionInput,
   ): Promise<{ id: string }> {
     return this.unitOfWork.run(actor, (tx) => this.within(tx, place.id, dossierId, body));
+  }
+
+  /**
+   * What a committee's own sitting voted. It counts where the municipality asks a committee of that name and the draft
+   * is before the council; elsewhere the vote stands in the sitting alone.
+   */
+  async voted(
+    tx: Transaction,
+    { municipalityId, dossierId, committee, ...opinion }: CommitteeVote,
+  ): Promise<void> {
+    const { committees } = await this.steps.of(municipalityId, tx.manager);
+    const asked = committees.find(({ name }) => sameName(name, committee));
+    const { state } = await this.dossiers.load(tx.manager, municipalityId, dossierId, { lock: true });
+    const possible = transition('recordCommitteeOpinion').from.includes(state);
+    if (!asked || !possible) return;
+    await this.within(tx, municipalityId, dossierId, { ...opinion, code: asked.code, note: '' });
   }
 
   /** The same inside a transaction that is open already. */
@@ -73,4 +102,9 @@ export class RecordCommitteeOpinion {
     });
     return { id };
   }
+}
+
+function sameName(one: string, other: string): boolean {
+  const plain = (name: string): string => name.trim().toLocaleLowerCase('lv');
+  return plain(one) === plain(other);
 }
