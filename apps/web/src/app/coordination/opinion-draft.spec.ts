@@ -1,10 +1,12 @@
 import {
-  draftViolations,
   EMPTY_OPINION,
+  draftViolations,
+  fromFile,
   opinionFields,
   toOpinion,
   withChange,
   withItem,
+  withItems,
   withoutItem,
 } from './opinion-draft';
 
@@ -59,5 +61,43 @@ describe("an institution's opinion while it is typed", () => {
   it('leads from what is wrong to the control', () => {
     const draft = withoutItem(withItem(withItem(EMPTY_OPINION, 'p2'), 'p3'), 1);
     expect(opinionFields(draft)['items.0.grounds']).toBe('item-2-grounds');
+  });
+});
+
+describe('what somebody else wrote', () => {
+  const item = {
+    kind: 'objection' as const,
+    unitId: null,
+    text: 'Termiņš ir par īsu.',
+    grounds: 'Nevar izpildīt.',
+    proposedWording: null,
+  };
+
+  it('comes after what is typed already and says with it what the verdict is', () => {
+    const draft = withItems(withItem({ ...EMPTY_OPINION, verdict: 'proposals' }, 'p1'), [item]);
+    expect(draft.verdict).toBe('objections');
+    expect(draft.items.map(({ key, kind }) => [key, kind])).toEqual([
+      [1, 'proposal'],
+      [2, 'objection'],
+    ]);
+    expect(draft.items[1]).toMatchObject({ unitId: '', text: item.text, proposedWording: '' });
+  });
+
+  it('replaces the items when it comes in a file, and leaves what the file does not say', () => {
+    const typed = { ...withItem(EMPTY_OPINION, 'p1'), approvedBy: 'Andris Kalniņš' };
+    const draft = fromFile(typed, {
+      form: true,
+      foreign: false,
+      opinion: { verdict: null, text: 'Kopumā atbalstām.', approvedBy: '', items: [item] },
+      documentNo: '',
+      unplaced: [],
+      paragraphs: [],
+    });
+    expect(draft).toMatchObject({
+      text: 'Kopumā atbalstām.',
+      approvedBy: 'Andris Kalniņš',
+      verdict: 'objections',
+    });
+    expect(draft.items.map(({ text }) => text)).toEqual([item.text]);
   });
 });
