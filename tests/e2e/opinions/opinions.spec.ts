@@ -88,18 +88,14 @@ describe('two hundred opinions, thirty of them on paper, become part 8 and form 
     await sees(page, `Saņemti ${ALL}, gaida apskati ${ALL - 1}`);
     await page.goto('/darbs');
     await moveClock(page, addUnits(story.open.lastDay, 1, 'day'));
+    await chooseAlike(page, story.work('viedokli'));
+    const publish = page.getByRole('button', { name: /^Publicēt \d+ viedok/ });
+    await publish.click();
+    await publish.waitFor({ state: 'detached' });
     await story.publishAll();
     await story.rewrite();
-    await page.goto(story.work('viedokli'));
+    await chooseAlike(page, story.work('viedokli'));
     await sees(page, 'Ir izmaiņas, kas neizriet no viedokļiem.');
-    await page.getByLabel('Grupēt vienādos viedokļus').check();
-    await page
-      .getByRole('list', { name: 'Viedokļu saraksts' })
-      .getByRole('button')
-      .filter({ hasText: WANTED })
-      .first()
-      .click();
-    await page.getByRole('button', { name: /^Izvēlēties visus līdzīgos/ }).click();
     await page.getByLabel('Ņemts vērā', { exact: true }).check();
     await page.getByLabel('Viedokļa būtība').fill('Konteineri vajadzīgi arī mazajos ciemos.');
     await page.getByLabel('Pamatojums').fill('Paldies par viedokli!');
@@ -166,6 +162,15 @@ describe('two hundred opinions, thirty of them on paper, become part 8 and form 
 
   story.endsClean();
 });
+
+/** Opens the opinions in groups and chooses all that say what most want. */
+async function chooseAlike(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('Grupēt vienādos viedokļus').check();
+  const list = page.getByRole('list', { name: 'Viedokļu saraksts' });
+  await list.getByRole('button').filter({ hasText: WANTED }).first().click();
+  await page.getByRole('button', { name: /^Izvēlēties visus līdzīgos/ }).click();
+}
 
 /** A form that is filled in faster than a person types is refused; then one presses again. */
 async function handIn(send: ReturnType<Page['getByRole']>, page: Page): Promise<void> {

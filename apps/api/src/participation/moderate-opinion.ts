@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access-policy';
 import type { RedactionCode, RefusalCode, Violation } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { OpinionStore, orNull, shownAuthor, type OpinionRow } from './opinion-store.js';
 
@@ -36,42 +36,71 @@ export class ModerateOpinion {
     opinionId: string,
     body: Moderation,
   ): Promise<{ version: number }> {
+    return this.unitOfWork.run(actor, (tx) => this.within(tx, actor, place, opinionId, body));
+  }
+
+  /**
+   * Publishes opinions as they were submitted, all or none: those that somebody has read and that need nothing left out.
+   *
+   * @throws Refused 409 `opinion.looked_at_already` where one of them was decided on, 409 for a stale version.
+   */
+  async publishMany(
+    actor: Actor,
+    place: PlaceRef,
+    opinions: readonly { id: string; version: number }[],
+  ): Promise<{ published: number }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const opinion = await this.store.load(tx.manager, place.id, opinionId);
-      const set = body.decision === 'publish' ? published(opinion, body) : refused(body);
-      const [, changed] = await tx.manager.query<[unknown, number]>(
-        `UPDATE opinion SET state = $4, published_author = $5, published_text = $6, published_wording = $7,
-                redaction_code = $8, redaction_reason = $9, refusal_code = $10, refusal_reason = $11,
-                moderated_by = $12, moderated_at = $13, version = version + 1
-          WHERE municipality_id = $1 AND id = $2 AND version = $3`,
-        [
-          place.id,
-          opinionId,
-          body.version,
-          set.state,
-          set.author,
-          set.text,
-          set.wording,
-          set.redactionCode,
-          set.redactionReason,
-          set.refusalCode,
-          set.refusalReason,
-          actor.kind === 'person' ? actor.personId : null,
-          this.clock.legalNow(),
-        ],
-      );
-      if (changed !== 1) throw Refused.stale('opinion');
-      await this.log(tx.manager, place, opinion, body.decision, set, actor);
-      tx.audit({
-        municipalityId: place.id,
-        action: `opinion.${body.decision}`,
-        subjectType: 'opinion',
-        subjectId: opinionId,
-        permission: 'participation.manage',
-        details: { redaction: set.redactionCode, refusal: set.refusalCode, revision: opinion.revision },
-      });
-      return { version: body.version + 1 };
+      // In one order, so that two lawyers do not wait for each other.
+      for (const { id, version } of [...opinions].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+        const { state } = await this.store.load(tx.manager, place.id, id);
+        if (state !== 'pending') throw new Refused([{ code: 'opinion.looked_at_already', where: id }], 409);
+        await this.within(tx, actor, place, id, { version, decision: 'publish' });
+      }
+      return { published: opinions.length };
     });
+  }
+
+  private async within(
+    tx: Transaction,
+    actor: Actor,
+    place: PlaceRef,
+    opinionId: string,
+    body: Moderation,
+  ): Promise<{ version: number }> {
+    const opinion = await this.store.load(tx.manager, place.id, opinionId);
+    const set = body.decision === 'publish' ? published(opinion, body) : refused(body);
+    const [, changed] = await tx.manager.query<[unknown, number]>(
+      `UPDATE opinion SET state = $4, published_author = $5, published_text = $6, published_wording = $7,
+              redaction_code = $8, redaction_reason = $9, refusal_code = $10, refusal_reason = $11,
+              moderated_by = $12, moderated_at = $13, version = version + 1
+        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+      [
+        place.id,
+        opinionId,
+        body.version,
+        set.state,
+        set.author,
+        set.text,
+        set.wording,
+        set.redactionCode,
+        set.redactionReason,
+        set.refusalCode,
+        set.refusalReason,
+        actor.kind === 'person' ? actor.personId : null,
+        this.clock.legalNow(),
+      ],
+    );
+    if (changed !== 1) throw Refused.stale('opinion');
+    await this.log(tx.manager, place, opinion, body.decision, set, actor);
+    tx.audit({
+      municipalityId: place.id,
+      action: `opinion.${body.decision}`,
+      subjectType: 'opinion',
+      subjectId: opinionId,
+      permission: 'participation.manage',
+      details: { redaction: set.redactionCode, refusal: set.refusalCode, revision: opinion.revision },
+    });
+    return { version: body.version + 1 };
   }
 
   /** Every decision stays, the later ones beside the earlier. */

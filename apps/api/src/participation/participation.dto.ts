@@ -217,6 +217,17 @@ export class AnswerTextDto {
   changedUnits?: string[];
 }
 
+/** Body of `POST …/published-opinions`. */
+export class PublishOpinionsDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique((opinion: AnsweredOpinionDto) => opinion.id)
+  @ValidateNested({ each: true })
+  @Type(() => AnsweredOpinionDto)
+  opinions: AnsweredOpinionDto[];
+}
+
 /** Body of `POST …/answers`. */
 export class AnswerDto extends AnswerTextDto {
   @IsArray()

@@ -22,6 +22,8 @@ import { Requires } from '../../platform/access/requires.js';
 import { sendFile } from '../../platform/http/send-file.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
+import { ModerateOpinion } from '../moderate-opinion.js';
+import { PublishOpinionsDto } from '../participation.dto.js';
 import { AttachFile } from './attach-file.js';
 import { CollationFile } from './collation-file.js';
 import { Collations } from './collation.query.js';
@@ -43,6 +45,7 @@ export class ReleaseFileDto {
 export class OpinionWorkController {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly moderateOpinion: ModerateOpinion,
     private readonly attachFile: AttachFile,
     private readonly releaseFile: ReleaseFile,
     private readonly differences: StageDifferencesQuery,
@@ -50,6 +53,18 @@ export class OpinionWorkController {
     private readonly publishCollation: PublishCollation,
     private readonly files: CollationFile,
   ) {}
+
+  /** Publishes opinions as submitted, all or none. */
+  @Post('published-opinions')
+  @HttpCode(200)
+  @Requires('participation.manage')
+  publishMany(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @Body() { opinions }: PublishOpinionsDto,
+  ): Promise<{ published: number }> {
+    return this.moderateOpinion.publishMany(actor, place, opinions);
+  }
 
   /** The scan of an opinion on paper as multipart form data (`file`). */
   @Post('opinions/:id/scans')

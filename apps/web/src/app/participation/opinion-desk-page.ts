@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
 import { CollationPanel } from './collation-panel';
 import { DifferencePanel } from './difference-panel';
+import { DossierEvents } from './events/dossier-events';
 import { OpinionDeskData } from './opinion-desk';
 import { OpinionInbox } from './opinion-inbox';
 import { Part8Panel } from './part8-panel';
@@ -19,6 +20,7 @@ import { StageSetup } from './stage-setup';
     TranslocoPipe,
     CollationPanel,
     DifferencePanel,
+    DossierEvents,
     EmptyState,
     FailedRequest,
     OpinionInbox,
@@ -51,6 +53,7 @@ import { StageSetup } from './stage-setup';
         <vv-part8-panel />
         <vv-collation-panel />
       }
+      <vv-dossier-events [place]="desk.place()" [dossierId]="view.dossier.id" />
     } @else {
       <p role="status">{{ 'participation.loading' | transloco }}</p>
     }

@@ -4,10 +4,13 @@ import type { DeskOpinion } from '#libs/contracts';
 import { groupAlike } from '#libs/participation-rules';
 import { EmptyState } from '../ui/empty-state';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
+import { ErrorSummary } from '../ui/error-summary';
 import { StatusBadge } from '../ui/status-badge';
+import { Submission } from '../ui/submission';
 import { AnswerForm } from './answer-form';
 import { ModerationPanel } from './moderation-panel';
 import { OpinionDeskData } from './opinion-desk';
+import { ParticipationClient } from './participation-client';
 import { outcomeTone, stateTone } from './words';
 
 type Filter = 'all' | 'pending' | 'unanswered' | 'answered';
@@ -15,14 +18,25 @@ type Filter = 'all' | 'pending' | 'unanswered' | 'answered';
 /** Opinions as a list with the chosen one beside it; j and k walk the list, x takes an opinion into the answer. */
 @Component({
   selector: 'vv-opinion-inbox',
-  imports: [TranslocoPipe, AnswerForm, EmptyState, LegalDayPipe, ModerationPanel, PluralPipe, StatusBadge],
+  imports: [
+    TranslocoPipe,
+    AnswerForm,
+    EmptyState,
+    ErrorSummary,
+    LegalDayPipe,
+    ModerationPanel,
+    PluralPipe,
+    StatusBadge,
+  ],
   templateUrl: './opinion-inbox.html',
   styleUrl: './opinion-inbox.scss',
   host: { '(keydown)': 'key($event)' },
 })
 export class OpinionInbox {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly client = inject(ParticipationClient);
   protected readonly desk = inject(OpinionDeskData);
+  protected readonly submission = new Submission();
   protected readonly filters: readonly Filter[] = ['all', 'pending', 'unanswered', 'answered'];
   protected readonly filter = signal<Filter>('all');
   private readonly openId = signal<string | null>(null);
@@ -63,7 +77,7 @@ export class OpinionInbox {
   protected readonly alike = computed(() => {
     const group = new Set(this.groups().get(this.open()?.id ?? '') ?? []);
     return (this.desk.view()?.opinions ?? []).filter(
-      ({ id, state, answer }) => group.has(id) && state === 'published' && !answer,
+      (one) => group.has(one.id) && !one.answer && this.choosable(one),
     );
   });
   protected readonly open = computed(
@@ -87,6 +101,25 @@ export class OpinionInbox {
     const next = new Set(this.included());
     if (!next.delete(one.id)) next.add(one.id);
     this.included.set(next);
+  }
+
+  /** Chosen ones that nobody has decided on yet: they can be published as submitted, together. */
+  protected readonly waiting = computed(() =>
+    (this.desk.view()?.opinions ?? []).filter(
+      ({ id, state }) => this.included().has(id) && state === 'pending',
+    ),
+  );
+
+  protected choosable({ state }: DeskOpinion): boolean {
+    return state === 'published'
+      ? this.desk.may('participation.answer')
+      : state === 'pending' && this.desk.may('participation.manage');
+  }
+
+  protected async publishWaiting(): Promise<void> {
+    const opinions = this.waiting().map(({ id, version }) => ({ id, version }));
+    const published = await this.submission.send(() => this.client.publishMany(this.desk.place(), opinions));
+    if (published) this.desk.reload();
   }
 
   protected includeAlike(): void {

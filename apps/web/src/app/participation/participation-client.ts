@@ -191,6 +191,10 @@ export class ParticipationClient {
     return this.http.post(`/api/m/${place}/opinions/${opinionId}/moderation`, body);
   }
 
+  publishMany(place: string, opinions: readonly { id: string; version: number }[]): Observable<unknown> {
+    return this.http.post(`/api/m/${place}/published-opinions`, { opinions });
+  }
+
   record(
     place: string,
     stageId: string,
