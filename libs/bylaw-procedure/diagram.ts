@@ -1,5 +1,8 @@
 import { articleText } from '#libs/contracts';
 import { deadlineRule } from '#libs/legal-calendar';
+import { CONTROL_TRANSITIONS } from './control-table.js';
+import type { ControlTransition } from './control-table.js';
+import { FINAL_CONTROL_STATES, INITIAL_CONTROL_STATE } from './control-states.js';
 import { KIND_RULES, PROCEDURE_KINDS } from './kinds.js';
 import type { KindRule } from './kinds.js';
 import { deadlineCodes } from './lookup.js';
@@ -22,6 +25,18 @@ export function stateDiagram(): string {
   ].join('\n');
 }
 
+/** The control of an act in force as Mermaid text. What is only recorded is left out. */
+export function controlDiagram(): string {
+  return [
+    'stateDiagram-v2',
+    `  [*] --> ${INITIAL_CONTROL_STATE}`,
+    ...CONTROL_TRANSITIONS.filter(({ to }) => to !== 'same').flatMap(({ event, from, to }) =>
+      from.map((origin) => `  ${origin} --> ${to}: ${event}`),
+    ),
+    ...FINAL_CONTROL_STATES.map((state) => `  ${state} --> [*]`),
+  ].join('\n');
+}
+
 /** The page `docs/procedure.md`: the diagram and every row of the table, in English. */
 export function procedurePage(): string {
   return [
@@ -41,6 +56,18 @@ export function procedurePage(): string {
     '| Event | From | To | Permission | Conditions | Deadline | Article |',
     '|---|---|---|---|---|---|---|',
     ...TRANSITIONS.map(tableRow),
+    '',
+    '## Control of an act in force',
+    '',
+    'Each control goes its own way beside the dossier (sections 65 and 66); an act may be controlled more than once.',
+    '',
+    '```mermaid',
+    controlDiagram(),
+    '```',
+    '',
+    '| Event | From | To | Permission | Conditions | Deadline | Article |',
+    '|---|---|---|---|---|---|---|',
+    ...CONTROL_TRANSITIONS.map(tableRow),
     '',
     '## Kinds',
     '',
@@ -69,7 +96,7 @@ function kindRow(kind: string, { code, article, guards }: KindRule): string {
   return `| ${kind} | ${code} | ${article ? articleText(article, 'en') : '–'} | ${guards.join(', ')} |`;
 }
 
-function tableRow(row: Transition): string {
+function tableRow(row: Transition | ControlTransition): string {
   const cells = [
     `\`${row.event}\``,
     row.from.join(', '),

@@ -66,6 +66,30 @@ it('publication is barred for good: only a correction or the end leads out', () 
   ]);
 });
 
+it.each<[string, DossierState, readonly string[]]>([
+  ['without the council no by-law is signed', 'signed', ['recordAdoption']],
+  ['without a signature nothing goes to the gazette', 'promulgation_ready', ['recordSignature']],
+  [
+    'without a track, an opinion, silence or a disagreement nothing goes to the gazette',
+    'promulgation_sent',
+    ['takeTrackA', 'recordNoObjections', 'recordSilentConsent', 'recordDisagreement'],
+  ],
+  ['without sending there is no publication', 'promulgated', ['sendForPromulgation']],
+  ['without publication there is no force', 'in_force', ['recordPromulgation']],
+  ['no by-law ends that was not in force', 'repealed', ['enterIntoForce']],
+  ['no by-law lapses that was not in force', 'lapsed', ['enterIntoForce']],
+])('%s', (_, state, events) => {
+  expect(reach(INITIAL_STATE, moves)).toContain(state);
+  const others = moves.filter(({ event }) => !events.includes(event));
+  expect(reach(INITIAL_STATE, others)).not.toContain(state);
+});
+
+it('what was in force is never drafted, adopted or published again', () => {
+  const later = reach('in_force', moves);
+  expect(STATES.slice(0, STATES.indexOf('in_force')).filter((state) => later.has(state))).toEqual([]);
+  expect(later).toContain('repealed');
+});
+
 it('every event is named once and asks for a permission that exists', () => {
   expect(new Set(EVENTS).size).toBe(rows.length);
   for (const row of rows) expect(PERMISSIONS).toContain(row.requires);

@@ -34,3 +34,15 @@ export { article46Applies, lastOpinionDay, opinionPublication } from './opinion-
 export * from './diagram.js';
 export * from './drawing.js';
 export * from './kinds.js';
+export * from './control-states.js';
+export type {
+  ControlContext,
+  ControlFacts,
+  ControlGuard,
+  ControlledAct,
+  ControlRecord,
+} from './control-facts.js';
+export { disagreementDay } from './control-guards.js';
+export { missedControlDuty } from './control-order-guards.js';
+export * from './control-table.js';
+export * from './control.js';

@@ -5,7 +5,7 @@ import type { EventName } from './table.js';
 import type { Transition } from './transition.js';
 
 /** The codes of the deadlines that an event may have. */
-export function deadlineCodes(row: Transition): readonly DeadlineCode[] {
+export function deadlineCodes(row: Pick<Transition, 'deadline'>): readonly DeadlineCode[] {
   if (row.deadline === undefined) return [];
   return typeof row.deadline === 'string' ? [row.deadline] : row.deadline;
 }

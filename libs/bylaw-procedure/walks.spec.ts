@@ -2,6 +2,7 @@ import { addUnits } from '#libs/legal-calendar';
 import fc from 'fast-check';
 import type { DossierFacts, DossierKind } from './facts.js';
 import { transitionsFrom } from './lookup.js';
+import { DEFAULT_STEPS } from './own-steps.js';
 import { decide } from './procedure.js';
 import type { DossierState } from './states.js';
 import { EVENTS } from './table.js';
@@ -18,11 +19,10 @@ import {
 /** One thing that may go wrong, each seen by an independent reading of the law below. */
 type Slip = (facts: DossierFacts) => Partial<DossierFacts>;
 
-const council = COUNCIL;
 const SLIPS: Record<string, Slip> = {
-  noQuorum: () => ({ council: { ...council, quorum: { councilSize: 15, present: 7 } } }),
+  noQuorum: () => ({ council: { ...COUNCIL, quorum: { councilSize: 15, present: 7 } } }),
   outvoted: () => ({
-    council: { ...council, vote: { for: 5, against: 7, abstain: 1, notParticipating: 0 } },
+    council: { ...COUNCIL, vote: { for: 5, against: 7, abstain: 1, notParticipating: 0 } },
   }),
   changed: (f) => ({ document: { ...f.document, currentDigest: 'text-2' } }),
   unsigned: () => ({ signature: null }),
@@ -41,6 +41,22 @@ const SLIPS: Record<string, Slip> = {
   }),
   fees: () => ({ trackAnswers: answers('fee_rates') }),
   unpublished: () => ({ promulgation: { ...PROMULGATION, official: null } }),
+  unendorsed: (f) => ({
+    municipality: {
+      ...f.municipality,
+      steps: {
+        ...DEFAULT_STEPS,
+        endorsers: [...DEFAULT_STEPS.endorsers, { code: 'finance', name: 'Finanšu nodaļa', people: ['p-9'] }],
+      },
+    },
+  }),
+  unheard: (f) => ({
+    municipality: {
+      ...f.municipality,
+      steps: { ...DEFAULT_STEPS, committees: [{ code: 'social', name: 'Sociālo lietu komiteja' }] },
+    },
+  }),
+  refused: (f) => ({ dossier: { ...f.dossier, signatureRefusedOn: '2026-03-20' } }),
 };
 
 /** The day on which the example dossier lawfully moves on from a state. */
@@ -159,6 +175,17 @@ function lawfulToBeInForce(kind: DossierKind, passed: Passage[]): string[] {
   if (adopted.facts.document.currentDigest !== adopted.facts.council?.adoptedDigest)
     wrong.push('another text');
   if (adopted.now < '2026-03-26') wrong.push('before the sitting');
+  const { municipality, endorsements, committees, dossier, council } = adopted.facts;
+  const roles = endorsements.map(({ role }) => role);
+  if (municipality.steps?.endorsers.some(({ code }) => !roles.includes(code)))
+    wrong.push('not endorsed by all');
+  if (
+    municipality.steps?.committees.some(({ code }) => !committees?.opinions.some((one) => one.code === code))
+  )
+    wrong.push('a committee was not heard');
+  // PL 37(6) sends a refused decision to an extraordinary sitting, from which PL 29(2) keeps the budget.
+  if (dossier.signatureRefusedOn && council?.sitting?.kind === 'regular' && kind !== 'budget')
+    wrong.push('looked at again in a regular sitting');
   if (!last('recordSignature')?.facts.signature) wrong.push('not signed');
   // Spatial planning has no review of its own here (PL 48(3)); it is only recorded, with a link.
   if (kind === 'spatial_planning') {
