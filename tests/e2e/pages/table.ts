@@ -5,7 +5,7 @@ export interface Found {
   /** Path of a sitting of Vidzāle in the workspace. */
   sitting(which: 'coming' | 'past'): string;
   /** Path of a page of the first agenda item of that sitting. */
-  item(which: 'coming' | 'past', page: 'jautajums' | 'balsojums' | 'paraksts'): string;
+  item(which: 'coming' | 'past', page: 'jautajums' | 'balsojums' | 'paraksts' | 'balso'): string;
   /** Path of the review of a file that the lawyer has just read in. */
   imported: string;
   /** Path of a published act of Vidzāle, without a day. */
@@ -224,6 +224,8 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => found.item('coming', 'jautajums'),
     (found) => found.item('coming', 'balsojums'),
     (found) => found.item('past', 'balsojums'),
+    (found) => `${found.sitting('past')}/protokols`,
+    '/darbs/vidzale/komitejas',
     work(ON_AGENDA, 'dome'),
   ),
   ...by(CHAIR, '/darbs', (found) => found.item('past', 'paraksts')),
@@ -232,6 +234,7 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs',
     (found) => found.sitting('coming'),
     (found) => found.item('coming', 'jautajums'),
+    (found) => found.item('coming', 'balso'),
   ),
   ...by(CLERK, '/darbs', work(OPEN, 'viedokli'), (found) => `/darbs${found.event('open')}`),
   ...by(

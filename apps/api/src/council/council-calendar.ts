@@ -73,7 +73,8 @@ export class CouncilCalendar implements OnModuleInit {
               (SELECT count(*)::int FROM agenda_item i WHERE i.municipality_id = s.municipality_id
                   AND i.sitting_id = s.id AND i.outcome IS DISTINCT FROM 'removed'
                   AND i.added_for IS NULL AND i.materials_at IS NULL) AS "withoutMaterials"
-         FROM sitting s WHERE s.municipality_id = $1 AND s.day >= $2 ORDER BY s.day, s.starts_at, s.id`,
+         FROM sitting s
+        WHERE s.municipality_id = $1 AND s.committee_id IS NULL AND s.day >= $2 ORDER BY s.day, s.starts_at, s.id`,
       [municipalityId, addUnits(today, -BACK_DAYS, 'day')],
     );
   }
