@@ -65,7 +65,7 @@ describe('deadlines and news, role by role', () => {
       expect(events.map(({ summary }) => summary).join('\n')).toContain('Domes lēmums par nepiekrišanu');
       await page.getByRole('button', { name: /^Izbeigt\s?: Darba tālrunis$/ }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Izbeigt', exact: true }).click();
-      await page.getByText('Darba tālrunis').waitFor({ state: 'detached' });
+      await page.getByText('Darba tālrunis', { exact: true }).waitFor({ state: 'detached' });
       expect((await fetch(address)).status).toBe(404);
     },
   );
@@ -123,7 +123,7 @@ describe('deadlines and news, role by role', () => {
       .waitFor();
     await page.getByRole('link', { name: 'Var izteikt viedokli', exact: true }).click();
     await page.waitForURL(/veids=opinion/);
-    expect(await page.getByRole('link', { name: /Domes sēde$/ }).count()).toBe(0);
+    expect(await page.getByRole('listitem').filter({ hasText: 'Domes sēde' }).count()).toBe(0);
   });
 
   story.endsClean();
