@@ -1,12 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { OPINION_OUTCOMES, type DeskOpinion, type OpinionOutcome } from '#libs/contracts';
-import { answerFindings, type ExaminedAnswer } from '#libs/participation-rules';
+import { answerFindings } from '#libs/participation-rules';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { PluralPipe } from '../ui/format-pipes';
 import { Submission } from '../ui/submission';
 import { ChangedUnits } from './changed-units';
+import { examinedAnswers } from './given-answers';
 import { OpinionDeskData } from './opinion-desk';
 import { ParticipationClient } from './participation-client';
 
@@ -135,18 +136,7 @@ export class AnswerForm {
   protected readonly changedUnits = linkedSignal<readonly string[]>(() =>
     (this.answer()?.changes ?? []).map(({ unitId }) => unitId),
   );
-  private readonly given = computed((): ExaminedAnswer[] => {
-    const answers = new Map((this.desk.view()?.opinions ?? []).map(({ answer }) => [answer?.id, answer]));
-    return [...answers.values()]
-      .filter((answer) => answer !== null)
-      .map(({ id, outcome, gist, reason, changes }) => ({
-        id,
-        outcome,
-        gist,
-        reason,
-        changes: changes.length,
-      }));
-  });
+  private readonly given = computed(() => examinedAnswers(this.desk.view()?.opinions ?? []));
   /** What makes the answer look formal, said while it is being written; nothing is said of an empty one. */
   protected readonly findings = computed(() => {
     if (this.reason().trim() === '') return [];

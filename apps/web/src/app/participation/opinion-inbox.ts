@@ -1,7 +1,7 @@
 import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DeskOpinion } from '#libs/contracts';
-import { groupAlike } from '#libs/participation-rules';
+import { answerFindings, groupAlike } from '#libs/participation-rules';
 import { EmptyState } from '../ui/empty-state';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { ErrorSummary } from '../ui/error-summary';
@@ -10,10 +10,11 @@ import { Submission } from '../ui/submission';
 import { AnswerForm } from './answer-form';
 import { ModerationPanel } from './moderation-panel';
 import { OpinionDeskData } from './opinion-desk';
+import { examinedAnswers } from './given-answers';
 import { ParticipationClient } from './participation-client';
 import { outcomeTone, stateTone } from './words';
 
-type Filter = 'all' | 'pending' | 'unanswered' | 'answered';
+type Filter = 'all' | 'pending' | 'unanswered' | 'answered' | 'formal';
 
 /** Opinions as a list with the chosen one beside it; j and k walk the list, x takes an opinion into the answer. */
 @Component({
@@ -37,7 +38,7 @@ export class OpinionInbox {
   private readonly client = inject(ParticipationClient);
   protected readonly desk = inject(OpinionDeskData);
   protected readonly submission = new Submission();
-  protected readonly filters: readonly Filter[] = ['all', 'pending', 'unanswered', 'answered'];
+  protected readonly filters: readonly Filter[] = ['all', 'pending', 'unanswered', 'answered', 'formal'];
   protected readonly filter = signal<Filter>('all');
   private readonly openId = signal<string | null>(null);
   protected readonly included = signal<ReadonlySet<string>>(new Set());
@@ -45,6 +46,13 @@ export class OpinionInbox {
   protected readonly outcomeTone = outcomeTone;
 
   protected readonly grouped = signal(false);
+  /** Ids of the answers that look formal. */
+  private readonly formal = computed(() => {
+    const answers = examinedAnswers(this.desk.view()?.opinions ?? []);
+    return new Set(
+      answers.filter((answer) => answerFindings(answer, answers).length > 0).map(({ id }) => id),
+    );
+  });
   /** Opinions that say the same, by the id of each of them. */
   protected readonly groups = computed(() => {
     const comparable = (this.desk.view()?.opinions ?? []).map((one) => ({
@@ -59,7 +67,9 @@ export class OpinionInbox {
     return byId;
   });
   protected readonly shown = computed(() => {
-    const all = (this.desk.view()?.opinions ?? []).filter((one) => matches(one, this.filter()));
+    const all = (this.desk.view()?.opinions ?? []).filter((one) =>
+      this.filter() === 'formal' ? this.isFormal(one) : matches(one, this.filter()),
+    );
     if (!this.grouped()) return all;
     const groups = this.groups();
     const firstOf = (one: DeskOpinion): string => groups.get(one.id)?.[0] ?? one.id;
@@ -124,6 +134,10 @@ export class OpinionInbox {
 
   protected includeAlike(): void {
     this.included.set(new Set([...this.included(), ...this.alike().map(({ id }) => id)]));
+  }
+
+  protected isFormal({ answer }: DeskOpinion): boolean {
+    return answer !== null && this.formal().has(answer.id);
   }
 
   protected groupSize(one: DeskOpinion): number {
