@@ -47,7 +47,7 @@ const FORMATS = ['html', 'pdf', 'docx'] as const;
     <div class="page">
       @if (isNew()) {
         <vv-page-header [title]="'events.work.new' | transloco" />
-        <vv-event-plan-form [dossierId]="akts()" />
+        <vv-event-plan-form [dossierId]="akts() ?? ''" />
       } @else if (open.problem(); as wrong) {
         <vv-failed-request [problem]="wrong" (retry)="open.reload()" />
       } @else if (open.view(); as view) {
@@ -64,7 +64,9 @@ const FORMATS = ['html', 'pdf', 'docx'] as const;
             }
           </p>
           <p class="row" actions>
+            <span>{{ 'events.form1' | transloco }}</span>
             <vv-download-menu [files]="files('notice')" [of]="'events.form1' | transloco" />
+            <span>{{ 'events.form2' | transloco }}</span>
             <vv-download-menu [files]="files('summary')" [of]="'events.form2' | transloco" />
           </p>
         </vv-page-header>
@@ -115,10 +117,11 @@ export class EventWorkPage {
   private readonly session = inject(Session);
   protected readonly open = inject(OpenEvent);
   readonly place = input.required<string>();
-  readonly code = input(NEW);
+  /** Left out of the address of a new event. */
+  readonly code = input<string>();
   /** Id of the dossier that a new event belongs to. */
-  readonly akts = input('');
-  protected readonly isNew = computed(() => this.code() === NEW);
+  readonly akts = input<string>();
+  protected readonly isNew = computed(() => (this.code() ?? NEW) === NEW);
   protected readonly phase = computed(() => {
     const view = this.open.view();
     return view ? phaseOf(view, this.session.legalToday() ?? '') : 'preparing';
@@ -129,7 +132,7 @@ export class EventWorkPage {
     const transloco = inject(TranslocoService);
     effect(() => {
       this.open.place.set(this.place());
-      this.open.code.set(this.isNew() ? '' : this.code());
+      this.open.code.set(this.isNew() ? '' : (this.code() ?? ''));
     });
     effect(() =>
       meta.set({ title: this.open.view()?.title || transloco.translate('events.work.title'), hidden: true }),
@@ -137,7 +140,7 @@ export class EventWorkPage {
   }
 
   protected files(form: 'notice' | 'summary'): { format: string; href: string }[] {
-    const base = `/api/m/${this.place()}/participation/${this.code()}/${form}`;
+    const base = `/api/m/${this.place()}/participation/${this.open.code()}/${form}`;
     return FORMATS.map((format) => ({ format, href: `${base}.${format}` }));
   }
 }

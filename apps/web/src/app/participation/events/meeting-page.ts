@@ -44,7 +44,7 @@ export class MeetingPage {
   readonly place = input.required<string>();
   readonly id = input.required<string>();
   /** Number of a registration, from the link of its confirmation. */
-  readonly pieteikums = input('');
+  readonly pieteikums = input<string>();
   protected readonly page = rxResource({
     params: () => ({ place: this.place(), id: this.id() }),
     stream: ({ params }) => this.client.meeting(params.place, params.id),
@@ -88,7 +88,7 @@ export class MeetingPage {
 
   protected async withdraw(): Promise<void> {
     const done = this.done();
-    const [receipt, key] = done ? [done.receipt, done.key] : [this.pieteikums(), this.key()];
+    const [receipt, key] = done ? [done.receipt, done.key] : [this.pieteikums() ?? '', this.key()];
     const taken = await this.withdrawal.send(() => this.client.unregister(this.place(), receipt, key));
     this.withdrawn.set(taken);
     if (taken) this.page.reload();
