@@ -65,7 +65,7 @@ export function drawing(): Drawing {
   );
   return {
     width: MARGIN.x * 2 + widest * BOX.width + (widest - 1) * GAP.x,
-    height: MARGIN.y + PHASES.length * (BOX.height + GAP.y),
+    height: MARGIN.y * 2 + PHASES.length * (BOX.height + GAP.y) - GAP.y,
     box: BOX,
     phases: PHASES.map(({ code }, row) => ({ code, y: MARGIN.y + row * (BOX.height + GAP.y) - 12 })),
     states,

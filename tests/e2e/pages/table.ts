@@ -237,6 +237,7 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => found.item('coming', 'balso'),
   ),
   ...by(CLERK, '/darbs', work(OPEN, 'viedokli'), (found) => `/darbs${found.event('open')}`),
+  ...by(LAWYER, '/darbs/vidzale/norise?posms=in_review'),
   ...by(
     ADMINISTRATOR,
     '/darbs/vidzale/administracija',

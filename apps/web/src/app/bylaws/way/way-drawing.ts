@@ -24,8 +24,9 @@ const LINE = 22;
             viewBox="0 0 8 8"
             refX="7"
             refY="4"
-            markerWidth="7"
-            markerHeight="7"
+            markerUnits="userSpaceOnUse"
+            markerWidth="11"
+            markerHeight="11"
             orient="auto"
           >
             <path d="M 0 0 L 8 4 L 0 8 z" fill="context-stroke" />
