@@ -16,3 +16,4 @@ export {
 export { isAmendingAct, isStatute, titleOf } from './kinds.js';
 export { linkReferences, type LinkFinding } from './link.js';
 export { OwnUnits, type OwnTarget } from './own-units.js';
+export { citationsOf, concerns, readChangedPlace, type ChangedPlace } from './overlap.js';

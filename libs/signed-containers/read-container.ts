@@ -69,7 +69,7 @@ export function readContainer(
 function unsigned(names: readonly string[], signatures: readonly ContainerSignature[]): Finding[] {
   return names
     .filter((name) => signatures.some(({ files }) => !files.includes(name)))
-    .map((name): Finding => ({ code: 'file_unsigned', params: { name } }));
+    .map((name) => new Unreadable('file_unsigned', { name }).finding);
 }
 
 /** Two parts of one id would let a signature be checked against one and read by the other. */

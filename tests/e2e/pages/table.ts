@@ -165,6 +165,8 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/akti?skats=tabula',
     '/darbs/vidzale/akti/jauns',
     '/darbs/vidzale/klauzulas',
+    '/darbs/vidzale/pamati',
+    '/darbs/vidzale/paraksta-parbaude',
     (found) => found.imported,
     '/darbs/vidzale/parnemsana',
     (found) => found.takeover,

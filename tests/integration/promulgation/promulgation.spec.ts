@@ -1,7 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { exportText } from '#libs/bylaw-exchange';
 import { documentDigest, parseDocumentOfKind } from '#libs/bylaw-document';
-import type { DocumentJson, DossierDocumentKind, DossierView, PromulgationView } from '#libs/contracts';
+import type {
+  BasisChangeView,
+  InboxItem,
+  DocumentJson,
+  DossierDocumentKind,
+  DossierView,
+  PromulgationView,
+} from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 import { done, legalDay, moveTo, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
@@ -9,6 +16,7 @@ import { showDossier } from '../../support/dossiers.js';
 import {
   onAgenda,
   promulgationPath,
+  publishedBylaw,
   sendPackage,
   signedBylaw,
   takeTrackA,
@@ -246,3 +254,56 @@ async function frozen(of: DossierView['timeline'][number]['documents'], kind: Do
   if (!parsed.allowed) throw new Error('The frozen text does not fit its schema.');
   return parsed.doc;
 }
+
+describe('a change of a law that by-laws cite', () => {
+  const path = `/api/m/${PLACE}/basis-changes`;
+  const list = async () => done(await people.lawyer.get<{ items: BasisChangeView[] }>(path)).items;
+  const change = (place: string, over: object = {}) => ({
+    place,
+    kind: 'amended',
+    from: '2026-12-01',
+    sourceUrl: 'https://likumi.lv/ta/id/336956',
+    ...over,
+  });
+
+  it('asks for a look at every act in force that cites the place, until somebody says what was found', async () => {
+    const { dossier } = await publishedBylaw(people, test, 'Par maksas pakalpojumiem');
+    const { id, acts } = done(
+      await people.lawyer.post<{ id: string; acts: number }>(path, change('Pašvaldību likuma 44. pants')),
+    );
+    expect(acts).toBeGreaterThan(0);
+    const found = (await list()).find((one) => one.id === id);
+    const check = found?.acts.find(({ act }) => act.code === dossier.code);
+    expect(check).toMatchObject({ citations: ['Pašvaldību likuma 44. panta otro daļu'], decision: null });
+    const waiting = async () =>
+      done(await people.lawyer.get<InboxItem[]>('/api/inbox')).filter(
+        (item) => item.event === 'reviewBasis' && item.dossier.code === dossier.code,
+      );
+    expect(await waiting()).toMatchObject([{ path: `darbs/${PLACE}/pamati` }]);
+
+    const decide = (client: TestClient, body: object) =>
+      client.post<ProblemBody>(`${path}/${id}/acts/${check?.actId}`, body);
+    const decision = { outcome: 'holds', reason: 'Pilnvarojums nav mainījies.' };
+    expect((await decide(people.head, decision)).status).toBe(403);
+    expect((await decide(people.lawyer, { ...decision, reason: '' })).status).toBe(422);
+    done(await decide(people.lawyer, decision));
+    expect(codes(await decide(people.lawyer, decision))).toEqual(['basis.decided']);
+    const after = (await list()).find((one) => one.id === id);
+    expect(after?.acts.find(({ act }) => act.code === dossier.code)?.decision).toMatchObject({
+      ...decision,
+      by: 'Ilze Bērziņa',
+    });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('concerns no act that cites something else, and is refused where it names no act', async () => {
+    const other = done(
+      await people.lawyer.post<{ acts: number }>(path, change('Pašvaldību likuma 61. panta 5. punkts')),
+    );
+    expect(other.acts).toBe(0);
+    expect(codes(await people.lawyer.post<ProblemBody>(path, change('kāds likums')))).toEqual([
+      'basis.not_recognised',
+    ]);
+    expect((await people.head.post(path, change('Pašvaldību likuma 44. pants'))).status).toBe(403);
+  });
+});

@@ -7,6 +7,10 @@ import { AddActText } from './add-act-text.js';
 import { Acts } from './acts.query.js';
 import { AmendedBases } from './amended-bases.js';
 import { AdoptedTexts } from './adopted-text.js';
+import { BasisChange, BasisCheck } from './basis/basis-change.entity.js';
+import { BasisChangesController } from './basis/basis-changes.controller.js';
+import { BasisChanges } from './basis/basis-changes.query.js';
+import { RecordBasisChange } from './basis/record-basis-change.js';
 import { BringIntoForce } from './bring-into-force.js';
 import { EntryCalendar } from './entry-calendar.js';
 import { GazettePackage } from './gazette-package.query.js';
@@ -22,13 +26,18 @@ import { RecordSending } from './record-sending.js';
 
 /** Package for the official gazette, publication, entry into force, acts and their texts at points in time. */
 @Module({
-  imports: [BylawsModule, DocumentsModule, TypeOrmModule.forFeature([Promulgation, Act, ActText])],
-  controllers: [PromulgationController],
+  imports: [
+    BylawsModule,
+    DocumentsModule,
+    TypeOrmModule.forFeature([Promulgation, Act, ActText, BasisChange, BasisCheck]),
+  ],
+  controllers: [PromulgationController, BasisChangesController],
   providers: [
     Acts,
     AddActText,
     AdoptedTexts,
     AmendedBases,
+    BasisChanges,
     BringIntoForce,
     EntryCalendar,
     GazettePackage,
@@ -36,6 +45,7 @@ import { RecordSending } from './record-sending.js';
     PreparePromulgation,
     Promulgations,
     ReadPromulgation,
+    RecordBasisChange,
     RecordPublication,
     RecordSending,
     RepealAct,

@@ -31,6 +31,11 @@ import { AmendButton } from './amend-button';
     <div class="page">
       <vv-page-header [title]="'amendments.list.title' | transloco">
         <p class="lead">{{ 'amendments.list.lead' | transloco }}</p>
+        <p>
+          <a [routerLink]="['darbs', place(), 'pamati'] | localLink">{{
+            'promulgation.basis.title' | transloco
+          }}</a>
+        </p>
       </vv-page-header>
       @if (problem(); as wrong) {
         <vv-failed-request [problem]="wrong" (retry)="list.reload()" />
