@@ -21,6 +21,7 @@ export * from './demo.js';
 export * from './procedure-steps.js';
 export * from './promulgation.js';
 export * from './signatures.js';
+export * from './basis-changes.js';
 export * from './council.js';
 export * from './council-matters.js';
 export * from './public-pages.js';
