@@ -51,6 +51,7 @@ export const CALENDAR_EVENT_KINDS = [
   'opinion',
   'sitting',
   'extraordinary_sitting',
+  'committee_sitting',
   'in_force',
   'budget_submission',
   'budget_vote',

@@ -178,6 +178,17 @@ describe('reminders', () => {
     expect(missed.map(({ deadline }) => deadline?.code)).toEqual(['SN.MATERIALS']);
   });
 
+  it('of the time after a sitting run until its minutes are signed, its recording and decisions published', async () => {
+    await moveTo(people.lawyer, test, addUnits(sitting.day, 1, 'day'));
+    const after = (await running(people.secretary)).items.filter(({ subject }) => subject.id === sitting.id);
+    expect(after.map(({ code, role, article }) => `${code} ${role} ${article?.ref}`)).toEqual([
+      'D.PUBLISH_RECORDING council_secretary 38(6)',
+      'D.SIGN_MINUTES sitting_chair 38(4)',
+    ]);
+    const waits = (await inbox(people.chair)).filter(({ event }) => event === 'keepTerm');
+    expect(waits.map(({ deadline }) => deadline?.code)).toEqual(['D.SIGN_MINUTES']);
+  }, 30_000);
+
   it('are set by the administrator, with every mistake named', async () => {
     const administrator = await login('Dace Krūmiņa');
     const path = `/api/m/${PLACE}/deadlines/settings`;
@@ -218,9 +229,10 @@ describe('calendars', () => {
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(answer.headers.get('cache-control')).toContain('no-store');
     const { events: entries = [] } = convertIcsCalendar(undefined, answer.text);
-    const materials = entries.find(({ uid }) => uid.includes('SN.MATERIALS'));
-    expect(materials?.summary).toContain('Materiāli deputātiem');
-    expect(materials?.start).toMatchObject({ type: 'DATE', date: new Date(noticeBy) });
+    const recording = entries.find(({ uid }) => uid.includes('D.PUBLISH_RECORDING'));
+    expect(recording?.summary).toMatch(/^Sēdes ieraksta ievietošana tīmekļvietnē/);
+    const day = of(await running(people.secretary), 'D.PUBLISH_RECORDING')[0]?.day ?? '';
+    expect(recording?.start).toMatchObject({ type: 'DATE', date: new Date(day) });
     expect(new Set(entries.map(({ uid }) => uid)).size).toBe(entries.length);
 
     const listed = done(await people.secretary.get<CalendarFeedView[]>('/api/mine/calendars'));

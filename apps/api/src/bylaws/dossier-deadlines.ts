@@ -25,11 +25,16 @@ const ROLE_FOR: Record<string, string | null> = {
 const KEPT_BY: Record<string, string> = {
   'SN.DRAFT_DECISION': 'council_secretary',
   'SN.PUB_BEFORE_SITTING': 'council_secretary',
-  'SN.PUBLISH_DECISION': 'council_secretary',
 };
 
 /** Duties of a sitting, which the council tells once for all its items. */
-const OF_THE_SITTING = new Set(['SN.MATERIALS', 'SN.AGENDA_NOTICE', 'D.SIGN_MINUTES', 'D.PUBLISH_RECORDING']);
+const OF_THE_SITTING = new Set([
+  'SN.MATERIALS',
+  'SN.AGENDA_NOTICE',
+  'SN.PUBLISH_DECISION',
+  'D.SIGN_MINUTES',
+  'D.PUBLISH_RECORDING',
+]);
 
 /** In the others nothing runs out, so their facts need not be gathered. */
 const STATES_WITH_TERMS = STATES.filter((state) =>

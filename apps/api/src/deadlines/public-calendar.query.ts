@@ -21,6 +21,7 @@ const KIND_WORDS: Record<CalendarEventKind, Record<Language, string>> = {
   opinion: { lv: 'Var izteikt viedokli', en: 'Open for opinions' },
   sitting: { lv: 'Domes sēde', en: 'Council sitting' },
   extraordinary_sitting: { lv: 'Domes ārkārtas sēde', en: 'Extraordinary council sitting' },
+  committee_sitting: { lv: 'Komitejas sēde', en: 'Committee sitting' },
   in_force: { lv: 'Stājas spēkā', en: 'Enters into force' },
   budget_submission: { lv: 'Var iesniegt projektus', en: 'Projects can be submitted' },
   budget_vote: { lv: 'Balsošana', en: 'Voting' },
