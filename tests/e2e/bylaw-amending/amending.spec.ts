@@ -129,6 +129,11 @@ describe('a by-law in force is amended', () => {
     await story.opensUntil(anybody, story.onDay(entryDay), 'Ne visas normas ir spēkā');
     await sees(anybody, /Pašvaldību likuma 66\. pants/);
     await story.lookAt(anybody, 'act with a suspended norm');
+    const slider = anybody.getByRole('slider', { name: 'Pārslēgt dienu, kuras redakciju rādīt' });
+    await slider.press('Home');
+    await anybody.waitForURL((url) => url.pathname === story.onDay(story.act?.fromDay));
+    await slider.press('ArrowRight');
+    await anybody.waitForURL((url) => url.pathname === story.onDay(entryDay));
   });
 
   story.endsClean();

@@ -117,6 +117,6 @@ export function promulgating(story: BylawStory): void {
     await sees(page, 'Pieteikumu var iesniegt arī klātienē.');
     await story.lookAt(page, 'the act on a day');
     await page.goto(`${pathname}/${dayAfter(story.entryDay, -1)}`);
-    await sees(page, /Nav spēkā/);
+    await sees(page, /Vēl nav spēkā/);
   });
 }
