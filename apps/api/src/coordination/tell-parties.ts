@@ -2,13 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { exportText } from '#libs/bylaw-exchange';
 import { schemaOf } from '#libs/bylaw-document';
 import type { DossierDocumentKind, LegalDay } from '#libs/contracts';
+import { registrationNumber } from '#libs/coordination-rules';
+import { eAddressOf } from '#libs/feeds';
 import type { DossierRow } from '../bylaws/index.js';
-import { MunicipalityProfiles } from '../directory/index.js';
+import { KnownInstitutions, MunicipalityProfiles } from '../directory/index.js';
 import type { FrozenVersion } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
+import { EAddressOutbox } from '../platform/e-address/e-address-outbox.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { outsideMail, requestMail, type RequestFacts } from './coordination-mails.js';
 import { Links } from './links.js';
@@ -31,14 +34,13 @@ export class TellParties {
     private readonly profiles: MunicipalityProfiles,
     private readonly respondents: Respondents,
     private readonly mailer: Mailer,
+    private readonly eAddress: EAddressOutbox,
+    private readonly institutions: KnownInstitutions,
     private readonly links: Links,
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * A party with an e-address only is written to outside of the product, and the lawyer keeps the record of it. Who has no
-   * account gets a link beside the texts.
-   */
+  /** Who has no account gets a link beside the texts, by e-mail and by the e-address that is known. */
   async within(
     tx: Transaction,
     place: PlaceRef,
@@ -67,15 +69,35 @@ export class TellParties {
           ...requestMail(preferredLanguage, { ...facts, url }),
         });
       }
-      if (here.length === 0 && party.email) {
+      if (here.length === 0 && (party.email ?? party.eAddress)) {
         const ref = { municipalityId: place.id, partyId: party.id, dueDay: round.dueDay };
         const { url } = await this.links.make(tx, ref);
         const mail = outsideMail({ ...facts, texts: textsOf(frozen), replyTo: contactEmail, url });
-        await this.mailer.queue(tx, { to: party.email, ...common, ...mail });
+        if (party.email) await this.mailer.queue(tx, { to: party.email, ...common, ...mail });
+        await this.byEAddress(tx, { ...common, ...mail, senderName: councilName }, party);
       }
       const means = here.length > 0 ? 'portal' : party.email ? 'email' : null;
       if (means) await this.keep(tx, place, party, means);
     }
+  }
+
+  /**
+   * Hands the letter to the municipality's own connector, where there is one. Only its people know when it has gone out,
+   * so the record of the sending is theirs.
+   */
+  private async byEAddress(
+    tx: Transaction,
+    letter: { municipalityId: string; dedupeKey: string; subject: string; text: string; senderName: string },
+    { eAddress }: InvitedParty,
+  ): Promise<void> {
+    const recipient = registrationNumber((eAddress ?? '').replace(/^_\w+@/, ''));
+    const sender = await this.institutions.ownRegistrationNo(tx.manager, letter.municipalityId);
+    if (recipient === null || sender === null) return;
+    await this.eAddress.queue(tx, {
+      ...letter,
+      sender: eAddressOf(sender),
+      recipient: eAddressOf(recipient),
+    });
   }
 
   private async keep(

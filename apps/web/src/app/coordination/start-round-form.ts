@@ -2,6 +2,7 @@ import { Component, computed, inject, linkedSignal, signal, untracked } from '@a
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { CoordinationPartyInput, CoordinationRoundKind } from '#libs/contracts';
 import { startViolations, termOf } from '#libs/coordination-rules';
+import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
@@ -23,7 +24,17 @@ interface OutsiderDraft {
 /** Sends the draft: to whom, with which of the municipality's terms. A later round asks those who objected again. */
 @Component({
   selector: 'vv-start-round-form',
-  imports: [TranslocoPipe, Control, ErrorSummary, Field, Icon, LegalDayPipe, PluralPipe, ViolationText],
+  imports: [
+    ArticleLink,
+    TranslocoPipe,
+    Control,
+    ErrorSummary,
+    Field,
+    Icon,
+    LegalDayPipe,
+    PluralPipe,
+    ViolationText,
+  ],
   templateUrl: './start-round-form.html',
   styles: `
     form {
