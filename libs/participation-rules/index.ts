@@ -5,6 +5,7 @@ export * from './part8-changes.js';
 export * from './groups.js';
 export * from './formal-answers.js';
 export * from './repeat-stage.js';
+export * from './differing-views.js';
 export * from './form2.js';
 export { coordinationBlocks, type CoordinatedItem, type CoordinationSource } from './part8-coordination.js';
 export * from './event-terms.js';

@@ -20,6 +20,9 @@ button,.button{font:inherit;cursor:pointer;border-radius:6px;border:1px solid va
 .button{display:inline-block;text-decoration:none}
 ul.people button{width:100%;height:100%;text-align:left;display:flex;flex-direction:column;gap:.125rem}
 ul.people b{font-size:1.0625rem}ul.people span{color:var(--soft);font-size:.9375rem}
+input:not([type=radio],[type=checkbox],[type=hidden]),select,textarea{font:inherit;width:100%;max-width:40rem;padding:.5rem;border:1px solid var(--strong);border-radius:6px;background:var(--paper);color:var(--ink)}
+fieldset{max-width:40rem;margin:0 0 1rem;border:1px solid var(--line);border-radius:6px}label{font-weight:600}fieldset label{font-weight:400}
+input[type=radio],input[type=checkbox]{width:1.5rem;height:1.5rem;vertical-align:middle;accent-color:var(--accent)}
 button:hover,.button:hover{border-color:var(--accent)}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}`;
 

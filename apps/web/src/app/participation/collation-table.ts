@@ -54,10 +54,16 @@ import { PluralPipe } from '../ui/format-pipes';
   `,
   styles: `
     td {
-      min-width: 6rem;
+      min-width: 8rem;
       vertical-align: top;
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
+      hyphens: auto;
       white-space: pre-line;
+    }
+
+    td:nth-child(3),
+    td:nth-child(5) {
+      min-width: 14rem;
     }
 
     td:first-child {

@@ -1,7 +1,8 @@
 import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DeskOpinion } from '#libs/contracts';
-import { answerFindings, groupAlike } from '#libs/participation-rules';
+import { answerFindings, differingPlaces, groupAlike } from '#libs/participation-rules';
+import { ArticleLink } from '../ui/article-link';
 import { EmptyState } from '../ui/empty-state';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { ErrorSummary } from '../ui/error-summary';
@@ -22,6 +23,7 @@ type Filter = 'all' | 'pending' | 'unanswered' | 'answered' | 'formal';
   imports: [
     TranslocoPipe,
     AnswerForm,
+    ArticleLink,
     EmptyState,
     ErrorSummary,
     LegalDayPipe,
@@ -45,6 +47,13 @@ export class OpinionInbox {
   protected readonly stateTone = stateTone;
   protected readonly outcomeTone = outcomeTone;
 
+  /** Places that many are for and many against. */
+  protected readonly differing = computed(() =>
+    differingPlaces(this.desk.view()?.opinions ?? []).map((place) => ({
+      ...place,
+      name: place.unitId ? (this.desk.unitNames().get(place.unitId) ?? '') : '',
+    })),
+  );
   protected readonly grouped = signal(false);
   /** Ids of the answers that look formal. */
   private readonly formal = computed(() => {
