@@ -267,6 +267,7 @@ describe('a public discussion without a by-law', () => {
       `SELECT id FROM municipality WHERE slug = 'vidzale'`,
     );
     const checks = test.app.get(CheckPublications, { strict: false });
+    expect(await checks.sweep()).toBeGreaterThan(0);
     expect(await checks.check(place[0]?.id ?? '', publications[0]?.id ?? '')).toBe('reached');
     const proofs = await team.lawyer.get<PublicationProof[]>('/api/m/vidzale/publications');
     const proof = proofs.body.find(({ id }) => id === publications[0]?.id);

@@ -1,7 +1,13 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { LegalDay, PublicationCheckView } from '#libs/contracts';
-import { addUnits, rigaInstant } from '#libs/legal-calendar';
+import { addUnits } from '#libs/legal-calendar';
 import { MunicipalityProfiles, RoleHolders } from '../../directory/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -11,11 +17,11 @@ import { OutboxHandlers } from '../../platform/outbox/outbox-handlers.js';
 import { AddressProbe } from './address-probe.js';
 import { publicationGoneMail } from './check-mails.js';
 
-/** Topic of the moment at which an address is looked at again. */
-const DUE = 'publication.checkDue';
 const JOB = 'publication-check';
-/** After the servers of municipalities have had their night. */
-const TIME = '07:30';
+/** How often it is asked what has not been looked at today. */
+const SWEEP_MS = 5 * 60_000;
+/** A page that was not found is looked at again after this time. */
+const AGAIN_HOURS = 3;
 /** A record without an end is looked at for so long (PL 55(2) is the longest term of the law). */
 const LONGEST_YEARS = 1;
 
@@ -27,10 +33,14 @@ interface Checked {
 
 /**
  * Looks at the address of every statutory publication on every day of its term and keeps what was found, as a proof that
- * it was there. The look is a job: a slow website holds nothing up.
+ * it was there. The look is a job: a slow website holds nothing up. No event of legal time is used, because a clock that
+ * is moved would stop at every publication of every day.
  */
 @Injectable()
-export class CheckPublications implements OnModuleInit {
+export class CheckPublications implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('CheckPublications');
+  private timer: NodeJS.Timeout | null = null;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
@@ -55,12 +65,39 @@ export class CheckPublications implements OnModuleInit {
     this.handlers.on('publication.recorded', (payload) =>
       this.queue(String(payload['municipalityId']), String(payload['publicationId'])),
     );
-    this.handlers.on(DUE, (payload) =>
-      this.queue(String(payload['municipalityId']), String(payload['subjectId'])),
-    );
   }
 
-  /** Looks once, keeps what was found, and asks to be called again tomorrow while the term runs. */
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.sweep().catch((error: unknown) => this.log.error(String(error)));
+    }, SWEEP_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  /** Queues a look at everything that has not been found today; returns how many. */
+  async sweep(): Promise<number> {
+    const due = await this.dataSource.query<{ municipalityId: string; publicationId: string }[]>(
+      `SELECT r.municipality_id AS "municipalityId", r.id AS "publicationId" FROM publication_record r
+        WHERE r.withdrawn_at IS NULL AND r.from_day <= $1
+          AND $1 <= coalesce(r.to_day, r.from_day + make_interval(years => $3))
+          AND NOT EXISTS (SELECT 1 FROM publication_check c
+            WHERE c.municipality_id = r.municipality_id AND c.publication_id = r.id AND c.day = $1
+              AND (c.outcome = 'reached' OR c.checked_at > $2))`,
+      [
+        this.clock.legalToday(),
+        new Date(this.clock.legalNow().getTime() - AGAIN_HOURS * 3_600_000),
+        LONGEST_YEARS,
+      ],
+    );
+    for (const one of due) await this.jobs.send(JOB, one, one.publicationId);
+    return due.length;
+  }
+
+  /** Looks once and keeps what was found; `null` where the term has not begun or is over. */
   async check(
     municipalityId: string,
     publicationId: string,
@@ -68,27 +105,16 @@ export class CheckPublications implements OnModuleInit {
     const { manager } = this.dataSource;
     const today = this.clock.legalToday();
     const record = await this.running(manager, municipalityId, publicationId, today);
-    if (!record) return null;
+    if (!record || record.from > today) return null;
     const { officialDomain } = await this.profiles.byId(municipalityId);
-    const { outcome, status } =
-      record.from > today
-        ? { outcome: null, status: null }
-        : await this.probe.look(record.url, officialDomain);
+    const { outcome, status } = await this.probe.look(record.url, officialDomain);
     await this.unitOfWork.run({ kind: 'system' }, async (tx) => {
-      if (outcome) {
-        await tx.manager.query(
-          `INSERT INTO publication_check (municipality_id, id, publication_id, day, checked_at, outcome, status)
-           VALUES ($1, gen_random_uuid(), $2, $3, $4, $5, $6)`,
-          [municipalityId, publicationId, today, this.clock.legalNow(), outcome, status],
-        );
-      }
-      await tx.due({
-        municipalityId,
-        topic: DUE,
-        subjectId: publicationId,
-        dueAt: new Date(rigaInstant(addUnits(today, 1, 'day'), TIME)),
-      });
-      if (outcome === null || outcome === 'reached') return;
+      await tx.manager.query(
+        `INSERT INTO publication_check (municipality_id, id, publication_id, day, checked_at, outcome, status)
+         VALUES ($1, gen_random_uuid(), $2, $3, $4, $5, $6)`,
+        [municipalityId, publicationId, today, this.clock.legalNow(), outcome, status],
+      );
+      if (outcome === 'reached') return;
       for (const { email, preferredLanguage } of await this.holders.of(municipalityId, 'lawyer', {
         manager: tx.manager,
       })) {
