@@ -42,7 +42,7 @@ export class PublicSittings {
     };
   }
 
-  /** The items about one by-law over all sittings, oldest first. */
+  /** The council's items about one by-law over all its sittings, oldest first. */
   async ofDossier(
     place: PlaceRef,
     dossierId: string,
@@ -50,7 +50,8 @@ export class PublicSittings {
     const rows = await this.dataSource.query<{ id: string; item: string }[]>(
       `SELECT s.id, i.id AS item FROM agenda_item i
          JOIN sitting s ON s.municipality_id = i.municipality_id AND s.id = i.sitting_id
-        WHERE i.municipality_id = $1 AND i.dossier_id = $2 ORDER BY s.day, s.starts_at, i.position`,
+        WHERE i.municipality_id = $1 AND i.dossier_id = $2 AND i.purpose <> 'opinion'
+        ORDER BY s.day, s.starts_at, i.position`,
       [place.id, dossierId],
     );
     const found = await Promise.all(
