@@ -4,6 +4,7 @@ import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { Pages } from '../platform/web/pages.js';
 import { CONFIRM_WITHIN_MS } from './start-subscription.js';
 import { SubscriptionStore } from './subscription-store.js';
 
@@ -14,6 +15,7 @@ export class ChangeSubscription {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly store: SubscriptionStore,
+    private readonly pages: Pages,
   ) {}
 
   /** Confirming twice is confirming once. @throws Refused 409 when it was not confirmed in time or has ended. */
@@ -45,11 +47,13 @@ export class ChangeSubscription {
   }
 
   /** Ends it and erases the address; ending twice is ending once. */
-  end(place: PlaceRef, token: string): Promise<void> {
-    return this.unitOfWork.run({ kind: 'anonymous' }, async (tx) => {
+  async end(place: PlaceRef, token: string): Promise<void> {
+    await this.unitOfWork.run({ kind: 'anonymous' }, async (tx) => {
       const row = await this.store.byToken(tx.manager, place.id, token, true);
       if (row.state !== 'ended') await this.endWithin(tx, place, row.id);
     });
+    // A mail program comes by another way than the pages, after whose changes they are forgotten anyway.
+    this.pages.forget();
   }
 
   private async endWithin(tx: Transaction, place: PlaceRef, id: string): Promise<void> {

@@ -7,6 +7,7 @@ import { KnownInstitutions, MunicipalityProfiles, RoleHolders } from '../directo
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { OutboxHandlers } from '../platform/outbox/outbox-handlers.js';
+import { Pages } from '../platform/web/pages.js';
 import { SendNews } from './send-news.js';
 
 /** Steps of a by-law that are news. */
@@ -59,6 +60,7 @@ export class GatherNews implements OnModuleInit {
     private readonly roles: RoleHolders,
     private readonly institutions: KnownInstitutions,
     private readonly sender: SendNews,
+    private readonly pages: Pages,
   ) {}
 
   onModuleInit(): void {
@@ -185,5 +187,6 @@ export class GatherNews implements OnModuleInit {
       );
       if (written.length > 0) this.sender.soon(tx, news.municipalityId, id);
     });
+    this.pages.forget();
   }
 }
