@@ -40,11 +40,11 @@ export class Coordinating {
     on(12, '13:40', () => this.reviewing.answer(tale, DEVELOPMENT, tale.staff.head, DEPARTMENT_ON_LIGHTING));
     on(11, '09:10', () => this.endRound(tale));
     on(10, '10:30', () => this.drafting.reword(tale, ...LIGHTING_REWORDED));
-    on(10, '10:50', () => this.answer(tale, '2. punkts', 'accepted', 'Termiņš saīsināts.'));
+    on(10, '10:50', () => this.answer(tale, '3. punkts', 'accepted', 'Termiņš saīsināts.'));
     on(10, '11:00', () =>
-      this.answer(tale, '3. punkts', 'declined', 'Izmaksas sedz pašvaldība, to nosaka līgums ar īpašnieku.'),
+      this.answer(tale, '4. punkts', 'declined', 'Izmaksas sedz pašvaldība, to nosaka līgums ar īpašnieku.'),
     );
-    on(10, '11:05', () => this.answer(tale, '4. punkts', 'partly', 'Lietotni nosauks pašvaldības vietnē.'));
+    on(10, '11:05', () => this.answer(tale, '5. punkts', 'partly', 'Lietotni nosauks pašvaldības vietnē.'));
     on(2, '14:00', () => this.callMeeting(tale, thursday(schedule.daysAgo(-3))));
   }
 

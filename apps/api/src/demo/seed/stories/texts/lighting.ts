@@ -29,7 +29,7 @@ export const LIGHTING_REWORDED: readonly [from: string, to: string] = [
 export const ASSOCIATION_ON_LIGHTING: AboutPoint<CoordinationItemInput>[] = [
   {
     kind: 'objection',
-    point: '2',
+    point: '3',
     text: 'Piecas darba dienas pie skolām ir par ilgu.',
     grounds: 'Ziemā bērni uz skolu iet tumsā.',
     proposedWording: 'Bojājumu novērš triju darba dienu laikā, bet pie skolām – nākamajā darba dienā.',
@@ -40,14 +40,14 @@ export const ASSOCIATION_ON_LIGHTING: AboutPoint<CoordinationItemInput>[] = [
 export const DEPARTMENT_ON_LIGHTING: AboutPoint<CoordinationItemInput>[] = [
   {
     kind: 'objection',
-    point: '3',
+    point: '4',
     text: 'Nav skaidrs, kas sedz fasādes remonta izmaksas pēc gaismekļa noņemšanas.',
     grounds: 'Īpašniekam nevar uzlikt izdevumus bez likuma pilnvarojuma.',
     proposedWording: null,
   },
   {
     kind: 'proposal',
-    point: '4',
+    point: '5',
     text: 'Norādīt arī lietotni, kurā jau pieņem paziņojumus.',
     grounds: '',
     proposedWording: null,
