@@ -133,6 +133,10 @@ export const GRANTS = {
   /** What a review brings, whoever records it: the ministry itself, or the municipality typing it in. */
   'review.outcome': ['lawyer', 'varam_reviewer', 'ministry_reviewer'],
 
+  /** What happens to an act in force that is held to be unlawful (PL 65, 66), and the chair's call of the sitting (66(2)). */
+  'control.record': ['lawyer'],
+  'control.call': ['sitting_chair', 'council_secretary', 'lawyer'],
+
   'budget.read': [
     'budget_coordinator',
     'evaluator',

@@ -138,19 +138,20 @@ export interface ConsolidationStep {
 }
 
 /** Why a norm does not hold although it stands in the text; each with its article where the law has one. */
-export const NORM_CAUSES = ['minister_order', 'no_application', 'judgment'] as const;
+export const NORM_CAUSES = ['minister_order', 'no_application', 'judgment', 'council_repeal'] as const;
 
 /** One of {@link NORM_CAUSES}. */
 export type NormCause = (typeof NORM_CAUSES)[number];
 
 /**
  * The article a cause rests on: the minister's order suspends (PL 66); without an application to the Constitutional Court
- * it makes the norms void (PL 66(5)). A judgment is its own source.
+ * it makes the norms void (PL 66(5)); the council may repeal them before (PL 66(2)). A judgment is its own source.
  */
 export const NORM_CAUSE_ARTICLES: Record<NormCause, ArticleRef | null> = {
   minister_order: { act: 'PL', ref: '66' },
   no_application: { act: 'PL', ref: '66(5)' },
   judgment: null,
+  council_repeal: { act: 'PL', ref: '66(2)' },
 };
 
 /** What a cause does to the norm. */
@@ -158,6 +159,7 @@ export const NORM_CAUSE_STATES: Record<NormCause, 'suspended' | 'void'> = {
   minister_order: 'suspended',
   no_application: 'void',
   judgment: 'void',
+  council_repeal: 'void',
 };
 
 /** Body of `POST …/acts/:year/:slug/validity`. */
@@ -180,6 +182,8 @@ export interface NormValidityView extends RecordNormValidity {
   recordedBy: string;
   recordedAt: string;
   withdrawn: { at: string; why: string } | null;
+  /** It follows from a recorded control (PL 65, 66) and changes with it only. */
+  ofControl: boolean;
   version: number;
 }
 

@@ -38,6 +38,7 @@ export * from './coordination-meetings.js';
 export * from './coordination-requests.js';
 export * from './organisations.js';
 export * from './amendments.js';
+export * from './control.js';
 export * from './takeover.js';
 export * from './exports.js';
 export * from './summaries.js';

@@ -3,6 +3,7 @@ import { AmendmentsModule } from './amendments/index.js';
 import { BudgetModule } from './budget/index.js';
 import { BylawsModule } from './bylaws/index.js';
 import { CommentsModule } from './comments/index.js';
+import { ControlModule } from './control/index.js';
 import { CoordinationModule } from './coordination/index.js';
 import { CouncilModule } from './council/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ParticipationEventsModule,
         CoordinationModule,
         ReviewModule,
+        ControlModule,
         SummariesModule,
         TemplatesModule,
         TakeoverModule,

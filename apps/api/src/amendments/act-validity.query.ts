@@ -145,9 +145,16 @@ export function unitsOf(content: DocumentJson): ActValidityView['units'] {
   return units;
 }
 
-function toView({ withdrawnAt, withdrawnWhy, actId: _actId, ...row }: NormValidityRow): NormValidityView {
+function toView({
+  withdrawnAt,
+  withdrawnWhy,
+  actId: _actId,
+  controlId,
+  ...row
+}: NormValidityRow): NormValidityView {
   return {
     ...row,
+    ofControl: controlId !== null,
     recordedAt: row.recordedAt.toISOString(),
     withdrawn: withdrawnAt && { at: withdrawnAt.toISOString(), why: withdrawnWhy ?? '' },
   };

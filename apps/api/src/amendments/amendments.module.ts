@@ -22,6 +22,7 @@ import { ConsolidationGate } from './consolidation-gate.js';
 import { ConsolidationInbox } from './consolidation-inbox.js';
 import { Consolidation } from './consolidation.entity.js';
 import { Consolidations } from './consolidations.js';
+import { FollowControl } from './follow-control.js';
 import { FollowPublication } from './follow-publication.js';
 import { LinkAmendedAct } from './link-amended-act.js';
 import { MoveConsolidation } from './move-consolidation.js';
@@ -57,6 +58,7 @@ import { WriteAmendments } from './write-amendments.js';
     ConsolidationGate,
     ConsolidationInbox,
     Consolidations,
+    FollowControl,
     FollowPublication,
     LinkAmendedAct,
     MoveConsolidation,
@@ -68,6 +70,6 @@ import { WriteAmendments } from './write-amendments.js';
     StartAmending,
     WriteAmendments,
   ],
-  exports: [ActValidity, AmendedRefs, Consolidations],
+  exports: [ActValidity, AmendedRefs, Consolidations, FollowControl],
 })
 export class AmendmentsModule {}

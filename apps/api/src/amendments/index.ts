@@ -1,4 +1,5 @@
-export { ActValidity } from './act-validity.query.js';
+export { ActValidity, unitsOf } from './act-validity.query.js';
 export { AmendedRefs } from './amended-refs.query.js';
 export { AmendmentsModule } from './amendments.module.js';
 export { Consolidations } from './consolidations.js';
+export { FollowControl, type ControlledTime } from './follow-control.js';

@@ -19,12 +19,14 @@ export interface NormValidityRow {
   withdrawnAt: Date | null;
   withdrawnWhy: string | null;
   version: number;
+  /** The control that ends it; such a record is not changed by hand. */
+  controlId: string | null;
 }
 
 const COLUMNS = `v.id, v.act_id AS "actId", v.unit_id AS "unitId", v.unit_number AS "unitNumber", v.cause,
   v.from_day::text AS from, v.until_day::text AS until, v.document_title AS "documentTitle",
   v.document_url AS "documentUrl", p.name AS "recordedBy", v.recorded_at AS "recordedAt",
-  v.withdrawn_at AS "withdrawnAt", v.withdrawn_why AS "withdrawnWhy", v.version`;
+  v.withdrawn_at AS "withdrawnAt", v.withdrawn_why AS "withdrawnWhy", v.version, v.control_id AS "controlId"`;
 
 /** What was recorded about norms that do not hold. */
 @Injectable()

@@ -4,6 +4,9 @@ import { NORM_CAUSES, type NormCause } from '#libs/contracts';
 /** A norm that does not hold although it stands in the text. Never changed, only ended or withdrawn as a mistake. */
 @Entity('norm_validity')
 @ForeignKey('act', ['municipalityId', 'actId'], ['municipalityId', 'id'], { name: 'norm_validity_act_fk' })
+@ForeignKey('control_case', ['municipalityId', 'controlId'], ['municipalityId', 'id'], {
+  name: 'norm_validity_control_fk',
+})
 @ForeignKey('person', ['recordedBy'], ['id'], { name: 'norm_validity_recorded_by_fk' })
 @ForeignKey('person', ['withdrawnBy'], ['id'], { name: 'norm_validity_withdrawn_by_fk' })
 @Check('norm_validity_cause_ck', `cause IN (${NORM_CAUSES.map((cause) => `'${cause}'`).join(', ')})`)
@@ -51,4 +54,7 @@ export class NormValidityRecord {
   withdrawnWhy: string | null;
   @Column('integer', { default: 1 })
   version: number;
+  /** The control (PL 65, 66) that it follows from. */
+  @Column('uuid', { name: 'control_id', nullable: true })
+  controlId: string | null;
 }

@@ -106,6 +106,7 @@ export class RecordValidity {
       if (!row) throw Refused.notFound('validity');
       if (row.version !== version) throw Refused.stale('validity');
       if (row.withdrawnAt !== null) throw new Refused([{ code: 'validity.withdrawn' }], 409);
+      if (row.controlId !== null) throw new Refused([{ code: 'validity.of-control' }], 409);
       await work(tx, row);
       tx.audit({
         municipalityId: place.id,

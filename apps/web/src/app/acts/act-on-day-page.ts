@@ -21,6 +21,7 @@ import { PageHeader } from '../ui/page-header';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { actForce } from './act-force';
+import { ActControl } from '../control/act-control';
 import { ActTimeline } from './act-timeline';
 import { ActsClient } from './acts-client';
 import { eliTags } from './eli';
@@ -35,6 +36,7 @@ import { OfficialRef } from './official-ref';
   imports: [
     RouterLink,
     TranslocoPipe,
+    ActControl,
     ActTimeline,
     ActWordings,
     ActWork,

@@ -9,6 +9,7 @@ import { ComingWordings } from '../amendments/coming-wordings';
 import { NormNotes, noteOf } from '../amendments/norm-notes';
 import { MemorandumText } from '../bylaws/memorandum-text';
 import { Words } from '../bylaws/words';
+import { ActControl } from '../control/act-control';
 import { CommentAction } from '../participation/comment-action';
 import { CommentHere } from '../participation/comment-here';
 import { StageBanner } from '../participation/stage-banner';
@@ -44,6 +45,7 @@ import { OfficialRef } from './official-ref';
   imports: [
     RouterLink,
     TranslocoPipe,
+    ActControl,
     ActFiles,
     ActHistory,
     ActNow,

@@ -22,6 +22,13 @@ import { AmendButton } from './amend-button';
           [routerLink]="['darbs', place.slug() ?? '', 'speka', act().year, act().slug] | localLink"
           >{{ 'amendments.validity.go' | transloco }}</a
         >
+        <a
+          class="button secondary"
+          [routerLink]="
+            ['darbs', place.slug() ?? '', 'speka', act().year, act().slug, 'kontrole'] | localLink
+          "
+          >{{ 'control.title' | transloco }}</a
+        >
       </p>
     }
   `,

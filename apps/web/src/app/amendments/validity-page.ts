@@ -43,6 +43,14 @@ import { ValidityRecords } from './validity-records';
               'amendments.validity.public' | transloco
             }}</a>
           </p>
+          <p>
+            <a
+              [routerLink]="
+                ['darbs', place(), 'speka', shown.act.year, shown.act.slug, 'kontrole'] | localLink
+              "
+              >{{ 'control.title' | transloco }}</a
+            >
+          </p>
         </vv-page-header>
         @if (origins(); as origins) {
           <vv-norm-origins [origins]="origins" />

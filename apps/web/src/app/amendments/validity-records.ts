@@ -40,7 +40,7 @@ import { AmendmentsClient } from './amendments-client';
             </p>
             @if (record.withdrawn; as withdrawn) {
               <p class="small">{{ 'amendments.validity.withdrawn' | transloco: { why: withdrawn.why } }}</p>
-            } @else if (may()) {
+            } @else if (may() && !record.ofControl) {
               @if (open() === record.id) {
                 <form novalidate (submit)="$event.preventDefault(); save(record, text.value)">
                   <vv-error-summary [violations]="submission.violations()" />

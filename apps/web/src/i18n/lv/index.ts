@@ -5,6 +5,7 @@ import budget from './budget.json' with { type: 'json' };
 import budgetWork from './budget-work.json' with { type: 'json' };
 import bylaws from './bylaws.json' with { type: 'json' };
 import comments from './comments.json' with { type: 'json' };
+import control from './control.json' with { type: 'json' };
 import coordination from './coordination.json' with { type: 'json' };
 import council from './council.json' with { type: 'json' };
 import deadlines from './deadlines.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export default {
   'budget-work': budgetWork,
   bylaws,
   comments,
+  control,
   coordination,
   council,
   deadlines,

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ControlFacts, ControlledAct, ControlRecord, ControlState } from '#libs/bylaw-procedure';
+import type { ControlEventName, ControlStep } from '#libs/contracts';
+
+/** A control with its steps in the order in which they were recorded. */
+export interface ControlCaseRow {
+  id: string;
+  actId: string;
+  state: ControlState;
+  version: number;
+  steps: ControlStep[];
+}
+
+const CASES = `SELECT c.id, c.act_id AS "actId", c.state, c.version,
+    coalesce((SELECT json_agg(json_build_object('event', s.event, 'input', s.input, 'recordedBy', p.name,
+                'recordedAt', s.recorded_at) ORDER BY s.recorded_at, s.event)
+       FROM control_step s JOIN person p ON p.id = s.recorded_by
+      WHERE s.municipality_id = c.municipality_id AND s.case_id = c.id), '[]') AS steps
+  FROM control_case c`;
+
+/** Reads controls, and what the rules want to know of their acts. */
+@Injectable()
+export class ControlCases {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Controls of an act, the newest first. */
+  ofAct(municipalityId: string, actId: string): Promise<ControlCaseRow[]> {
+    return this.dataSource.query(
+      `${CASES} WHERE c.municipality_id = $1 AND c.act_id = $2 ORDER BY c.begun_at DESC, c.id`,
+      [municipalityId, actId],
+    );
+  }
+
+  /** Controls of a municipality that are not at their end. */
+  open(
+    manager: EntityManager,
+    municipalityId: string,
+    final: readonly ControlState[],
+  ): Promise<ControlCaseRow[]> {
+    return manager.query(
+      `${CASES} WHERE c.municipality_id = $1 AND NOT c.state = ANY($2::text[]) ORDER BY c.begun_at, c.id`,
+      [municipalityId, final],
+    );
+  }
+
+  /** One control, locked; `null` without such a one. */
+  async lock(manager: EntityManager, municipalityId: string, id: string): Promise<ControlCaseRow | null> {
+    const locked = await manager.query<unknown[]>(
+      `SELECT 1 FROM control_case WHERE municipality_id = $1 AND id = $2 FOR UPDATE`,
+      [municipalityId, id],
+    );
+    if (locked.length === 0) return null;
+    const [row] = await manager.query<ControlCaseRow[]>(
+      `${CASES} WHERE c.municipality_id = $1 AND c.id = $2`,
+      [municipalityId, id],
+    );
+    return row ?? null;
+  }
+
+  /** What the rules want to know of an act; one without a dossier was an ordinary by-law as far as is known here. */
+  async actFacts(
+    manager: EntityManager,
+    municipalityId: string,
+    act: { id: string; inForce: boolean },
+  ): Promise<ControlledAct> {
+    const [row] = await manager.query<Omit<ControlledAct, 'inForce'>[]>(
+      `SELECT coalesce(d.kind, 'normal') AS kind,
+              EXISTS (SELECT FROM dossier_event e WHERE e.municipality_id = a.municipality_id
+                 AND e.dossier_id = a.dossier_id AND e.event IN ('recordObjections', 'recordNoObjections'))
+                AS "reviewedUnder47",
+              (SELECT max(e.legal_day)::text FROM dossier_event e WHERE e.municipality_id = a.municipality_id
+                 AND e.dossier_id = a.dossier_id AND e.event = 'recordDisagreement') AS "disagreedUnder47On"
+         FROM act a
+         LEFT JOIN dossier d ON d.municipality_id = a.municipality_id AND d.id = a.dossier_id
+        WHERE a.municipality_id = $1 AND a.id = $2`,
+      [municipalityId, act.id],
+    );
+    return {
+      kind: row?.kind ?? 'normal',
+      reviewedUnder47: row?.reviewedUnder47 ?? false,
+      disagreedUnder47On: row?.disagreedUnder47On ?? null,
+      inForce: act.inForce,
+    };
+  }
+}
+
+/** What the steps recorded, by their names. */
+export function recordOf(steps: readonly ControlStep[]): ControlRecord {
+  return Object.fromEntries(steps.map(({ event, input }) => [event, input]));
+}
+
+/** A control as the rules see it, with the input of a step that is being decided. */
+export function factsOf(
+  row: Pick<ControlCaseRow, 'state' | 'steps'>,
+  act: ControlledAct,
+  step?: { event: ControlEventName; input: object },
+): ControlFacts {
+  return {
+    state: row.state,
+    act,
+    record: { ...recordOf(row.steps), ...(step ? { [step.event]: step.input } : {}) },
+  };
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AmendmentsModule } from '../amendments/index.js';
+import { BylawsModule } from '../bylaws/index.js';
+import { DirectoryModule } from '../directory/index.js';
+import { PromulgationModule } from '../promulgation/index.js';
+import { ActControl } from './act-control.query.js';
+import { ControlCalendar } from './control-calendar.js';
+import { ControlCases } from './control-cases.js';
+import { ControlController, PublicControlController } from './control.controller.js';
+import { ControlCase, ControlStepRow } from './control.entity.js';
+import { TakeControlStep } from './take-control-step.js';
+
+/** Control of the lawfulness of acts in force (PL 64–66). */
+@Module({
+  imports: [
+    AmendmentsModule,
+    BylawsModule,
+    DirectoryModule,
+    PromulgationModule,
+    TypeOrmModule.forFeature([ControlCase, ControlStepRow]),
+  ],
+  controllers: [ControlController, PublicControlController],
+  providers: [ActControl, ControlCalendar, ControlCases, TakeControlStep],
+})
+export class ControlModule {}

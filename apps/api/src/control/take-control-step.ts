@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access-policy';
+import {
+  controlledNorms,
+  controlTransition,
+  decideControl,
+  INITIAL_CONTROL_STATE,
+  normEffects,
+} from '#libs/bylaw-procedure';
+import type {
+  ControlEventName,
+  ControlInputs,
+  ControlledNorm,
+  ControlStepBody,
+  ControlStepTaken,
+} from '#libs/contracts';
+import { ActValidity, FollowControl, unitsOf } from '../amendments/index.js';
+import { WorkingCalendar } from '../directory/index.js';
+import type { PlaceRef } from '../platform/access/request-context.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
+import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { Acts, type ActRow } from '../promulgation/index.js';
+import { ControlCases, factsOf, type ControlCaseRow } from './control-cases.js';
+
+/** A control that is only about to begin. */
+const NEW: Pick<ControlCaseRow, 'state' | 'steps'> = { state: INITIAL_CONTROL_STATE, steps: [] };
+
+/** Records what happens in the control of an act in force; norms that do not hold any more follow from it (PL 65, 66). */
+@Injectable()
+export class TakeControlStep {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly calendar: WorkingCalendar,
+    private readonly acts: Acts,
+    private readonly validity: ActValidity,
+    private readonly cases: ControlCases,
+    private readonly follow: FollowControl,
+  ) {}
+
+  /** Begins a control with an opinion or at once with an order. @throws Refused 404 without such an act. */
+  async begin<E extends 'receiveControlOpinion' | 'suspendByOrder'>(
+    actor: Actor,
+    place: PlaceRef,
+    ref: { year: number; slug: string },
+    event: E,
+    body: ControlStepBody<E>,
+  ): Promise<ControlStepTaken> {
+    const { act } = await this.validity.inForce(place, ref.year, ref.slug);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const id = randomUUID();
+      await tx.manager.query(
+        `INSERT INTO control_case (municipality_id, id, act_id, state, begun_at, version) VALUES ($1, $2, $3, $4, $5, 0)`,
+        [place.id, id, act.id, NEW.state, this.clock.legalNow()],
+      );
+      return this.step(tx, place, { ...NEW, id, actId: act.id, version: 0 }, act, event, body);
+    });
+  }
+
+  /** Goes on with a control. @throws Refused 404 without such a one, 409 where the law or the state is against it. */
+  go<E extends ControlEventName>(
+    actor: Actor,
+    place: PlaceRef,
+    id: string,
+    event: E,
+    { version, ...body }: ControlStepBody<E> & { version: number },
+  ): Promise<ControlStepTaken> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const row = await this.cases.lock(tx.manager, place.id, id);
+      if (!row) throw Refused.notFound('control');
+      if (row.version !== version) throw Refused.stale('control');
+      const act = await this.acts.byId(place.id, this.clock.legalToday(), row.actId, tx.manager);
+      if (!act) throw Refused.notFound('act');
+      return this.step(tx, place, row, act, event, body as unknown as ControlStepBody<E>);
+    });
+  }
+
+  private async step<E extends ControlEventName>(
+    tx: Transaction,
+    place: PlaceRef,
+    row: ControlCaseRow,
+    act: ActRow,
+    event: E,
+    body: ControlStepBody<E>,
+  ): Promise<ControlStepTaken> {
+    if (tx.actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
+    if (row.steps.some((step) => step.event === event))
+      throw new Refused([{ code: 'control_step_taken' }], 409);
+    const input = await this.inputOf(place, act, body);
+    const known = await this.cases.actFacts(tx.manager, place.id, act);
+    const facts = factsOf(row, known, { event, input });
+    const calendar = await this.calendar.calendarFor(tx.manager, place.id);
+    const decision = decideControl(event, facts, this.clock.legalToday(), calendar);
+    ensureAllowed(decision);
+    await tx.manager.query(
+      `INSERT INTO control_step (municipality_id, case_id, event, input, recorded_by, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [place.id, row.id, event, input, tx.actor.personId, this.clock.legalNow()],
+    );
+    await tx.manager.query(
+      `UPDATE control_case SET state = $3, version = version + 1 WHERE municipality_id = $1 AND id = $2`,
+      [place.id, row.id, decision.to],
+    );
+    const times = normEffects(facts);
+    if (times.length > 0) {
+      const about = { municipalityId: place.id, actId: act.id, controlId: row.id };
+      await this.follow.within(tx, about, controlledNorms(facts), times);
+    }
+    tx.audit({
+      municipalityId: place.id,
+      action: 'control.step',
+      subjectType: 'act',
+      subjectId: act.id,
+      permission: controlTransition(event).requires,
+      details: { controlId: row.id, event, to: decision.to },
+    });
+    return {
+      id: row.id,
+      warnings: decision.warnings.map(({ severity: _severity, ...violation }) => violation),
+    };
+  }
+
+  /** The input with norms in place of the ids of units. @throws Refused 422 for a unit that the text in force lacks. */
+  private async inputOf<E extends ControlEventName>(
+    place: PlaceRef,
+    act: ActRow,
+    body: ControlStepBody<E>,
+  ): Promise<ControlInputs[E]> {
+    const { unitIds, ...rest } = body as { unitIds?: string[] };
+    if (unitIds === undefined) return rest as ControlInputs[E];
+    const { content } = await this.validity.inForce(place, act.year, act.slug);
+    const units = new Map(unitsOf(content).map(({ id, number }) => [id, number]));
+    const norms = unitIds.map((unitId): ControlledNorm => {
+      const number = units.get(unitId);
+      if (number === undefined) throw new Refused([{ code: 'validity.unknown-unit', where: 'unitIds' }], 422);
+      return { unitId, number };
+    });
+    return { ...rest, norms } as unknown as ControlInputs[E];
+  }
+}
