@@ -1,4 +1,5 @@
 import type { OpinionDesk, OpinionFormStart, OpinionReceipt } from '#libs/contracts';
+import { addUnits } from '#libs/legal-calendar';
 import {
   desk,
   logInTeam,
@@ -97,6 +98,12 @@ export class OpinionsStory extends Journey {
         }),
       ),
     );
+  }
+
+  /** The day after the last one comes. */
+  async close(): Promise<void> {
+    const toDay = addUnits(this.open.lastDay, 1, 'day');
+    taken(await this.team.lawyer.post('/api/demo/clock', { toDay }));
   }
 
   /** The lawyer publishes the rest of what waits. */
