@@ -47,6 +47,7 @@ export class EventsCalendar implements OnModuleInit {
             sense: 'due' as const,
             subject: { kind: 'participation' as const, id: event.id, code: event.code, title: event.title },
             role: 'lawyer',
+            beside: true as const,
             path: `darbs/${slug}/lidzdaliba/${event.code}`,
           })),
       );

@@ -22,7 +22,7 @@ import { TakeView } from '../views/take-view.js';
 import { ViewStore } from '../views/view-store.js';
 import { ViewRow } from '../views/view.entity.js';
 import { AnnounceEventPublication } from './announce-event-publication.js';
-import { EventCalendar } from './event-calendar.js';
+import { EventNews } from './event-news.js';
 import { EventDeskQuery } from './event-desk.query.js';
 import { EventFiles } from './event-files.query.js';
 import { EventStore } from './event-store.js';
@@ -61,7 +61,7 @@ import { SaveEvent } from './save-event.js';
     AnnounceEventPublication,
     AnswerView,
     CheckPublications,
-    EventCalendar,
+    EventNews,
     EventDeskQuery,
     EventFiles,
     EventStore,
