@@ -27,6 +27,8 @@ export class RepealFacts implements OnModuleInit {
     const bylaw = documents.find(({ kind }) => kind === 'bylaw');
     if (!bylaw) return null;
     const { doc } = await this.texts.current(manager, { municipalityId, documentId: bylaw.id });
+    // Facts are gathered for whole lists of dossiers, and hardly any by-law repeals another: numbering waits for the words.
+    if (!/par spēku zaudējuš/iu.test(doc.textContent)) return null;
     const named = readRepeals(doc);
     if (named.length === 0) return null;
     const unknown: string[] = [];
