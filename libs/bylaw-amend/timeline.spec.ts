@@ -157,4 +157,24 @@ describe('timeline', () => {
     expect(states(made, '2026-01-01')).toMatchObject({ '3.': 'void' });
     expect(validityAt(made, '2025-06-30').get(id('2.'))?.source).toEqual(order);
   });
+
+  it('lets one order last while another begins beside it', () => {
+    const id = line([]).norms.find(({ number }) => number === '2.')?.unitId ?? '';
+    const one = { text: 'Ministra rīkojums Nr. 5' };
+    const other = { text: 'Ministra rīkojums Nr. 6' };
+    const made = line(
+      [],
+      [
+        { unitId: id, state: 'suspended', from: '2025-05-01', until: '2025-06-30', source: one },
+        { unitId: null, state: 'suspended', from: '2025-06-30', until: null, source: other },
+      ],
+    );
+    const found = (day: string): [string | undefined, string | undefined] => {
+      const norm = validityAt(made, day).get(id);
+      return [norm?.state, norm?.source.text];
+    };
+    expect(found('2025-06-29')).toEqual(['suspended', one.text]);
+    expect(found('2025-06-30')).toEqual(['suspended', one.text]);
+    expect(found('2025-07-01')).toEqual(['suspended', other.text]);
+  });
 });

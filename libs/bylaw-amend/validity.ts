@@ -200,9 +200,18 @@ function overlaid(span: Span, overlays: readonly Overlay[]): Span[] {
       until: next === undefined ? span.until : addUnits(next, -1, 'day'),
     };
   });
-  return parts.filter(
-    (part, at) => at === 0 || part.state !== parts[at - 1]?.state || part.source !== parts[at - 1]?.source,
-  );
+  return joined(parts);
+}
+
+/** Neighbouring parts of one state and source become one, which lasts as long as all of them. */
+function joined(parts: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const part of parts) {
+    const last = out.at(-1);
+    if (last?.state === part.state && last.source === part.source) last.until = part.until;
+    else out.push({ ...part });
+  }
+  return out;
 }
 
 function isWithin(day: LegalDay, { from, until }: Span): boolean {
