@@ -1,0 +1,223 @@
+import type {
+  ActAtDate,
+  ActControlView,
+  ActListItem,
+  ActValidityView,
+  ControlEventName,
+  ControlStepTaken,
+  DeadlineList,
+  PublicControlCase,
+} from '#libs/contracts';
+import { actInForce } from '../../support/amendments.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import type { ProblemBody, TestClient } from '../../support/client.js';
+import { done, legalDay, moveTo, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
+
+const GAZETTE = 'https://www.vestnesis.lv/op/2026/240.5';
+
+let test: TestApp;
+let people: Vidzale;
+let act: ActListItem;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  people = await peopleOfVidzale(test.url);
+  ({ act } = await actInForce(people, test, 'Par tirdzniecības kārtību'));
+}, 120_000);
+afterAll(() => test?.close());
+
+const codes = (answer: { body: ProblemBody }) => answer.body.violations.map(({ code }) => code);
+const ofAct = (rest: string) => `/api/m/${PLACE}/acts/${act.year}/${act.slug}/${rest}`;
+const view = async (client = people.lawyer) => done(await client.get<ActControlView>(ofAct('control')));
+const norms = async (day: string) =>
+  done(
+    await people.lawyer.get<ActAtDate>(`/api/public/m/${PLACE}/sn/${act.year}/${act.slug}?date=${day}`),
+  ).norms.map(({ number, state, article }) => [number, state, article?.ref ?? null]);
+const begin = (client: TestClient, what: 'opinion' | 'order', body: object) =>
+  client.post<ProblemBody & ControlStepTaken>(ofAct(`control/${what}`), body);
+const go = async (client: TestClient, id: string, what: string, body: object) => {
+  const version = (await view()).cases.find((one) => one.id === id)?.version ?? -1;
+  return client.post<ProblemBody & ControlStepTaken>(`/api/m/${PLACE}/control/${id}/${what}`, {
+    ...body,
+    version,
+  });
+};
+const published = async () =>
+  done(
+    await people.lawyer.get<PublicControlCase[]>(`/api/public/m/${PLACE}/sn/${act.year}/${act.slug}/control`),
+  );
+const caseOf = async (id: string) => {
+  const found = (await view()).cases.find((one) => one.id === id);
+  if (!found) throw new Error('The control is not there.');
+  return found;
+};
+const offered = async (id: string): Promise<ControlEventName[]> =>
+  (await caseOf(id)).offers.map(({ event }) => event);
+/** The act is about the budget: VARAM does not control it of its own motion (PL 65(1)), another institution may (65(2)). */
+const opinion = (today: string, over: object = {}) => ({
+  by: 'other',
+  institution: 'Valsts kontrole',
+  number: '1-13/77',
+  issuedOn: today,
+  receivedOn: today,
+  reasons: 'Norma pārsniedz likumā doto pilnvarojumu.',
+  unitIds: [],
+  ...over,
+});
+const order = (today: string, over: object = {}) => ({
+  number: '1-2/55',
+  issuedOn: today,
+  publishedOn: today,
+  url: GAZETTE,
+  receivedOn: today,
+  reasons: 'Norma ir prettiesiska.',
+  unitIds: [],
+  ...over,
+});
+
+it('suspends one norm by an order, until the court lets it hold again', async () => {
+  const { units, begins, cases } = await view();
+  expect(cases).toEqual([]);
+  expect(begins.map(({ event, may }) => [event, may])).toEqual([
+    ['receiveControlOpinion', true],
+    ['suspendByOrder', true],
+  ]);
+  const norm = units.find(({ number }) => number.startsWith('2')) ?? units[1];
+  if (!norm) throw new Error('The act has one point only.');
+  const today = await legalDay(people.lawyer);
+  const { id, warnings } = done(
+    await begin(people.lawyer, 'opinion', opinion(today, { unitIds: [norm.id] })),
+  );
+  expect(warnings).toEqual([]);
+  expect(await caseOf(id)).toMatchObject({
+    state: 'opinion_received',
+    norms: [{ unitId: norm.id, number: norm.number }],
+    deadlines: [{ code: 'SN.CONTROL_DISAGREE', article: { act: 'PL', ref: '65(4)' }, over: false }],
+  });
+  const { items } = done(await people.lawyer.get<DeadlineList>(`/api/m/${PLACE}/deadlines`));
+  expect(items.find(({ code }) => code === 'SN.CONTROL_DISAGREE')).toMatchObject({
+    mine: true,
+    path: `darbs/${PLACE}/speka/${act.year}/${act.slug}/kontrole`,
+  });
+
+  const disagreement = { whole: true, number: '88', decidedOn: today, signedOn: today, reasons: ' ' };
+  expect(codes(await go(people.lawyer, id, 'disagreement', disagreement))).toEqual([
+    'control_reasons_missing',
+  ]);
+  done(await go(people.lawyer, id, 'disagreement', { ...disagreement, reasons: 'Pilnvarojums ir likumā.' }));
+  done(await go(people.lawyer, id, 'sending', { sentOn: today }));
+  expect(await norms(today)).toEqual([]);
+
+  done(await go(people.lawyer, id, 'order', order(today, { unitIds: [norm.id] })));
+  expect(await norms(today)).toEqual([[norm.number, 'suspended', '66']]);
+  expect(await norms(await legalDay(people.lawyer, -1))).toEqual([]);
+  expect(await offered(id)).toEqual(['callControlSitting', 'voidByOrder']);
+  const { records } = done(await people.lawyer.get<ActValidityView>(ofAct('validity')));
+  expect(records).toEqual([expect.objectContaining({ unitNumber: norm.number, ofControl: true })]);
+  const byHand = await people.lawyer.post<ProblemBody>(`/api/m/${PLACE}/validity/${records[0]?.id}/end`, {
+    until: today,
+    version: 1,
+  });
+  expect(codes(byHand)).toEqual(['validity.of-control']);
+
+  const sitting = { calledOn: today, day: await legalDay(people.lawyer, 5), toldOn: null };
+  const called = done(await go(people.chair, id, 'sitting', sitting));
+  expect(called.warnings.map(({ code }) => code)).toEqual(['control_minister_not_told']);
+  const application = { number: '2-9/7', filedOn: today, earlierDisagreementOn: null };
+  expect(codes(await go(people.lawyer, id, 'application', application))).toEqual(['control_days_reversed']);
+  await moveTo(people.lawyer, test, await legalDay(people.lawyer, 7));
+  const later = await legalDay(people.lawyer);
+  done(await go(people.lawyer, id, 'application', { ...application, filedOn: later }));
+  expect(await norms(later)).toEqual([[norm.number, 'suspended', '66']]);
+  const judgment = { number: '2026-11-03', pronouncedOn: later, url: GAZETTE, from: null };
+  done(await go(people.lawyer, id, 'upheld', judgment));
+  expect(await norms(later)).toEqual([[norm.number, 'suspended', '66']]);
+  expect(await norms(await legalDay(people.lawyer, 1))).toEqual([]);
+  expect(await offered(id)).toEqual([]);
+  expect(await published()).toEqual([
+    {
+      state: 'norms_upheld',
+      norms: [norm.number],
+      steps: expect.arrayContaining([
+        { event: 'suspendByOrder', day: today, number: '1-2/55', url: GAZETTE },
+        { event: 'recordNormsUpheld', day: later, number: '2026-11-03', url: GAZETTE },
+      ]),
+    },
+  ]);
+  expect(JSON.stringify(await published())).not.toContain('pilnvarojum');
+}, 60_000);
+
+it('voids the whole act where the council neither repealed nor could go to court', async () => {
+  const today = await legalDay(people.lawyer);
+  const { id } = done(await begin(people.lawyer, 'order', order(today, { number: '1-2/70' })));
+  const all = (await view()).units.length;
+  expect((await norms(today)).length).toBe(all);
+  const voiding = { number: '1-2/90', issuedOn: today, publishedOn: today, url: GAZETTE, from: null };
+  expect(codes(await go(people.lawyer, id, 'voiding', voiding))).toEqual(['voiding_too_early']);
+  const day = await legalDay(people.lawyer, 4);
+  done(await go(people.secretary, id, 'sitting', { calledOn: today, day, toldOn: today }));
+  await moveTo(people.lawyer, test, await legalDay(people.lawyer, 5));
+  const later = await legalDay(people.lawyer);
+  const application = { number: '2-9/8', filedOn: later, earlierDisagreementOn: null };
+  const refused = await go(people.lawyer, id, 'application', application);
+  expect([refused.status, codes(refused)]).toEqual([409, ['court_needs_disagreement']]);
+  expect(refused.body.violations[0]?.article).toEqual({ act: 'PL', ref: '66(4)' });
+  done(await go(people.lawyer, id, 'voiding', { ...voiding, issuedOn: later, publishedOn: later }));
+  expect(new Set((await norms(later)).map(([, state]) => state))).toEqual(new Set(['suspended']));
+  const after = await norms(await legalDay(people.lawyer, 1));
+  expect(new Set(after.map(([, state, ref]) => `${state} ${ref}`))).toEqual(new Set(['void 66(5)']));
+  expect((await caseOf(id)).state).toBe('norms_voided');
+}, 60_000);
+
+it('ends with the answer to an opinion, and follows a repeal', async () => {
+  const today = await legalDay(people.lawyer);
+  const first = done(
+    await begin(people.lawyer, 'opinion', opinion(today, { institution: 'Cita ministrija' })),
+  );
+  done(await go(people.lawyer, first.id, 'remedy', { number: '12', signedOn: today, sentOn: today }));
+  done(await go(people.lawyer, first.id, 'end', { on: today, reason: 'Ministrija piekrīt.' }));
+  expect((await caseOf(first.id)).state).toBe('closed');
+  const twice = await go(people.lawyer, first.id, 'end', { on: today, reason: 'Vēlreiz.' });
+  expect(codes(twice)).toEqual(['control_step_taken']);
+
+  const { id } = done(await begin(people.lawyer, 'order', order(today, { number: '1-2/71' })));
+  done(await go(people.chair, id, 'sitting', { calledOn: today, day: today, toldOn: today }));
+  const from = await legalDay(people.lawyer, 3);
+  done(await go(people.lawyer, id, 'repeal', { number: '101', decidedOn: today, from }));
+  const { records } = done(await people.lawyer.get<ActValidityView>(ofAct('validity')));
+  expect(records.filter(({ documentTitle }) => documentTitle === '101')).toEqual([
+    expect.objectContaining({ cause: 'council_repeal', from, until: null, unitId: null }),
+  ]);
+}, 60_000);
+
+it('is refused to others, with other versions, for unknown norms and from another municipality', async () => {
+  const today = await legalDay(people.lawyer);
+  expect((await begin(people.secretary, 'opinion', opinion(today))).status).toBe(403);
+  expect((await begin(people.head, 'order', order(today))).status).toBe(403);
+  const unknown = await begin(people.lawyer, 'opinion', opinion(today, { unitIds: ['nosuchunit'] }));
+  expect([unknown.status, codes(unknown)]).toEqual([422, ['validity.unknown-unit']]);
+  const varam = await begin(people.lawyer, 'opinion', opinion(today, { by: 'varam' }));
+  expect([codes(varam), varam.body.violations[0]?.article]).toEqual([
+    ['control_of_kind'],
+    { act: 'PL', ref: '65(1)' },
+  ]);
+  const wrong = await begin(people.lawyer, 'opinion', opinion(today, { by: 'somebody', institution: ' ' }));
+  expect(wrong.status).toBe(422);
+  const ahead = opinion(today, { receivedOn: await legalDay(people.lawyer, 2) });
+  expect(codes(await begin(people.lawyer, 'opinion', ahead))).toEqual(['control_day_ahead']);
+  const { id } = done(await begin(people.lawyer, 'opinion', opinion(today)));
+  const stale = await people.lawyer.post<ProblemBody>(`/api/m/${PLACE}/control/${id}/end`, {
+    on: today,
+    reason: 'Iemesls.',
+    version: 7,
+  });
+  expect(codes(stale)).toEqual(['changedMeanwhile']);
+  expect((await go(people.head, id, 'end', { on: today, reason: 'Iemesls.' })).status).toBe(403);
+  const elsewhere = await people.lawyer.post<ProblemBody>(`/api/m/ezerkrasti/control/${id}/end`, {
+    on: today,
+    reason: 'Iemesls.',
+    version: 1,
+  });
+  expect(elsewhere.status).toBe(403);
+  expect((await people.lawyer.get(`/api/public/m/${PLACE}/sn/1999/1/control`)).status).toBe(404);
+}, 60_000);
