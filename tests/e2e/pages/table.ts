@@ -205,6 +205,7 @@ export const PAGES: readonly PageToVisit[] = [
     work(AMENDING, 'grozijumi/teksts'),
     '/darbs/vidzale/speka',
     (found) => found.act.replace('/vidzale/sn/', '/darbs/vidzale/speka/'),
+    (found) => `${found.act.replace('/vidzale/sn/', '/darbs/vidzale/speka/')}/kontrole`,
     '/darbs/vidzale/viedokli',
     '/darbs/vidzale/lidzdaliba',
     '/darbs/vidzale/lidzdaliba/jauns',
