@@ -185,7 +185,7 @@ it('ends with the answer to an opinion, and follows a repeal', async () => {
   const from = await legalDay(people.lawyer, 3);
   done(await go(people.lawyer, id, 'repeal', { number: '101', decidedOn: today, from }));
   const { records } = done(await people.lawyer.get<ActValidityView>(ofAct('validity')));
-  expect(records.filter(({ documentTitle }) => documentTitle === '101')).toEqual([
+  expect(records.filter(({ documentTitle }) => documentTitle === 'Domes lēmums Nr. 101')).toEqual([
     expect.objectContaining({ cause: 'council_repeal', from, until: null, unitId: null }),
   ]);
 }, 60_000);

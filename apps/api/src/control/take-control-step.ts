@@ -14,6 +14,7 @@ import type {
   ControlledNorm,
   ControlStepBody,
   ControlStepTaken,
+  NormCause,
 } from '#libs/contracts';
 import { ActValidity, FollowControl, unitsOf } from '../amendments/index.js';
 import { WorkingCalendar } from '../directory/index.js';
@@ -23,6 +24,14 @@ import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { Acts, type ActRow } from '../promulgation/index.js';
 import { ControlCases, factsOf, type ControlCaseRow } from './control-cases.js';
+
+/** What a document is called where norms that do not hold are listed; its number follows. */
+const DOCUMENTS: Record<NormCause, string> = {
+  minister_order: 'Ministra rīkojums',
+  no_application: 'Ministra rīkojums',
+  judgment: 'Satversmes tiesas spriedums lietā',
+  council_repeal: 'Domes lēmums',
+};
 
 /** A control that is only about to begin. */
 const NEW: Pick<ControlCaseRow, 'state' | 'steps'> = { state: INITIAL_CONTROL_STATE, steps: [] };
@@ -103,7 +112,10 @@ export class TakeControlStep {
       `UPDATE control_case SET state = $3, version = version + 1 WHERE municipality_id = $1 AND id = $2`,
       [place.id, row.id, decision.to],
     );
-    const times = normEffects(facts);
+    const times = normEffects(facts).map((time) => ({
+      ...time,
+      document: { ...time.document, title: `${DOCUMENTS[time.cause]} Nr. ${time.document.title}` },
+    }));
     if (times.length > 0) {
       const about = { municipalityId: place.id, actId: act.id, controlId: row.id };
       await this.follow.within(tx, about, controlledNorms(facts), times);
