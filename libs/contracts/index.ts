@@ -2,6 +2,7 @@ export * from './decision.js';
 export * from './directory.js';
 export * from './municipality-rules.js';
 export * from './bylaws.js';
+export * from './dossier-lists.js';
 export * from './imports.js';
 export * from './collab.js';
 export * from './comments.js';

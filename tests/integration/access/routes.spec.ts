@@ -102,7 +102,7 @@ function pathOf({ path }: RouteRecord): string {
   const filled = path
     .split('/')
     .map((part) =>
-      part === ':place' ? HERE : part.startsWith(':') ? randomUUID() : part.startsWith('*') ? 'x' : part,
+      part === ':place' ? HERE : part.startsWith('*') ? 'x' : part.replaceAll(/:\w+/g, () => randomUUID()),
     )
     .join('/');
   return /^\/(health|auth)\//.test(filled) ? filled : `/api${filled}`;
