@@ -1,42 +1,19 @@
-import { lookup } from 'node:dns/promises';
-import { isIP, BlockList } from 'node:net';
+import { request as overHttp } from 'node:http';
+import { request as overHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { hostOf, isOnOfficialSite } from '#libs/bylaw-procedure';
 import type { PublicationCheckView } from '#libs/contracts';
 import { CONFIG, type Config } from '../../platform/config/config.js';
+import { isInside, outsideOnly } from '../../platform/http/inside-network.js';
 
 /** What a look at an address found. */
 export type ProbeResult = Pick<PublicationCheckView, 'outcome' | 'status'>;
-
-/** How names become addresses; another one in tests. */
-export type Resolve = (host: string) => Promise<string[]>;
 
 const TIMEOUT_MS = 10_000;
 const MOST_REDIRECTS = 3;
 /** Names that can never be real (RFC 2606); the demo's municipalities live there. */
 const MADE_UP = /\.(example|test|invalid)$/;
-
-const INSIDE = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['224.0.0.0', 3],
-] as const) {
-  INSIDE.addSubnet(network, prefix, 'ipv4');
-}
-for (const [network, prefix] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const) {
-  INSIDE.addSubnet(network, prefix, 'ipv6');
-}
 
 /**
  * Looks whether a page on the official website answers. Only that website is asked, redirects away from it count as not
@@ -44,9 +21,6 @@ for (const [network, prefix] of [
  */
 @Injectable()
 export class AddressProbe {
-  private readonly resolve: Resolve = async (host) =>
-    (await lookup(host, { all: true })).map(({ address }) => address);
-
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'mode'>) {}
 
   /** Never throws: a website that is down is a result. */
@@ -54,29 +28,29 @@ export class AddressProbe {
     const host = hostOf(url) ?? '';
     // The demo's municipalities have no website; a stand-in answers for it, as one does for their mail.
     if (this.config.mode === 'demo' && MADE_UP.test(host)) return { outcome: 'reached', status: 200 };
-    return look(url, officialDomain, this.resolve);
+    return look(url, officialDomain, outsideOnly);
   }
 }
 
 /** The look itself, with the way names are resolved. */
-export async function look(url: string, officialDomain: string, resolve: Resolve): Promise<ProbeResult> {
+export async function look(
+  url: string,
+  officialDomain: string,
+  lookup: LookupFunction,
+): Promise<ProbeResult> {
   let at = url;
   try {
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       if (!isOnOfficialSite(at, officialDomain)) return { outcome: 'refused', status: null };
-      if (!(await isOutside(hostOf(at) ?? '', resolve))) return { outcome: 'unreachable', status: null };
-      const response = await fetch(at, {
-        redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        headers: { 'user-agent': 'Vietvara publication check', accept: 'text/html,*/*' },
-      });
-      await response.body?.cancel();
-      const to = response.headers.get('location');
-      if (response.status >= 300 && response.status < 400 && to) {
+      const host = hostOf(at) ?? '';
+      // No name is looked up for an address in figures.
+      if (isIP(host) > 0 && isInside(host)) return { outcome: 'unreachable', status: null };
+      const { status, to } = await head(at, lookup);
+      if (status >= 300 && status < 400 && to) {
         at = new URL(to, at).href;
         continue;
       }
-      return { outcome: response.ok ? 'reached' : 'refused', status: response.status };
+      return { outcome: status >= 200 && status < 300 ? 'reached' : 'refused', status };
     }
     return { outcome: 'refused', status: null };
   } catch {
@@ -84,11 +58,18 @@ export async function look(url: string, officialDomain: string, resolve: Resolve
   }
 }
 
-/** Whether every address of the host is one of the public internet. */
-export async function isOutside(host: string, resolve: Resolve): Promise<boolean> {
-  const addresses = isIP(host) ? [host] : await resolve(host);
-  return (
-    addresses.length > 0 &&
-    addresses.every((address) => !INSIDE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'))
-  );
+/** Status and where it leads on; what the page says is not read. */
+function head(url: string, lookup: LookupFunction): Promise<{ status: number; to: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    const send = url.startsWith('https:') ? overHttps : overHttp;
+    const headers = { 'user-agent': 'Vietvara publication check', accept: 'text/html,*/*' };
+    const request = send(url, { headers, lookup }, (response) => {
+      resolve({ status: response.statusCode ?? 0, to: response.headers.location });
+      response.destroy();
+    });
+    const timer = setTimeout(() => request.destroy(new Error('too slow')), TIMEOUT_MS);
+    request.on('close', () => clearTimeout(timer));
+    request.on('error', reject);
+    request.end();
+  });
 }

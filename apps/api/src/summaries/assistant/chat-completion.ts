@@ -1,9 +1,9 @@
-import { lookup } from 'node:dns';
 import { request as overHttp, type IncomingMessage } from 'node:http';
 import { request as overHttps } from 'node:https';
-import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import type { Decision } from '#libs/contracts';
 import type { ChatMessage } from '#libs/plain-language';
+import { InsideAddress, isInside, outsideOnly } from '../../platform/http/inside-network.js';
 
 /** Where a language model is asked, with what. */
 export interface ModelAddress {
@@ -18,42 +18,6 @@ const MOST_BYTES = 1_000_000;
 const MOST_TIME = 90_000;
 /** Longest answer of the model, in its own units. */
 const MOST_TOKENS = 1500;
-
-/** Addresses inside a network: whoever sets the address must not reach our own machines through it. */
-const INSIDE = new BlockList();
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  INSIDE.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [
-  // IPv4 inside IPv6, also behind translators and tunnels.
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['2001::', 32],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
-] as const)
-  INSIDE.addSubnet(net, bits, 'ipv6');
-
-/** Whether an IP address belongs to this machine or a private network; IPv4 inside IPv6 is looked at as IPv4. */
-export function isInside(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return isInside(mapped);
-  return INSIDE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
-}
 
 /**
  * Asks an OpenAI-compatible API (`POST …/chat/completions`) once and returns what the model wrote. Only https to hosts
@@ -87,21 +51,8 @@ export function hostOf(url: URL): string {
   return `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
 }
 
-class InsideAddress extends Error {}
 class TooLong extends Error {}
 class TooSlow extends Error {}
-
-const outsideOnly: LookupFunction = (hostname, options, answer) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    if (error) return answer(error, '', 0);
-    const [first] = found;
-    if (!first || found.some(({ address }) => isInside(address)))
-      return answer(new InsideAddress(hostname), '', 0);
-    // With `all`, the socket tries one address after the other; every one of them was looked at.
-    if (options.all) answer(null, found);
-    else answer(null, first.address, first.family);
-  });
-};
 
 function post(
   url: URL,

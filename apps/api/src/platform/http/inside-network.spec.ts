@@ -1,4 +1,4 @@
-import { isInside } from './chat-completion.js';
+import { isInside } from './inside-network.js';
 
 describe('addresses inside a network', () => {
   it.each([
