@@ -41,6 +41,8 @@ describe('a by-law to which councillors table amendments', () => {
     await moveClock(page, day);
     await page.goto(sitting);
     await page.getByRole('link', { name: new RegExp(`^Balsot ?: ${TITLE}$`) }).click();
+    // The page of the sitting has such a form too.
+    await sees(page, /^Vispirms atzīmējiet, kuri deputāti piedalās/);
     await page.getByRole('button', { name: 'Visi ir klāt', exact: true }).click();
     await page.getByRole('button', { name: 'Saglabāt dalībniekus', exact: true }).click();
     for (const number of [1, 3, 2]) {

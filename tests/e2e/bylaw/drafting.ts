@@ -1,4 +1,4 @@
-import { legalToday, sees } from '../support/steps.js';
+import { cursorAtEnd, legalToday, sees } from '../support/steps.js';
 import { type BylawStory, FILE, LAWYER, TITLE } from './story.js';
 
 const ADDED = ' Pieteikumu var iesniegt arī klātienē.';
@@ -66,8 +66,7 @@ export function drafting(story: BylawStory): void {
     const page = await story.as(LAWYER);
     await page.getByRole('link', { name: 'Teksts', exact: true }).click();
     const text = page.getByRole('textbox', { name: 'Saistošo noteikumu teksts' });
-    await text.getByText('Pasākuma rīkotājs laukumu piesaka').click();
-    await page.keyboard.press('End');
+    await cursorAtEnd(text.getByText('Pasākuma rīkotājs laukumu piesaka'));
     await page.keyboard.type(ADDED);
     await sees(page, /Saglabāts \d\d/);
     await page.reload();

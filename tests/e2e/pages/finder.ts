@@ -53,7 +53,7 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
 async function sitting(page: Page, list: string): Promise<{ path: string; itemId: string }> {
   await page.goto('/darbs/vidzale/sedes');
   await page.getByRole('region', { name: list }).getByRole('link').first().click();
-  await page.getByRole('heading', { level: 2, name: 'Darba kārtība' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Darba kārtība', exact: true }).waitFor();
   const path = new URL(page.url()).pathname;
   const item = page.locator('a[href*="/jautajums/"]').first();
   await item.waitFor();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Waits until the page shows the text. */
 export async function sees(page: Page, text: string | RegExp): Promise<void> {
@@ -43,4 +43,12 @@ export function dayAfter(day: string, days: number, only: 'any' | 'weekday' = 'a
   date.setUTCDate(date.getUTCDate() + days);
   while (only === 'weekday' && [0, 6].includes(date.getUTCDay())) date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10);
+}
+
+/** Puts the cursor behind the last word of a block, on whatever line that stands. */
+export async function cursorAtEnd(block: Locator): Promise<void> {
+  const box = await block.boundingBox();
+  if (!box) throw new Error('The block is not shown.');
+  await block.click({ position: { x: box.width - 4, y: box.height - 4 } });
+  await block.page().keyboard.press('End');
 }

@@ -5,6 +5,7 @@ import type { CommentPerson, CommentsView, CommentThreadView, DemoMailItem } fro
 import type { TestApp } from '../../support/app.js';
 import type { Answer, TestClient } from '../../support/client.js';
 import { draftDossier, readDocument } from '../../support/dossiers.js';
+import { mailsSent } from '../../support/mail.js';
 
 export const PLACE = 'vidzale';
 
@@ -113,14 +114,7 @@ export async function personId(client: TestClient, documentId: string, name: str
 
 /** Subjects of the mails that arrived over SMTP for an address; waits until none is on its way. */
 export async function mailsTo(test: TestApp, client: TestClient, address: string): Promise<DemoMailItem[]> {
-  await test.settled();
-  for (;;) {
-    const [row] = await test.dataSource.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM mail_message WHERE state = 'queued'`,
-    );
-    if (row?.n === 0) break;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await mailsSent(test);
   const { body } = await client.get<DemoMailItem[]>('/api/demo/mail');
   return body.filter(({ to }) => to.includes(address));
 }

@@ -3,6 +3,7 @@ import { addWorkingDays } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import type { Answer, ProblemBody, TestClient } from '../../support/client.js';
 import { showDossier } from '../../support/dossiers.js';
+import { arrivedMails } from '../../support/mail.js';
 import {
   ASSOCIATION,
   desk,
@@ -151,10 +152,7 @@ describe('institutions of the directory', () => {
     await start(team, dossierId, [{ institutionId: added.body.id }]);
     const { id, parties } = await lastRound(team.lawyer, dossierId);
     expect(parties[0]).toMatchObject({ name: 'Vidzāles dzirnavas', email, answersHere: false });
-    const mails = await test.dataSource.query<{ body: string }[]>(
-      `SELECT body FROM mail_message WHERE recipient = $1`,
-      [email],
-    );
+    const mails = (await arrivedMails(test)).filter(({ to }) => to.includes(email));
     expect(mails.map(({ body }) => body.includes('Noteikumi stājas spēkā'))).toEqual([true]);
     const papers = await team.clerk.raw(path(dossierId, `/rounds/${id}/papers`));
     expect([papers.status, papers.headers.get('content-disposition')]).toEqual([

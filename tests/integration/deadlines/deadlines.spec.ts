@@ -23,6 +23,7 @@ import {
   readyForCouncil,
   type Vidzale,
 } from '../../support/council.js';
+import { mailsSent } from '../../support/mail.js';
 import { logInTeam, runningStage } from '../participation/stage-support.js';
 
 let test: TestApp;
@@ -42,21 +43,9 @@ const login = (name: string): Promise<TestClient> => TestClient.loggedIn(test.ur
 
 /** Reminders in the mailbox, oldest first. */
 async function reminders(): Promise<DemoMailItem[]> {
-  await sent();
+  await mailsSent(test);
   const { body } = await people.secretary.get<DemoMailItem[]>('/api/demo/mail');
   return body.filter(({ subject }) => /termiņ/i.test(subject)).reverse();
-}
-
-/** Asks until nothing is queued any more; the time limit of the test ends it otherwise. */
-async function sent(): Promise<void> {
-  await test.settled();
-  for (;;) {
-    const [row] = await test.dataSource.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM mail_message WHERE state = 'queued'`,
-    );
-    if (row?.n === 0) return;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import type { ProblemBody } from '../../support/client.js';
 import { showDossier } from '../../support/dossiers.js';
+import { mailsSent } from '../../support/mail.js';
 import {
   answerAll,
   desk,
@@ -40,14 +41,7 @@ const preview = async (): Promise<Part8Preview> =>
 
 /** What has arrived in the demo's mailbox when nothing is queued any more. */
 async function mailsTo(address: string): Promise<DemoMailItem[]> {
-  await test.settled();
-  for (;;) {
-    const [row] = await test.dataSource.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM mail_message WHERE state = 'queued'`,
-    );
-    if (row?.n === 0) break;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await mailsSent(test);
   const { body } = await team.lawyer.get<DemoMailItem[]>('/api/demo/mail');
   return body.filter(({ to }) => to.includes(address));
 }

@@ -6,6 +6,7 @@ import { FormTokens } from '../../../apps/api/src/participation/form-tokens.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import type { Answer, ProblemBody } from '../../support/client.js';
 import { draftDossier } from '../../support/dossiers.js';
+import { arrivedMails } from '../../support/mail.js';
 import {
   announcedDiscussion,
   discussionPlan,
@@ -244,7 +245,7 @@ describe('a public discussion without a by-law', () => {
       { author: 'Biedrība „Parks”', channel: 'meeting', outcome: null },
     ]);
     expect(text).not.toContain('Austra');
-    const mails = await test.dataSource.query<{ subject: string }[]>(`SELECT subject FROM mail_message`);
+    const mails = await arrivedMails(test);
     expect(mails.map(({ subject }) => subject)).toContainEqual(
       expect.stringMatching(/^Atbilde uz Jūsu viedokli LD-/),
     );

@@ -14,6 +14,7 @@ import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type Answer, type ProblemBody } from '../../support/client.js';
 import { readDocument, showDossier, writeDocument } from '../../support/dossiers.js';
+import { mailsSent } from '../../support/mail.js';
 import {
   answerAll,
   desk,
@@ -109,14 +110,7 @@ const differences = async (): Promise<StageDifferences> =>
   (await team.lawyer.get<StageDifferences>(`${work}/dossiers/${stage.dossierId}/opinion-differences`)).body;
 
 const mails = async (address: string): Promise<DemoMailItem[]> => {
-  await test.settled();
-  for (;;) {
-    const [row] = await test.dataSource.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM mail_message WHERE state = 'queued'`,
-    );
-    if (row?.n === 0) break;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await mailsSent(test);
   return (await team.lawyer.get<DemoMailItem[]>('/api/demo/mail')).body.filter(({ to }) =>
     to.includes(address),
   );

@@ -65,6 +65,10 @@ const READABLE = /\.(docx|asice|edoc|sce)$/i;
     }
   `,
   styles: `
+    input {
+      max-width: 100%;
+    }
+
     .text {
       max-height: 24rem;
       overflow-y: auto;

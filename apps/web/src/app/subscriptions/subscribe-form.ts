@@ -18,13 +18,23 @@ import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
+import { Scripted } from '../ui/scripted';
 import { Submission } from '../ui/submission';
 import { SubscriptionsClient } from './subscriptions-client';
 
 /** Asks to be told of news: by which way, how often, about what. */
 @Component({
   selector: 'vv-subscribe-form',
-  imports: [ReactiveFormsModule, RouterLink, TranslocoPipe, Control, ErrorSummary, Field, LocalLink],
+  imports: [
+    ReactiveFormsModule,
+    RouterLink,
+    TranslocoPipe,
+    Control,
+    ErrorSummary,
+    Field,
+    LocalLink,
+    Scripted,
+  ],
   template: `
     <section class="card" aria-labelledby="subscribe-title">
       <h2 id="subscribe-title">{{ 'subscriptions.form.title' | transloco }}</h2>
@@ -39,7 +49,7 @@ import { SubscriptionsClient } from './subscriptions-client';
         }
       </div>
       @if (!asked()) {
-        <form [formGroup]="form" novalidate (ngSubmit)="send()">
+        <form *vvScripted [formGroup]="form" novalidate (ngSubmit)="send()">
           <vv-error-summary
             [violations]="submission.violations()"
             [fields]="{ address: 'subscribeAddress' }"

@@ -3,13 +3,14 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Control, Field } from '../../ui/field';
+import { Scripted } from '../../ui/scripted';
 import { Submission } from '../../ui/submission';
 import { EventsClient } from './events-client';
 
 /** A request for an accessible form: easy language, sign language, print, a place without stairs (MK639 17.3, 18.4). */
 @Component({
   selector: 'vv-access-form',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field],
+  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field, Scripted],
   template: `
     <details class="section">
       <summary>{{ 'events.access.title' | transloco }}</summary>
@@ -18,7 +19,7 @@ import { EventsClient } from './events-client';
       } @else {
         <p class="measure">{{ 'events.access.lead' | transloco }}</p>
         <vv-error-summary [violations]="submission.violations()" />
-        <form class="measure" novalidate [formGroup]="form" (ngSubmit)="send()">
+        <form *vvScripted class="measure" novalidate [formGroup]="form" (ngSubmit)="send()">
           <vv-field
             name="accessText"
             [label]="'events.access.text' | transloco"

@@ -12,6 +12,7 @@ import { FailedRequest } from '../../ui/failed-request';
 import { Control, Field } from '../../ui/field';
 import { LegalDayPipe, PluralPipe } from '../../ui/format-pipes';
 import { PageHeader } from '../../ui/page-header';
+import { Scripted } from '../../ui/scripted';
 import { loadProblem, Submission } from '../../ui/submission';
 import { EventsClient } from './events-client';
 
@@ -22,6 +23,7 @@ import { EventsClient } from './events-client';
 @Component({
   selector: 'vv-meeting-page',
   imports: [
+    Scripted,
     ReactiveFormsModule,
     RouterLink,
     TranslocoPipe,

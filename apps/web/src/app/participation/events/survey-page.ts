@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../ui/error-summary';
 import { FailedRequest } from '../../ui/failed-request';
 import { PluralPipe } from '../../ui/format-pipes';
 import { PageHeader } from '../../ui/page-header';
+import { Scripted } from '../../ui/scripted';
 import { loadProblem, Submission } from '../../ui/submission';
 import { EventsClient } from './events-client';
 import { SurveyQuestions } from './survey-questions';
@@ -20,6 +21,7 @@ import { SurveyResults } from './survey-results';
 @Component({
   selector: 'vv-survey-page',
   imports: [
+    Scripted,
     RouterLink,
     TranslocoPipe,
     DeadlineChip,
@@ -53,7 +55,12 @@ import { SurveyResults } from './survey-results';
         } @else if (one.takesAnswers) {
           <p class="measure soft">{{ 'events.survey.anonymous' | transloco }}</p>
           <vv-error-summary [violations]="submission.violations()" />
-          <form class="measure" novalidate (submit)="$event.preventDefault(); send(one.questions, one.token)">
+          <form
+            *vvScripted
+            class="measure"
+            novalidate
+            (submit)="$event.preventDefault(); send(one.questions, one.token)"
+          >
             <vv-survey-questions [questions]="one.questions" [(answers)]="answers" />
             <input class="trap" aria-hidden="true" tabindex="-1" autocomplete="off" (input)="trap($event)" />
             <button class="button" type="submit" [attr.aria-disabled]="submission.busy() || null">

@@ -6,13 +6,14 @@ import type { PublicParticipation } from '#libs/contracts';
 import { Language } from '../../shell/language';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Control, Field } from '../../ui/field';
+import { Scripted } from '../../ui/scripted';
 import { Submission } from '../../ui/submission';
 import { EventsClient } from './events-client';
 
 /** "Izteikt viedokli": anybody, without an account, named only by choice. */
 @Component({
   selector: 'vv-view-form',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field],
+  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field, Scripted],
   template: `
     <section class="section" aria-labelledby="viedoklis">
       <h2 id="viedoklis" tabindex="-1">{{ 'events.form.title' | transloco }}</h2>
@@ -22,7 +23,7 @@ import { EventsClient } from './events-client';
         </p>
       } @else {
         <vv-error-summary [violations]="submission.violations()" />
-        <form class="measure" novalidate [formGroup]="form" (ngSubmit)="send()">
+        <form *vvScripted class="measure" novalidate [formGroup]="form" (ngSubmit)="send()">
           <vv-field
             name="text"
             [label]="'events.form.text' | transloco"
