@@ -126,7 +126,7 @@ async function plan(page: Page, day: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Vieta' }).fill('Ezera iela 1, sēžu zāle');
   await page.getByLabel('Sēdes vadītājs').selectOption({ label: CHAIR });
   await page.getByRole('button', { name: 'Ieplānot' }).click();
-  await page.getByRole('heading', { level: 2, name: 'Darba kārtība' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Darba kārtība', exact: true }).waitFor();
 }
 
 async function addToAgenda(page: Page, story: BylawStory): Promise<void> {
