@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { docxInContainer, readPlainDocx } from '#libs/bylaw-exchange';
 import type { CoordinationAnswerFound } from '#libs/contracts';
 import { readAnswer } from '#libs/coordination-papers';
 import { DocumentTexts } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Refused } from '../platform/http/refused.js';
+import { TextWork } from '../platform/workers/text-work.js';
 import type { PartyRecord, RoundRecord } from './coordination-records.js';
 import { CoordinationStore } from './coordination-store.js';
 import { GuestDeskQuery } from './guest-desk.query.js';
@@ -21,6 +21,7 @@ export class ReadAnswerFile {
     private readonly texts: DocumentTexts,
     private readonly links: Links,
     private readonly guests: GuestDeskQuery,
+    private readonly work: TextWork,
   ) {}
 
   /** For the lawyer. @throws Refused 404, 422 for a file without anything that can be read. */
@@ -49,8 +50,7 @@ export class ReadAnswerFile {
     party: PartyRecord,
     content: Buffer,
   ): Promise<CoordinationAnswerFound> {
-    const inside = docxInContainer(content);
-    const file = [content, ...inside].map(readPlainDocx).find((one) => one !== null);
+    const file = await this.work.readWords(content);
     if (!file) throw new Refused([{ code: 'coordination.answer_unreadable', where: 'file' }], 422);
     const text = await this.texts.named(manager, round.municipalityId, round.bylawVersionId);
     const units = [...unitLabels(text.content)].map(([id, label]) => ({ id, label }));

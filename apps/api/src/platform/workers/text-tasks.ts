@@ -24,6 +24,7 @@ import { compareDocuments, withSuggestions, type Comparison } from '#libs/bylaw-
 import { idSource, memorandumSchema, schemaOf, type Asset, type IdSource } from '#libs/bylaw-document';
 import {
   amendedWork,
+  docxInContainer,
   exportAkn,
   exportDocx,
   exportHtml,
@@ -31,12 +32,14 @@ import {
   exportMemorandumHtml,
   exportText,
   importBylaw,
+  readPlainDocx,
   toBase64,
   type AknOptions,
   type CommentThread,
   type ExportFormat,
   type ImportResult,
   type ImportSource,
+  type PlainDocx,
 } from '#libs/bylaw-exchange';
 import type { Decision, DocumentJson, LegalDay } from '#libs/contracts';
 import type { Node } from 'prosemirror-model';
@@ -188,6 +191,9 @@ export const textTasks = {
     const result = importBylaw(source, { newId: newIds() });
     return result.allowed ? { ...result, words: keptWords(source, result) } : result;
   },
+
+  readWords: ({ bytes }: { bytes: Uint8Array }): PlainDocx | null =>
+    [bytes, ...docxInContainer(bytes)].map(readPlainDocx).find((one) => one !== null) ?? null,
 
   importAct: (source: ImportSource): Decision<ImportResult> => importBylaw(source, { newId: newIds() }),
 

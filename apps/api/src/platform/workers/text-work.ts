@@ -4,7 +4,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import type { NormValidity } from '#libs/bylaw-amend';
 import type { Comparison } from '#libs/bylaw-diff';
-import type { ImportResult, ImportSource } from '#libs/bylaw-exchange';
+import type { ImportResult, ImportSource, PlainDocx } from '#libs/bylaw-exchange';
 import type { Decision, DocumentJson } from '#libs/contracts';
 import { Refused } from '../http/refused.js';
 import { textTasks, type AmendmentJson, type AmendTask } from './text-tasks.js';
@@ -56,6 +56,7 @@ const ON_THE_SPOT: Record<keyof TextTasks, number> = {
   follow: 1500,
   validity: 3000,
   importAct: 400,
+  readWords: 1000,
   readAct: 300,
   exportAct: 1000,
 };
@@ -111,6 +112,11 @@ export class TextWork implements OnApplicationShutdown {
   /** The same with the count of words that arrived. */
   readAct(source: ImportSource): Promise<Decision<ReadAct>> {
     return this.run('readAct', source);
+  }
+
+  /** The text of a Word file, also inside of a signed container; `null` for anything else. */
+  readWords(bytes: Uint8Array): Promise<PlainDocx | null> {
+    return this.run('readWords', { bytes });
   }
 
   /** Writes an act. */
