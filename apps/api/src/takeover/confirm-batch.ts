@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { DocumentJson, DossierDocumentKind, LegalDay } from '#libs/contracts';
+import { numberSlug, type DocumentJson, type DossierDocumentKind, type LegalDay } from '#libs/contracts';
 import { confirmProblems } from '#libs/takeover-rules';
 import { settledImport } from '../bylaws/index.js';
 import { CreateDocument, FreezeVersion, type FrozenVersion } from '../documents/index.js';
@@ -34,7 +34,10 @@ export class ConfirmBatch {
       const today = this.clock.legalToday();
       const problems = confirmProblems(facts, today);
       if (problems.length > 0) throw new Refused(problems, 409);
-      const taken = items.filter((item) => item.state === 'read');
+      // One order for everybody: two takeovers of the same acts wait for each other instead of blocking one another.
+      const taken = items
+        .filter((item) => item.state === 'read')
+        .sort((left, right) => (actKey(left) < actKey(right) ? -1 : 1));
       for (const item of taken) await this.take(tx, place, item, today);
       await tx.manager.query(
         `UPDATE takeover_batch SET state = 'confirmed', confirmed_by = $3, confirmed_at = $4, confirmed_day = $5,
@@ -120,4 +123,9 @@ export class ConfirmBatch {
       purpose: 'takeover',
     });
   }
+}
+
+/** What no two acts of a municipality share. */
+function actKey({ adoptedDay, number }: ItemRow): string {
+  return `${adoptedDay?.slice(0, 4) ?? ''} ${numberSlug(number ?? '')}`;
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { actingAssignment, type Actor, type Permission } from '#libs/access-policy';
@@ -40,6 +41,8 @@ export interface DueEvent {
 /** serialization_failure and deadlock_detected: the transaction may simply be run again. */
 const RETRIABLE = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 4;
+/** Longest pause before the first repetition, in milliseconds; by chance, so that two do not meet in step again. */
+const PAUSE_MS = 50;
 
 /** Writes, audit record and outbox in one transaction; the only place where transactions are opened. */
 @Injectable()
@@ -60,6 +63,7 @@ export class UnitOfWork {
         return await this.attempt(actor, work);
       } catch (error) {
         if (attempt >= MAX_ATTEMPTS || !isRetriable(error)) throw error;
+        await setTimeout(Math.random() * PAUSE_MS * attempt);
       }
     }
   }
