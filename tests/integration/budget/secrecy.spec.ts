@@ -239,6 +239,34 @@ describe('closing', () => {
     expect(Number(after?.bytes)).toBe(0);
   });
 
+  it('waits for whoever could still read deleted ballots before it cleans up', async () => {
+    const cycle = await opened();
+    await vote(team.anna, cycle, await ballotOf(test, cycle, [1]));
+    const size = async (): Promise<number> => {
+      const [row] = await test.dataSource.query<{ bytes: string }[]>(
+        `SELECT pg_relation_size('ballot_intake') AS bytes`,
+      );
+      return Number(row?.bytes);
+    };
+    const queries = jest.spyOn(test.dataSource, 'query');
+    const reader = test.dataSource.createQueryRunner();
+    try {
+      await reader.startTransaction('REPEATABLE READ');
+      await reader.query(`SELECT 1`);
+      const closing = closeCycle(test, cycle);
+      const looks = (): number =>
+        queries.mock.calls.filter(([sql]) => String(sql).includes('pg_stat_activity')).length;
+      while (looks() < 3) await size();
+      expect(await size()).toBeGreaterThan(0);
+      await reader.commitTransaction();
+      await closing;
+    } finally {
+      queries.mockRestore();
+      await reader.release();
+    }
+    expect(await size()).toBe(0);
+  });
+
   it('gives nobody the same hash in two rolls', async () => {
     const hashes: string[][] = [];
     for (const cycle of [await opened(), await opened()]) {
