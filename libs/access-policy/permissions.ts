@@ -124,7 +124,17 @@ export const GRANTS = {
     'council_secretary',
     'sitting_chair',
   ],
-  'audit.read': ['administrator'],
+  'audit.read': ['administrator', 'data_officer'],
+
+  /** Type in requests of people about their data as they come; what is held on somebody is not for this. */
+  'privacy.record': ['data_officer', 'clerk'],
+  /** Find, give out, correct and erase what is held on a person; read who looked at restricted things. */
+  'privacy.manage': ['data_officer'],
+  /** Retention classes, what is due, packages for the archive. */
+  'records.read': ['clerk', 'administrator', 'council_secretary', 'lawyer', 'data_officer'],
+  'records.manage': ['clerk', 'administrator'],
+  /** Approve what somebody else has drawn up for destruction. */
+  'records.approve': ['council_secretary'],
 
   /** A ministry's own queue; a municipality reads the reviews of its dossiers by `dossier.read`. */
   'review.read': ['varam_reviewer', 'ministry_reviewer'],
@@ -150,6 +160,22 @@ export const GRANTS = {
   'budget.manage': ['budget_coordinator'],
   'budget.evaluate': ['evaluator'],
   'budget.deliver': ['budget_coordinator'],
+
+  /** Collective submissions (PL 56–57): what came in, the lists of signers, the examination, the way through the council. */
+  'collective.read': [
+    'clerk',
+    'lawyer',
+    'head_of_department',
+    'council_secretary',
+    'sitting_chair',
+    'councillor',
+    'administrator',
+  ],
+  /** Register what came, type in lists of signers and see who signed: names and codes only for a stated purpose. */
+  'collective.record': ['clerk', 'lawyer'],
+  'collective.decide': ['lawyer'],
+  'collective.follow': ['council_secretary', 'lawyer'],
+  'collective.settings': ['administrator', 'lawyer'],
 
   /** Only in demo mode; the routes do not exist in production. */
   'demo.control': 'anyone',

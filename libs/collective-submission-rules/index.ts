@@ -1,0 +1,5 @@
+export * from './thresholds.js';
+export * from './signing.js';
+export * from './contents.js';
+export * from './procedure.js';
+export * from './terms.js';
