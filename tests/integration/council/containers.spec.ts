@@ -46,17 +46,18 @@ function upload(
   client: TestClient,
   content: Buffer,
   name = 'lēmums.edoc',
+  id = itemId,
 ): Promise<Answer<StoredContainer & ProblemBody>> {
   const form = new FormData();
   form.set('file', new Blob([new Uint8Array(content)]), name);
-  return client.upload(`/api/m/${PLACE}/agenda-items/${itemId}/container`, form);
+  return client.upload(`/api/m/${PLACE}/agenda-items/${id}/container`, form);
 }
 
 const codes = (answer: Answer<ProblemBody>) => answer.body.violations.map((violation) => violation.code);
 
-const sign = (containerDigest: string) =>
-  people.chair.post<ProblemBody & { number: string }>(`/api/m/${PLACE}/agenda-items/${itemId}/signature`, {
-    day,
+const sign = (containerDigest: string, id = itemId, on = day) =>
+  people.chair.post<ProblemBody & { number: string }>(`/api/m/${PLACE}/agenda-items/${id}/signature`, {
+    day: on,
     capacity: 'sitting_chair',
     means: 'container',
     containerDigest,
@@ -84,10 +85,20 @@ describe('the signed container', () => {
   });
 
   it('is refused when it is broken, and when it holds anything but the adopted text', async () => {
+    // A container among the materials is no proof of anything.
+    const material = await containerOf({ 'atzinums.txt': 'Atzinums' });
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(material)]), 'atzinums.asice');
+    done(await people.secretary.upload(`/api/m/${PLACE}/agenda-items/${itemId}/files`, form));
+    const item = { title: 'Par telpu nomu', rapporteur: null, addedAtSitting: null };
+    const other = done(
+      await people.secretary.post<{ id: string }>(`/api/m/${PLACE}/sittings/${sittingId}/items`, item),
+    );
     await moveTo(people.secretary, test, day);
     const sitting = await readSitting(people, sittingId);
     const vote = voteOf(sitting, { for: 12, against: 2, abstain: 1 });
-    done(await people.secretary.post(`/api/m/${PLACE}/agenda-items/${itemId}/vote`, vote));
+    for (const id of [itemId, other.id])
+      done(await people.secretary.post(`/api/m/${PLACE}/agenda-items/${id}/vote`, vote));
 
     const foreign = await upload(people.chair, await containerOf({ 'cits.docx': 'Cits dokuments' }));
     expect([foreign.status, codes(foreign)]).toEqual([422, ['container.foreign']]);
@@ -102,6 +113,20 @@ describe('the signed container', () => {
     ]);
     expect(codes(await upload(people.chair, fake))).toEqual(['container.damaged']);
     expect(codes(await sign('0'.repeat(64)))).toEqual(['signature_container_missing']);
+    expect(codes(await sign(createHash('sha256').update(material).digest('hex')))).toEqual([
+      'signature_container_missing',
+    ]);
+    // Nor is what was signed for another matter.
+    const elsewhere = done(
+      await upload(people.chair, await containerOf({ 'noma.txt': 'Noma' }), 'noma.edoc', other.id),
+    );
+    expect(codes(await sign(elsewhere.digest))).toEqual(['container.foreign']);
+    for (const [impossible, code] of [
+      ['8999-12-31', 'signature_in_future'],
+      ['2000-01-03', 'signature_before_decision'],
+    ] as const)
+      expect(codes(await sign(elsewhere.digest, other.id, impossible))).toEqual([code]);
+    done(await sign(elsewhere.digest, other.id));
   });
 
   it('is kept, is what the signature is recorded with, and tells who signed and when', async () => {

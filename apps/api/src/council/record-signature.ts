@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import { formatNumber } from '#libs/bylaw-procedure';
-import type { RecordSignature as Input, SignedDocument } from '#libs/contracts';
+import type { LegalDay, RecordSignature as Input, SignedDocument } from '#libs/contracts';
 import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { SignedContainers } from '../platform/signatures/signed-containers.js';
+import { SigningFiles } from './signing/signing-files.js';
 import { Sittings, type ItemRow } from './sittings.js';
 
 /**
@@ -21,6 +23,8 @@ export class RecordSignature {
     private readonly dossiers: Dossiers,
     private readonly advance: AdvanceDossier,
     private readonly clock: Clock,
+    private readonly containers: SignedContainers,
+    private readonly signing: SigningFiles,
   ) {}
 
   /** Signs decision and by-law of the item, together or each on its own day, the decision first. @throws Refused 409 with everything that stands against it. */
@@ -43,7 +47,9 @@ export class RecordSignature {
           403,
         );
       }
-      if (input.means === 'container') await this.refuseUnknownContainer(tx, place, input.containerDigest);
+      if (input.means === 'container') await this.refuseOtherContainer(tx, place, item, documents, input);
+      if (!documents.includes('bylaw') && item.purpose !== 'disagreement')
+        this.refuseImpossibleDay(item, input.day);
       if (documents.includes('decision'))
         await this.sign(tx, place, itemId, 'decision', actor.personId, input);
       if (!item.dossierId) return { number: null };
@@ -98,20 +104,30 @@ export class RecordSignature {
     return wanted;
   }
 
-  /** What is recorded as the proof must be among the municipality's files. */
-  private async refuseUnknownContainer(
+  /** The proof is a container that was checked; one of a by-law holds the text that the council adopted. */
+  private async refuseOtherContainer(
     tx: Transaction,
     place: PlaceRef,
-    digest: string | null,
+    item: ItemRow,
+    documents: readonly SignedDocument[],
+    { containerDigest }: Input,
   ): Promise<void> {
-    const [kept] = await tx.manager.query<unknown[]>(
-      `SELECT 1 FROM stored_file WHERE municipality_id = $1 AND digest = $2
-          AND media_type = 'application/vnd.etsi.asic-e+zip'`,
-      [place.id, digest],
-    );
-    if (kept) return;
-    const code = 'signature_container_missing';
-    throw new Refused([{ code, article: { act: 'PL', ref: '37(5)' }, where: 'means' }], 422);
+    const report = await this.containers.find(tx.manager, place.id, containerDigest ?? '');
+    if (!report) {
+      const code = 'signature_container_missing';
+      throw new Refused([{ code, article: { act: 'PL', ref: '37(5)' }, where: 'means' }], 422);
+    }
+    if (documents.includes('bylaw')) await this.signing.refuseForeign(tx.manager, place, item, report);
+  }
+
+  /** What the procedure asks of a by-law's signature holds for that of a decision alone too. */
+  private refuseImpossibleDay({ decisionDay }: ItemRow, day: LegalDay): void {
+    const article = { act: 'PL', ref: '37(5)' } as const;
+    const params = { day };
+    if (day > this.clock.legalToday())
+      throw new Refused([{ code: 'signature_in_future', article, params, where: 'day' }], 409);
+    if (decisionDay !== null && day < decisionDay)
+      throw new Refused([{ code: 'signature_before_decision', article, params, where: 'day' }], 409);
   }
 
   private async sign(
