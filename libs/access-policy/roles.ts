@@ -18,6 +18,7 @@ export const ROLES = [
   'ngo_representative',
   'residents_council_representative',
   'organisation_representative',
+  'data_officer',
 ] as const;
 
 /** One of {@link ROLES}. */

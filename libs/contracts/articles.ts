@@ -10,8 +10,8 @@ interface Act {
   /** Latvian name in the genitive, as it stands before "46. pants". */
   lv: string;
   en: string;
-  /** Regulations have points (punkti), laws have articles (panti). */
-  form: 'law' | 'regulation';
+  /** Regulations of the Cabinet have points (punkti), laws and regulations of the Union have articles (panti). */
+  form: 'law' | 'regulation' | 'union';
   /** Number in likumi.lv; `null` where it is not known for certain. */
   likumi: number | null;
 }
@@ -76,6 +76,13 @@ const ACTS: Record<ActCode, Act> = {
     form: 'law',
     likumi: null,
   },
+  GDPR: {
+    lv: 'Vispārīgās datu aizsardzības regulas',
+    en: 'General Data Protection Regulation',
+    form: 'union',
+    likumi: null,
+  },
+  ARHL: { lv: 'Arhīvu likuma', en: 'Archives Law', form: 'law', likumi: null },
 };
 
 const ORDINAL_STEMS = [
@@ -129,7 +136,8 @@ export function articleText(ref: ArticleRef, lang: Language, form: LatvianCase =
   const act = ACTS[ref.act];
   if (act.form === 'regulation') return regulation(act, ref, lang, form);
   const place = placeOf(ref);
-  return lang === 'lv' ? `${act.lv} ${latvianPlace(place, form)}` : `${act.en}, ${englishPlace(place)}`;
+  if (lang === 'lv') return `${act.lv} ${latvianPlace(place, form)}`;
+  return `${act.en}, ${act.form === 'union' ? unionPlace(place) : englishPlace(place)}`;
 }
 
 /** The place without its act, for margins and chips: "46. panta trešā daļa". */
@@ -196,6 +204,11 @@ function englishPlace(place: Place): string {
   if (place.transitional) return `transitional provisions, paragraph ${place.article}`;
   const section = `section ${place.article}${place.part ? `(${place.part})` : ''}`;
   return place.item ? `${section}, item ${place.item}${place.letter ?? ''}` : section;
+}
+
+/** Paragraphs of the Union's acts are points in Latvian, so they are written as items: `12.3` is Article 12(3). */
+function unionPlace({ article, item, letter }: Place): string {
+  return `Article ${article}${item ? `(${item})` : ''}${letter ? `(${letter})` : ''}`;
 }
 
 /** Latvian ordinals end in a full stop, which stands before a superscript: `46.`, `2.¹`, `18.1.`. */

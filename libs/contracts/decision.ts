@@ -13,7 +13,9 @@ export type ActCode =
   | 'SPSPL'
   | 'VB2025'
   | 'VB2026'
-  | 'IPAL';
+  | 'IPAL'
+  | 'GDPR'
+  | 'ARHL';
 
 /** A calendar date in Europe/Riga as `YYYY-MM-DD`; never an instant. */
 export type LegalDay = string;

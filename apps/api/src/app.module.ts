@@ -16,6 +16,7 @@ import { ParticipationEventsModule, ParticipationModule } from './participation/
 import type { Config } from './platform/config/config.js';
 import { PromulgationModule } from './promulgation/index.js';
 import { PublicPagesModule } from './public-pages/index.js';
+import { RecordsModule } from './records/index.js';
 import { ReviewModule } from './review/index.js';
 import { SubscriptionsModule } from './subscriptions/index.js';
 import { SummariesModule } from './summaries/index.js';
@@ -51,6 +52,7 @@ export class AppModule {
         BudgetModule,
         DeadlinesModule,
         SubscriptionsModule,
+        RecordsModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),
       ],
     };

@@ -3,6 +3,7 @@ import type { Actor } from '#libs/access-policy';
 import type { LegalDay, OpinionDesk, StageTerm, Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { ShowsRestricted } from '../platform/access-log/shows-restricted.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { AnnouncePublication } from './announce-publication.js';
 import { EndStage } from './end-stage.js';
@@ -34,6 +35,12 @@ export class OpinionStageController {
 
   @Get('opinion-stage')
   @Requires('participation.read')
+  @ShowsRestricted({
+    what: 'opinion_originals',
+    subject: 'dossier',
+    param: 'id',
+    onlyWith: ['participation.manage', 'participation.record'],
+  })
   read(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,

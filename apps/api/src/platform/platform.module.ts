@@ -1,9 +1,12 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access/access.guard.js';
+import { AccessLogRow } from './access-log/access-log.entity.js';
+import { AccessLogInterceptor } from './access-log/access-log.interceptor.js';
+import { AccessLog } from './access-log/access-log.js';
 import { AuditRecord } from './audit/audit-record.entity.js';
 import { Clock } from './clock/clock.js';
 import { DueEvents } from './clock/due-events.js';
@@ -83,6 +86,7 @@ export class PlatformModule {
           Installation,
           DemoClock,
           WebSession,
+          AccessLogRow,
           AuditChain,
           AuditRecord,
           OutboxMessage,
@@ -115,6 +119,7 @@ export class PlatformModule {
         SendMail,
         StoredFiles,
         SignedContainers,
+        AccessLog,
         RateLimits,
         ReadinessChecks,
         RendererKey,
@@ -127,11 +132,13 @@ export class PlatformModule {
         TextWork,
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
       exports: [
         CONFIG,
+        AccessLog,
         CallLimits,
         ProcessBus,
         RealtimeServer,

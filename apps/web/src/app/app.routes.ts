@@ -15,6 +15,7 @@ import { routes as identity } from './identity/identity.routes';
 import { routes as participation } from './participation/participation.routes';
 import { routes as promulgation } from './promulgation/promulgation.routes';
 import { routes as publicHome } from './public-home/public-home.routes';
+import { routes as records } from './records/records.routes';
 import { routes as review } from './review/review.routes';
 import { routes as subscriptions } from './subscriptions/subscriptions.routes';
 import { routes as takeover } from './takeover/takeover.routes';
@@ -26,6 +27,7 @@ import { speak } from './shell/language';
 /** First match wins: the feature with the more precise address comes first. */
 const features: FeatureRoutes[] = [
   demo,
+  records,
   identity,
   participation,
   coordination,

@@ -3,6 +3,8 @@ import type { Actor } from '#libs/access-policy';
 import type { DeskProject, LegalDay, ProjectState } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+
+import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { DeliveryDto, MilestoneDto } from '../delivery/delivery.dto.js';
 import { RecordDelivery } from '../delivery/record-delivery.js';
@@ -25,6 +27,12 @@ export class DeskController {
 
   @Get('cycles/:id/projects')
   @Requires('budget.read')
+  @ShowsRestricted({
+    what: 'project_contacts',
+    subject: 'budget_cycle',
+    param: 'id',
+    onlyWith: ['budget.manage', 'budget.evaluate'],
+  })
   @Header('Cache-Control', 'no-store')
   projects(
     @CurrentActor() actor: Actor,
@@ -47,6 +55,12 @@ export class DeskController {
 
   @Get('projects/:id')
   @Requires('budget.read')
+  @ShowsRestricted({
+    what: 'project_contacts',
+    subject: 'budget_project',
+    param: 'id',
+    onlyWith: ['budget.manage', 'budget.evaluate'],
+  })
   @Header('Cache-Control', 'no-store')
   one(
     @CurrentActor() actor: Actor,

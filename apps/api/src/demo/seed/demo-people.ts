@@ -78,6 +78,11 @@ export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
     { role: 'administrator', institution: 'administration' },
   ),
   vidzale.person(
+    'Marika Salna',
+    { lv: 'datu aizsardzības speciāliste', en: 'data protection officer' },
+    { role: 'data_officer', institution: 'administration' },
+  ),
+  vidzale.person(
     'Sanita Lapsa',
     { lv: 'līdzdalības budžeta koordinatore', en: 'participatory budget coordinator' },
     { role: 'budget_coordinator', institution: 'development' },

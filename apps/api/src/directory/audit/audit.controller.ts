@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
 import { AuditLog } from './audit-log.query.js';
 import { AuditFilterDto } from './audit.dto.js';
 import { CheckAuditChain } from './check-audit-chain.query.js';
@@ -14,6 +15,7 @@ export class AuditController {
 
   @Get()
   @Requires('audit.read')
+  @ShowsRestricted({ what: 'audit', subject: 'municipality' })
   page(@Place() place: PlaceRef, @Query() filter: AuditFilterDto) {
     return this.log.page(place, filter);
   }

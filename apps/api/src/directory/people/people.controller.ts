@@ -3,6 +3,7 @@ import type { Actor } from '#libs/access-policy';
 import type { PersonInput } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { EndRole } from './end-role.js';
 import { EndSubstitution } from './end-substitution.js';
@@ -32,6 +33,7 @@ export class PeopleController {
 
   @Get('people')
   @Requires('directory.read')
+  @ShowsRestricted({ what: 'people', subject: 'municipality' })
   list(@Place() place: PlaceRef) {
     return this.people.list(place);
   }

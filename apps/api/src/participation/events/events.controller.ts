@@ -4,6 +4,7 @@ import type { Actor } from '#libs/access-policy';
 import type { EventDesk, EventListItem, PublicationProof, Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
 import { sendFile } from '../../platform/http/send-file.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
@@ -61,6 +62,7 @@ export class EventsController {
 
   @Get('participation/:id')
   @Requires('participation.read')
+  @ShowsRestricted({ what: 'event_participants', subject: 'participation_event', param: 'id' })
   read(@CurrentActor() actor: Actor, @Place() place: PlaceRef, @Param('id') id: string): Promise<EventDesk> {
     return this.desk.of(actor, place, id);
   }

@@ -19,6 +19,7 @@ import type { Actor } from '#libs/access-policy';
 import { OPINION_FILES, type CollationDesk, type StageDifferences } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
 import { sendFile } from '../../platform/http/send-file.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
@@ -93,6 +94,7 @@ export class OpinionWorkController {
 
   @Get('opinion-attachments/:id')
   @Requires('participation.record')
+  @ShowsRestricted({ what: 'opinion_file', subject: 'opinion_attachment', param: 'id' })
   file(@Place() place: PlaceRef, @UuidParam('id') id: string, @Res() response: Response): Promise<void> {
     return this.releaseFile.send(place, id, response);
   }

@@ -61,6 +61,9 @@ import { PageHeader } from '../ui/page-header';
         <section class="section measure" aria-labelledby="kept">
           <h2 id="kept">{{ 'identity.profile.kept' | transloco }}</h2>
           <p>{{ 'identity.profile.keptText' | transloco }}</p>
+          <p>
+            <a [routerLink]="'/mans/dati' | localLink">{{ 'identity.profile.data' | transloco }}</a>
+          </p>
         </section>
       } @else {
         <vv-failed-request (retry)="session.refresh()" />

@@ -19,7 +19,7 @@ interface Entry {
 }
 
 /** Whoever has one of these works for the municipality. */
-const MUNICIPAL = ['dossier.read', 'budget.read'];
+const MUNICIPAL = ['dossier.read', 'budget.read', 'privacy.record'];
 
 /** Pages where a text is written between its outline and its margin. */
 const DESK = /\/(teksts|paskaidrojums)$/;
@@ -98,6 +98,9 @@ export class SideNav {
     }
     if (this.session.may('substitution.own', slug)) {
       entries.push(below('aizvietosana', 'substitution', 'people'));
+    }
+    if (['privacy.record', 'records.read'].some((one) => this.session.may(one, slug))) {
+      entries.push(below('dati', 'records', 'list'));
     }
     if (this.administers(slug)) entries.push(below('administracija', 'administration', 'settings'));
     return entries;

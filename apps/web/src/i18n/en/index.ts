@@ -24,6 +24,7 @@ import pages from './pages.json' with { type: 'json' };
 import participation from './participation.json' with { type: 'json' };
 import procedure from './procedure.json' with { type: 'json' };
 import promulgation from './promulgation.json' with { type: 'json' };
+import records from './records.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import subscriptions from './subscriptions.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export default {
   participation,
   procedure,
   promulgation,
+  records,
   review,
   shell,
   subscriptions,
