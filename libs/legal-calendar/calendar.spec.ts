@@ -80,6 +80,28 @@ describe('properties of counting', () => {
     );
   });
 
+  it('between two days are those that one meets going from day to day', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, calendars, (a, b, calendar) => {
+        const [from, to] = a < b ? [a, b] : [b, a];
+        const met = Array.from({ length: daysBetween(from, to) }, (_, n) => addUnits(from, n + 1, 'day'));
+        const working = met.filter((day) => isWorkingDay(day, calendar)).length;
+        expect(workingDaysBetween(from, to, calendar)).toBe(working);
+        expect(workingDaysBetween(to, from, calendar)).toBe(0 - working);
+      }),
+    );
+  });
+
+  it('are counted without going from day to day, however far away a day is', () => {
+    const asked: string[] = [];
+    const watched = { ...proposed, freeDay: (day: string) => (asked.push(day), proposed.freeDay(day)) };
+    const [from, to] = ['2026-01-01', '8999-01-24'];
+    const free = proposed.exceptional.filter((day) => day > from && new Date(day).getUTCDay() % 6 !== 0);
+    // Both are Thursdays.
+    expect(workingDaysBetween(from, to, watched)).toBe((daysBetween(from, to) / 7) * 5 - free.length);
+    expect(asked.length).toBeLessThan(200);
+  });
+
   it('adding and taking away returns to the same working day', () => {
     fc.assert(
       fc.property(anyDay, counts, calendars, (any, n, calendar) => {

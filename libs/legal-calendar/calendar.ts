@@ -1,5 +1,5 @@
 import type { LegalDay } from '#libs/contracts';
-import { addUnits, isWeekend, plainDate, yearOf } from './days.js';
+import { addUnits, daysBetween, isWeekend, plainDate, yearOf } from './days.js';
 
 /** Why a row is in the calendar: a holiday, a working day moved away, or a Saturday moved in by the Cabinet's order. */
 export type CalendarRowKind = 'holiday' | 'moved_free' | 'moved_working';
@@ -25,6 +25,8 @@ export interface LegalCalendar {
   freeDay(day: LegalDay): FreeDay | null;
   /** Whether there are any rows for the year; without them deadlines in it know weekends only. */
   covers(year: number): boolean;
+  /** The days that have rows; all others are free on weekends alone. */
+  readonly exceptional: readonly LegalDay[];
 }
 
 /**
@@ -44,6 +46,7 @@ export function createCalendar(rows: Iterable<CalendarRow>): LegalCalendar {
   }
   return {
     covers: (year) => years.has(year),
+    exceptional: [...byDay.keys()],
     freeDay(day) {
       const row = byDay.get(day);
       if (row?.kind === 'moved_working') return null;
@@ -88,12 +91,16 @@ export function addWorkingDays(from: LegalDay, count: number, calendar: LegalCal
  * So `workingDaysBetween(d, addWorkingDays(d, n))` is `n` for every `n` above 0.
  */
 export function workingDaysBetween(from: LegalDay, to: LegalDay, calendar: LegalCalendar): number {
-  if (to < from) return -workingDaysBetween(to, from, calendar);
-  let count = 0;
-  for (let day = from; day < to;) {
+  if (to < from) return 0 - workingDaysBetween(to, from, calendar);
+  // Counted by weeks: somebody may have typed a day thousands of years away.
+  const weeks = Math.floor(daysBetween(from, to) / 7);
+  let count = weeks * 5;
+  for (let day = addUnits(from, weeks, 'week'); day < to;) {
     day = addUnits(day, 1, 'day');
-    if (isWorkingDay(day, calendar)) count += 1;
+    if (!isWeekend(day)) count += 1;
   }
+  for (const day of calendar.exceptional)
+    if (day > from && day <= to) count += Number(isWeekend(day)) - Number(!isWorkingDay(day, calendar));
   return count;
 }
 
