@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { Config } from '../config/config.js';
+import { loggedPath } from './logged-path.js';
 
 /** What a proxy may hand on as the id of a request; anything else is replaced. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /**
- * Structured logs without personal data: method, path without its query, status and duration; no bodies, cookies,
- * headers, names or addresses. `x-request-id` connects a line with what the person saw.
+ * Structured logs without personal data and keys: method, path without its query, status and duration; no bodies,
+ * cookies, headers, names or addresses. `x-request-id` connects a line with what the person saw.
  */
 export function loggerModule(config: Config): DynamicModule {
   return LoggerModule.forRoot({
@@ -20,7 +21,7 @@ export function loggerModule(config: Config): DynamicModule {
       serializers: {
         req: (request: { method: string; url: string }) => ({
           method: request.method,
-          path: pathOf(request.url),
+          path: loggedPath(request.url),
         }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
@@ -36,8 +37,4 @@ function requestId(request: IncomingMessage, response: ServerResponse): string {
   const id = typeof sent === 'string' && REQUEST_ID.test(sent) ? sent : randomUUID();
   response.setHeader('x-request-id', id);
   return id;
-}
-
-function pathOf(url: string): string {
-  return url.split('?', 1)[0] ?? '';
 }
