@@ -15,6 +15,7 @@ let test: TestApp;
 let team: Team;
 let visitor: TestClient;
 let first: RunningStage;
+let weekly: string;
 
 beforeAll(async () => {
   test = await startTestApp({ env: { SMTP_URL: await sink.start() } });
@@ -126,6 +127,7 @@ describe('news', () => {
     await subscribed('waste@pasts.example', { topic: 'waste', language: 'en' });
     await subscribed('animals@pasts.example', { topic: 'animals' });
     await subscribed('daily@pasts.example', { frequency: 'daily' });
+    weekly = await subscribed('weekly@pasts.example', { frequency: 'weekly' });
     await subscribed('gone@pasts.example');
     await test.dataSource.query(
       `UPDATE subscription SET address = 'gone@nowhere.invalid' WHERE address = 'gone@pasts.example'`,
@@ -176,6 +178,28 @@ describe('news', () => {
     done(await team.lawyer.post('/api/demo/clock', { advanceDays: 3 }));
     await sent();
     expect(sink.for('daily@pasts.example')).toHaveLength(1);
+  }, 40_000);
+
+  it('that wait are not lost when they are to come more often from now on', async () => {
+    const wait = (newest: boolean) =>
+      test.dataSource.query(
+        `UPDATE subscription_delivery d SET sent_at = NULL
+          WHERE d.subscription_id = (SELECT id FROM subscription WHERE address = 'weekly@pasts.example')
+            AND d.news_id = (SELECT id FROM news_item ORDER BY created_at ${newest ? 'DESC' : ''} LIMIT 1)`,
+      );
+    const letters = () => sink.for('weekly@pasts.example').map(({ subject }) => subject);
+    const before = letters();
+    const news = 'Var izteikt viedokli: Par atkritumu dalītu vākšanu';
+    await wait(false);
+    expect((await visitor.put(weekly, { frequency: 'daily' })).status).toBe(204);
+    done(await team.lawyer.post('/api/demo/clock', { advanceDays: 1 }));
+    await sent();
+    expect(letters()).toEqual([...before, news]);
+    await wait(true);
+    expect((await visitor.put(weekly, { frequency: 'immediate' })).status).toBe(204);
+    await sent();
+    expect(letters()).toEqual([...before, news, news]);
+    expect((await visitor.delete(weekly)).status).toBe(204);
   }, 40_000);
 
   it('end with one click of a mail program, and the address is erased', async () => {

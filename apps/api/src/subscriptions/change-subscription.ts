@@ -6,6 +6,7 @@ import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.
 import { Refused } from '../platform/http/refused.js';
 import { Pages } from '../platform/web/pages.js';
 import { CONFIRM_WITHIN_MS } from './start-subscription.js';
+import { SendNews } from './send-news.js';
 import { SubscriptionStore } from './subscription-store.js';
 
 /** What whoever has the link does with a subscription: confirms, changes or ends it. */
@@ -16,6 +17,7 @@ export class ChangeSubscription {
     private readonly clock: Clock,
     private readonly store: SubscriptionStore,
     private readonly pages: Pages,
+    private readonly sender: SendNews,
   ) {}
 
   /** Confirming twice is confirming once. @throws Refused 409 when it was not confirmed in time or has ended. */
@@ -42,6 +44,7 @@ export class ChangeSubscription {
         `UPDATE subscription SET frequency = $3 WHERE municipality_id = $1 AND id = $2`,
         [place.id, row.id, frequency],
       );
+      await this.sender.waitOtherwise(tx, row, frequency);
       tx.audit({ ...subject(place, row.id), action: 'subscription.changed', details: { frequency } });
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { SubscriptionFrequency } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
 import { matches, nextDigest } from '#libs/subscription-rules';
 import { Clock } from '../platform/clock/clock.js';
@@ -57,6 +58,17 @@ export class SendNews implements OnModuleInit {
     tx.emit(TOPIC, { municipalityId, newsId } satisfies NewsRef);
   }
 
+  /** What waits for a subscriber who wants it at other times from now on comes at the next of these. */
+  async waitOtherwise(
+    tx: Transaction,
+    { municipalityId }: SubscriptionRow,
+    frequency: SubscriptionFrequency,
+  ): Promise<void> {
+    const at = nextDigest(frequency, this.clock.legalNow().getTime());
+    if (at === null) tx.emit(DIGEST, { municipalityId, subjectId: frequency });
+    else await this.dueAt(tx, municipalityId, frequency, at);
+  }
+
   /** To everybody whose subscription it fits, a batch at a time. */
   private async send({ municipalityId, newsId }: NewsRef): Promise<void> {
     const [row] = await this.news(this.dataSource.manager, municipalityId, [newsId]);
@@ -95,14 +107,22 @@ export class SendNews implements OnModuleInit {
     );
     if (written.length === 0) return;
     if (at === null) await this.write(tx, subscriber, [news]);
-    else
-      await tx.due({
-        municipalityId,
-        topic: DIGEST,
-        subjectId: frequency,
-        dueAt: new Date(at),
-        payload: { quiet: true },
-      });
+    else await this.dueAt(tx, municipalityId, frequency, at);
+  }
+
+  private dueAt(
+    tx: Transaction,
+    municipalityId: string,
+    frequency: SubscriptionFrequency,
+    at: number,
+  ): Promise<void> {
+    return tx.due({
+      municipalityId,
+      topic: DIGEST,
+      subjectId: frequency,
+      dueAt: new Date(at),
+      payload: { quiet: true },
+    });
   }
 
   /** Everything that has been gathered for the subscribers of that frequency. */
@@ -114,8 +134,12 @@ export class SendNews implements OnModuleInit {
         ORDER BY s.id`,
       [municipalityId, frequency],
     );
-    // Each in a transaction of its own: one that fails keeps nobody else waiting.
-    for (const { id } of waiting) await this.sendGatheredTo(municipalityId, id);
+    // Each in a transaction of its own: one that fails keeps nobody else waiting, and is tried again with the message.
+    const failures: unknown[] = [];
+    for (const { id } of waiting) {
+      await this.sendGatheredTo(municipalityId, id).catch((error: unknown) => void failures.push(error));
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} gathered letters failed`);
   }
 
   private sendGatheredTo(municipalityId: string, subscriptionId: string): Promise<void> {
