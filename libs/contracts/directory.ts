@@ -240,7 +240,37 @@ export interface AuditPage {
 /** Why the chain of the audit record does not hold. */
 export type ChainFault = 'missing' | 'link' | 'digest' | 'head';
 
-/** Result of recomputing the chain of digests. */
-export type AuditCheck =
+/** Digests as hexadecimal SHA-256: what a record says and what its content makes. */
+export interface ChainMismatch {
+  stored: string;
+  computed: string;
+}
+
+/**
+ * What became of an end of the chain that was kept elsewhere: `kept` = the chain still goes through it; `changed` = the
+ * record of that number has another digest, so the chain was written anew; `lost` = the chain is shorter than it was.
+ */
+export type ChainAnchor = 'kept' | 'changed' | 'lost';
+
+/** Result of recomputing the chain of digests; `anchor` where an earlier end was given. */
+export type AuditCheck = (
   | { ok: true; records: number; headDigest: string }
-  | { ok: false; records: number; brokenAt: string; fault: ChainFault };
+  | {
+      ok: false;
+      records: number;
+      brokenAt: string;
+      fault: ChainFault;
+      /** Where two digests differ that should be one. */
+      mismatch?: ChainMismatch;
+    }
+) & { anchor?: ChainAnchor };
+
+/** The end of a municipality's chain, to be kept somewhere else: whoever rewrites the chain cannot rewrite this. */
+export interface AuditHead {
+  format: 'vietvara-audit-head/1';
+  municipality: string;
+  records: number;
+  /** Hexadecimal SHA-256 of the last record, over the digest before it and the record's canonical JSON. */
+  headDigest: string;
+  savedAt: string;
+}

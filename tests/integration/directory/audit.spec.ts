@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditCheck, AuditPage, CalendarEntry } from '#libs/contracts';
+import type { AuditCheck, AuditHead, AuditPage, CalendarEntry } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
 
@@ -87,16 +87,62 @@ describe('the check of the chain', () => {
     expect(await check()).toMatchObject({ ok: true, records: count?.count });
   });
 
+  it('gives its end out to be kept elsewhere, and knows it again when the chain has grown', async () => {
+    const saved = await dace.get<AuditHead>('/api/m/vidzale/audit/head');
+    expect(saved.headers.get('content-disposition')).toContain('audits-vidzale-');
+    const { records, headDigest } = saved.body;
+    expect(await check()).toMatchObject({ records, headDigest });
+    const institution = { kind: 'other', name: 'Vēl viena', registrationNo: null, email: null };
+    await dace.post('/api/m/vidzale/institutions', institution);
+    const anchor = async (query: string) =>
+      (await dace.get<AuditCheck>(`/api/m/vidzale/audit/check?${query}`)).body;
+    expect(await anchor(`records=${records}&headDigest=${headDigest}`)).toMatchObject({
+      ok: true,
+      records: records + 1,
+      anchor: 'kept',
+    });
+    expect(await anchor(`records=${records}&headDigest=${'0'.repeat(64)}`)).toMatchObject({
+      ok: true,
+      anchor: 'changed',
+    });
+    expect(await anchor(`records=${records + 9}&headDigest=${headDigest}`)).toMatchObject({ anchor: 'lost' });
+    expect((await dace.get(`/api/m/vidzale/audit/check?records=${records}`)).status).toBe(422);
+  });
+
+  it('tells a record that stands behind the end of the chain', async () => {
+    const [end] = await test.dataSource.query<{ seq: string }[]>(
+      `INSERT INTO audit_record SELECT (jsonb_populate_record(r, jsonb_build_object('seq', r.seq + 1))).*
+         FROM audit_record r WHERE municipality_id = $1 ORDER BY seq DESC LIMIT 1 RETURNING seq`,
+      [vidzale],
+    );
+    expect(await check()).toMatchObject({ ok: false, brokenAt: end?.seq, fault: 'head' });
+    await tamper(
+      `DELETE FROM audit_record WHERE municipality_id = $1
+         AND seq > (SELECT last_seq FROM audit_chain c WHERE c.municipality_id = $1)`,
+    );
+    expect(await check()).toMatchObject({ ok: true });
+  });
+
   it('finds the first record that was changed, dropped or cut off', async () => {
     await tamper(
       `UPDATE audit_record SET details = '{"day":"2033-01-01"}' WHERE municipality_id = $1 AND seq = 5`,
     );
-    expect(await check()).toEqual({ ok: false, records: 4, brokenAt: '5', fault: 'digest' });
+    const changed = await check();
+    expect(changed).toEqual({
+      ok: false,
+      records: 4,
+      brokenAt: '5',
+      fault: 'digest',
+      mismatch: {
+        stored: expect.stringMatching(/^[0-9a-f]{64}$/),
+        computed: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    });
     await tamper(`DELETE FROM audit_record WHERE municipality_id = $1 AND seq = 3`);
     expect(await check()).toEqual({ ok: false, records: 2, brokenAt: '3', fault: 'missing' });
     await tamper(`UPDATE audit_record SET previous_digest = digest WHERE municipality_id = $1 AND seq = 2`);
-    expect(await check()).toEqual({ ok: false, records: 1, brokenAt: '2', fault: 'link' });
+    expect(await check()).toMatchObject({ ok: false, records: 1, brokenAt: '2', fault: 'link' });
     await tamper(`UPDATE audit_chain SET last_seq = 1 WHERE municipality_id = $1`);
-    expect(await check()).toEqual({ ok: false, records: 0, brokenAt: '1', fault: 'head' });
+    expect(await check()).toMatchObject({ ok: false, records: 0, brokenAt: '1', fault: 'head' });
   });
 });

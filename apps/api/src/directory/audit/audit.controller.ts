@@ -1,9 +1,11 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
+import { sendFile } from '../../platform/http/send-file.js';
 import { AuditLog } from './audit-log.query.js';
-import { AuditFilterDto } from './audit.dto.js';
+import { AuditFilterDto, KnownHeadDto } from './audit.dto.js';
 import { CheckAuditChain } from './check-audit-chain.query.js';
 
 @Controller('m/:place/audit')
@@ -22,7 +24,21 @@ export class AuditController {
 
   @Get('check')
   @Requires('audit.read')
-  check(@Place() place: PlaceRef) {
-    return this.chain.run(place);
+  check(@Place() place: PlaceRef, @Query() { records, headDigest }: KnownHeadDto) {
+    return this.chain.run(
+      place,
+      records === undefined || headDigest === undefined
+        ? undefined
+        : { records: Number(records), headDigest },
+    );
+  }
+
+  @Get('head')
+  @Requires('audit.read')
+  async head(@Place() place: PlaceRef, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const head = await this.chain.head(place);
+    const bytes = Buffer.from(`${JSON.stringify(head, null, 2)}\n`);
+    const name = `audits-${place.slug}-${head.records}.json`;
+    sendFile(request, response, { name, mediaType: 'application/json', bytes }, false);
   }
 }

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsUUID, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Length, Matches, ValidateIf } from 'class-validator';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
 
 export class AuditFilterDto {
@@ -28,4 +28,14 @@ export class AuditFilterDto {
   @IsOptional()
   @IsIn(['20', '50', '100'])
   limit?: string;
+}
+
+/** An end of the chain that was kept elsewhere; both or neither. */
+export class KnownHeadDto {
+  @ValidateIf(({ records, headDigest }: KnownHeadDto) => records !== undefined || headDigest !== undefined)
+  @Matches(/^\d{1,15}$/)
+  records?: string;
+  @ValidateIf(({ records, headDigest }: KnownHeadDto) => records !== undefined || headDigest !== undefined)
+  @Matches(/^[0-9a-f]{64}$/)
+  headDigest?: string;
 }

@@ -4,9 +4,10 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { tap } from 'rxjs';
-import type { AuditCheck, AuditEntryView } from '#libs/contracts';
+import type { AuditCheck, AuditEntryView, AuditHead } from '#libs/contracts';
 import { Language } from '../shell/language';
 import { PageMeta } from '../shell/page-meta';
+import { Place } from '../shell/place';
 import { Column, DataTable } from '../ui/data-table';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorSummary } from '../ui/error-summary';
@@ -39,6 +40,7 @@ import { loadProblem, Submission } from '../ui/submission';
 export class AuditPage {
   private readonly client = inject(DirectoryClient);
   private readonly language = inject(Language);
+  private readonly place = inject(Place);
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
 
@@ -65,6 +67,7 @@ export class AuditPage {
   });
   protected readonly people = rxResource({ stream: () => this.client.people() });
   protected readonly problem = loadProblem(this.log);
+  protected readonly headHref = this.client.auditHead();
   protected readonly check = signal<AuditCheck | null>(null);
   protected readonly checking = new Submission();
   protected readonly names = computed(() => (this.people.hasValue() ? this.people.value() : []));
@@ -108,11 +111,42 @@ export class AuditPage {
     void this.router.navigate([], { queryParams: Object.fromEntries(entered) });
   }
 
-  protected async verify(): Promise<void> {
+  protected async verify(known?: AuditHead): Promise<void> {
     this.check.set(null);
     let result: AuditCheck | null = null;
-    const asked = this.client.checkAudit();
+    const asked = this.client.checkAudit(known);
     const done = await this.checking.send(() => asked.pipe(tap((answer) => (result = answer))));
     if (done) this.check.set(result);
+  }
+
+  /** Looks whether the chain still goes through an end of it that was saved earlier. */
+  protected async compare(event: Event): Promise<void> {
+    const field = event.target as HTMLInputElement;
+    const file = field.files?.[0];
+    // The same file may be chosen again after a fault was mended.
+    field.value = '';
+    if (!file) return;
+    const known = readHead(await file.text());
+    if (!known || known.municipality !== this.place.slug()) {
+      this.check.set(null);
+      this.checking.check([{ code: known ? 'audit.head_foreign' : 'audit.head_unreadable' }]);
+      return;
+    }
+    await this.verify(known);
+  }
+
+  /** The log from the broken record on. */
+  protected after(seq: string): string {
+    return (BigInt(seq) + 1n).toString();
+  }
+}
+
+function readHead(text: string): AuditHead | null {
+  try {
+    const head = JSON.parse(text) as Partial<AuditHead>;
+    const sound = head.format === 'vietvara-audit-head/1' && typeof head.headDigest === 'string';
+    return sound && Number.isInteger(head.records) ? (head as AuditHead) : null;
+  } catch {
+    return null;
   }
 }

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type {
   AuditCheck,
+  AuditHead,
   AuditPage,
   CalendarEntry,
   CalendarYearView,
@@ -146,8 +147,16 @@ export class DirectoryClient {
     return this.http.get<AuditPage>(this.url('audit'), { params: new HttpParams({ fromObject: filter }) });
   }
 
-  checkAudit(): Observable<AuditCheck> {
-    return this.http.get<AuditCheck>(this.url('audit', 'check'));
+  /** With an end of the chain that was kept elsewhere: whether the chain still goes through it. */
+  checkAudit(known?: Pick<AuditHead, 'records' | 'headDigest'>): Observable<AuditCheck> {
+    return this.http.get<AuditCheck>(this.url('audit', 'check'), {
+      params: known ? { records: known.records, headDigest: known.headDigest } : {},
+    });
+  }
+
+  /** Where the end of the chain is saved from. */
+  auditHead(): string {
+    return this.url('audit', 'head');
   }
 
   private url(...parts: (string | number)[]): string {
