@@ -116,6 +116,19 @@ export interface ExtendCoordinationRound {
   version: number;
 }
 
+/** Body of `POST …/rounds/:round/end`. */
+export interface EndCoordinationRound {
+  version: number;
+  /** Somebody looked in the system, the mailboxes and the e-address and found no answer; needed where a party is silent. */
+  silenceChecked: boolean;
+}
+
+/** Body of `POST …/rounds/:round/parties`: more are asked while the round runs. */
+export interface AddCoordinationParties {
+  parties: CoordinationPartyInput[];
+  version: number;
+}
+
 /** Body of `PUT …/items/:item/disposition`. */
 export interface DisposeCoordinationItem {
   disposition: CoordinationDisposition;
@@ -224,6 +237,10 @@ export interface CoordinationRoundView {
   parties: CoordinationPartyView[];
   /** Why the round cannot be ended now; empty when it can. */
   toEnd: Violation[];
+  /** Who took the silence of parties for agreement after looking for an answer, and when; `null` where nobody was silent. */
+  silenceChecked: { by: string | null; day: LegalDay } | null;
+  /** The last day after adding parties today; `null` when none can be added. */
+  dueDayWithMore: LegalDay | null;
   version: number;
 }
 
@@ -263,6 +280,8 @@ export interface CoordinationDesk {
   meetings: CoordinationMeetingView[];
   /** Units of the present text that an answer may name. */
   units: { id: string; label: string }[];
+  /** What is pointed out before a next round is sent; it stops nothing. */
+  beforeNext: Violation[];
   /** Why a round cannot be started now; `null` when the stage of the draft does not offer it. */
   toStart: Violation[] | null;
   /** Why coordination cannot be closed now; `null` when it is not running. */

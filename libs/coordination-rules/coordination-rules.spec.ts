@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import type { CoordinationItemInput, CoordinationOpinionInput, CoordinationSettings } from '#libs/contracts';
 import { createCalendar, isWorkingDay, proposeHolidays, workingDaysBetween } from '#libs/legal-calendar';
 import {
+  additionViolations,
   checkCoordinationOpinion,
   DEFAULT_COORDINATION_SETTINGS,
   dispositionViolations,
   dueDayOf,
+  dueDayWithMore,
   endViolations,
   extend,
   extendedDueDay,
   settingsViolations,
+  silenceViolations,
   startViolations,
   termOf,
   type RoundStart,
@@ -87,6 +90,43 @@ describe('starting a round', () => {
     [{ kind: 'normal', earlierRounds: 1 }, ['coordination.later_is_repeat']],
   ])('%j: %j', (changes, expected) =>
     expect(codes(startViolations({ ...start, ...changes }))).toEqual(expected),
+  );
+});
+
+describe('adding parties to a round that runs', () => {
+  const addition = { dueDay: '2026-03-16', ended: false, present: ['a', 'b'], added: ['c'] };
+  it.each<[Partial<typeof addition>, string, string[]]>([
+    [{}, '2026-03-16', []],
+    [{}, '2026-03-17', ['coordination.term_over']],
+    [{ ended: true }, '2026-03-10', ['coordination.round_ended']],
+    [{ added: [] }, '2026-03-10', ['coordination.no_parties']],
+    [{ added: ['b'] }, '2026-03-10', ['coordination.party_twice']],
+    [{ added: ['c', 'c'] }, '2026-03-10', ['coordination.party_twice']],
+    [
+      { added: Array.from({ length: 49 }, (_, n) => `n${n}`) },
+      '2026-03-10',
+      ['coordination.too_many_parties'],
+    ],
+  ])('%j on %s: %j', (changes, today, expected) =>
+    expect(codes(additionViolations({ ...addition, ...changes }, today))).toEqual(expected),
+  );
+
+  it.each([
+    ['normal', '2026-03-02', '2026-03-16', 'the very day of sending: nothing moves'],
+    ['normal', '2026-03-04', '2026-03-18', 'two working days later: everybody has two more'],
+    ['urgent', '2026-03-02', '2026-03-16', 'a shorter term of a kind takes nothing away'],
+  ] as const)('%s, added on %s: until %s (%s)', (kind, today, due, _why) =>
+    expect(dueDayWithMore({ kind, dueDay: '2026-03-16' }, today, settings, calendar)).toBe(due),
+  );
+});
+
+describe('silence', () => {
+  it.each<[string[], boolean, string[]]>([
+    [[], false, []],
+    [['Ministrija'], false, ['coordination.silence_unchecked']],
+    [['Ministrija'], true, []],
+  ])('of %j, looked for: %j: %j', (silent, checked, expected) =>
+    expect(codes(silenceViolations(silent, checked))).toEqual(expected),
   );
 });
 

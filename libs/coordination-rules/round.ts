@@ -30,17 +30,7 @@ export interface RoundStart {
 export function startViolations(start: RoundStart): Violation[] {
   const violations: Violation[] = [];
   if (start.openRound) violations.push({ code: 'coordination.round_open' });
-  if (start.parties.length === 0) violations.push({ code: 'coordination.no_parties', where: 'parties' });
-  if (start.parties.length > MAX_PARTIES) {
-    violations.push({
-      code: 'coordination.too_many_parties',
-      where: 'parties',
-      params: { most: MAX_PARTIES },
-    });
-  }
-  if (new Set(start.parties).size < start.parties.length) {
-    violations.push({ code: 'coordination.party_twice', where: 'parties' });
-  }
+  violations.push(...partiesViolations(start.parties, start.parties.length));
   const isFirst = start.earlierRounds === 0;
   if (isFirst ? start.kind === 'repeat' : start.kind === 'normal') {
     violations.push({
@@ -51,6 +41,16 @@ export function startViolations(start: RoundStart): Violation[] {
   if (start.kind === 'urgent' && isBlank(start.reason)) {
     violations.push({ code: 'coordination.urgency_reason_missing', where: 'reason' });
   }
+  return violations;
+}
+
+function partiesViolations(parties: readonly string[], asked: number): Violation[] {
+  const where = 'parties';
+  const violations: Violation[] = [];
+  if (asked === 0) violations.push({ code: 'coordination.no_parties', where });
+  if (parties.length > MAX_PARTIES)
+    violations.push({ code: 'coordination.too_many_parties', where, params: { most: MAX_PARTIES } });
+  if (new Set(parties).size < parties.length) violations.push({ code: 'coordination.party_twice', where });
   return violations;
 }
 
@@ -80,6 +80,34 @@ export function endViolations(round: RunningRound, today: LegalDay): Violation[]
     violations.push({ code: 'coordination.not_sent', params: { names: round.unsent.join(', ') } });
   }
   return violations;
+}
+
+/**
+ * Why silence may not be taken for agreement: the clock proposes it, but whoever ends the round has looked for an answer
+ * that went astray and says so. Empty when everybody has answered.
+ */
+export function silenceViolations(silent: readonly string[], checked: boolean): Violation[] {
+  if (checked || silent.length === 0) return [];
+  const params = { names: silent.join(', ') };
+  return [{ code: 'coordination.silence_unchecked', where: 'silenceChecked', params }];
+}
+
+/** What is asked of more parties while a round runs. */
+export interface RoundAddition {
+  dueDay: LegalDay;
+  ended: boolean;
+  /** Keys of the parties of the round, and of those to be added. */
+  present: readonly string[];
+  added: readonly string[];
+}
+
+/** Why nobody can be added to the round: it runs, its last day is not over, and nobody is asked twice. Empty when they can. */
+export function additionViolations(addition: RoundAddition, today: LegalDay): Violation[] {
+  const { dueDay, ended, present, added } = addition;
+  const violations: Violation[] = [];
+  if (ended) violations.push({ code: 'coordination.round_ended' });
+  else if (today > dueDay) violations.push({ code: 'coordination.term_over', params: { day: dueDay } });
+  return [...violations, ...partiesViolations([...present, ...added], added.length)];
 }
 
 /** The later last day, the same for all parties. One extension a round, before its last day is over, within the settings. */

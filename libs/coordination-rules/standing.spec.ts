@@ -4,6 +4,7 @@ import {
   partyState,
   standingOf,
   unansweredItems,
+  unkeptPromises,
   type ItemFact,
   type OpinionFact,
   type PartyFact,
@@ -172,4 +173,20 @@ describe('closing', () => {
         round({ b: late(objection(null)) }),
       ]),
     ).toBe(2));
+});
+
+describe('what is said to be taken into account', () => {
+  it.each([
+    ['accepted', false, null, true],
+    ['partly', false, null, true],
+    ['accepted', true, null, false],
+    ['declined', false, null, false],
+    [null, false, null, false],
+    ['accepted', false, 'withdrawn', false],
+    ['accepted', false, 'agreed', true],
+  ] as const)('%s, changed %s, at the meeting %s: pointed out %s', (disposition, changed, meeting, pointed) =>
+    expect(unkeptPromises([{ kind: 'objection', disposition, changed, meeting }])).toHaveLength(
+      Number(pointed),
+    ),
+  );
 });

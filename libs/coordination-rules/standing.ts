@@ -101,6 +101,23 @@ export function unansweredItems(rounds: readonly RoundFact[]): number {
     .filter(({ disposition, meeting }) => disposition === null && meeting !== 'withdrawn').length;
 }
 
+/** An item with what became of it in the draft. */
+export interface KeptPromise extends ItemFact {
+  /** The draft has changed for it since the text it is about. */
+  changed: boolean;
+}
+
+/**
+ * Items that are said to be taken into account, wholly or in part, while nothing in the draft has changed for them. To send
+ * such a draft once more is allowed and pointed out: whoever objected would find the same words.
+ */
+export function unkeptPromises<T extends KeptPromise>(items: readonly T[]): T[] {
+  return items.filter(
+    ({ disposition, changed, meeting }) =>
+      (disposition === 'accepted' || disposition === 'partly') && !changed && meeting !== 'withdrawn',
+  );
+}
+
 /**
  * Why coordination cannot be closed: a round was held, none runs, every item has its answer, and a disagreement is
  * explained, since it stays visible in the papers for the council. Empty when it can.

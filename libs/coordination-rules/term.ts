@@ -25,3 +25,14 @@ export function dueDayOf(
 export function extendedDueDay(dueDay: LegalDay, workingDays: number, calendar: LegalCalendar): LegalDay {
   return addWorkingDays(dueDay, workingDays, calendar);
 }
+
+/** The last day after more parties were added today: whoever is asked later has the whole term too, and nobody a shorter one. */
+export function dueDayWithMore(
+  round: { kind: CoordinationRoundKind; dueDay: LegalDay },
+  today: LegalDay,
+  settings: CoordinationSettings,
+  calendar: LegalCalendar,
+): LegalDay {
+  const whole = dueDayOf(round.kind, today, settings, calendar);
+  return whole > round.dueDay ? whole : round.dueDay;
+}

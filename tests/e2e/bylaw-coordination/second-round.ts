@@ -142,10 +142,23 @@ export function secondRound(story: CoordinationStory): void {
     await moveClock(page, dayAfter(story.dueDay, 1));
     expect((await legalToday(page)) > story.dueDay).toBe(true);
     await page.reload();
-    await sees(page, 'Noslēgt saskaņošanas kārtu');
+    await sees(page, 'Pārbaudīt, vai atbilžu nav, un apstiprināt noklusējuma saskaņojumu');
     await page.goto(story.work('saskanosana'));
-    await sees(page, 'Termiņš ir beidzies, kārtu var noslēgt.');
-    await pressAndConfirm(page, 'Noslēgt kārtu');
+    await sees(page, /^Termiņš ir beidzies, un atbildes nav:/);
+    const confirm = page.getByRole('button', {
+      name: 'Apstiprināt noklusējuma saskaņojumu un noslēgt kārtu',
+      exact: true,
+    });
+    await confirm.click();
+    await page
+      .getByRole('alert')
+      .getByText(/Apstipriniet, ka esat pārbaudījuši/)
+      .waitFor();
+    await story.lookAt(page, 'silence to be confirmed');
+    await page.getByLabel(/^Pārbaudīju ienākošos/).check();
+    await confirm.click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Noslēgt kārtu', exact: true }).click();
+    await sees(page, /^Noklusējuma saskaņojumu .* apstiprināja Ilze Bērziņa/);
     await sees(page, 'Saskaņots noklusējot');
     await story.lookAt(page, 'agreed in the end');
     await pressAndConfirm(page, 'Noslēgt saskaņošanu: saskaņots');

@@ -181,10 +181,10 @@ export async function disposeAll(
   }
 }
 
-/** Ends the last round. */
-export async function end(team: Team, dossierId: string): Promise<Answer<unknown>> {
+/** Ends the last round; the lawyer has looked for answers of those who are silent, unless said otherwise. */
+export async function end(team: Team, dossierId: string, silenceChecked = true): Promise<Answer<unknown>> {
   const { id, version } = await lastRound(team.lawyer, dossierId);
-  return team.lawyer.post(path(dossierId, `/rounds/${id}/end`), { version });
+  return team.lawyer.post(path(dossierId, `/rounds/${id}/end`), { version, silenceChecked });
 }
 
 /** Lets legal time reach the day after the last day of the last round. */

@@ -5,6 +5,7 @@ import type { Answer, ProblemBody } from '../../support/client.js';
 import { advanceDossier, completeBylaw, showDossier, writeDocument } from '../../support/dossiers.js';
 import { arrivedMails } from '../../support/mail.js';
 import {
+  ASSOCIATION,
   desk,
   DEVELOPMENT,
   disposeAll,
@@ -124,6 +125,71 @@ describe('sending', () => {
   });
 });
 
+describe('asking more while a round runs', () => {
+  const add = async (
+    dossierId: string,
+    parties: object[],
+    version?: number,
+  ): Promise<Answer<{ dueDay: string }>> => {
+    const round = await lastRound(team.lawyer, dossierId);
+    return team.lawyer.post(path(dossierId, `/rounds/${round.id}/parties`), {
+      parties,
+      version: version ?? round.version,
+    });
+  };
+
+  it('gives them the same frozen text and the whole term; everybody has as long', async () => {
+    const { dossierId, round } = await runningRound(team);
+    const { Clock } = await import('../../../apps/api/src/platform/clock/clock.js');
+    test.app.get(Clock, { strict: false }).setOffset(4 * 86_400);
+    const answer = await add(dossierId, [
+      await party(team, dossierId, ASSOCIATION),
+      { name: 'Ceļu pārvalde', email: 'celi@pasts.example' },
+    ]);
+    const later = await workingDaysAhead(10);
+    expect([answer.status, answer.body]).toEqual([200, { dueDay: later, version: round.version + 1 }]);
+    expect(later > round.dueDay).toBe(true);
+    const now = await lastRound(team.lawyer, dossierId);
+    expect(now.parties.map(({ name, state }) => [name, state])).toEqual([
+      [DEVELOPMENT, 'waiting'],
+      ['Vidzāles ūdens, SIA', 'waiting'],
+      [ASSOCIATION, 'waiting'],
+      ['Ceļu pārvalde', 'waiting'],
+    ]);
+    const mails = await arrivedMails(test);
+    expect(
+      mails.some(({ to, body }) => to.includes('celi@pasts.example') && body.includes('/atzinums#')),
+    ).toBe(true);
+    expect((await give(team.association, now, opinion())).status).toBe(201);
+    const { timeline } = await showDossier(team.lawyer, 'vidzale', dossierId);
+    expect(timeline.find(({ event }) => event === 'addCoordinationParties')?.details).toMatchObject({
+      round: 1,
+      parties: `${ASSOCIATION}, Ceļu pārvalde`,
+    });
+  });
+
+  it('is refused for whoever is asked already, for nobody, with a stale version, and once the term is over', async () => {
+    const { dossierId } = await runningRound(team);
+    const asked = await party(team, dossierId, DEVELOPMENT);
+    const refusals = [
+      await add(dossierId, [asked]),
+      await add(dossierId, [{ ...OUTSIDER, name: 'vidzales udens, sia' }]),
+      await add(dossierId, []),
+      await add(dossierId, [await party(team, dossierId, ASSOCIATION)], 99),
+    ];
+    expect(refusals.map((one) => [one.status, codes(one)])).toEqual([
+      [422, ['coordination.party_twice']],
+      [422, ['coordination.party_twice']],
+      [422, ['coordination.no_parties']],
+      [409, ['changedMeanwhile']],
+    ]);
+    await passTerm(test, team, dossierId);
+    const late = await add(dossierId, [await party(team, dossierId, ASSOCIATION)]);
+    expect([late.status, codes(late)]).toEqual([409, ['coordination.term_over']]);
+    expect((await lastRound(team.lawyer, dossierId)).parties).toHaveLength(2);
+  });
+});
+
 describe('the whole way', () => {
   it('two rounds: objections, a file, answers, a repeated round with silence, agreement', async () => {
     const { dossierId, round } = await runningRound(team);
@@ -163,6 +229,10 @@ describe('the whole way', () => {
       disputed: [],
     });
 
+    // Everything is said to be taken into account and nothing has changed yet: pointed out, not refused.
+    expect((await desk(team.lawyer, dossierId)).beforeNext).toEqual([
+      { code: 'coordination.taken_but_unchanged', params: { items: expect.stringContaining(DEVELOPMENT) } },
+    ]);
     const [document] = (await showDossier(team.lawyer, 'vidzale', dossierId)).documents;
     await writeDocument(
       team.lawyer,
@@ -188,7 +258,13 @@ describe('the whole way', () => {
       waiting: 'Vidzāles ūdens, SIA',
     });
     expect(over.state).toBe('coordination');
+    const unchecked = await end(team, dossierId, false);
+    expect([unchecked.status, codes(unchecked)]).toEqual([422, ['coordination.silence_unchecked']]);
     expect((await end(team, dossierId)).status).toBe(204);
+    expect((await lastRound(team.lawyer, dossierId)).silenceChecked).toEqual({
+      by: 'Ilze Bērziņa',
+      day: (await team.lawyer.session()).legalToday,
+    });
     const done = await desk(team.lawyer, dossierId);
     expect(done.rounds.at(-1)?.parties.map(({ state }) => state)).toEqual(['agreed', 'agreed_by_silence']);
     expect(done.standing?.outcome).toBe('agreed');

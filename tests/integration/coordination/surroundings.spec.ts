@@ -130,13 +130,13 @@ describe('what waits', () => {
     });
     const events = async (): Promise<string[]> =>
       (await inbox(team.lawyer, dossierId)).map(({ event }) => event);
-    expect(await events()).not.toContain('endCoordinationRound');
+    expect(await events()).not.toContain('confirmCoordinationSilence');
     await give(team.head, round, objecting());
     expect(await inbox(team.head, dossierId)).toEqual([]);
     await passTerm(test, team, dossierId);
-    expect(await events()).toContain('endCoordinationRound');
+    expect(await events()).toContain('confirmCoordinationSilence');
     await end(team, dossierId);
-    expect(await events()).not.toContain('endCoordinationRound');
+    expect(await events()).not.toContain('confirmCoordinationSilence');
   });
 });
 

@@ -14,6 +14,7 @@ import type {
 import {
   closeViolations,
   dueDayOf,
+  dueDayWithMore,
   extendedDueDay,
   standingOf,
   unansweredItems,
@@ -29,7 +30,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { partyKey, roundFact, type CoordinationRow, type RoundRecord } from './coordination-records.js';
 import { CoordinationStore } from './coordination-store.js';
 import { CoordinationTerms } from './coordination-terms.js';
-import { roundView } from './coordination-views.js';
+import { nextRoundWarnings, roundView } from './coordination-views.js';
 import { OpinionViews } from './opinion-views.query.js';
 import { MeetingStore, meetingView } from './meeting-store.js';
 import { Respondents } from './respondents.js';
@@ -97,6 +98,9 @@ export class CoordinationDeskQuery {
     const context = await this.views.of(manager, rounds);
     const known = await this.institutions.of(manager, place.id);
     const { id, code, title, state, version } = dossier;
+    const shown = rounds.map((round) =>
+      roundView(round, today, answering, context, (one) => dueDayWithMore(one, today, settings, calendar)),
+    );
     return {
       dossier: { id, code, title, state, version },
       settings: withoutVersion(settings),
@@ -108,13 +112,17 @@ export class CoordinationDeskQuery {
         kind,
         answersHere: answering.has(institutionId),
       })),
-      rounds: rounds.map((round) => roundView(round, today, answering, context)),
+      rounds: shown,
       ...(await this.standing(manager, latest, rounds)),
       contacts: await this.contacts.published(manager, place.id, dossierId),
       meetings: latest
         ? (await this.meetings.of(manager, place.id, latest.id)).map((meeting) => meetingView(meeting, today))
         : [],
       units: await this.units(manager, place, rounds),
+      beforeNext:
+        latest?.closedDay === null
+          ? nextRoundWarnings(shown.filter(({ coordinationId }) => coordinationId === latest.id))
+          : [],
       toStart: await this.toStart(manager, dossier, latest, rounds, calendar),
       permissions: permissionsOf(actor, { municipalityId: place.id }).filter((name) =>
         name.startsWith('coordination.'),

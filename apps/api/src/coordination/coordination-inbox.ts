@@ -6,7 +6,7 @@ import { endViolations } from '#libs/coordination-rules';
 import { Dossiers, InboxSources, type DossierRow } from '../bylaws/index.js';
 import { MunicipalityProfiles } from '../directory/index.js';
 import { Clock } from '../platform/clock/clock.js';
-import { runningRound } from './coordination-records.js';
+import { runningRound, silentParties } from './coordination-records.js';
 import { CoordinationStore } from './coordination-store.js';
 import { ExpertsQuery } from './experts.query.js';
 import { MeetingStore } from './meeting-store.js';
@@ -121,7 +121,9 @@ export class CoordinationInbox implements OnModuleInit {
       };
       if (running.unsent.length > 0) return [{ ...ready, event: 'sendToCoordinationParty', deadline }];
       const over = endViolations(running, today).length === 0;
-      return over ? [{ ...ready, event: 'endCoordinationRound', deadline: null }] : [];
+      // Silence is agreement once somebody has looked for an answer; until then the clock only proposes it.
+      const event = silentParties(round).length > 0 ? 'confirmCoordinationSilence' : 'endCoordinationRound';
+      return over ? [{ ...ready, event, deadline: null }] : [];
     }
     const meetings = await this.meetings.of(manager, municipalityId, coordinationId);
     return meetings

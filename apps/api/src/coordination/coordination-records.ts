@@ -99,6 +99,8 @@ export interface RoundRow {
   bylawVersionId: string;
   memorandumVersionId: string | null;
   endedDay: LegalDay | null;
+  silenceCheckedBy: string | null;
+  silenceCheckedDay: LegalDay | null;
   version: number;
 }
 
@@ -110,6 +112,11 @@ export interface RoundRecord extends RoundRow {
 /** The same for the same party in every round: its institution, or its name whatever the case and diacritics. */
 export function partyKey(party: { institutionId: string | null; name: string }): string {
   return party.institutionId ?? `name:${fold(party.name).trim()}`;
+}
+
+/** Names of the parties of the round that have not answered. */
+export function silentParties(round: RoundRecord): string[] {
+  return round.parties.filter(({ opinion }) => opinion === null).map(({ name }) => name);
 }
 
 /** The round as the rules look at its end. */

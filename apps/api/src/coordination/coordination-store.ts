@@ -18,7 +18,8 @@ const ROUND_COLUMNS = `r.id, r.municipality_id AS "municipalityId", r.coordinati
   r.extended_from::text AS "extendedFrom", r.extension_days AS "extensionDays",
   r.extension_reason AS "extensionReason", r.bylaw_document_id AS "bylawDocumentId",
   r.bylaw_version_id AS "bylawVersionId", r.memorandum_version_id AS "memorandumVersionId",
-  r.ended_day::text AS "endedDay", r.version`;
+  r.ended_day::text AS "endedDay", r.silence_checked_by AS "silenceCheckedBy",
+  r.silence_checked_day::text AS "silenceCheckedDay", r.version`;
 
 const ITEM_COLUMNS = `i.id, i.opinion_id AS "opinionId", i.position, i.kind, i.unit_id AS "unitId",
   i.unit_label AS "unitLabel", i.text, i.grounds, i.proposed AS "proposedWording", i.disposition, i.reason,

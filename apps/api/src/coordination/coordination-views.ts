@@ -6,8 +6,9 @@ import type {
   CoordinationPartyView,
   CoordinationRoundView,
   LegalDay,
+  Violation,
 } from '#libs/contracts';
-import { endViolations, isLate, partyState } from '#libs/coordination-rules';
+import { endViolations, isLate, partyState, unkeptPromises } from '#libs/coordination-rules';
 import {
   runningRound,
   type ItemRow,
@@ -97,6 +98,7 @@ export function roundView(
   today: LegalDay,
   answering: ReadonlySet<string>,
   context: ViewContext,
+  dueDayWithMore: (round: RoundRecord) => LegalDay,
 ): CoordinationRoundView {
   const { id, coordinationId, number, kind, reason, sentDay, dueDay, endedDay, version } = round;
   return {
@@ -116,8 +118,36 @@ export function roundView(
     memorandumVersionId: round.memorandumVersionId,
     parties: round.parties.map((party) => partyView(party, round, answering, context)),
     toEnd: endViolations(runningRound(round), today),
+    silenceChecked: silenceView(round, context.names),
+    dueDayWithMore: endedDay === null && today <= dueDay ? dueDayWithMore(round) : null,
     version,
   };
+}
+
+function silenceView(
+  { silenceCheckedBy: by, silenceCheckedDay: day }: RoundRecord,
+  names: ViewContext['names'],
+): CoordinationRoundView['silenceChecked'] {
+  return by === null || day === null ? null : { by: names.get(by) ?? null, day };
+}
+
+/** What whoever sends the draft once more should know: what is said to be taken into account and is not seen in it. */
+export function nextRoundWarnings(rounds: readonly CoordinationRoundView[]): Violation[] {
+  const items = rounds.flatMap(({ parties }) =>
+    parties.flatMap(({ name, opinion }) =>
+      (opinion?.items ?? []).map((item) => ({
+        kind: item.kind,
+        disposition: item.disposition,
+        meeting: item.meeting?.result ?? null,
+        changed: item.changes.length > 0,
+        label: [name, item.unitLabel].filter((part) => part !== '').join(', '),
+      })),
+    ),
+  );
+  const unkept = [...new Set(unkeptPromises(items).map(({ label }) => label))];
+  return unkept.length === 0
+    ? []
+    : [{ code: 'coordination.taken_but_unchanged', params: { items: unkept.join('; ') } }];
 }
 
 /** How the round was prolonged, if it was. */

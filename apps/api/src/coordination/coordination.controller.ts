@@ -20,17 +20,20 @@ import { Requires } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { validationPipe } from '../platform/http/validation.js';
+import { AddParties } from './add-parties.js';
 import { CloseCoordination } from './close-coordination.js';
 import { CoordinationDeskQuery } from './coordination-desk.query.js';
 import {
+  AddPartiesDto,
   CloseCoordinationDto,
   DispositionDto,
+  EndRoundDto,
   ExtendRoundDto,
   FileOpinionDto,
   FileOpinionFormDto,
+  partiesOf,
   StartRoundDto,
   toStart,
-  VersionDto,
 } from './coordination.dto.js';
 import { DisposeItem } from './dispose-item.js';
 import { EndRound } from './end-round.js';
@@ -55,6 +58,7 @@ export class CoordinationController {
     private readonly desk: CoordinationDeskQuery,
     private readonly startRound: StartRound,
     private readonly extendRound: ExtendRound,
+    private readonly addParties: AddParties,
     private readonly endRound: EndRound,
     private readonly recordFile: RecordFileOpinion,
     private readonly file: OpinionFile,
@@ -96,6 +100,19 @@ export class CoordinationController {
     return this.extendRound.run(actor, place, id, round, body);
   }
 
+  @Post('rounds/:round/parties')
+  @HttpCode(200)
+  @Requires('coordination.manage')
+  add(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UuidParam('round') round: string,
+    @Body() { parties, version }: AddPartiesDto,
+  ): Promise<{ dueDay: LegalDay; version: number }> {
+    return this.addParties.run(actor, place, id, round, { parties: partiesOf(parties), version });
+  }
+
   @Post('rounds/:round/end')
   @HttpCode(204)
   @Requires('coordination.manage')
@@ -104,9 +121,9 @@ export class CoordinationController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @UuidParam('round') round: string,
-    @Body() { version }: VersionDto,
+    @Body() body: EndRoundDto,
   ): Promise<void> {
-    return this.endRound.run(actor, place, id, round, version);
+    return this.endRound.run(actor, place, id, round, body);
   }
 
   /** The frozen texts of the round as one page. */

@@ -31,6 +31,7 @@ import {
   type CoordinationRoundKind,
   type CoordinationSettings,
   type CoordinationVerdict,
+  type EndCoordinationRound,
   type LegalDay,
   type RecordedMeans,
   type StartCoordinationRound,
@@ -89,14 +90,31 @@ export class StartRoundDto extends VersionDto {
   parties: PartyDto[];
 }
 
+/** Body of `POST …/rounds/:round/parties`. */
+export class AddPartiesDto extends VersionDto {
+  @IsArray()
+  @ArrayMaxSize(MAX_PARTIES + 1)
+  @ValidateNested({ each: true })
+  @Type(() => PartyDto)
+  parties: PartyDto[];
+}
+
+/** Body of `POST …/rounds/:round/end`. */
+export class EndRoundDto extends VersionDto implements EndCoordinationRound {
+  @IsBoolean()
+  silenceChecked = false;
+}
+
+/** The parties as the use cases take them. */
+export function partiesOf(parties: readonly PartyDto[]): CoordinationPartyInput[] {
+  return parties.map(({ institutionId, name, email, eAddress }) =>
+    institutionId === undefined ? { name: name ?? '', email, eAddress } : { institutionId },
+  );
+}
+
 /** The body as the use case takes it. */
 export function toStart({ parties, ...body }: StartRoundDto): StartCoordinationRound {
-  return {
-    ...body,
-    parties: parties.map(({ institutionId, name, email, eAddress }): CoordinationPartyInput =>
-      institutionId === undefined ? { name: name ?? '', email, eAddress } : { institutionId },
-    ),
-  };
+  return { ...body, parties: partiesOf(parties) };
 }
 
 export class ExtendRoundDto extends VersionDto {

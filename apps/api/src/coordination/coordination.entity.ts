@@ -82,6 +82,7 @@ export class Coordination {
   name: 'coordination_round_memorandum_version_fk',
 })
 @ForeignKey('person', ['sentBy'], ['id'], { name: 'coordination_round_sent_by_fk' })
+@ForeignKey('person', ['silenceCheckedBy'], ['id'], { name: 'coordination_round_silence_checked_by_fk' })
 @Unique('coordination_round_number_uq', ['municipalityId', 'dossierId', 'number'])
 @Check('coordination_round_kind_ck', `kind IN ('normal', 'urgent', 'repeat')`)
 @Check('coordination_round_urgent_ck', `kind <> 'urgent' OR (reason IS NOT NULL AND reason <> '')`)
@@ -91,6 +92,7 @@ export class Coordination {
   `(extended_from IS NULL AND extension_days IS NULL AND extension_reason IS NULL)
     OR (extended_from < due_day AND extension_days > 0 AND extension_reason <> '')`,
 )
+@Check('coordination_round_silence_ck', `(silence_checked_by IS NULL) = (silence_checked_day IS NULL)`)
 @Index('coordination_round_one_at_a_time_uq', ['municipalityId', 'dossierId'], {
   unique: true,
   where: `ended_day IS NULL`,
@@ -137,6 +139,11 @@ export class CoordinationRound {
   sentAt: Date;
   @Column('date', { name: 'ended_day', nullable: true })
   endedDay: string | null;
+  /** Who looked for answers that went astray before the silence of parties was taken for agreement, and when. */
+  @Column('uuid', { name: 'silence_checked_by', nullable: true })
+  silenceCheckedBy: string | null;
+  @Column('date', { name: 'silence_checked_day', nullable: true })
+  silenceCheckedDay: string | null;
   @Column('integer', { default: 1 })
   version: number;
 }

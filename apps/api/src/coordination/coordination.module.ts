@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
 import { DocumentsModule } from '../documents/index.js';
 import { MemorandumModule } from '../memorandum/index.js';
+import { AddParties } from './add-parties.js';
 import { AnswerAsExpert, AskExpert } from './ask-expert.js';
 import { CallMeeting } from './call-meeting.js';
 import { CloseCoordination } from './close-coordination.js';
@@ -31,6 +32,7 @@ import { GiveGuestOpinion } from './give-guest-opinion.js';
 import { GiveOpinion } from './give-opinion.js';
 import { GuestDeskQuery } from './guest-desk.query.js';
 import { CoordinationExpertsController, CoordinationGuestController } from './guest.controller.js';
+import { InviteParties } from './invite-parties.js';
 import { ItemChanges } from './item-changes.query.js';
 import { ItemOrigins } from './item-origins.js';
 import { KeepMinutes } from './keep-minutes.js';
@@ -91,6 +93,7 @@ import { TellParties } from './tell-parties.js';
   ],
   providers: [
     AnswerAsExpert,
+    AddParties,
     AskExpert,
     CallMeeting,
     ClaimOrganisation,
@@ -111,6 +114,7 @@ import { TellParties } from './tell-parties.js';
     GiveGuestOpinion,
     GiveOpinion,
     GuestDeskQuery,
+    InviteParties,
     ItemChanges,
     ItemOrigins,
     KeepMinutes,

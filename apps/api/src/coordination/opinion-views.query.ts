@@ -26,6 +26,7 @@ export class OpinionViews {
       ...(recordedBy === null ? [] : [recordedBy]),
       ...items.flatMap(({ answeredBy }) => answeredBy ?? []),
     ]);
+    people.push(...rounds.flatMap(({ silenceCheckedBy }) => silenceCheckedBy ?? []));
     const files: ViewContext['files'] = new Map();
     const municipalityId = rounds[0]?.municipalityId ?? '';
     for (const { fileId } of opinions) {

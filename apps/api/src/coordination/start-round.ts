@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type {
-  CoordinationPartyInput,
-  DossierDocumentKind,
-  LegalDay,
-  StartCoordinationRound,
-  Violation,
-} from '#libs/contracts';
+import type { DossierDocumentKind, LegalDay, StartCoordinationRound } from '#libs/contracts';
 import { dueDayOf, startViolations } from '#libs/coordination-rules';
 import { rigaDayEnd } from '#libs/legal-calendar';
 import { AdvanceDossier, Dossiers, RecordDossierEvent, type DossierRow } from '../bylaws/index.js';
-import { KnownInstitutions, WorkingCalendar } from '../directory/index.js';
+import { WorkingCalendar } from '../directory/index.js';
 import { DocumentTexts, FreezeVersion, type FrozenVersion } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -21,7 +15,7 @@ import { personOf } from './actor.js';
 import { partyKey, type CoordinationRow } from './coordination-records.js';
 import { CoordinationStore } from './coordination-store.js';
 import { CoordinationTerms } from './coordination-terms.js';
-import { TellParties, type InvitedParty } from './tell-parties.js';
+import { InviteParties } from './invite-parties.js';
 
 /** Topic of the moment after which silence is agreement. */
 export const TERM_ENDS = 'coordination.termEnds';
@@ -37,11 +31,10 @@ export class StartRound {
     private readonly timeline: RecordDossierEvent,
     private readonly texts: DocumentTexts,
     private readonly freeze: FreezeVersion,
-    private readonly institutions: KnownInstitutions,
     private readonly workingDays: WorkingCalendar,
     private readonly store: CoordinationStore,
     private readonly terms: CoordinationTerms,
-    private readonly tell: TellParties,
+    private readonly invite: InviteParties,
   ) {}
 
   /** @throws Refused 409 where the draft's stage or a running round forbids it, 422 for parties or reason. */
@@ -58,7 +51,7 @@ export class StartRound {
       const latest = await this.store.latest(manager, place.id, dossierId);
       const running = latest?.closedDay === null ? latest : null;
       const rounds = await this.store.rounds(manager, place.id, dossierId);
-      const parties = await this.invited(tx, place, body.parties);
+      const parties = await this.invite.named(tx, place, body.parties);
       const openRound = rounds.some(({ endedDay }) => endedDay === null);
       const violations = startViolations({
         kind: body.kind,
@@ -104,22 +97,6 @@ export class StartRound {
           this.clock.legalNow(),
         ],
       );
-      for (const [index, party] of parties.entries()) {
-        await manager.query(
-          `INSERT INTO coordination_party (municipality_id, id, round_id, position, institution_id, name, email,
-             e_address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          [
-            place.id,
-            party.id,
-            round.id,
-            index + 1,
-            party.institutionId,
-            party.name,
-            party.email,
-            party.eAddress,
-          ],
-        );
-      }
       await tx.due({
         municipalityId: place.id,
         topic: TERM_ENDS,
@@ -127,29 +104,9 @@ export class StartRound {
         dueAt: new Date(rigaDayEnd(dueDay)),
         payload: { dossierId },
       });
-      await this.tell.within(tx, place, dossier, round, parties, frozen);
+      await this.invite.within(tx, place, dossier, { ...round, parties: 0 }, parties, frozen);
       return round;
     });
-  }
-
-  /** The parties as they are kept: institutions by their name and address of today. */
-  private async invited(
-    tx: Transaction,
-    place: PlaceRef,
-    inputs: readonly CoordinationPartyInput[],
-  ): Promise<InvitedParty[]> {
-    const known = await this.institutions.of(tx.manager, place.id);
-    const unknown: Violation[] = [];
-    const parties = inputs.map((input, index): InvitedParty => {
-      const id = randomUUID();
-      if (!('institutionId' in input)) return { id, institutionId: null, ...input };
-      const found = known.find((institution) => institution.id === input.institutionId);
-      if (!found) unknown.push({ code: 'coordination.institution_unknown', where: `parties.${index}` });
-      const { institutionId } = input;
-      return { id, institutionId, name: found?.name ?? '', email: found?.email ?? null, eAddress: null };
-    });
-    if (unknown.length > 0) throw new Refused(unknown, 422);
-    return parties;
   }
 
   /** The first round is a step of the procedure; later ones only stand in the timeline. */

@@ -17,6 +17,9 @@ import { outsideMail, requestMail, type RequestFacts } from './coordination-mail
 import { Links } from './links.js';
 import { Respondents } from './respondents.js';
 
+/** The texts of a round as they went out. */
+export type FrozenTexts = ReadonlyMap<DossierDocumentKind, Pick<FrozenVersion, 'content'>>;
+
 /** A party as it is kept with the round. */
 export interface InvitedParty {
   id: string;
@@ -47,7 +50,7 @@ export class TellParties {
     dossier: DossierRow,
     round: { id: string; dueDay: LegalDay },
     parties: readonly InvitedParty[],
-    frozen: ReadonlyMap<DossierDocumentKind, FrozenVersion>,
+    frozen: FrozenTexts,
   ): Promise<void> {
     const { councilName, contactEmail } = await this.profiles.byId(place.id, tx.manager);
     const holders = await this.respondents.byInstitution(tx.manager, place.id);
@@ -113,7 +116,7 @@ export class TellParties {
   }
 }
 
-function textsOf(frozen: ReadonlyMap<DossierDocumentKind, FrozenVersion>): string {
+function textsOf(frozen: FrozenTexts): string {
   const doc = (kind: DossierDocumentKind) => {
     const version = frozen.get(kind);
     return version && schemaOf(kind).nodeFromJSON(version.content);

@@ -128,6 +128,7 @@ const GUARD_PAGES: Record<string, DossierPage> = {
 /** Events that come with data of their own and happen on the page where these are recorded. */
 const EVENT_PAGES: Record<string, DossierPage> = {
   sendForCoordination: 'saskanosana',
+  confirmCoordinationSilence: 'saskanosana',
   endCoordinationRound: 'saskanosana',
   closeCoordination: 'saskanosana',
   closeCoordinationAfterOpinions: 'saskanosana',

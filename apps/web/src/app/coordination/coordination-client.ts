@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { Comparison } from '#libs/bylaw-diff';
 import type {
+  AddCoordinationParties,
   CallCoordinationMeeting,
   CloseCoordination,
   CoordinationAnswerFound,
@@ -15,6 +16,7 @@ import type {
   CoordinationSettings,
   CoordinationSettingsView,
   DisposeCoordinationItem,
+  EndCoordinationRound,
   ExtendCoordinationRound,
   KeepCoordinationMinutes,
   NamedVersionText,
@@ -47,8 +49,12 @@ export class CoordinationClient {
     return this.http.post(this.url(dossierId, 'rounds', roundId, 'extend'), body);
   }
 
-  end(dossierId: string, roundId: string, version: number): Observable<unknown> {
-    return this.http.post(this.url(dossierId, 'rounds', roundId, 'end'), { version });
+  end(dossierId: string, roundId: string, body: EndCoordinationRound): Observable<unknown> {
+    return this.http.post(this.url(dossierId, 'rounds', roundId, 'end'), body);
+  }
+
+  addParties(dossierId: string, roundId: string, body: AddCoordinationParties): Observable<unknown> {
+    return this.http.post(this.url(dossierId, 'rounds', roundId, 'parties'), body);
   }
 
   fileOpinion(

@@ -1,23 +1,12 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  DOCUMENT,
-  effect,
-  inject,
-  linkedSignal,
-  signal,
-} from '@angular/core';
+import { afterNextRender, Component, computed, DOCUMENT, effect, inject, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import type { UnitNumber } from '#libs/bylaw-document';
 import type { CoordinationAnswerFound, Violation } from '#libs/contracts';
-import { MemorandumText } from '../bylaws/memorandum-text';
 import { LobbyContactsList } from '../memorandum/lobby-contacts';
 import { unitChoices } from '../participation/unit-names';
 import { PageMeta } from '../shell/page-meta';
-import { CompareView } from '../ui/compare-view';
 import { Confirm } from '../ui/confirm-dialog';
 import { DeadlineChip } from '../ui/deadline-chip';
 import { DraftStore } from '../ui/draft-store';
@@ -28,7 +17,6 @@ import { Control, Field } from '../ui/field';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import type { UnitAction } from '../ui/law-html';
-import { LawText } from '../ui/law-text';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem, Submission } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
@@ -47,16 +35,14 @@ import {
 } from './opinion-draft';
 import { CoordinationOpinionFields } from './opinion-fields';
 import { PartyStrip } from './party-strip';
+import { RoundPapers } from './round-papers';
 import { UnitButton } from './unit-button';
-
-type Shown = 'text' | 'changes' | 'memorandum';
 
 /** The desk of a party without an account, behind the link of its letter: one draft, one opinion. */
 @Component({
   selector: 'vv-coordination-guest-page',
   imports: [
     AnswerFile,
-    CompareView,
     Control,
     CoordinationOpinionFields,
     DeadlineChip,
@@ -65,13 +51,12 @@ type Shown = 'text' | 'changes' | 'memorandum';
     FailedRequest,
     Field,
     Icon,
-    LawText,
     LegalDayPipe,
     LobbyContactsList,
-    MemorandumText,
     OpinionCard,
     PageHeader,
     PartyStrip,
+    RoundPapers,
     TranslocoPipe,
     ViolationText,
   ],
@@ -99,17 +84,6 @@ export class GuestPage {
     const bylaw = this.view()?.bylaw.content;
     return bylaw ? unitChoices({ bylaw, memorandum: null }) : [];
   });
-  protected readonly choices = computed<Shown[]>(() => {
-    const view = this.view();
-    if (!view) return [];
-    return [
-      ...(view.comparison ? (['changes'] as const) : []),
-      'text',
-      ...(view.memorandum ? (['memorandum'] as const) : []),
-    ];
-  });
-  /** Whoever has seen an earlier text wants to see first what changed in it. */
-  protected readonly shown = linkedSignal<Shown | null>(() => this.choices()[0] ?? null);
   protected readonly action = computed((): ((unit: UnitNumber) => UnitAction | null) =>
     this.gives() ? this.unitButton.action : () => null,
   );

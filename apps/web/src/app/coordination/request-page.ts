@@ -1,20 +1,17 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { UnitNumber } from '#libs/bylaw-document';
 import type { CoordinationExpertView } from '#libs/contracts';
-import { MemorandumText } from '../bylaws/memorandum-text';
 import { unitChoices } from '../participation/unit-names';
 import { LocalLink } from '../shell/local-link';
 import { LobbyContactsList } from '../memorandum/lobby-contacts';
 import { PageMeta } from '../shell/page-meta';
-import { CompareView } from '../ui/compare-view';
 import { DeadlineChip } from '../ui/deadline-chip';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import type { UnitAction } from '../ui/law-html';
-import { LawText } from '../ui/law-text';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
@@ -23,10 +20,8 @@ import { ExpertsPanel } from './experts-panel';
 import { GiveCoordinationOpinion } from './give-opinion-form';
 import { OpinionCard } from './opinion-card';
 import { PartyStrip } from './party-strip';
+import { RoundPapers } from './round-papers';
 import { UnitButton } from './unit-button';
-
-/** What of the draft stands on the desk. */
-type Shown = 'text' | 'changes' | 'memorandum';
 
 /** A draft on an institution's desk: text, memorandum, what changed since its earlier opinion, and the opinion itself. */
 @Component({
@@ -35,18 +30,16 @@ type Shown = 'text' | 'changes' | 'memorandum';
     LobbyContactsList,
     RouterLink,
     TranslocoPipe,
-    CompareView,
     DeadlineChip,
     ExpertsPanel,
     FailedRequest,
     GiveCoordinationOpinion,
-    LawText,
     LegalDayPipe,
     LocalLink,
-    MemorandumText,
     OpinionCard,
     PageHeader,
     PartyStrip,
+    RoundPapers,
     ViolationText,
   ],
   templateUrl: './request-page.html',
@@ -70,17 +63,6 @@ export class RequestPage {
     const bylaw = this.view()?.bylaw.content;
     return bylaw ? unitChoices({ bylaw, memorandum: null }) : [];
   });
-  protected readonly choices = computed<Shown[]>(() => {
-    const view = this.view();
-    if (!view) return [];
-    return [
-      ...(view.comparison ? (['changes'] as const) : []),
-      'text',
-      ...(view.memorandum ? (['memorandum'] as const) : []),
-    ];
-  });
-  /** Whoever has given an opinion before wants to see first what became of it. */
-  protected readonly shown = linkedSignal<Shown | null>(() => this.choices()[0] ?? null);
   protected readonly sent = signal(false);
   /** The text with its buttons is made once for each right to comment. */
   protected readonly action = computed((): ((unit: UnitNumber) => UnitAction | null) =>

@@ -2,9 +2,11 @@ import { Component, computed, inject } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { CoordinationRequest } from '#libs/contracts';
+import { of } from 'rxjs';
+import type { CoordinationRequest, CoordinationRequests } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
+import { Session } from '../shell/session';
 import { Column, DataTable } from '../ui/data-table';
 import { DeadlineChip } from '../ui/deadline-chip';
 import { EmptyState } from '../ui/empty-state';
@@ -15,6 +17,7 @@ import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { CoordinationClient } from './coordination-client';
 import { partyTone } from './coordination-words';
+import { ExpertRequests } from './expert-requests';
 
 /** What the reader's institutions are asked for an opinion on, over all municipalities. */
 @Component({
@@ -26,6 +29,7 @@ import { partyTone } from './coordination-words';
     DataTable,
     DeadlineChip,
     EmptyState,
+    ExpertRequests,
     FailedRequest,
     LegalDayPipe,
     LocalLink,
@@ -89,6 +93,7 @@ import { partyTone } from './coordination-words';
       } @else {
         <p class="soft" role="status">{{ 'bylaws.loading' | transloco }}</p>
       }
+      <vv-expert-requests />
       <p>
         <a [routerLink]="'/mans/organizacijas' | localLink">{{
           'coordination.requests.organisations' | transloco
@@ -109,8 +114,15 @@ import { partyTone } from './coordination-words';
 })
 export class RequestsPage {
   private readonly client = inject(CoordinationClient);
+  private readonly session = inject(Session);
   protected readonly tone = partyTone;
-  protected readonly requests = rxResource({ stream: () => this.client.requests() });
+  protected readonly requests = rxResource({
+    // An expert may be somebody who never answers for an institution.
+    stream: () =>
+      this.session.mayAnywhere('coordination.respond')
+        ? this.client.requests()
+        : of<CoordinationRequests>({ waiting: [], done: [] }),
+  });
   protected readonly problem = loadProblem(this.requests);
   private readonly loaded = computed(() => (this.requests.hasValue() ? this.requests.value() : null));
   protected readonly waiting = computed(() => this.loaded()?.waiting ?? []);

@@ -1,18 +1,16 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import type { CoordinationRoundView } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
-import { Confirm } from '../ui/confirm-dialog';
 import { DeadlineChip } from '../ui/deadline-chip';
-import { ErrorSummary } from '../ui/error-summary';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { StatusBadge } from '../ui/status-badge';
-import { Submission } from '../ui/submission';
-import { ViolationText } from '../ui/violation-text';
+import { AddPartiesForm } from './add-parties-form';
 import { CoordinationClient } from './coordination-client';
 import { CoordinationDeskData } from './coordination-desk';
+import { EndRoundPanel } from './end-round';
 import { ExtendForm } from './extend-form';
 import { OpinionCard } from './opinion-card';
 import { PartyOutside } from './party-outside';
@@ -24,8 +22,9 @@ import { PartyStrip } from './party-strip';
   imports: [
     RouterLink,
     TranslocoPipe,
+    AddPartiesForm,
     DeadlineChip,
-    ErrorSummary,
+    EndRoundPanel,
     ExtendForm,
     Icon,
     LegalDayPipe,
@@ -35,7 +34,6 @@ import { PartyStrip } from './party-strip';
     PartyStrip,
     PluralPipe,
     StatusBadge,
-    ViolationText,
   ],
   templateUrl: './round-card.html',
   styles: `
@@ -91,13 +89,10 @@ import { PartyStrip } from './party-strip';
 })
 export class CoordinationRoundCard {
   private readonly client = inject(CoordinationClient);
-  private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
   protected readonly desk = inject(CoordinationDeskData);
   readonly round = input.required<CoordinationRoundView>();
 
-  protected readonly submission = new Submission();
-  protected readonly extending = signal(false);
+  protected readonly open = signal<'extend' | 'add' | null>(null);
   protected readonly answered = computed(
     () => this.round().parties.filter(({ opinion }) => opinion !== null).length,
   );
@@ -112,18 +107,7 @@ export class CoordinationRoundCard {
     return this.client.fileUrl(this.desk.dossierId(), fileId);
   }
 
-  protected async end(): Promise<void> {
-    const { id, version, toEnd } = this.round();
-    if (!this.submission.check(toEnd)) return;
-    const waiting = this.round().parties.filter(({ opinion }) => opinion === null);
-    const action = this.transloco.translate<string>('coordination.end.action');
-    const text = this.transloco.translate<string>(
-      waiting.length > 0 ? 'coordination.end.sureSilent' : 'coordination.end.sure',
-      { names: waiting.map(({ name }) => name).join(', ') },
-    );
-    if (!(await this.confirm.ask({ title: action, text, action }))) return;
-    if (await this.submission.send(() => this.client.end(this.desk.dossierId(), id, version))) {
-      this.desk.reload();
-    }
+  protected toggle(panel: 'extend' | 'add'): void {
+    this.open.update((now) => (now === panel ? null : panel));
   }
 }

@@ -1,37 +1,27 @@
 import { Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { CoordinationPartyInput, CoordinationRoundKind } from '#libs/contracts';
+import type { CoordinationRoundKind } from '#libs/contracts';
 import { startViolations, termOf } from '#libs/coordination-rules';
-import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
-import { Icon } from '../ui/icon';
 import { Submission } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
 import { CoordinationClient } from './coordination-client';
 import { CoordinationDeskData } from './coordination-desk';
-
-/** Somebody without an account here, while being typed. */
-interface OutsiderDraft {
-  key: number;
-  name: string;
-  email: string;
-  eAddress: string;
-}
+import { partiesOf, type PartiesDraft, PartyPicker, partyKeys } from './party-picker';
 
 /** Sends the draft: to whom, with which of the municipality's terms. A later round asks those who objected again. */
 @Component({
   selector: 'vv-start-round-form',
   imports: [
-    ArticleLink,
     TranslocoPipe,
     Control,
     ErrorSummary,
     Field,
-    Icon,
     LegalDayPipe,
+    PartyPicker,
     PluralPipe,
     ViolationText,
   ],
@@ -39,25 +29,6 @@ interface OutsiderDraft {
   styles: `
     form {
       max-width: var(--measure);
-    }
-
-    .outsider {
-      min-width: 0;
-      margin: 0 0 var(--gap-4);
-      padding: var(--gap-4);
-      border: 1px solid var(--line);
-      border-radius: var(--radius);
-    }
-
-    .pair {
-      display: grid;
-      gap: 0 var(--gap-4);
-    }
-
-    @media (min-width: 40rem) {
-      .pair {
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-      }
     }
   `,
 })
@@ -94,24 +65,22 @@ export class StartRoundForm {
       .map(({ name }) => name)
       .join('\n'),
   );
-  protected readonly chosen = linkedSignal({
+  protected readonly parties = linkedSignal({
     source: this.proposed,
-    computation: (): readonly string[] => [
-      ...new Set(untracked(this.again).flatMap(({ institutionId }) => institutionId ?? [])),
-    ],
-  });
-  protected readonly outsiders = linkedSignal({
-    source: this.proposed,
-    computation: (): readonly OutsiderDraft[] => {
-      const known = new Map(untracked(this.again).map((party) => [party.name, party]));
-      return [...known.values()]
-        .filter(({ institutionId }) => institutionId === null)
-        .map(({ name, email, eAddress }, key) => ({
+    computation: (): PartiesDraft => {
+      const again = untracked(this.again);
+      const outside = new Map(
+        again.filter(({ institutionId }) => institutionId === null).map((party) => [party.name, party]),
+      );
+      return {
+        chosen: [...new Set(again.flatMap(({ institutionId }) => institutionId ?? []))],
+        outsiders: [...outside.values()].map(({ name, email, eAddress }, key) => ({
           key,
           name,
           email: email ?? '',
           eAddress: eAddress ?? '',
-        }));
+        })),
+      };
     },
   });
   protected readonly workingDays = (kind: CoordinationRoundKind): number => {
@@ -123,25 +92,6 @@ export class StartRoundForm {
     return this.submission.violations().find((one) => one.where === where);
   }
 
-  protected toggle(institutionId: string, event: Event): void {
-    const others = this.chosen().filter((one) => one !== institutionId);
-    this.chosen.set((event.target as HTMLInputElement).checked ? [...others, institutionId] : others);
-  }
-
-  protected addOutsider(): void {
-    const key = Math.max(-1, ...this.outsiders().map((one) => one.key)) + 1;
-    this.outsiders.update((all) => [...all, { key, name: '', email: '', eAddress: '' }]);
-  }
-
-  protected set(key: number, name: 'name' | 'email' | 'eAddress', event: Event): void {
-    const { value } = event.target as HTMLInputElement;
-    this.outsiders.update((all) => all.map((one) => (one.key === key ? { ...one, [name]: value } : one)));
-  }
-
-  protected removeOutsider(key: number): void {
-    this.outsiders.update((all) => all.filter((one) => one.key !== key));
-  }
-
   protected write(event: Event): void {
     this.reason.set((event.target as HTMLTextAreaElement).value);
   }
@@ -149,20 +99,11 @@ export class StartRoundForm {
   protected async send(): Promise<void> {
     const view = this.desk.view();
     if (!view) return;
-    const outsiders = this.outsiders().filter(({ name }) => name.trim() !== '');
-    const parties: CoordinationPartyInput[] = [
-      ...this.chosen().map((institutionId) => ({ institutionId })),
-      ...outsiders.map(({ name, email, eAddress }) => ({
-        name: name.trim(),
-        email: email.trim() || null,
-        eAddress: eAddress.trim() || null,
-      })),
-    ];
+    const parties = partiesOf(this.parties());
     const kind = this.kind();
     const reason = kind === 'urgent' ? this.reason().trim() || null : null;
-    const keys = parties.map((party) => ('institutionId' in party ? party.institutionId : party.name));
     const openRound = view.rounds.some(({ state }) => state === 'open');
-    const start = { kind, reason, earlierRounds: this.earlier(), openRound, parties: keys };
+    const start = { kind, reason, earlierRounds: this.earlier(), openRound, parties: partyKeys(parties) };
     if (!this.submission.check(startViolations(start))) return;
     const action = this.transloco.translate<string>('coordination.start.send');
     const text = this.transloco.translate<string>('coordination.start.sure');

@@ -66,7 +66,11 @@ export class Coordinating {
         WHERE municipality_id = $1 AND dossier_id = $2 AND ended_day IS NULL`,
       [place.id, tale.id],
     );
-    if (round) await this.does.end.run(actor, place, tale.id, round.id, round.version);
+    if (round)
+      await this.does.end.run(actor, place, tale.id, round.id, {
+        version: round.version,
+        silenceChecked: false,
+      });
   }
 
   private async answer(
