@@ -11,4 +11,5 @@ export {
 export { applyFix, fixRanges } from './fix.js';
 export { lintBylaw, type LintOptions } from './lint.js';
 export { LINT_TEXTS, lintMessage } from './texts/index.js';
+export { hasPersonalNumber } from './personal-data.js';
 export { placeLabels, positionsOf } from './place.js';

@@ -52,13 +52,26 @@ export function personalData(linted: Linted): void {
   }
 }
 
+/** Whether a text that anybody may write says a personal code or an account that there is, which nobody may publish. */
+export function hasPersonalNumber(text: string): boolean {
+  return (
+    [...text.matchAll(CODE)].some(([code]) => isSurely(code)) ||
+    [...text.matchAll(ACCOUNT)].some(([account]) => isAccount(account))
+  );
+}
+
+/** Eleven digits alone are often a registration number: the newer kind is known by its hyphen only. */
+function isSurely(code: string): boolean {
+  const kind = personalCodeKind(code);
+  return kind === 'dated' || (kind === 'undated' && code.includes('-'));
+}
+
 function numbers(linted: Linted, block: TextBlock): void {
   const { text } = block;
   for (const match of text.matchAll(CODE)) {
     const named = /personas?\s+kod\p{L}*[^.;]{0,20}$/iu.test(justBefore(text, match.index));
-    const kind = personalCodeKind(match[0]);
-    const sure = kind === 'dated' || (kind === 'undated' && match[0].includes('-'));
-    if (sure || named) linted.in('lint.personal-code', block, match.index, match.index + match[0].length);
+    if (isSurely(match[0]) || named)
+      linted.in('lint.personal-code', block, match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(PHONE)) {
     const named = /(?:tālr|telef|tel\.|mob)[^.;]{0,25}$/iu.test(

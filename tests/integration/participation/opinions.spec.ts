@@ -80,6 +80,21 @@ it('lets nobody speak for an organisation before a lawyer has looked', async () 
   expect((await publicOpinions(test, stage.code)).items).toMatchObject([{ author: 'Valsts kontrole' }]);
 });
 
+it('shows nobody a personal code or an account that an author wrote before a lawyer has looked', async () => {
+  // Made up; the check digits fit.
+  for (const secret of ['010190-12349', '320101-12345', 'LV97HABA0012345678910']) {
+    const text = `Mans kods ir ${secret}.`;
+    expect((await submit(test, team.resident, stage, { text })).body.state).toBe('pending');
+    expect((await submit(test, team.resident, stage, { wording: text })).body.state).toBe('pending');
+    const plain = await submit(test, team.resident, stage, { text: 'Tikai vārdi.' });
+    expect(plain.body.state).toBe('published');
+    const path = `/api/public/m/vidzale/opinions/${plain.body.receipt}`;
+    const edited = await team.resident.put(path, { kind: 'objection', version: 1, named: false, text });
+    expect(edited.body).toMatchObject({ state: 'pending' });
+    expect((await publicOpinions(test, stage.code)).raw).not.toContain(secret);
+  }
+});
+
 it('never names a minor, logged in or not', async () => {
   const form = await team.minor.get(`/api/public/m/vidzale/stages/${stage.stageId}/form`);
   expect(form.body).toMatchObject({ loggedIn: true, minor: true });

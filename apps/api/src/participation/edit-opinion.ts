@@ -8,7 +8,7 @@ import { Refused } from '../platform/http/refused.js';
 import { AuthorAges } from './opinions/author-ages.js';
 import { hashKey } from './form-tokens.js';
 import { OpinionStages } from './opinion-stages.js';
-import { OpinionStore, orNull, shownAuthor, speaksForOthers, type OpinionRow } from './opinion-store.js';
+import { OpinionStore, orNull, shownAuthor, needsNoLook, type OpinionRow } from './opinion-store.js';
 
 /** Lets an author change an opinion while the stage runs; every revision of the original stays. */
 @Injectable()
@@ -48,7 +48,7 @@ export class EditOpinion {
         : opinion.named || null;
       const signed = withContacts(adult === null ? body : { ...body, adult }, opinion);
       await this.store.check(manager, stage, signed);
-      const proven = opinion.personId !== null && !speaksForOthers(signed);
+      const proven = opinion.personId !== null && needsNoLook(signed);
       const shown = proven && opinion.state === 'published' && !opinion.redacted;
       const [, changed] = await manager.query<[unknown, number]>(
         `UPDATE opinion SET state = $4, kind = $5, unit_id = $6, named = $7, published_author = $8, published_text = $9,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { bylawSchema, findById, isUnit } from '#libs/bylaw-document';
+import { hasPersonalNumber } from '#libs/bylaw-lint';
 import type { LegalDay, OpinionChannel, OpinionKind, OpinionState, SubmitOpinion } from '#libs/contracts';
 import { checkOpinion } from '#libs/participation-rules';
 import { DocumentTexts } from '../documents/index.js';
@@ -188,8 +189,16 @@ export function shownAuthor(author: {
  * Whether the name that is shown needs a look beforehand: who logged in is proven, for whom they speak is not, and
  * nobody may put words into the mouth of an organisation.
  */
-export function speaksForOthers(author: { named: boolean; organisation?: string | null }): boolean {
+function speaksForOthers(author: { named: boolean; organisation?: string | null }): boolean {
   return author.named && orNull(author.organisation) !== null;
+}
+
+/**
+ * Whether what somebody wrote for themselves may be seen before anybody has looked at it: no personal code or account
+ * among the words, and no organisation's name beside them.
+ */
+export function needsNoLook(opinion: SubmitOpinion): boolean {
+  return !speaksForOthers(opinion) && !hasPersonalNumber(`${opinion.text}\n${opinion.wording ?? ''}`);
 }
 
 /** The text without blanks around it; null when nothing is left. */

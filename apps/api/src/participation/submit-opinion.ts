@@ -13,7 +13,7 @@ import { AuthorAges } from './opinions/author-ages.js';
 import { FormTokens } from './form-tokens.js';
 import { receiptMail } from './opinion-mails.js';
 import { OpinionStages } from './opinion-stages.js';
-import { OpinionStore, speaksForOthers } from './opinion-store.js';
+import { OpinionStore, needsNoLook } from './opinion-store.js';
 
 /** What the form sends besides the opinion: its token, and a field that people do not see. */
 export interface FormMarks {
@@ -66,7 +66,7 @@ export class SubmitOpinionCase {
         late: false,
         personId,
         recordedBy: null,
-        shown: personId !== null && !speaksForOthers(own),
+        shown: personId !== null && needsNoLook(own),
       });
       tx.audit({
         municipalityId: place.id,
