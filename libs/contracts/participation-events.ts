@@ -1,11 +1,6 @@
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
-import type {
-  AccessRequest,
-  DeskMeeting,
-  DeskView,
-  PublicMeeting,
-  PublicView,
-} from './participation-gatherings.js';
+import type { AccessRequest, DeskMeeting, PublicMeeting } from './participation-gatherings.js';
+import type { DeskView, PublicView } from './participation-views.js';
 import type { PublicationCheckView } from './publication-checks.js';
 import type { DeskSurvey, SurveyListItem } from './participation-surveys.js';
 import type { PublicationView, ResponsiblePerson } from './participation.js';

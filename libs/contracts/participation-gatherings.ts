@@ -1,5 +1,4 @@
 import type { LegalDay, Violation } from './decision.js';
-import type { OpinionChannel, OpinionOutcome } from './participation.js';
 
 /** Kinds of gatherings: a consultation meeting (apspriede), a dialogue circle, a working group … */
 export const MEETING_KINDS = [
@@ -84,46 +83,4 @@ export interface AccessRequest {
   state: 'open' | 'provided' | 'not_possible';
   answer: string;
   answeredDay: LegalDay | null;
-}
-
-/** What somebody says at an event without a stage of a by-law, as everybody sees it. */
-export interface PublicView {
-  id: string;
-  /** `null`: shown as "fiziska persona" or "juridiska persona". */
-  author: string | null;
-  isOrganisation: boolean;
-  text: string;
-  channel: OpinionChannel;
-  receivedDay: LegalDay;
-  late: boolean;
-  outcome: OpinionOutcome | null;
-  explanation: string | null;
-}
-
-/** The same as the organiser sees it. */
-export interface DeskView extends Omit<PublicView, 'text'> {
-  receipt: string;
-  /** As it was given; restricted. */
-  text: string;
-  /** As it is published. */
-  publishedText: string | null;
-  email: string | null;
-  named: boolean;
-  realName: string | null;
-  groupId: string | null;
-  meetingId: string | null;
-  state: 'pending' | 'published' | 'refused';
-  refusalCode: string | null;
-  version: number;
-}
-
-/** Somebody gives a view at an event. */
-export interface GiveView {
-  text: string;
-  named: boolean;
-  name?: string;
-  organisation?: string;
-  email?: string;
-  groupId?: string;
-  language?: 'lv' | 'en';
 }

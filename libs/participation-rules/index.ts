@@ -1,4 +1,5 @@
 export * from './opinion.js';
+export * from './views.js';
 export * from './names.js';
 export * from './part8.js';
 export * from './part8-changes.js';

@@ -104,3 +104,33 @@ export async function announcedDiscussion(team: Team): Promise<{ id: string; cod
   if (announced.status !== 200) throw new Error(announced.text);
   return event;
 }
+
+/** Asks with the secret of an author's link. */
+export async function withKey<T>(
+  client: TestClient,
+  method: 'GET' | 'PUT',
+  path: string,
+  key: string,
+  body?: object,
+): Promise<Answer<T>> {
+  const answer = await client.raw(path, {
+    method,
+    headers: {
+      'x-opinion-key': key,
+      ...(body ? { 'content-type': 'application/json', 'x-csrf-token': await client.token() } : {}),
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  return { ...answer, body: JSON.parse(answer.text) as T };
+}
+
+/** Sends a form as a browser without scripts does. */
+export function submitForm(
+  client: TestClient,
+  path: string,
+  fields: Record<string, string>,
+): Promise<Answer<undefined>> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return client.raw(path, { method: 'POST', body: form });
+}

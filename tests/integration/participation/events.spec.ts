@@ -1,4 +1,12 @@
-import type { EventListItem, MeetingPage, PublicationProof, PublicSurvey, Violation } from '#libs/contracts';
+import type {
+  EventListItem,
+  MeetingPage,
+  OwnView,
+  PublicationProof,
+  PublicSurvey,
+  ViewReceipt,
+  Violation,
+} from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { STANDARD_QUESTIONS } from '#libs/participation-rules';
 import { CheckPublications } from '../../../apps/api/src/participation/checks/check-publications.js';
@@ -15,6 +23,8 @@ import {
   publishNotice,
   startEvent,
   step,
+  submitForm,
+  withKey,
 } from './events-support.js';
 import { logInTeam, type Team } from './stage-support.js';
 
@@ -43,6 +53,7 @@ describe('a public discussion without a by-law', () => {
   let event: { id: string; code: string };
   let meeting: string;
   let survey: string;
+  let own: ViewReceipt;
 
   it('is refused with the whole list and the articles, and announced when nothing is missing', async () => {
     const day = await today();
@@ -212,8 +223,12 @@ describe('a public discussion without a by-law', () => {
     expect(codes(await team.stranger.post(path, view))).toEqual(['event.not_open']);
     await moveTo(addUnits(await today(), 20, 'day'));
     view.token = token(event.id);
-    expect((await team.stranger.post(path, { ...view, email: 'austra@example.test' })).status).toBe(201);
+    const given = await team.stranger.post<ViewReceipt>(path, { ...view, email: 'austra@example.test' });
+    expect(given.status).toBe(201);
+    own = given.body;
     expect(codes(await team.stranger.post(path, { ...view, text: ' ' }))).toEqual(['opinion.text_missing']);
+    const child = { ...view, named: true, name: 'Pēteris' };
+    expect(codes(await team.stranger.post(path, child))).toEqual(['opinion.adult_unconfirmed']);
     const spoken = await team.clerk.post(`/api/m/vidzale/participation/${event.id}/views`, {
       text: 'Soliņus pie upes.',
       named: true,
@@ -249,6 +264,83 @@ describe('a public discussion without a by-law', () => {
     expect(mails.map(({ subject }) => subject)).toContainEqual(
       expect.stringMatching(/^Atbilde uz Jūsu viedokli LD-/),
     );
+  });
+
+  it('gives the author a receipt that opens the view and changes it until the last day; a program needs no scripts', async () => {
+    const path = `${PUBLIC}/views/${own.receipt}`;
+    expect((await team.stranger.get(path)).status).toBe(404);
+    const mine = await withKey<OwnView>(team.stranger, 'GET', path, own.key);
+    expect(mine.body).toMatchObject({ outcome: 'accepted', explanation: 'Būs gaisma.', editable: true });
+    const { version } = mine.body;
+    const changed = { version, text: 'Vajag apgaismojumu, arī pie upes.', named: false };
+    expect((await team.stranger.put(path, changed)).status).toBe(404);
+    const write = (body: object): Promise<Answer<unknown>> =>
+      withKey(team.stranger, 'PUT', path, own.key, body);
+    expect(codes(await write({ ...changed, text: ' ' }))).toEqual(['opinion.text_missing']);
+    expect((await write(changed)).status).toBe(200);
+    expect((await write(changed)).status).toBe(409);
+    expect((await publicEvent(team.stranger, event.code)).text).not.toContain('apgaismojumu');
+    const [view] = (await eventDesk(team.lawyer, event.id)).views;
+    const decision = `/api/m/vidzale/views/${view?.id}/decision`;
+    const cut = { version: view?.version, decision: 'publish', text: 'Vajag apgaismojumu.' };
+    expect(codes(await team.lawyer.post(decision, cut))).toEqual([
+      'opinion.redaction_reason_missing',
+      'opinion.redaction_reason_missing',
+    ]);
+    const reason = { redactionCode: 'third_party', redactionReason: 'Minēta kaimiņa māja.' };
+    expect((await team.lawyer.post(decision, { ...cut, ...reason })).status).toBe(200);
+    const { version: next } = (await eventDesk(team.lawyer, event.id)).views[0] ?? {};
+    const answer = { decision: 'answer', outcome: 'accepted', explanation: 'Būs gaisma arī pie upes.' };
+    expect((await team.lawyer.post(decision, { ...answer, version: next })).status).toBe(200);
+    const desk = await eventDesk(team.lawyer, event.id);
+    expect(desk.views[0]).toMatchObject({
+      revision: 2,
+      text: 'Vajag apgaismojumu, arī pie upes.',
+      moderation: [
+        { revision: 1, redaction: null },
+        { revision: 2, redaction: { code: 'third_party' } },
+      ],
+    });
+    const { head } = team.endorsers;
+    const [seen] = (await eventDesk(head, event.id)).views;
+    expect(seen).toMatchObject({ text: null, realName: null, email: null, moderation: [] });
+    const form = `/forma/vidzale/lidzdaliba/${event.code}`;
+    expect((await team.stranger.raw(form)).text).toContain('name="text"');
+    const refused = await submitForm(team.stranger, form, {
+      named: 'no',
+      text: 'Bez skriptiem.',
+      token: 'x',
+    });
+    expect([refused.status, refused.text.includes('Bez skriptiem.')]).toEqual([422, true]);
+    const kept = await submitForm(team.stranger, form, {
+      named: 'no',
+      text: 'Lūdzu, ēnu!',
+      groupId: '',
+      token: token(event.id),
+    });
+    expect(kept.status).toBe(201);
+    expect(kept.text).toMatch(/LD-[A-Z0-9]{4}-[A-Z0-9]{4}<\/strong>/);
+    const plain = (await eventDesk(team.lawyer, event.id)).views.find(({ text }) => text === 'Lūdzu, ēnu!');
+    const refusal = { version: plain?.version, decision: 'refuse', refusalCode: 'unrelated' };
+    const where = `/api/m/vidzale/views/${plain?.id}/decision`;
+    expect((await team.lawyer.post(where, refusal)).status).toBe(422);
+    expect((await team.lawyer.post(where, { ...refusal, refusalReason: 'Nav par parku.' })).status).toBe(200);
+    const logged = await team.resident.post<ViewReceipt>(`${PUBLIC}/participation/${event.code}/views`, {
+      text: 'Rotaļu laukumu.',
+      named: true,
+      token: token(event.id),
+    });
+    expect(logged.status).toBe(201);
+    const said = await team.resident.get<OwnView[]>('/api/mine/views');
+    expect(said.body).toMatchObject([{ receipt: logged.body.receipt, named: true, name: 'Anna Zariņa' }]);
+    expect((await team.resident.get(`${PUBLIC}/views/${logged.body.receipt}`)).status).toBe(200);
+    const last = (await eventDesk(team.lawyer, event.id)).views.at(-1);
+    await team.lawyer.post(`/api/m/vidzale/views/${last?.id}/decision`, {
+      version: last?.version,
+      decision: 'refuse',
+      refusalCode: 'unrelated',
+      refusalReason: 'Pārbaudei.',
+    });
   });
 
   it('keeps the minutes, and the proof that the notice was there', async () => {
@@ -293,6 +385,16 @@ describe('a public discussion without a by-law', () => {
     });
     const approvedDay = await today();
     expect((await step(team.lawyer, event.id, 'summarise', { ...summary, approvedDay })).status).toBe(200);
+    const told = (await arrivedMails(test)).filter(({ subject }) =>
+      subject.startsWith('Viedokļu kopsavilkums'),
+    );
+    expect(told.flatMap(({ to }) => to)).toEqual(['austra@example.test']);
+    const late = await withKey(team.stranger, 'PUT', `${PUBLIC}/views/${own.receipt}`, own.key, {
+      version: 9,
+      text: 'Par vēlu.',
+      named: false,
+    });
+    expect(codes(late)).toEqual(['event.not_open']);
     const published = await team.lawyer.post(`/api/m/vidzale/participation/${event.id}/publications`, {
       what: 'summary',
       url: 'https://www.vidzale.example/sabiedribas-lidzdaliba/parks/kopsavilkums',

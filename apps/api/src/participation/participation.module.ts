@@ -132,6 +132,14 @@ import { WithdrawPublication } from './withdraw-publication.js';
     SupportOpinion,
     WithdrawPublication,
   ],
-  exports: [FormTokens, OpinionResults, PublicStages, Publications, RecordPublication, WithdrawPublication],
+  exports: [
+    AuthorAges,
+    FormTokens,
+    OpinionResults,
+    PublicStages,
+    Publications,
+    RecordPublication,
+    WithdrawPublication,
+  ],
 })
 export class ParticipationModule {}

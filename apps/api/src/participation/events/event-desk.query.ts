@@ -54,6 +54,8 @@ export class EventDeskQuery {
       publications.map(({ id }) => id),
     );
     const plan = planOf(event);
+    // Names, addresses and what people need to take part are seen by those who work with them alone.
+    const restricted = can(actor, 'participation.record', { municipalityId: place.id });
     const { officialDomain } = await this.profiles.byId(place.id);
     return {
       ...plan,
@@ -69,10 +71,12 @@ export class EventDeskQuery {
       toAnnounce: await this.moves.findings({ manager }, event),
       term: event.opens ? eventTerm(event, event.opens, calendar) : null,
       duties: dutiesOf({ event: plan, outcome: outcomeOf(event), today }, calendar),
-      meetings: await this.meetings.desk(manager, place.id, event.id, today, calendar),
+      meetings: (await this.meetings.desk(manager, place.id, event.id, today, calendar)).map((meeting) =>
+        restricted ? meeting : { ...meeting, registrations: [] },
+      ),
       surveys: await this.surveys.desk(manager, place.id, event.id),
-      views: await this.views.all(manager, place.id, event.id),
-      requests: await this.requests.of(manager, place.id, event.id),
+      views: await this.views.desk(manager, place.id, event.id, restricted),
+      requests: restricted ? await this.requests.of(manager, place.id, event.id) : [],
       permissions: PERMISSIONS.filter((name) => can(actor, name, { municipalityId: place.id })),
     };
   }

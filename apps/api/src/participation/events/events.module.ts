@@ -13,14 +13,19 @@ import { OrganiseMeeting } from '../meetings/organise-meeting.js';
 import { Register } from '../meetings/register.js';
 import { RegistrationRow } from '../meetings/registration.entity.js';
 import { ParticipationModule } from '../participation.module.js';
+import { PlainViewController } from '../plain-form/plain-view.controller.js';
 import { RunSurvey } from '../surveys/run-survey.js';
 import { SurveyAnswerRow } from '../surveys/survey-answer.entity.js';
 import { SurveyStore } from '../surveys/survey-store.js';
 import { SurveyRow } from '../surveys/survey.entity.js';
 import { AnswerView } from '../views/answer-view.js';
+import { EditViewCase } from '../views/edit-view.js';
+import { OwnViews } from '../views/own-views.query.js';
 import { TakeView } from '../views/take-view.js';
+import { TellParticipants } from '../views/tell-participants.js';
 import { ViewStore } from '../views/view-store.js';
-import { ViewRow } from '../views/view.entity.js';
+import { EarlierViewRow, ViewModerationRow, ViewRow } from '../views/view.entity.js';
+import { MyViewsController, ViewsController } from '../views/views.controller.js';
 import { AnnounceEventPublication } from './announce-event-publication.js';
 import { EventNews } from './event-news.js';
 import { EventDeskQuery } from './event-desk.query.js';
@@ -44,6 +49,7 @@ import { SaveEvent } from './save-event.js';
     ParticipationModule,
     TypeOrmModule.forFeature([
       AccessRequestRow,
+      EarlierViewRow,
       EventRow,
       GroupRow,
       MeetingRow,
@@ -51,16 +57,25 @@ import { SaveEvent } from './save-event.js';
       RegistrationRow,
       SurveyAnswerRow,
       SurveyRow,
+      ViewModerationRow,
       ViewRow,
     ]),
   ],
-  controllers: [EventsController, GatheringsController, PublicEventsController],
+  controllers: [
+    EventsController,
+    GatheringsController,
+    MyViewsController,
+    PlainViewController,
+    PublicEventsController,
+    ViewsController,
+  ],
   providers: [
     AccessRequests,
     AddressProbe,
     AnnounceEventPublication,
     AnswerView,
     CheckPublications,
+    EditViewCase,
     EventNews,
     EventDeskQuery,
     EventFiles,
@@ -69,6 +84,7 @@ import { SaveEvent } from './save-event.js';
     MeetingStore,
     MoveEvent,
     OrganiseMeeting,
+    OwnViews,
     ParticipationLists,
     PublicationProofs,
     PublicEvents,
@@ -77,6 +93,7 @@ import { SaveEvent } from './save-event.js';
     SaveEvent,
     SurveyStore,
     TakeView,
+    TellParticipants,
     ViewStore,
   ],
   exports: [PublicEvents],

@@ -10,16 +10,14 @@ import { VersionDto } from '../participation.dto.js';
 import { RunSurvey } from '../surveys/run-survey.js';
 import { AnswerView } from '../views/answer-view.js';
 import { TakeView } from '../views/take-view.js';
+import { RecordViewDto, toViewDecision, ViewDecisionDto } from '../views/views.dto.js';
 import {
   AccessAnswerDto,
   MeetingPlanDto,
   MeetingRecordDto,
   OpenSurveyDto,
   PaperSurveyDto,
-  RecordViewDto,
   SurveyDto,
-  toViewDecision,
-  ViewDecisionDto,
 } from './gatherings.dto.js';
 
 /** Gatherings, surveys, views and requests of an event, as the people of the municipality work on them. */

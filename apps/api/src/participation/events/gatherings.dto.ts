@@ -14,37 +14,26 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
   MEETING_FORMATS,
   MEETING_KINDS,
-  OPINION_CHANNELS,
-  OPINION_OUTCOMES,
   QUESTION_KINDS,
-  REFUSAL_CODES,
-  type GiveView,
   type LegalDay,
   type MeetingFormat,
   type MeetingKind,
   type MeetingPlan,
-  type OpinionChannel,
-  type OpinionOutcome,
   type QuestionKind,
-  type RefusalCode,
   type RegisterForMeeting,
   type SurveyAnswers,
   type SurveyQuestion,
 } from '#libs/contracts';
-import { MAX_OPINION_CHARS } from '#libs/participation-rules';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
 import { VersionDto } from '../participation.dto.js';
-import type { ViewDecision } from '../views/answer-view.js';
 
 const MAX_INT = 2_147_483_647;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
-const BY_OTHER_WAYS = OPINION_CHANNELS.filter((channel) => channel !== 'web');
 
 /** What every form that a stranger may send carries besides what was typed. */
 export class FormMarksDto {
@@ -161,81 +150,6 @@ export class AccessAnswerDto {
   @IsString()
   @Length(3, 1000)
   answer: string;
-}
-
-export class ViewDto implements GiveView {
-  @IsString()
-  @MaxLength(MAX_OPINION_CHARS + 1000)
-  text: string;
-  @IsBoolean()
-  named = false;
-  @IsOptional()
-  @IsString()
-  @MaxLength(120)
-  name?: string;
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  organisation?: string;
-  @IsOptional()
-  @IsString()
-  @MaxLength(254)
-  email?: string;
-  @IsOptional()
-  @IsUUID()
-  groupId?: string;
-  @IsOptional()
-  @IsIn(['lv', 'en'])
-  language?: 'lv' | 'en';
-}
-
-export class GiveViewDto extends ViewDto {
-  @IsString()
-  @MaxLength(200)
-  token: string;
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  website?: string;
-}
-
-export class RecordViewDto extends ViewDto {
-  @IsIn(BY_OTHER_WAYS)
-  channel: Exclude<OpinionChannel, 'web'>;
-  @LegalDayField()
-  receivedDay: LegalDay;
-  @IsOptional()
-  @IsUUID()
-  meetingId?: string;
-}
-
-/** Body of `POST …/views/:id/decision`. */
-export class ViewDecisionDto extends VersionDto {
-  @IsIn(['publish', 'refuse', 'answer'])
-  decision: 'publish' | 'refuse' | 'answer';
-  @IsOptional()
-  @IsString()
-  @MaxLength(MAX_OPINION_CHARS)
-  text?: string;
-  @ValidateIf((body: ViewDecisionDto) => body.decision === 'refuse')
-  @IsIn(REFUSAL_CODES)
-  refusalCode?: RefusalCode;
-  @ValidateIf((body: ViewDecisionDto) => body.decision === 'answer')
-  @IsIn(OPINION_OUTCOMES)
-  outcome?: OpinionOutcome;
-  @ValidateIf((body: ViewDecisionDto) => body.decision === 'answer')
-  @IsString()
-  @Length(3, 10_000)
-  explanation?: string;
-}
-
-/** The body as the use case takes it. */
-export function toViewDecision(body: ViewDecisionDto): ViewDecision {
-  const { version, decision, text, refusalCode, outcome, explanation } = body;
-  if (decision === 'publish') return { version, decision, ...(text ? { text } : {}) };
-  if (decision === 'refuse' && refusalCode) return { version, decision, refusalCode };
-  if (decision === 'answer' && outcome && explanation) return { version, decision, outcome, explanation };
-  throw new Error('The checks let a decision without its reason through.');
 }
 
 export class SurveyQuestionDto implements SurveyQuestion {

@@ -9,6 +9,7 @@ import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
+import { TellParticipants } from '../views/tell-participants.js';
 import { EventStore, type EventData } from './event-store.js';
 
 const PERMISSION = 'participation.manage';
@@ -31,6 +32,7 @@ export class MoveEvent {
     private readonly events: EventStore,
     private readonly workingDays: WorkingCalendar,
     private readonly timeline: RecordDossierEvent,
+    private readonly participants: TellParticipants,
   ) {}
 
   /** What {@link announce} would say now. */
@@ -112,6 +114,7 @@ export class MoveEvent {
         approved_by: body.approvedBy,
         approved_day: body.approvedDay,
       });
+      await this.participants.ofSummary(tx, place.slug, event, body.approvedBy);
       return { version: body.version + 1 };
     });
   }

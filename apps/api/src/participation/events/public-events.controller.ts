@@ -2,7 +2,6 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res }
 import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type {
-  LegalDay,
   MeetingPage,
   PublicParticipation,
   PublicParticipationList,
@@ -16,10 +15,9 @@ import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { AccessRequests } from '../meetings/access-requests.js';
 import { Register } from '../meetings/register.js';
 import { RunSurvey } from '../surveys/run-survey.js';
-import { TakeView } from '../views/take-view.js';
 import { EventFiles } from './event-files.query.js';
 import { EmbedDto } from './events.dto.js';
-import { AccessRequestDto, AnswerSurveyDto, GiveViewDto, KeyDto, RegistrationDto } from './gatherings.dto.js';
+import { AccessRequestDto, AnswerSurveyDto, KeyDto, RegistrationDto } from './gatherings.dto.js';
 import { EMBED_POLICY, ParticipationLists } from './participation-lists.query.js';
 import { PublicEvents } from './public-events.query.js';
 
@@ -31,7 +29,6 @@ export class PublicEventsController {
     private readonly events: PublicEvents,
     private readonly lists: ParticipationLists,
     private readonly files: EventFiles,
-    private readonly take: TakeView,
     private readonly registrations: Register,
     private readonly requests: AccessRequests,
     private readonly surveys: RunSurvey,
@@ -72,12 +69,6 @@ export class PublicEventsController {
     return this.events.read(place, code);
   }
 
-  @Get('participation/:code/form')
-  @Header('Cache-Control', 'no-store')
-  form(@Place() place: PlaceRef, @Param('code') code: string): Promise<{ token: string }> {
-    return this.events.form(place, code);
-  }
-
   @Get('participation/:code/:form.:format')
   @RateLimit('export')
   async file(
@@ -89,17 +80,6 @@ export class PublicEventsController {
     @Res() response: Response,
   ): Promise<void> {
     sendFile(request, response, await this.files.write(place, code, form, format, true), false);
-  }
-
-  @Post('participation/:code/views')
-  @RateLimit('opinion')
-  give(
-    @CurrentActor() actor: Actor,
-    @Place() place: PlaceRef,
-    @Param('code') code: string,
-    @Body() { token, website, ...view }: GiveViewDto,
-  ): Promise<{ receipt: string; lastDay: LegalDay }> {
-    return this.take.give(actor, place, code, view, { token, ...(website ? { website } : {}) });
   }
 
   @Post('participation/:code/access-requests')

@@ -140,13 +140,6 @@ export class PublicEvents {
     };
   }
 
-  /** What the form for a view needs. @throws Refused 404. */
-  async form(place: PlaceRef, code: string): Promise<{ token: string }> {
-    const event = await this.events.load(this.dataSource.manager, place.id, code);
-    if (!isPublic(event)) throw Refused.notFound('event');
-    return { token: this.tokens.issue(event.id) };
-  }
-
   /** A gathering with its registration form. @throws Refused 404 for one that is not announced. */
   async meeting(place: PlaceRef, id: string): Promise<MeetingPage> {
     const { manager } = this.dataSource;

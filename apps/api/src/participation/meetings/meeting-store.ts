@@ -64,6 +64,7 @@ export class MeetingStore {
       const { violations, warnings } = checkMeeting(meeting, meeting.announcedDay ?? today, calendar);
       return {
         ...publicMeeting(meeting, today),
+        link: meeting.link,
         version: meeting.version,
         findings: meeting.state === 'planned' ? [...violations, ...warnings] : [],
         registrations: registrations
@@ -79,5 +80,5 @@ export function publicMeeting(meeting: MeetingData, today: LegalDay): PublicMeet
   const { eventId: _event, version: _version, ...shown } = meeting;
   const open =
     meeting.announcedDay !== null && checkRegistration(meeting, meeting.registered, today).length === 0;
-  return { ...shown, acceptsRegistrations: open };
+  return { ...shown, link: '', acceptsRegistrations: open };
 }

@@ -35,7 +35,7 @@ export function plainForm(form: PlainForm): string {
     `<p><label for="${name}">${escapeHtml(label)}</label>${hint ? `<br><span class="soft" id="${name}-hint">${escapeHtml(hint)}</span>` : ''}<br><input id="${name}" name="${name}" type="${kind}"${hint ? ` aria-describedby="${name}-hint"` : ''} value="${escapeHtml(typed[name] ?? '')}"></p>`;
   return `<p class="soft">${escapeHtml(words.about)}</p>
 <h2 lang="lv">${escapeHtml(form.question)}</h2>
-${mistakes(form)}
+${plainMistakes(form)}
 <form method="post" enctype="multipart/form-data" action="${escapeHtml(form.action)}">
 <input type="hidden" name="token" value="${escapeHtml(form.token)}">
 <p><label for="unitId">${escapeHtml(words.unit)}</label><br><select id="unitId" name="unitId" lang="lv"><option value="">${escapeHtml(words.whole)}</option>${form.units.map(option).join('')}</select></p>
@@ -77,7 +77,8 @@ export function plainClosed(language: PageLanguage, back: string): string {
   return `<p>${escapeHtml(PLAIN_WORDS[language].closed)}</p>${backLink(language, back)}`;
 }
 
-function mistakes({ language, violations }: PlainForm): string {
+/** What is wrong with what was typed, each with a link to its field. */
+export function plainMistakes({ language, violations }: Pick<PlainForm, 'language' | 'violations'>): string {
   if (violations.length === 0) return '';
   const words = PLAIN_WORDS[language];
   const lines = violations.map(

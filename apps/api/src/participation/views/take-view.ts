@@ -1,27 +1,54 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { GiveView, LegalDay, OpinionChannel } from '#libs/contracts';
+import type { GiveView, LegalDay, OpinionChannel, OpinionFormStart, ViewReceipt } from '#libs/contracts';
+import { checkView } from '#libs/participation-rules';
+import { MunicipalityProfiles, PeopleNames } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { CONFIG, type Config } from '../../platform/config/config.js';
+import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
+import { Mailer } from '../../platform/mail/mailer.js';
 import { EventStore } from '../events/event-store.js';
-import { acceptsViews } from '../events/public-events.query.js';
+import { acceptsViews, isPublic } from '../events/public-events.query.js';
 import { MoveEvent } from '../events/move-event.js';
 import { FormTokens } from '../form-tokens.js';
-import { checkView, ViewStore } from './view-store.js';
+import { AuthorAges } from '../opinions/author-ages.js';
+import { viewReceiptMail } from './view-mails.js';
+import { ViewStore } from './view-store.js';
 
 /** Takes views about an event that has no opinion stage: from the page, on paper, spoken (PL 55(4), MK639 19). */
 @Injectable()
 export class TakeView {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly events: EventStore,
     private readonly moves: MoveEvent,
     private readonly views: ViewStore,
     private readonly tokens: FormTokens,
+    private readonly ages: AuthorAges,
+    private readonly people: PeopleNames,
+    private readonly profiles: MunicipalityProfiles,
+    private readonly mailer: Mailer,
   ) {}
+
+  /** What the form needs before it is filled in. @throws Refused 404 for an event that is not public. */
+  async start(actor: Actor, place: PlaceRef, code: string): Promise<OpinionFormStart> {
+    return this.unitOfWork.run(actor, async ({ manager }) => {
+      const event = await this.events.load(manager, place.id, code);
+      if (!isPublic(event)) throw Refused.notFound('event');
+      const personId = actor.kind === 'person' ? actor.personId : null;
+      const adult = personId ? await this.ages.isAdult(personId, place.id) : null;
+      return {
+        token: this.tokens.issue(event.id),
+        loggedIn: personId !== null,
+        minor: adult === false,
+        adult: adult === true,
+      };
+    });
+  }
 
   /** @throws Refused 409 `event.not_open` outside the term, 422 for what the form should have said. */
   async give(
@@ -30,22 +57,25 @@ export class TakeView {
     code: string,
     view: GiveView,
     marks: { token: string; website?: string },
-  ): Promise<{ receipt: string; lastDay: LegalDay }> {
+  ): Promise<ViewReceipt> {
+    const personId = actor.kind === 'person' ? actor.personId : null;
     return this.unitOfWork.run(actor, async (tx) => {
       const event = await this.events.load(tx.manager, place.id, code, true);
       if (event.state === 'preparing') throw Refused.notFound('event');
       if (marks.website) throw new Refused([{ code: 'opinion.sent_by_program', where: 'website' }], 422);
-      const wrong = [...this.tokens.check(event.id, marks.token), ...checkView(view)];
+      const own = await this.signed(tx, place, view, personId);
+      const wrong = [...this.tokens.check(event.id, marks.token), ...checkView(own)];
       if (wrong.length > 0) throw new Refused(wrong, 422);
       const lastDay = await this.moves.lastDay(tx, event);
       const today = this.clock.legalToday();
       if (!acceptsViews(event, lastDay, today)) throw new Refused([{ code: 'event.not_open' }], 409);
-      const kept = await this.views.insert(tx.manager, place.id, event.id, view, {
+      const kept = await this.views.insert(tx.manager, place.id, event.id, own, {
         channel: 'web',
         receivedDay: today,
         receivedAt: this.clock.legalNow(),
         late: false,
         meetingId: null,
+        personId,
         recordedBy: null,
       });
       tx.audit({
@@ -54,8 +84,37 @@ export class TakeView {
         subjectType: 'participationView',
         subjectId: kept.id,
       });
-      return { receipt: kept.receipt, lastDay };
+      if (own.email?.trim()) {
+        const profile = await this.profiles.byId(place.id, tx.manager);
+        const path = `${place.slug}/lidzdaliba/${event.code}/viedoklis/${kept.receipt}`;
+        await this.mailer.queue(tx, {
+          to: own.email,
+          municipalityId: place.id,
+          dedupeKey: `view-receipt:${kept.id}`,
+          ...viewReceiptMail(own.language ?? 'lv', {
+            receipt: kept.receipt,
+            title: event.title,
+            council: profile.name,
+            link: `${this.config.publicUrl.origin}/${path}#${kept.key}`,
+            lastDay,
+          }),
+        });
+      }
+      return { receipt: kept.receipt, key: kept.key, lastDay };
     });
+  }
+
+  /** A logged-in person is named as the identity provider says, and a minor never. */
+  private async signed(
+    tx: Transaction,
+    place: PlaceRef,
+    view: GiveView,
+    personId: string | null,
+  ): Promise<GiveView> {
+    if (!personId) return view;
+    const name = (await this.people.of([personId], tx.manager)).get(personId);
+    const adult = await this.ages.isAdult(personId, place.id);
+    return { ...view, ...(name ? { name } : {}), ...(adult === null ? {} : { adult }) };
   }
 
   /** Types in what came on paper, by e-mail or was said at a gathering; a late one is kept and marked. */
@@ -90,6 +149,7 @@ export class TakeView {
         receivedAt: this.clock.legalNow(),
         late,
         meetingId: view.meetingId ?? null,
+        personId: null,
         recordedBy: tx.actor.personId,
       });
       tx.audit({

@@ -1,6 +1,11 @@
-import type { OpinionOutcome } from '#libs/contracts';
+import type { LegalDay, OpinionOutcome, RefusalCode } from '#libs/contracts';
+import { datePhrase } from '#libs/latvian-text';
 
 type Language = 'lv' | 'en';
+interface Words {
+  subject: string;
+  text: string;
+}
 
 const OUTCOMES: Record<Language, Record<OpinionOutcome, string>> = {
   lv: { accepted: 'ņemts vērā', partly: 'ņemts vērā daļēji', declined: 'nav ņemts vērā' },
@@ -11,23 +16,89 @@ const OUTCOMES: Record<Language, Record<OpinionOutcome, string>> = {
   },
 };
 
+/** Reasons of MK639 20, as a sentence goes on after "because". */
+const REFUSALS: Record<Language, Record<RefusalCode, string>> = {
+  lv: {
+    offensive: 'tas ir klaji aizskarošs',
+    incomprehensible: 'tas nav salasāms vai saprotams',
+    not_text: 'tas nav sniegts kā teksts',
+    unrelated: 'tas nav saistīts ar jautājumu',
+  },
+  en: {
+    offensive: 'it is grossly offensive',
+    incomprehensible: 'it cannot be read or understood',
+    not_text: 'it was not given as text',
+    unrelated: 'it does not concern the matter',
+  },
+};
+
+/** The confirmation with the link that opens the view again. */
+export function viewReceiptMail(
+  language: Language,
+  facts: { receipt: string; title: string; council: string; link: string; lastDay: LegalDay },
+): Words {
+  const { receipt, title, council, link, lastDay } = facts;
+  return language === 'lv'
+    ? {
+        subject: `Jūsu viedoklis ir saņemts: ${receipt}`,
+        text: `Paldies! Jūsu viedoklis par „${title}” ir saņemts (${council}), numurs ${receipt}.\n\nApskatīt un līdz ${datePhrase(lastDay, 'dat')} labot to var šeit:\n${link}\n\nSaite ir tikai Jums: kam tā ir, tas var labot viedokli.`,
+      }
+    : {
+        subject: `Your view has been received: ${receipt}`,
+        text: `Thank you! Your view on "${title}" has been received (${council}), number ${receipt}.\n\nYou can see it, and change it until ${lastDay}, here:\n${link}\n\nThe link is yours alone: whoever has it can change the view.`,
+      };
+}
+
 /** The answer to a view about an event. */
 export function viewAnswerMail(
   language: Language,
-  facts: { receipt: string; title: string; outcome: OpinionOutcome; reason: string },
-): { language: Language; subject: string; text: string } {
-  const { receipt, title, reason } = facts;
+  facts: { receipt: string; title: string; outcome: OpinionOutcome; reason: string; link: string },
+): Words {
+  const { receipt, title, reason, link } = facts;
   const outcome = OUTCOMES[language][facts.outcome];
   return language === 'lv'
     ? {
-        language,
         subject: `Atbilde uz Jūsu viedokli ${receipt}`,
-        text: `Jūsu viedoklis par „${title}”: ${outcome}.\n\n${reason}`,
+        text: `Jūsu viedoklis par „${title}”: ${outcome}.\n\n${reason}\n\nVisi viedokļi un atbildes:\n${link}`,
       }
     : {
-        language,
         subject: `Answer to your view ${receipt}`,
-        text: `Your view on "${title}": ${outcome}.\n\n${reason}`,
+        text: `Your view on "${title}": ${outcome}.\n\n${reason}\n\nAll views and answers:\n${link}`,
+      };
+}
+
+/** A view that is not considered (MK639 20), with the reason. */
+export function viewRefusalMail(
+  language: Language,
+  facts: { receipt: string; title: string; code: RefusalCode; reason: string },
+): Words {
+  const { receipt, title, code, reason } = facts;
+  const why = REFUSALS[language][code];
+  return language === 'lv'
+    ? {
+        subject: `Jūsu viedoklis ${receipt} netiek izskatīts`,
+        text: `Jūsu viedokli par „${title}” neizskata, jo ${why} (MK noteikumu Nr. 639 20. punkts).\n\n${reason}\n\nLīdz termiņa beigām viedokli var labot ar apliecinājuma saiti.`,
+      }
+    : {
+        subject: `Your view ${receipt} is not considered`,
+        text: `Your view on "${title}" is not considered because ${why} (Cabinet Regulation No. 639, point 20).\n\n${reason}\n\nUntil the end of the term you can change it by the link of the receipt.`,
+      };
+}
+
+/** The summary was approved: told to everybody who took part (MK639 19.2, 22.4). */
+export function eventSummaryMail(
+  language: Language,
+  facts: { title: string; approvedBy: string; link: string },
+): Words {
+  const { title, approvedBy, link } = facts;
+  return language === 'lv'
+    ? {
+        subject: `Viedokļu kopsavilkums: ${title}`,
+        text: `Paldies, ka piedalījāties: „${title}”. Kopsavilkumu apstiprināja ${approvedBy}. Visi viedokļi, atbildes un kas notiks tālāk:\n${link}`,
+      }
+    : {
+        subject: `Summary of views: ${title}`,
+        text: `Thank you for taking part in "${title}". The summary was approved by ${approvedBy}. All views, the answers and what comes next:\n${link}`,
       };
 }
 
@@ -35,7 +106,7 @@ export function viewAnswerMail(
 export function registrationMail(
   language: Language,
   facts: { topic: string; when: string; where: string; link: string },
-): { subject: string; text: string } {
+): Words {
   const { topic, when, where, link } = facts;
   return language === 'lv'
     ? {
@@ -49,10 +120,7 @@ export function registrationMail(
 }
 
 /** A gathering was called off. */
-export function meetingCancelledMail(facts: { topic: string; when: string }): {
-  subject: string;
-  text: string;
-} {
+export function meetingCancelledMail(facts: { topic: string; when: string }): Words {
   const { topic, when } = facts;
   return {
     subject: `Nenotiks: ${topic}`,

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { DeskView, OpinionChannel, OpinionOutcome, RefusalCode } from '#libs/contracts';
+import type { DeskView, OpinionChannel, OpinionOutcome, RedactionCode, RefusalCode } from '#libs/contracts';
 
 /** What somebody said at an event; `text` and `name` are restricted. */
 @Entity('participation_view')
@@ -13,6 +13,7 @@ import type { DeskView, OpinionChannel, OpinionOutcome, RefusalCode } from '#lib
   name: 'participation_view_group_fk',
 })
 @ForeignKey('person', ['recordedBy'], ['id'], { name: 'participation_view_person_fk' })
+@ForeignKey('person', ['personId'], ['id'], { name: 'participation_view_author_fk' })
 @Unique('participation_view_receipt_uq', ['municipalityId', 'receipt'])
 @Check('participation_view_state_ck', `state IN ('pending', 'published', 'refused')`)
 @Check(
@@ -25,9 +26,15 @@ import type { DeskView, OpinionChannel, OpinionOutcome, RefusalCode } from '#lib
   'participation_view_refusal_code_ck',
   `refusal_code IN ('offensive', 'incomprehensible', 'not_text', 'unrelated')`,
 )
+@Check(
+  'participation_view_redaction_ck',
+  `redaction_code IN ('personal_data', 'third_party', 'offensive', 'secret')`,
+)
+@Check('participation_view_redacted_ck', `(redaction_code IS NULL) = (redaction_reason IS NULL)`)
 @Check('participation_view_outcome_ck', `outcome IN ('accepted', 'partly', 'declined')`)
 @Check('participation_view_answer_ck', `(outcome IS NULL) = (explanation IS NULL)`)
 @Index('participation_view_event_ix', ['municipalityId', 'eventId', 'receivedAt'])
+@Index('participation_view_author_ix', ['personId'], { where: 'person_id IS NOT NULL' })
 export class ViewRow {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'participation_view_pk' })
   municipalityId: string;
@@ -63,6 +70,12 @@ export class ViewRow {
   publishedText: string | null;
   @Column('text', { name: 'refusal_code', nullable: true })
   refusalCode: RefusalCode | null;
+  @Column('text', { name: 'refusal_reason', nullable: true })
+  refusalReason: string | null;
+  @Column('text', { name: 'redaction_code', nullable: true })
+  redactionCode: RedactionCode | null;
+  @Column('text', { name: 'redaction_reason', nullable: true })
+  redactionReason: string | null;
   @Column('date', { name: 'received_day' })
   receivedDay: string;
   @Column('timestamptz', { name: 'received_at' })
@@ -77,6 +90,74 @@ export class ViewRow {
   answeredDay: string | null;
   @Column('uuid', { name: 'recorded_by', nullable: true })
   recordedBy: string | null;
+  /** The author, where they were logged in. */
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId: string | null;
+  /** Number of the author's wording. */
+  @Column('integer', { default: 1 })
+  revision: number;
   @Column('integer', { default: 1 })
   version: number;
+}
+
+/** What an author wrote before a change; restricted like the text itself. */
+@Entity('participation_view_earlier')
+@ForeignKey('participation_view', ['municipalityId', 'viewId'], ['municipalityId', 'id'], {
+  name: 'participation_view_earlier_view_fk',
+})
+export class EarlierViewRow {
+  @PrimaryColumn('uuid', {
+    name: 'municipality_id',
+    primaryKeyConstraintName: 'participation_view_earlier_pk',
+  })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'view_id', primaryKeyConstraintName: 'participation_view_earlier_pk' })
+  viewId: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'participation_view_earlier_pk' })
+  revision: number;
+  @Column('text')
+  text: string;
+  @Column('text', { nullable: true })
+  name: string | null;
+  @Column('text', { nullable: true })
+  organisation: string | null;
+  @Column('text', { nullable: true })
+  email: string | null;
+  @Column('timestamptz', { name: 'replaced_at' })
+  replacedAt: Date;
+}
+
+/** A decision about a view; none is ever changed. */
+@Entity('participation_view_moderation')
+@ForeignKey('participation_view', ['municipalityId', 'viewId'], ['municipalityId', 'id'], {
+  name: 'participation_view_moderation_view_fk',
+})
+@ForeignKey('person', ['moderatedBy'], ['id'], { name: 'participation_view_moderation_person_fk' })
+@Check('participation_view_moderation_decision_ck', `decision IN ('publish', 'refuse')`)
+export class ViewModerationRow {
+  @PrimaryColumn('uuid', {
+    name: 'municipality_id',
+    primaryKeyConstraintName: 'participation_view_moderation_pk',
+  })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'view_id', primaryKeyConstraintName: 'participation_view_moderation_pk' })
+  viewId: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'participation_view_moderation_pk' })
+  number: number;
+  @Column('text')
+  decision: 'publish' | 'refuse';
+  @Column('integer')
+  revision: number;
+  @Column('text', { name: 'redaction_code', nullable: true })
+  redactionCode: RedactionCode | null;
+  @Column('text', { name: 'redaction_reason', nullable: true })
+  redactionReason: string | null;
+  @Column('text', { name: 'refusal_code', nullable: true })
+  refusalCode: RefusalCode | null;
+  @Column('text', { name: 'refusal_reason', nullable: true })
+  refusalReason: string | null;
+  @Column('uuid', { name: 'moderated_by' })
+  moderatedBy: string;
+  @Column('timestamptz')
+  at: Date;
 }

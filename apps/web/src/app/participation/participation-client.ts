@@ -54,7 +54,8 @@ export interface AnswerInput {
   changedUnits?: readonly string[];
 }
 
-const keyed = (key: string | null) =>
+/** The secret of an author's link as it is sent: in a header, so that it stands in no log. */
+export const keyed = (key: string | null) =>
   key
     ? { headers: new HttpHeaders({ 'x-opinion-key': key }), transferCache: false }
     : { transferCache: false };

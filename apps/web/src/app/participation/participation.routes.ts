@@ -35,6 +35,10 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./events/public-event-page').then((m) => m.PublicEventPage),
     },
     {
+      path: 'lidzdaliba/:code/viedoklis/:receipt',
+      loadComponent: () => import('./events/view-receipt-page').then((m) => m.ViewReceiptPage),
+    },
+    {
       path: 'sanaksmes/:id',
       loadComponent: () => import('./events/meeting-page').then((m) => m.MeetingPage),
     },

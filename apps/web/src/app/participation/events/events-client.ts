@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, type Observable } from 'rxjs';
 import type {
+  EditView,
   EventDesk,
   EventListItem,
   EventPlan,
@@ -10,6 +11,8 @@ import type {
   MeetingPage,
   MeetingPlan,
   OpinionChannel,
+  OpinionFormStart,
+  OwnView,
   PublicationMeansCode,
   PublicationProof,
   PublicParticipation,
@@ -18,7 +21,9 @@ import type {
   RegisterForMeeting,
   SurveyAnswers,
   SurveyQuestion,
+  ViewReceipt,
 } from '#libs/contracts';
+import { keyed } from '../participation-client';
 
 /** What every public form carries besides what was typed. */
 export interface FormMarks {
@@ -44,21 +49,31 @@ export class EventsClient {
     return this.http.get<PublicParticipation>(`${open(place)}/participation/${code}`);
   }
 
-  form(place: string, code: string): Observable<{ token: string }> {
-    return this.http.get<{ token: string }>(`${open(place)}/participation/${code}/form`, {
+  form(place: string, code: string): Observable<OpinionFormStart> {
+    return this.http.get<OpinionFormStart>(`${open(place)}/participation/${code}/form`, {
       transferCache: false,
     });
   }
 
-  give(
+  give(place: string, code: string, view: GiveView & FormMarks): Observable<ViewReceipt> {
+    return this.http.post<ViewReceipt>(`${open(place)}/participation/${code}/views`, view);
+  }
+
+  ownView(place: string, receipt: string, key: string | null): Observable<OwnView> {
+    return this.http.get<OwnView>(`${open(place)}/views/${receipt}`, keyed(key));
+  }
+
+  editView(
     place: string,
-    code: string,
-    view: GiveView & FormMarks,
-  ): Observable<{ receipt: string; lastDay: LegalDay }> {
-    return this.http.post<{ receipt: string; lastDay: LegalDay }>(
-      `${open(place)}/participation/${code}/views`,
-      view,
-    );
+    receipt: string,
+    key: string | null,
+    body: EditView,
+  ): Observable<{ version: number }> {
+    return this.http.put<{ version: number }>(`${open(place)}/views/${receipt}`, body, keyed(key));
+  }
+
+  myViews(): Observable<OwnView[]> {
+    return this.http.get<OwnView[]>('/api/mine/views', { transferCache: false });
   }
 
   askForAccess(

@@ -1,92 +1,49 @@
-import { afterNextRender, Component, inject, input, signal } from '@angular/core';
+import { afterNextRender, Component, computed, inject, input, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { tap } from 'rxjs';
-import type { PublicParticipation } from '#libs/contracts';
+import type { GiveView, OpinionFormStart, PublicParticipation, ViewReceipt } from '#libs/contracts';
+import { checkView } from '#libs/participation-rules';
 import { Language } from '../../shell/language';
+import { Session } from '../../shell/session';
+import { DraftStore } from '../../ui/draft-store';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Control, Field } from '../../ui/field';
+import { LegalDayPipe } from '../../ui/format-pipes';
 import { Scripted } from '../../ui/scripted';
 import { Submission } from '../../ui/submission';
 import { EventsClient } from './events-client';
 
-/** "Izteikt viedokli": anybody, without an account, named only by choice. */
+/** "Izteikt viedokli": anybody, without an account, named only by choice. What is typed stays until it is accepted. */
 @Component({
   selector: 'vv-view-form',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field, Scripted],
-  template: `
-    <section class="section" aria-labelledby="viedoklis">
-      <h2 id="viedoklis" tabindex="-1">{{ 'events.form.title' | transloco }}</h2>
-      @if (receipt(); as number) {
-        <p class="notice good measure" role="status">
-          {{ 'events.form.thanks' | transloco: { receipt: number } }}
-        </p>
-      } @else {
-        <vv-error-summary [violations]="submission.violations()" />
-        <form *vvScripted class="measure" novalidate [formGroup]="form" (ngSubmit)="send()">
-          <vv-field
-            name="text"
-            [label]="'events.form.text' | transloco"
-            [hint]="'events.form.textHint' | transloco"
-            [violations]="submission.violations()"
-          >
-            <textarea vvControl formControlName="text" rows="7" lang="lv"></textarea>
-          </vv-field>
-          @if (event().groups.length) {
-            <vv-field name="groupId" [label]="'events.form.group' | transloco">
-              <select vvControl formControlName="groupId">
-                <option value="">{{ 'events.form.noGroup' | transloco }}</option>
-                @for (group of event().groups; track group.id) {
-                  <option lang="lv" [value]="group.id">{{ group.name }}</option>
-                }
-              </select>
-            </vv-field>
-          }
-          <div class="pair">
-            <vv-field
-              name="name"
-              [label]="'events.form.name' | transloco"
-              [violations]="submission.violations()"
-            >
-              <input vvControl formControlName="name" autocomplete="name" />
-            </vv-field>
-            <vv-field name="organisation" [label]="'events.form.organisation' | transloco">
-              <input vvControl formControlName="organisation" autocomplete="organization" />
-            </vv-field>
-          </div>
-          <vv-field
-            name="email"
-            [label]="'events.form.email' | transloco"
-            [hint]="'events.form.emailHint' | transloco"
-            [violations]="submission.violations()"
-          >
-            <input vvControl type="email" formControlName="email" autocomplete="email" />
-          </vv-field>
-          <div class="choice">
-            <input id="view-named" type="checkbox" formControlName="named" />
-            <label for="view-named">{{ 'events.form.named' | transloco }}</label>
-            <span class="hint">{{ 'events.form.namedHint' | transloco }}</span>
-          </div>
-          <input class="trap" aria-hidden="true" tabindex="-1" autocomplete="off" formControlName="website" />
-          <p>
-            <button class="button" type="submit" [attr.aria-disabled]="submission.busy() || null">
-              {{ 'events.form.send' | transloco }}
-            </button>
-          </p>
-        </form>
-      }
-    </section>
-  `,
+  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field, LegalDayPipe, Scripted],
+  templateUrl: './view-form.html',
   styleUrl: './events.scss',
 })
 export class ViewForm {
   private readonly client = inject(EventsClient);
+  private readonly drafts = inject(DraftStore);
   private readonly language = inject(Language);
+  private readonly session = inject(Session);
   readonly place = input.required<string>();
   readonly event = input.required<PublicParticipation>();
   protected readonly submission = new Submission();
-  protected readonly receipt = signal('');
-  private token = '';
+  protected readonly receipt = signal<ViewReceipt | null>(null);
+  protected readonly start = signal<OpinionFormStart | null>(null);
+  protected readonly scripted = signal(false);
+  protected readonly signedAs = computed(() => this.session.person()?.name ?? null);
+  protected readonly plainForm = computed(() => {
+    const path = `/forma/${this.place()}/lidzdaliba/${encodeURIComponent(this.event().code)}`;
+    return this.language.current() === 'en' ? `${path}?valoda=en` : path;
+  });
+  /** The key stands behind the `#`, which no server sees. */
+  protected readonly link = computed(() => {
+    const kept = this.receipt();
+    const path = `/${this.place()}/lidzdaliba/${this.event().code}/viedoklis/${kept?.receipt ?? ''}`;
+    return kept ? `${this.language.link(path)}#${kept.key}` : '';
+  });
   protected readonly form = inject(NonNullableFormBuilder).group({
     text: '',
     groupId: '',
@@ -94,27 +51,61 @@ export class ViewForm {
     organisation: '',
     email: '',
     named: false,
+    adult: false,
     website: '',
   });
 
   constructor() {
+    this.form.valueChanges
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.drafts.keep(this.key(), this.form.getRawValue()));
     afterNextRender(() => {
-      this.client.form(this.place(), this.event().code).subscribe(({ token }) => (this.token = token));
+      this.scripted.set(true);
+      const kept = this.drafts.read<Partial<ReturnType<typeof this.form.getRawValue>>>(this.key());
+      if (kept) this.form.patchValue(kept, { emitEvent: false });
+      this.client.form(this.place(), this.event().code).subscribe({
+        next: (start) => this.start.set(start),
+        error: () => this.submission.check([{ code: 'request.failed' }]),
+      });
     });
   }
 
   protected async send(): Promise<void> {
-    const { groupId, ...typed } = this.form.getRawValue();
-    const body = {
-      ...typed,
-      ...(groupId ? { groupId } : {}),
-      language: this.language.current(),
-      token: this.token,
+    const start = this.start();
+    const view = this.view();
+    const signedAs = this.signedAs();
+    const known = {
+      ...view,
+      ...(start?.adult ? { adult: true } : {}),
+      ...(signedAs ? { name: signedAs } : {}),
     };
-    await this.submission.send(() =>
+    if (!this.submission.check(checkView(known)) || !start) return;
+    const { website } = this.form.getRawValue();
+    const body = { ...view, token: start.token, website };
+    const sent = await this.submission.send(() =>
       this.client
         .give(this.place(), this.event().code, body)
-        .pipe(tap(({ receipt }) => this.receipt.set(receipt))),
+        .pipe(tap((receipt) => this.receipt.set(receipt))),
     );
+    if (sent) this.drafts.drop(this.key());
+  }
+
+  /** What is empty is left out. */
+  private view(): GiveView {
+    const { text, named, adult, ...others } = this.form.getRawValue();
+    const filled = (['groupId', 'name', 'organisation', 'email'] as const)
+      .map((key) => [key, others[key].trim()] as const)
+      .filter(([, value]) => value !== '');
+    return {
+      text,
+      named,
+      ...(adult ? { adult: true } : {}),
+      language: this.language.current(),
+      ...Object.fromEntries(filled),
+    };
+  }
+
+  private key(): string {
+    return `view:${this.place()}:${this.event().code}`;
   }
 }

@@ -1,36 +1,20 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
-import {
-  OPINION_CHANNELS,
-  OPINION_OUTCOMES,
-  REFUSAL_CODES,
-  type DeskView,
-  type EventDesk,
-  type OpinionChannel,
-} from '#libs/contracts';
+import { OPINION_CHANNELS, type EventDesk, type OpinionChannel } from '#libs/contracts';
 import { Session } from '../../shell/session';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Control, Field } from '../../ui/field';
-import { LegalDayPipe, PluralPipe } from '../../ui/format-pipes';
-import { StatusBadge } from '../../ui/status-badge';
+import { PluralPipe } from '../../ui/format-pipes';
 import { Submission } from '../../ui/submission';
 import { EventsClient } from './events-client';
 import { OpenEvent } from './open-event';
+import { ViewCard } from './view-card';
 
 /** Views about an event: read, published or refused (MK639 20), answered with a reason, typed in from paper and word. */
 @Component({
   selector: 'vv-views-panel',
-  imports: [
-    ReactiveFormsModule,
-    TranslocoPipe,
-    Control,
-    ErrorSummary,
-    Field,
-    LegalDayPipe,
-    PluralPipe,
-    StatusBadge,
-  ],
+  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field, PluralPipe, ViewCard],
   templateUrl: './views-panel.html',
   styleUrl: './events.scss',
 })
@@ -39,13 +23,8 @@ export class ViewsPanel {
   private readonly session = inject(Session);
   protected readonly open = inject(OpenEvent);
   protected readonly channels = OPINION_CHANNELS.filter((channel) => channel !== 'web');
-  protected readonly outcomes = OPINION_OUTCOMES;
-  protected readonly refusals = REFUSAL_CODES;
   protected readonly submission = new Submission();
   protected readonly recording = signal(false);
-  protected readonly answering = signal('');
-  protected readonly outcome = signal('accepted');
-  protected readonly explanation = signal('');
   protected readonly form = inject(NonNullableFormBuilder).group({
     text: '',
     channel: 'in_person' as OpinionChannel,
@@ -55,6 +34,7 @@ export class ViewsPanel {
     name: '',
     organisation: '',
     named: false,
+    adult: false,
   });
   protected readonly recordable = computed(
     () =>
@@ -63,28 +43,16 @@ export class ViewsPanel {
       (this.open.view()?.opens ?? '') <= (this.session.legalToday() ?? ''),
   );
 
-  protected value(event: Event): string {
-    return (event.target as HTMLInputElement).value;
-  }
-
-  protected answer(view: DeskView): void {
-    this.answering.set(view.id);
-    this.outcome.set(view.outcome ?? 'accepted');
-    this.explanation.set(view.explanation ?? '');
-  }
-
-  protected async decide(view: DeskView, body: Record<string, string>): Promise<void> {
-    const decision = { decision: 'publish', ...body, version: view.version };
-    if (!(await this.submission.send(() => this.client.decide(this.open.place(), view.id, decision)))) return;
-    this.answering.set('');
-    this.open.reload();
-  }
-
   protected async record(event: EventDesk): Promise<void> {
-    const { meetingId, groupId, ...typed } = this.form.getRawValue();
-    const body = { ...typed, ...(meetingId ? { meetingId } : {}), ...(groupId ? { groupId } : {}) };
+    const { meetingId, groupId, adult, ...typed } = this.form.getRawValue();
+    const body = {
+      ...typed,
+      ...(adult ? { adult } : {}),
+      ...(meetingId ? { meetingId } : {}),
+      ...(groupId ? { groupId } : {}),
+    };
     if (!(await this.submission.send(() => this.client.record(this.open.place(), event.id, body)))) return;
-    this.form.patchValue({ text: '', name: '', organisation: '', named: false });
+    this.form.patchValue({ text: '', name: '', organisation: '', named: false, adult: false });
     this.open.reload();
   }
 }
