@@ -54,10 +54,23 @@ describe('a look at an address', () => {
     expect(asked).toEqual([]);
   });
 
+  it('reads the scheme as browsers do', async () => {
+    const connected = new Promise((resolve) => server.once('connection', resolve));
+    const unreachable = { outcome: 'unreachable', status: null };
+    // The website here speaks no TLS, but it is asked.
+    expect(await look(`HTTPS://${DOMAIN}:${port}/notice`, DOMAIN, here)).toEqual(unreachable);
+    await connected;
+    expect(await look(`HTTP://${DOMAIN}:${port}/notice`, DOMAIN, here)).toEqual({
+      outcome: 'reached',
+      status: 200,
+    });
+  });
+
   it('asks nothing inside, by name or by address', async () => {
     const unreachable = { outcome: 'unreachable', status: null };
     expect(await look(`http://localhost:${port}/notice`, 'localhost', outsideOnly)).toEqual(unreachable);
-    expect(await look(`http://127.0.0.1:${port}/notice`, '127.0.0.1', outsideOnly)).toEqual(unreachable);
+    for (const host of ['127.0.0.1', '2130706433', '0x7f.1'])
+      expect(await look(`http://${host}:${port}/notice`, host, outsideOnly)).toEqual(unreachable);
     expect(asked).toEqual([]);
   });
 

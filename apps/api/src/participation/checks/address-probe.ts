@@ -42,10 +42,10 @@ export async function look(
   try {
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       if (!isOnOfficialSite(at, officialDomain)) return { outcome: 'refused', status: null };
-      const host = hostOf(at) ?? '';
-      // No name is looked up for an address in figures.
-      if (isIP(host) > 0 && isInside(host)) return { outcome: 'unreachable', status: null };
-      const { status, to } = await head(at, lookup);
+      // As the request will read it: a number alone is an address too, and no name is looked up for one.
+      const { hostname, protocol } = new URL(at);
+      if (isIP(hostname) > 0 && isInside(hostname)) return { outcome: 'unreachable', status: null };
+      const { status, to } = await head(at, protocol === 'https:' ? overHttps : overHttp, lookup);
       if (status >= 300 && status < 400 && to) {
         at = new URL(to, at).href;
         continue;
@@ -59,9 +59,12 @@ export async function look(
 }
 
 /** Status and where it leads on; what the page says is not read. */
-function head(url: string, lookup: LookupFunction): Promise<{ status: number; to: string | undefined }> {
+function head(
+  url: string,
+  send: typeof overHttp,
+  lookup: LookupFunction,
+): Promise<{ status: number; to: string | undefined }> {
   return new Promise((resolve, reject) => {
-    const send = url.startsWith('https:') ? overHttps : overHttp;
     const headers = { 'user-agent': 'Vietvara publication check', accept: 'text/html,*/*' };
     const request = send(url, { headers, lookup }, (response) => {
       resolve({ status: response.statusCode ?? 0, to: response.headers.location });
