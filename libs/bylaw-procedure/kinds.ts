@@ -38,7 +38,7 @@ export const KIND_RULES: Record<ProcedureKind, readonly KindRule[]> = {
     {
       code: 'planning_record_only',
       article: pl('48(3)'),
-      guards: ['notSpatialPlanning', 'planningRecordLinked'],
+      guards: ['notSpatialPlanning', 'isSpatialPlanning', 'planningRecordLinked'],
     },
     { code: 'no_article_46', article: pl('46(4)'), guards: ['article46Applies', 'opinionStageHeld'] },
     { code: 'public_before_sitting', article: pl('46(4)'), guards: ['draftDecisionPublic'] },

@@ -57,6 +57,15 @@ export const LIFE_GUARDS = {
         ? [bar('spatial_planning_elsewhere', { article: pl('48(3)'), where: 'dossier.kind' })]
         : [],
   },
+  /** The by-law is about spatial planning, of which only a record is kept here. */
+  isSpatialPlanning: {
+    article: pl('48(3)'),
+    actor: 'lawyer',
+    check: ({ facts }) =>
+      facts.dossier.kind === 'spatial_planning'
+        ? []
+        : [bar('not_spatial_planning', { article: pl('48(3)'), where: 'dossier.kind' })],
+  },
   /** A by-law on spatial planning has the address of its documents in the planning system. */
   planningRecordLinked: {
     article: pl('48(3)'),

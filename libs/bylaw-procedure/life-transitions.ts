@@ -1,5 +1,21 @@
-import { opl } from './guard.js';
+import { opl, pl } from './guard.js';
 import type { Transition } from './transition.js';
+
+/**
+ * Spatial planning is drafted, coordinated and put before the public by its own law and in its own system (PL 46(4),
+ * 48(3)); here it is a record with a link, so its way to the council is one step.
+ */
+export const PLANNING_TRANSITION = {
+  event: 'recordPlanning',
+  from: ['draft', 'endorsement'],
+  to: 'council_ready',
+  kind: 'forward',
+  requires: 'dossier.advance',
+  actor: 'lawyer',
+  branch: ['isSpatialPlanning'],
+  guards: ['isSpatialPlanning', 'hasTitle', 'planningRecordLinked'],
+  article: pl('48(3)'),
+} as const satisfies Transition;
 
 /** What may happen to a by-law that is in force; acts of later control stand beside them. */
 export const LIFE_TRANSITIONS = [

@@ -125,7 +125,28 @@ describe('kinds', () => {
     ['geolatvija', ['planning_record_missing']],
     [url, []],
   ])('spatial planning is a record with a link: %s', (link, codes) => {
-    expect(outcome('submitToCouncil', planning(link, 'endorsement'), '2026-03-03')).toEqual(codes);
+    expect(outcome('recordPlanning', planning(link, 'draft'), '2026-03-03')).toEqual(codes);
+  });
+
+  it('spatial planning takes one step to the council, without text, endorsement or memorandum', () => {
+    const record = {
+      ...planning(url, 'draft'),
+      endorsements: [],
+      document: { ...lawfulFacts('draft').document, hasBasis: false, pointCount: 0, lintErrors: 3 },
+      memorandum: { currentDigest: 'memo-1', filledParts: [], requiredParts: [] },
+    };
+    expect(nextStep(record, '2026-03-01', CALENDAR)).toMatchObject({ event: 'recordPlanning', ready: true });
+    expect(decide('recordPlanning', record, '2026-03-01', CALENDAR)).toMatchObject({ to: 'council_ready' });
+    expect(offered(record, '2026-03-01')).not.toContain('sendForEndorsement');
+    const ready = { ...record, dossier: { ...record.dossier, state: 'council_ready' as const } };
+    expect(outcome('putOnAgenda', ready, '2026-03-20')).toEqual([]);
+    const agenda = { ...record, dossier: { ...record.dossier, state: 'on_agenda' as const } };
+    expect(outcome('recordAdoption', agenda, '2026-03-26')).toEqual([]);
+  });
+
+  it('no other by-law takes that step', () => {
+    expect(outcome('recordPlanning', facts('draft'), '2026-03-01')).toEqual(['not_spatial_planning']);
+    expect(offered(facts('draft'), '2026-03-01')).not.toContain('recordPlanning');
   });
 
   it('spatial planning is not coordinated here, and no ministry reviews it under article 47', () => {

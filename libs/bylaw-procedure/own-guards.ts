@@ -37,6 +37,7 @@ export const OWN_GUARDS = {
     article: pl('36(2)'),
     actor: 'own_endorser',
     check: ({ facts }) => {
+      if (facts.dossier.kind === 'spatial_planning') return [];
       const awaited = endorsersAwaited(facts).filter((code) => !isBuiltIn(code));
       const names = stepsOf(facts)
         .endorsers.filter(({ code }) => awaited.includes(code))

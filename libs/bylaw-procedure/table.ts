@@ -2,7 +2,7 @@ import { COORDINATION_TRANSITIONS } from './coordination-transitions.js';
 import { ENDORSEMENT_TRANSITIONS } from './endorsement-transitions.js';
 import { pl } from './guard.js';
 import * as sets from './guard-sets.js';
-import { LIFE_TRANSITIONS } from './life-transitions.js';
+import { LIFE_TRANSITIONS, PLANNING_TRANSITION } from './life-transitions.js';
 import { REVIEW_TRANSITIONS } from './review-transitions.js';
 import type { Transition } from './transition.js';
 
@@ -18,9 +18,11 @@ export const TRANSITIONS = [
     kind: 'forward',
     requires: 'dossier.advance',
     actor: 'lawyer',
-    guards: sets.TEXT_READY,
+    branch: ['notSpatialPlanning'],
+    guards: ['notSpatialPlanning', ...sets.TEXT_READY],
     article: pl('36(2)'),
   },
+  PLANNING_TRANSITION,
   ...ENDORSEMENT_TRANSITIONS,
   {
     event: 'returnToDraft',
@@ -88,8 +90,9 @@ export const TRANSITIONS = [
     kind: 'forward',
     requires: 'dossier.advance',
     actor: 'lawyer',
-    branch: ['opinionStageHeld'],
+    branch: ['notSpatialPlanning', 'opinionStageHeld'],
     guards: [
+      'notSpatialPlanning',
       ...sets.TEXT_COMPLETE,
       ...sets.OPINIONS_DONE,
       'memorandumComplete',
@@ -99,7 +102,6 @@ export const TRANSITIONS = [
       'textAsPublished',
       'amendmentProven',
       'repealedActsKnown',
-      'planningRecordLinked',
       'memorandumThorough',
       'contactsStated',
     ],

@@ -102,6 +102,8 @@ function missingParts(
 }
 
 function endorsed({ facts }: GuardContext, role: 'legal' | 'head'): Finding[] {
+  // Only a record is kept here (PL 48(3)): whoever prepares the plan endorses it where it is made.
+  if (facts.dossier.kind === 'spatial_planning') return [];
   const { endorsers } = facts.municipality.steps ?? DEFAULT_STEPS;
   if (!endorsers.some(({ code }) => code === role)) return [];
   const given = facts.endorsements.filter((endorsement) => endorsement.role === role);

@@ -177,7 +177,9 @@ function lawfulToBeInForce(kind: DossierKind, passed: Passage[]): string[] {
   if (adopted.now < '2026-03-26') wrong.push('before the sitting');
   const { municipality, endorsements, committees, dossier, council } = adopted.facts;
   const roles = endorsements.map(({ role }) => role);
-  if (municipality.steps?.endorsers.some(({ code }) => !roles.includes(code)))
+  // Spatial planning is endorsed where it is made; here is only its record (PL 48(3)).
+  const endorsedHere = kind !== 'spatial_planning';
+  if (endorsedHere && municipality.steps?.endorsers.some(({ code }) => !roles.includes(code)))
     wrong.push('not endorsed by all');
   if (
     municipality.steps?.committees.some(({ code }) => !committees?.opinions.some((one) => one.code === code))
@@ -189,7 +191,7 @@ function lawfulToBeInForce(kind: DossierKind, passed: Passage[]): string[] {
   if (!last('recordSignature')?.facts.signature) wrong.push('not signed');
   // Spatial planning has no review of its own here (PL 48(3)); it is only recorded, with a link.
   if (kind === 'spatial_planning') {
-    if (!submittedLink(last('submitToCouncil'))) wrong.push('no planning record');
+    if (!submittedLink(last('recordPlanning'))) wrong.push('no planning record');
   } else if (last('takeTrackA')?.facts.trackAnswers?.answers.fee_rates !== false)
     wrong.push('no opinion of the ministry');
   const submitted = last('submitToCouncil');

@@ -215,19 +215,18 @@ it('the vote of a committee’s own sitting is its opinion, where the municipali
   ]);
 }, 30_000);
 
-it('a by-law on spatial planning goes to the council only with a link to its documents', async () => {
+it('a by-law on spatial planning is a record: one step to the council, with a link to its documents', async () => {
   const { id } = await draftDossier(people.lawyer, PLACE, { kind: 'spatial_planning', topic: 'planning' });
-  await advanceDossier(people.lawyer, PLACE, id, 'sendForEndorsement');
-  await endorseDossier(people, PLACE, id);
-  const { version } = await showDossier(people.lawyer, PLACE, id);
-  const early = await people.lawyer.post<ProblemBody>(url(id, 'advance'), {
-    event: 'submitToCouncil',
-    version,
-  });
-  expect(codes(early.body)).toEqual([['planning_record_missing', 'planningUrl']]);
+  const { version, nextStep } = await showDossier(people.lawyer, PLACE, id);
+  expect(nextStep).toMatchObject({ event: 'recordPlanning', ready: false });
+  const attempt = (event: string) => people.lawyer.post<ProblemBody>(url(id, 'advance'), { event, version });
+  expect(codes((await attempt('recordPlanning')).body)).toEqual([['planning_record_missing', 'planningUrl']]);
+  expect(codes((await attempt('sendForEndorsement')).body)).toEqual([
+    ['spatial_planning_elsewhere', 'dossier.kind'],
+  ]);
   expect((await people.lawyer.put(url(id, 'planning-record'), { url: 'geolatvija' })).status).toBe(422);
   done(await people.lawyer.put(url(id, 'planning-record'), { url: 'https://planning.example/documents/12' }));
-  const view = await advanceDossier(people.lawyer, PLACE, id, 'submitToCouncil');
+  const view = await advanceDossier(people.lawyer, PLACE, id, 'recordPlanning');
   expect([view.state, view.life.planningUrl]).toEqual([
     'council_ready',
     'https://planning.example/documents/12',

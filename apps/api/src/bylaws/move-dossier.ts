@@ -15,6 +15,7 @@ import { OfferEndorsement } from './offer-endorsement.js';
  */
 export const PLAIN_EVENTS = [
   'sendForEndorsement',
+  'recordPlanning',
   'returnToDraft',
   'submitToCouncil',
   'takeTrackA',
@@ -31,6 +32,7 @@ export type PlainEvent = (typeof PLAIN_EVENTS)[number];
 /** Which events freeze the texts they are about. */
 const FREEZES: Partial<Record<PlainEvent, VersionPurpose>> = {
   sendForEndorsement: 'endorsement',
+  recordPlanning: 'council',
   submitToCouncil: 'council',
   submitCorrection: 'council',
 };

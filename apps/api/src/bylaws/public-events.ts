@@ -3,6 +3,7 @@ const INTERNAL = new Set([
   'sendForEndorsement',
   'endorseLegal',
   'endorseHead',
+  'endorseOwn',
   'returnToDraft',
   'answerOpinion',
   'returnToCorrection',

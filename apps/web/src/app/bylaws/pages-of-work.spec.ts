@@ -21,6 +21,7 @@ const AT_HOME = [
   'noReexaminationPending',
   'planningRecordLinked',
   'notSpatialPlanning',
+  'isSpatialPlanning',
   'committeesAsked',
   'committeesHeard',
   'exPostConcluded',

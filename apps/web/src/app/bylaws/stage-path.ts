@@ -55,7 +55,7 @@ export function stagePath(dossier: Facts): Stage[] {
   const ahead = dossier.nextStep && leadsTo(dossier, dossier.nextStep.event);
   return states.map((state, index): Stage => {
     const entry = last.get(state) ?? null;
-    const missed = dossier.kind !== 'normal' && (OPINIONS as readonly string[]).includes(state);
+    const missed = !entry && leftOut(dossier.kind).includes(state);
     if (missed) return { state, is: 'skipped', day: null, dayMeans: 'on', entry: null };
     if (index < now) return { state, is: 'done', day: entry?.day ?? null, dayMeans: 'on', entry };
     if (index === now) return { state, is: 'now', day: dossier.stateSince, dayMeans: 'from', entry };
@@ -63,6 +63,12 @@ export function stagePath(dossier: Facts): Stage[] {
     const means = deadline?.sense === 'due' ? 'by' : 'from';
     return { state, is: 'next', day: deadline?.day ?? null, dayMeans: means, entry: null };
   });
+}
+
+/** Article 46 leaves out the budget and spatial planning (PL 46(4)); of the latter only a record is kept (PL 48(3)). */
+function leftOut(kind: Facts['kind']): readonly string[] {
+  if (kind === 'normal') return [];
+  return kind === 'spatial_planning' ? ['endorsement', ...OPINIONS] : OPINIONS;
 }
 
 function wayOf(dossier: Facts): string[] {
