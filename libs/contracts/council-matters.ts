@@ -229,7 +229,18 @@ export interface MinutesView {
     counts: VoteCounts | null;
   }[];
   /** Votes about the agenda. */
-  agendaVotes: { question: SittingQuestion; item: string | null; carried: boolean; counts: VoteCounts }[];
+  agendaVotes: AgendaVoteView[];
+}
+
+/** A vote of the council on its own agenda (PL 34). */
+export interface AgendaVoteView {
+  question: SittingQuestion;
+  /** What it was about; `null` for the order. */
+  item: string | null;
+  majority: Majority;
+  carried: boolean;
+  counts: VoteCounts;
+  votes: NamedVote[];
 }
 
 /** What councillors pressed so far. */

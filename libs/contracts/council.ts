@@ -1,4 +1,6 @@
 import type { ArticleRef, LegalDay } from './decision.js';
+import type { AgendaVoteView, SittingPublication } from './council-matters.js';
+import type { CallOffCause, SittingInitiator } from './council-sittings.js';
 import type { ContainerReport } from './signatures.js';
 
 /** A regular sitting (PL 28) or an extraordinary one (PL 29). */
@@ -46,6 +48,11 @@ export interface PlanSitting {
   urgency?: string | null;
   /** The sitting without quorum that this one repeats (PL 32). */
   repeatsId?: string;
+  /** Items of other sittings that the council deals with again: of the one without quorum, or with an unsigned decision. */
+  carry?: string[];
+  /** Who asked for an extraordinary sitting, and when (PL 30(1)); left out where the chair calls it. */
+  requestedBy?: SittingInitiator | null;
+  requestedOn?: LegalDay | null;
 }
 
 /** Body of `POST …/sittings/:id/items`. */
@@ -139,6 +146,10 @@ export interface AgendaItemView {
   corrections: number;
   /** The chair refused to sign (PL 37(6)). */
   refusedOn: LegalDay | null;
+  /** The item that is dealt with again here, with its sitting. */
+  againOf: { itemId: string; sittingId: string; day: LegalDay } | null;
+  /** Where this item is dealt with again. */
+  again: { itemId: string; sittingId: string; day: LegalDay } | null;
   /** The last day to sign what was adopted (PL 37(5)); `null` while nothing is. */
   signBy: { day: LegalDay; article: ArticleRef } | null;
   version: number;
@@ -161,6 +172,8 @@ export interface SittingSummary {
   mode: SittingMode;
   items: number;
   bylaws: number;
+  /** Why it was not held to its end; `null` for one that was or will be. */
+  calledOff: CallOffCause | null;
 }
 
 /** A sitting with its agenda. */
@@ -178,6 +191,17 @@ export interface SittingView extends SittingSummary {
   /** Why an extraordinary sitting is urgent. */
   urgency: string | null;
   repeatsId: string | null;
+  /** The sitting that repeats this one. */
+  repeatedBy: string | null;
+  calledOffReason: string | null;
+  /** Items that were not dealt with because it was called off, and are on no other agenda yet. */
+  undealt: { id: string; title: string }[];
+  /** Its day, time or place is another since this day. */
+  changedOn: LegalDay | null;
+  /** Who asked for it, and by when it must be called (PL 30(1)). */
+  request: { by: SittingInitiator; on: LegalDay; callBy: LegalDay; article: ArticleRef } | null;
+  /** When the minister was told of a repeat sitting (PL 32(2)). */
+  ministerInformedOn: LegalDay | null;
   /** When a sitting that had no quorum is held again (PL 32(1)). */
   repeatWindow: { earliest: LegalDay; latest: LegalDay; article: ArticleRef } | null;
   councillors: (CouncillorView & { presence: Presence | null })[];
@@ -245,7 +269,12 @@ export interface PublicAmendment {
 
 /** A sitting as everybody may see it: councillors vote in public by name (PL 38(3)10). */
 export type PublicSittingView = SittingSummary &
-  Pick<SittingView, 'minutesNumber' | 'notice' | 'drafts' | 'councilSize'> & { agenda: PublicAgendaItem[] };
+  Pick<SittingView, 'minutesNumber' | 'notice' | 'drafts' | 'councilSize' | 'changedOn'> & {
+    agenda: PublicAgendaItem[];
+    agendaVotes: AgendaVoteView[];
+    /** Where minutes, decisions and the recording are on the official website (PL 38(6)). */
+    published: Record<SittingPublication, { url: string; day: LegalDay } | null>;
+  };
 
 /** Answer of `GET /api/public/m/:place/council`: next sittings soonest first, past ones latest first. */
 export interface PublicCouncil {

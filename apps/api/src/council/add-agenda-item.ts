@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import { inCorrection } from '#libs/bylaw-procedure';
-import type { AddAgendaItem as Input, AgendaPurpose, LegalDay } from '#libs/contracts';
+import { checkAgendaChange } from '#libs/council-rules';
+import type { AddAgendaItem as Input, AgendaPurpose, LegalDay, SittingKind } from '#libs/contracts';
 import { AdvanceDossier, DossierFactsRegistry, Dossiers, type DossierRow } from '../bylaws/index.js';
 import { DocumentTexts, FreezeVersion } from '../documents/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -29,62 +30,77 @@ export class AddAgendaItem {
 
   /** @throws Refused 409 with everything that stands against the by-law coming before this sitting. */
   run(actor: Actor, place: PlaceRef, sittingId: string, input: Input): Promise<{ id: string }> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      const dossier = input.dossierId
-        ? await this.dossiers.load(tx.manager, place.id, input.dossierId, { lock: true })
-        : null;
-      const sitting = await this.sittings.load(tx.manager, place.id, sittingId, true);
-      if (sitting.state === 'closed') throw new Refused([{ code: 'sitting_closed' }], 409);
-      const ofCommittee = sitting.committeeId !== null;
-      if (ofCommittee && input.purpose === 'disagreement')
-        throw new Refused([{ code: 'council_decides' }], 409);
-      const title = dossier ? titleOf(dossier.title, input.purpose) : await this.titleOf(tx, place, input);
-      if (!title) throw new Refused([{ code: 'field.isNotEmpty', where: 'title' }], 422);
-      const purpose = ofCommittee ? 'opinion' : await this.purpose(tx, place, dossier, input, sitting.day);
-      const votedText = purpose === 'adoption' || purpose === 'correction';
-      const versions =
-        dossier && votedText ? await this.freezeTexts(tx, place, dossier.id, sitting.day) : null;
-      const id = randomUUID();
-      await tx.manager.query(
-        `INSERT INTO agenda_item (municipality_id, id, sitting_id, dossier_id, position, title, rapporteur, added_for,
-           added_present, bylaw_version_id, memorandum_version_id, created_at, purpose, about_item_id)
-         SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13
-           FROM agenda_item WHERE municipality_id = $1 AND sitting_id = $3`,
-        [
-          place.id,
-          id,
-          sittingId,
-          dossier?.id ?? null,
-          title,
-          input.rapporteur,
-          input.addedAtSitting?.for ?? null,
-          input.addedAtSitting?.present ?? null,
-          versions?.bylaw ?? null,
-          versions?.memorandum ?? null,
-          this.clock.legalNow(),
-          purpose,
-          input.aboutItemId ?? null,
-        ],
-      );
-      if (dossier && votedText) {
-        await this.advance.within(tx, {
-          municipalityId: place.id,
-          dossierId: dossier.id,
-          event: 'putOnAgenda',
-          details: { sittingId, day: sitting.day, kind: sitting.kind, purpose },
-          namedVersionIds: [versions?.bylaw, versions?.memorandum].flatMap((version) => version ?? []),
-        });
-      }
-      tx.audit({
+    return this.unitOfWork.run(actor, (tx) => this.within(tx, place, sittingId, input));
+  }
+
+  /**
+   * The same inside a transaction of another feature.
+   *
+   * @param again an item of another sitting that is dealt with once more here
+   */
+  async within(
+    tx: Transaction,
+    place: PlaceRef,
+    sittingId: string,
+    input: Input,
+    again: string | null = null,
+  ): Promise<{ id: string }> {
+    const dossier = input.dossierId
+      ? await this.dossiers.load(tx.manager, place.id, input.dossierId, { lock: true })
+      : null;
+    const sitting = await this.sittings.load(tx.manager, place.id, sittingId, true);
+    if (sitting.state === 'closed') throw new Refused([{ code: 'sitting_closed' }], 409);
+    if (!dossier) refuseUnlawfullyAdded(sitting.kind, input.addedAtSitting);
+    const ofCommittee = sitting.committeeId !== null;
+    if (ofCommittee && input.purpose === 'disagreement')
+      throw new Refused([{ code: 'council_decides' }], 409);
+    const title = dossier ? titleOf(dossier.title, input.purpose) : await this.titleOf(tx, place, input);
+    if (!title) throw new Refused([{ code: 'field.isNotEmpty', where: 'title' }], 422);
+    const purpose = ofCommittee ? 'opinion' : await this.purpose(tx, place, dossier, input, sitting.day);
+    const votedText = purpose === 'adoption' || purpose === 'correction';
+    const versions = dossier && votedText ? await this.freezeTexts(tx, place, dossier.id, sitting.day) : null;
+    const id = randomUUID();
+    await tx.manager.query(
+      `INSERT INTO agenda_item (municipality_id, id, sitting_id, dossier_id, position, title, rapporteur, added_for,
+         added_present, bylaw_version_id, memorandum_version_id, created_at, purpose, about_item_id,
+         again_of_id)
+       SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
+         FROM agenda_item WHERE municipality_id = $1 AND sitting_id = $3`,
+      [
+        place.id,
+        id,
+        sittingId,
+        dossier?.id ?? null,
+        title,
+        input.rapporteur,
+        input.addedAtSitting?.for ?? null,
+        input.addedAtSitting?.present ?? null,
+        versions?.bylaw ?? null,
+        versions?.memorandum ?? null,
+        this.clock.legalNow(),
+        purpose,
+        input.aboutItemId ?? null,
+        again,
+      ],
+    );
+    if (dossier && votedText) {
+      await this.advance.within(tx, {
         municipalityId: place.id,
-        action: 'agenda.add',
-        subjectType: 'agenda_item',
-        subjectId: id,
-        permission: 'council.manage',
-        details: { sittingId, dossierId: dossier?.id ?? null, purpose },
+        dossierId: dossier.id,
+        event: 'putOnAgenda',
+        details: { sittingId, day: sitting.day, kind: sitting.kind, purpose },
+        namedVersionIds: [versions?.bylaw, versions?.memorandum].flatMap((version) => version ?? []),
       });
-      return { id };
+    }
+    tx.audit({
+      municipalityId: place.id,
+      action: 'agenda.add',
+      subjectType: 'agenda_item',
+      subjectId: id,
+      permission: 'council.manage',
+      details: { sittingId, dossierId: dossier?.id ?? null, purpose },
     });
+    return { id };
   }
 
   private async titleOf(tx: Transaction, place: PlaceRef, input: Input): Promise<string | undefined> {
@@ -128,6 +144,14 @@ export class AddAgendaItem {
     }
     return frozen;
   }
+}
+
+/** The procedure asks the same of by-laws (PL 34(2)). */
+function refuseUnlawfullyAdded(kind: SittingKind, added: Input['addedAtSitting']): void {
+  if (!added) return;
+  const votes = { for: added.for, against: added.present - added.for, abstain: 0, notParticipating: 0 };
+  const found = checkAgendaChange('add', kind, votes);
+  if (found.length > 0) throw new Refused(found, 409);
 }
 
 /** What the council decides about is the opinion, not the by-law's text. */

@@ -17,6 +17,9 @@ import type { AgendaPurpose, ClosedGroundCode, ItemOutcome, SubmitterCode } from
 @ForeignKey('agenda_item', ['municipalityId', 'aboutItemId'], ['municipalityId', 'id'], {
   name: 'agenda_item_about_fk',
 })
+@ForeignKey('agenda_item', ['municipalityId', 'againOfId'], ['municipalityId', 'id'], {
+  name: 'agenda_item_again_of_fk',
+})
 @ForeignKey('named_version', ['municipalityId', 'tabledVersionId'], ['municipalityId', 'id'], {
   name: 'agenda_item_tabled_version_fk',
 })
@@ -36,6 +39,7 @@ import type { AgendaPurpose, ClosedGroundCode, ItemOutcome, SubmitterCode } from
 @Check('agenda_item_purpose_ck', `purpose IN ('adoption', 'correction', 'disagreement', 'opinion')`)
 @Check('agenda_item_disagreement_ck', `purpose <> 'disagreement' OR dossier_id IS NOT NULL`)
 @Index('agenda_item_sitting_ix', ['municipalityId', 'sittingId', 'position'])
+@Index('agenda_item_again_of_ix', ['municipalityId', 'againOfId'])
 @Index('agenda_item_dossier_ix', ['municipalityId', 'dossierId', 'createdAt'])
 export class AgendaItem {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'agenda_item_pk' })
@@ -96,6 +100,12 @@ export class AgendaItem {
   /** In a committee's sitting the item of the council that it gives its opinion on. */
   @Column('uuid', { name: 'about_item_id', nullable: true })
   aboutItemId: string | null;
+  /** The item that the council deals with again: its sitting had no quorum, or its decision was not signed (PL 32, 37(6)). */
+  @Column('uuid', { name: 'again_of_id', nullable: true })
+  againOfId: string | null;
+  /** It left the agenda because its sitting was called off. */
+  @Column('boolean', { name: 'left_undealt', default: false })
+  leftUndealt: boolean;
   /** What was said, for the minutes. */
   @Column('text', { nullable: true })
   debate: string | null;

@@ -19,6 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  SITTING_INITIATORS,
   VOTE_CHOICES,
   type LegalDay,
   type Presence,
@@ -26,6 +27,7 @@ import {
   type SignatureMeans,
   type SignedDocument,
   type SignerCapacity,
+  type SittingInitiator,
   type SittingKind,
   type SittingMode,
   type VoteChoice,
@@ -68,6 +70,20 @@ export class PlanSittingDto {
   @IsOptional()
   @IsUUID()
   repeatsId?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(300)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  carry?: string[];
+  @IsOptional()
+  @whenGiven
+  @IsIn(SITTING_INITIATORS)
+  requestedBy?: SittingInitiator | null;
+  @IsOptional()
+  @whenGiven
+  @LegalDayField()
+  requestedOn?: LegalDay | null;
 }
 
 export class AddedAtSittingDto {

@@ -57,6 +57,11 @@ import { ReadMinutes } from './minutes/minutes.query.js';
 import { RefuseSignature } from './refuse-signature.js';
 import { SignatureRefusal } from './signature-refusal.entity.js';
 import { SittingVote, SittingVoteChoice } from './votes/sitting-vote.entity.js';
+import { CallOff } from './sittings-again/call-off.js';
+import { CarryItems } from './sittings-again/carry-items.js';
+import { ChangeSitting } from './sittings-again/change-sitting.js';
+import { SittingsAgainController } from './sittings-again/sittings-again.controller.js';
+import { AgendaVotes } from './votes/agenda-votes.js';
 import { SittingVotes } from './votes/sitting-votes.js';
 import { VoteChecks } from './votes/vote-checks.js';
 
@@ -100,11 +105,16 @@ import { VoteChecks } from './votes/vote-checks.js';
     MinutesController,
     PublicCouncilController,
     SigningController,
+    SittingsAgainController,
   ],
   providers: [
     AddAgendaItem,
+    AgendaVotes,
     BylawDecisions,
+    CallOff,
+    CarryItems,
     ChangeAgenda,
+    ChangeSitting,
     CloseSitting,
     CouncilCalendar,
     CouncilFacts,
@@ -138,6 +148,6 @@ import { VoteChecks } from './votes/vote-checks.js';
     VoteAmendment,
     VoteChecks,
   ],
-  exports: [BylawDecisions, Decisions, PublicSittings],
+  exports: [AddAgendaItem, BylawDecisions, Decisions, PublicSittings, ReadSittings, Sittings],
 })
 export class CouncilModule {}

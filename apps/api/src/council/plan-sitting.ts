@@ -9,6 +9,7 @@ import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { CarryItems } from './sittings-again/carry-items.js';
 import { Sittings } from './sittings.js';
 
 /** Plans a sitting of the council (PL 28, 29, 32). */
@@ -19,21 +20,19 @@ export class PlanSitting {
     private readonly clock: Clock,
     private readonly sittings: Sittings,
     private readonly workingDays: WorkingCalendar,
+    private readonly carry: CarryItems,
   ) {}
 
   /** @throws Refused 422 for a day that is over or a chair who holds no such role on that day. */
   run(actor: Actor, place: PlaceRef, input: Input): Promise<{ id: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      if (input.day < this.clock.legalToday()) {
-        throw new Refused([{ code: 'sitting_in_past', params: { day: input.day }, where: 'day' }], 422);
-      }
-      await this.refuseOtherChair(tx, place, input);
-      if (input.repeatsId) await this.refuseOtherDay(tx, place, input, input.repeatsId);
+      await this.refuseImpossible(tx, place, input);
+      this.refuseOddRequest(input);
       const id = randomUUID();
       await tx.manager.query(
         `INSERT INTO sitting (municipality_id, id, kind, repeat_level, day, starts_at, place, stream_url, chair_id,
-           committee_id, mode, urgency, repeats_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+           committee_id, mode, urgency, repeats_id, requested_by, requested_on)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
         [
           place.id,
           id,
@@ -48,6 +47,8 @@ export class PlanSitting {
           input.mode ?? 'in_person',
           input.urgency?.trim() || null,
           input.repeatsId ?? null,
+          input.requestedBy ?? null,
+          input.requestedOn ?? null,
         ],
       );
       tx.audit({
@@ -58,15 +59,43 @@ export class PlanSitting {
         permission: 'council.manage',
         details: { kind: input.kind, day: input.day },
       });
+      const to = { sittingId: id, extraordinary: input.kind === 'extraordinary' };
+      await this.carry.within(tx, place, to, input.carry ?? []);
       return { id };
     });
+  }
+
+  /** What holds for a sitting when it is planned holds when it is moved. @throws Refused 422 */
+  async refuseImpossible(
+    tx: Transaction,
+    place: PlaceRef,
+    input: Pick<Input, 'kind' | 'day' | 'chairId'> & {
+      committeeId?: string | null;
+      repeatsId?: string | null;
+    },
+  ): Promise<void> {
+    if (input.day < this.clock.legalToday()) {
+      throw new Refused([{ code: 'sitting_in_past', params: { day: input.day }, where: 'day' }], 422);
+    }
+    await this.refuseOtherChair(tx, place, input);
+    if (input.repeatsId) await this.refuseOtherDay(tx, place, input, input.repeatsId);
+  }
+
+  /** Only an extraordinary sitting is asked for (PL 30(1)), on a day that has come. */
+  private refuseOddRequest({ kind, requestedBy, requestedOn }: Input): void {
+    if (!requestedBy && !requestedOn) return;
+    const article = { act: 'PL', ref: '30(1)' } as const;
+    if (kind !== 'extraordinary' || !requestedBy || !requestedOn)
+      throw new Refused([{ code: 'request_incomplete', article, where: 'requestedOn' }], 422);
+    if (requestedOn > this.clock.legalToday())
+      throw new Refused([{ code: 'day_in_future', article, where: 'requestedOn' }], 422);
   }
 
   /** A committee's sitting is led by one of its members (PL 40(3)2), the council's by somebody with that role. */
   private async refuseOtherChair(
     tx: Transaction,
     place: PlaceRef,
-    { chairId, committeeId, day }: Input,
+    { chairId, committeeId, day }: Pick<Input, 'chairId' | 'day'> & { committeeId?: string | null },
   ): Promise<void> {
     const leads = committeeId
       ? (await this.sittings.seats(tx.manager, place.id, { day, committeeId })).map(
@@ -83,7 +112,7 @@ export class PlanSitting {
   private async refuseOtherDay(
     tx: Transaction,
     place: PlaceRef,
-    input: Input,
+    input: Pick<Input, 'kind' | 'day'>,
     failedId: string,
   ): Promise<void> {
     const failed = await this.sittings.load(tx.manager, place.id, failedId);

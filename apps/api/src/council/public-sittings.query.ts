@@ -11,7 +11,9 @@ import type {
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { loadAmendments } from './amendments/amendment-rows.js';
+import { ReadMinutes } from './minutes/minutes.query.js';
 import { ReadSittings } from './read-sittings.query.js';
+import { readAgendaVotes } from './votes/agenda-votes.query.js';
 
 /** A sitting as everybody may see it. */
 export type PublicSitting = PublicSittingView;
@@ -26,6 +28,7 @@ export class PublicSittings {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sittings: ReadSittings,
+    private readonly minutes: ReadMinutes,
     private readonly clock: Clock,
   ) {}
 
@@ -75,10 +78,22 @@ export class PublicSittings {
       repeatsId: _repeatsId,
       urgency: _urgency,
       version: _version,
+      repeatedBy: _repeatedBy,
+      calledOffReason: _calledOffReason,
+      undealt: _undealt,
+      request: _request,
+      ministerInformedOn: _ministerInformedOn,
       ...sitting
     } = await this.sittings.one(place, id);
     const details = await this.details(place, id);
-    return { ...sitting, agenda: agenda.map((item) => toPublicItem(item, details.get(item.id))) };
+    const agendaVotes = await readAgendaVotes(this.dataSource.manager, place.id, id);
+    const published = await this.minutes.published(place, id);
+    return {
+      ...sitting,
+      agendaVotes,
+      published,
+      agenda: agenda.map((item) => toPublicItem(item, details.get(item.id))),
+    };
   }
 
   /** A file among the materials that everybody may have; `null` for others and for those of closed matters. */

@@ -27,6 +27,13 @@ export async function readAgenda(
                 AND c.item_id = i.id) AS corrections,
             (SELECT f.day::text FROM signature_refusal f WHERE f.municipality_id = i.municipality_id
                 AND f.item_id = i.id) AS "refusedOn", r.council_size,
+            (SELECT json_build_object('itemId', o.id, 'sittingId', o.sitting_id, 'day', s.day)
+               FROM agenda_item o JOIN sitting s ON s.municipality_id = o.municipality_id AND s.id = o.sitting_id
+              WHERE o.municipality_id = i.municipality_id AND o.id = i.again_of_id) AS "againOf",
+            (SELECT json_build_object('itemId', n.id, 'sittingId', n.sitting_id, 'day', s.day)
+               FROM agenda_item n JOIN sitting s ON s.municipality_id = n.municipality_id AND s.id = n.sitting_id
+              WHERE n.municipality_id = i.municipality_id AND n.again_of_id = i.id
+                AND n.outcome IS DISTINCT FROM 'removed' ORDER BY n.created_at DESC, n.id LIMIT 1) AS again,
             CASE WHEN i.added_for IS NULL THEN NULL
                  ELSE json_build_object('for', i.added_for, 'present', i.added_present) END AS "addedAtSitting",
             CASE WHEN d.id IS NULL THEN NULL

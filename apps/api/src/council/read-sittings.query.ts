@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type {
+  CallOffCause,
   CouncilMembers,
   DossierSitting,
   LegalDay,
   Presence,
+  SittingInitiator,
   SittingKind,
   SittingMode,
   SittingState,
@@ -38,6 +40,13 @@ interface Row {
   mode: SittingMode;
   urgency: string | null;
   repeats_id: string | null;
+  repeated_by: string | null;
+  called_off: CallOffCause | null;
+  called_off_reason: string | null;
+  changed_on: LegalDay | null;
+  requested_by: SittingInitiator | null;
+  requested_on: LegalDay | null;
+  minister_informed_on: LegalDay | null;
   items: number;
   bylaws: number;
   version: number;
@@ -81,6 +90,12 @@ export class ReadSittings {
       committeeId: row.committee_id,
       urgency: row.urgency,
       repeatsId: row.repeats_id,
+      repeatedBy: row.repeated_by,
+      calledOffReason: row.called_off_reason,
+      undealt: row.called_off === null ? [] : await this.undealt(manager, place, sittingId),
+      changedOn: row.changed_on,
+      request: requestOf(row, calendar),
+      ministerInformedOn: row.minister_informed_on,
       repeatWindow: row.committee_id === null ? repeatWindow(row.kind, row.day, calendar) : null,
       councilSize: await this.sittings.size(manager, place.id, { committeeId: row.committee_id }),
       councillors: await this.councillors(manager, place, row),
@@ -136,11 +151,30 @@ export class ReadSittings {
     return seats.map((seat) => ({ ...seat, presence: presence.get(seat.personId) ?? null }));
   }
 
+  /** Items that a sitting left undealt and no other one has taken over. */
+  private undealt(
+    manager: EntityManager,
+    place: PlaceRef,
+    sittingId: string,
+  ): Promise<SittingView['undealt']> {
+    return manager.query(
+      `SELECT i.id, i.title FROM agenda_item i
+        WHERE i.municipality_id = $1 AND i.sitting_id = $2 AND i.left_undealt
+          AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.municipality_id = i.municipality_id
+            AND n.again_of_id = i.id AND n.outcome IS DISTINCT FROM 'removed')
+        ORDER BY i.position, i.id`,
+      [place.id, sittingId],
+    );
+  }
+
   private rows(manager: EntityManager, place: PlaceRef, sittingId?: string): Promise<Row[]> {
     return manager.query<Row[]>(
       `SELECT s.id, s.kind, s.repeat_level, s.day::text, s.starts_at, s.place, s.stream_url, s.state, p.name AS chair,
               s.chair_id, s.minutes_number, s.version, s.committee_id, c.name AS committee, s.mode, s.urgency,
-              s.repeats_id,
+              s.repeats_id, s.called_off, s.called_off_reason, s.changed_on::text, s.requested_by,
+              s.requested_on::text, s.minister_informed_on::text,
+              (SELECT n.id FROM sitting n WHERE n.municipality_id = s.municipality_id AND n.repeats_id = s.id
+                  AND n.called_off IS DISTINCT FROM 'cancelled' ORDER BY n.day DESC, n.id LIMIT 1) AS repeated_by,
               (SELECT count(*)::int FROM agenda_item i WHERE i.municipality_id = s.municipality_id
                   AND i.sitting_id = s.id AND i.outcome IS DISTINCT FROM 'removed') AS items,
               (SELECT count(*)::int FROM agenda_item i WHERE i.municipality_id = s.municipality_id
@@ -176,5 +210,16 @@ function toSummary(row: Row): SittingSummary {
     mode: row.mode,
     items: row.items,
     bylaws: row.bylaws,
+    calledOff: row.called_off,
   };
+}
+
+/** The chair of the council calls it within three working days after the request (PL 30(1)). */
+function requestOf(
+  { requested_by: by, requested_on: on }: Row,
+  calendar: LegalCalendar,
+): SittingView['request'] {
+  if (by === null || on === null) return null;
+  const rule = deadlineRule('D.EXTRAORDINARY_CALL');
+  return { by, on, callBy: computeDeadline(rule, on, calendar).day, article: rule.article };
 }

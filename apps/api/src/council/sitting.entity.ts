@@ -1,5 +1,12 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Presence, SittingKind, SittingMode, SittingState } from '#libs/contracts';
+import type {
+  CallOffCause,
+  Presence,
+  SittingInitiator,
+  SittingKind,
+  SittingMode,
+  SittingState,
+} from '#libs/contracts';
 
 @Entity('sitting')
 @ForeignKey('municipality', ['municipalityId'], ['id'], { name: 'sitting_municipality_fk' })
@@ -15,6 +22,10 @@ import type { Presence, SittingKind, SittingMode, SittingState } from '#libs/con
 @Check('sitting_repeat_ck', `repeat_level BETWEEN 0 AND 2`)
 @Check('sitting_state_ck', `state IN ('planned', 'open', 'closed')`)
 @Check('sitting_place_ck', `place <> ''`)
+@Check('sitting_called_off_ck', `called_off IN ('no_quorum', 'cancelled')`)
+@Check('sitting_called_off_reason_ck', `(called_off IS NULL) = (called_off_reason IS NULL)`)
+@Check('sitting_requested_ck', `requested_by IN ('councillors', 'minister', 'cabinet')`)
+@Check('sitting_requested_on_ck', `(requested_by IS NULL) = (requested_on IS NULL)`)
 @Index('sitting_day_ix', ['municipalityId', 'day'])
 export class Sitting {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'sitting_pk' })
@@ -54,6 +65,22 @@ export class Sitting {
   /** The sitting without quorum that this one repeats (PL 32). */
   @Column('uuid', { name: 'repeats_id', nullable: true })
   repeatsId: string | null;
+  /** Why it ended without having been held to the end. */
+  @Column('text', { name: 'called_off', nullable: true })
+  calledOff: CallOffCause | null;
+  @Column('text', { name: 'called_off_reason', nullable: true })
+  calledOffReason: string | null;
+  /** When its day, time or place was last changed: what was announced before says otherwise. */
+  @Column('date', { name: 'changed_on', nullable: true })
+  changedOn: string | null;
+  /** Who asked for an extraordinary sitting (PL 30(1)); nobody where the chair of the council called it. */
+  @Column('text', { name: 'requested_by', nullable: true })
+  requestedBy: SittingInitiator | null;
+  @Column('date', { name: 'requested_on', nullable: true })
+  requestedOn: string | null;
+  /** When the minister was told of a repeat sitting (PL 32(2)). */
+  @Column('date', { name: 'minister_informed_on', nullable: true })
+  ministerInformedOn: string | null;
   @Column('integer', { default: 1 })
   version: number;
 }

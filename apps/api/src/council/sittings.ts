@@ -69,6 +69,20 @@ export class Sittings {
     return row;
   }
 
+  /** Whether it has begun: something was voted on, or it is noted who takes part. */
+  async begun(
+    manager: EntityManager,
+    municipalityId: string,
+    { id, state }: Pick<SittingRow, 'id' | 'state'>,
+  ): Promise<boolean> {
+    if (state !== 'planned') return true;
+    const [noted] = await manager.query<unknown[]>(
+      `SELECT 1 FROM attendance WHERE municipality_id = $1 AND sitting_id = $2 LIMIT 1`,
+      [municipalityId, id],
+    );
+    return noted !== undefined;
+  }
+
   /** Who votes in the sitting: the councillors of its day, or the members of its committee. */
   seats(
     manager: EntityManager,

@@ -86,6 +86,7 @@ function toComing({ agenda, ...sitting }: PublicSitting): ComingSitting {
     sitting;
   return {
     ...{ id, kind, repeatLevel, day, time, place, streamUrl, state, chair, committee, mode, items, bylaws },
+    calledOff: sitting.calledOff,
     agenda: agenda
       .filter((item) => item.dossierCode !== null && item.outcome !== 'removed')
       .map((item) => ({ title: item.title, code: item.dossierCode })),

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { LegalDay, MinutesView, NamedVote, SaveMinutes, SittingPublication } from '#libs/contracts';
+import type { LegalDay, MinutesView, SaveMinutes, SittingPublication } from '#libs/contracts';
 import { sittingTerms } from '#libs/council-rules';
 import { WorkingCalendar } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { countsOf, loadAmendments } from '../amendments/amendment-rows.js';
+import { loadAmendments } from '../amendments/amendment-rows.js';
 import { Sittings } from '../sittings.js';
+import { readAgendaVotes } from '../votes/agenda-votes.query.js';
 
 interface Row extends SaveMinutes {
   publishedOn: LegalDay | null;
@@ -52,8 +53,13 @@ export class ReadMinutes {
       statements: await this.statements(place, sittingId),
       attendance: await this.attendance(place, sittingId),
       amendments: await this.amendments(place, sittingId),
-      agendaVotes: await this.agendaVotes(place, sittingId),
+      agendaVotes: await readAgendaVotes(manager, place.id, sittingId),
     };
+  }
+
+  /** Where what of the sitting is published. */
+  async published(place: PlaceRef, sittingId: string): Promise<MinutesView['published']> {
+    return publishedOf(await this.row(place, sittingId));
   }
 
   private async row(place: PlaceRef, sittingId: string): Promise<Row | undefined> {
@@ -117,29 +123,6 @@ export class ReadMinutes {
       }
     }
     return found;
-  }
-
-  private async agendaVotes(place: PlaceRef, sittingId: string): Promise<MinutesView['agendaVotes']> {
-    const rows = await this.dataSource.query<
-      (Omit<MinutesView['agendaVotes'][number], 'counts'> & {
-        present: number;
-        seats: number;
-        votes: NamedVote[];
-      })[]
-    >(
-      `SELECT v.question, coalesce(i.essence, i.title) AS item, v.carried, v.present, v.council_size AS seats,
-              coalesce((SELECT json_agg(json_build_object('name', '', 'choice', c.choice, 'conflict', c.conflict))
-                 FROM sitting_vote_choice c WHERE c.municipality_id = v.municipality_id AND c.vote_id = v.id), '[]') AS votes
-         FROM sitting_vote v
-         LEFT JOIN agenda_item i ON i.municipality_id = v.municipality_id AND i.id = v.item_id
-        WHERE v.municipality_id = $1 AND v.sitting_id = $2 AND v.question <> 'amendment'
-        ORDER BY v.recorded_at, v.id`,
-      [place.id, sittingId],
-    );
-    return rows.map(({ present, seats, votes, ...row }) => ({
-      ...row,
-      counts: countsOf(votes, present, seats),
-    }));
   }
 }
 

@@ -32,6 +32,9 @@ export class SittingVote {
   amendmentId: string | null;
   @Column('text')
   question: SittingQuestion;
+  /** Title of the item that a vote on the agenda was about, as everybody may know it. */
+  @Column('text', { nullable: true })
+  subject: string | null;
   @Column('text')
   majority: Majority;
   @Column('integer', { name: 'council_size' })

@@ -16,6 +16,8 @@ export interface Question {
   majority: Majority;
   itemId: string | null;
   amendmentId?: string;
+  /** Title of what a vote on the agenda is about. */
+  subject?: string;
 }
 
 /** Records votes on amendments and on the agenda, once and for all. */
@@ -30,7 +32,7 @@ export class SittingVotes {
   async within(
     tx: Transaction,
     place: PlaceRef,
-    { sitting, question, majority, itemId, amendmentId }: Question,
+    { sitting, question, majority, itemId, amendmentId, subject }: Question,
     input: RecordSittingVote,
   ): Promise<{ carried: boolean; tally: VoteTally }> {
     if (sitting.state === 'closed') throw new Refused([{ code: 'sitting_closed' }], 409);
@@ -41,8 +43,8 @@ export class SittingVotes {
     const id = randomUUID();
     await tx.manager.query(
       `INSERT INTO sitting_vote (municipality_id, id, sitting_id, item_id, amendment_id, question, majority,
-         council_size, present, carried, recorded_by, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         council_size, present, carried, recorded_by, recorded_at, subject)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         place.id,
         id,
@@ -56,7 +58,13 @@ export class SittingVotes {
         carried,
         tx.actor.kind === 'person' ? tx.actor.personId : null,
         this.clock.legalNow(),
+        subject ?? null,
       ],
+    );
+    await tx.manager.query(
+      `UPDATE sitting SET state = 'open', version = version + 1
+        WHERE municipality_id = $1 AND id = $2 AND state = 'planned'`,
+      [place.id, sitting.id],
     );
     await tx.manager.query(
       `INSERT INTO sitting_vote_choice (municipality_id, vote_id, person_id, choice, conflict)

@@ -1,0 +1,289 @@
+import type { DossierView, MinutesView, PublicSittingView, SittingView } from '#libs/contracts';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { TestClient, type ProblemBody } from '../../support/client.js';
+import {
+  done,
+  legalDay,
+  moveTo,
+  peopleOfVidzale,
+  PLACE,
+  planSitting,
+  prepareSitting,
+  readSitting,
+  readyForCouncil,
+  voteOf,
+  type Vidzale,
+} from '../../support/council.js';
+import { showDossier } from '../../support/dossiers.js';
+
+let test: TestApp;
+let people: Vidzale;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  people = await peopleOfVidzale(test.url);
+}, 120_000);
+afterAll(() => test?.close());
+
+const base = `/api/m/${PLACE}`;
+const codes = (answer: { body: ProblemBody }) => answer.body.violations.map(({ code }) => code);
+const on = (id: string) => `${base}/sittings/${id}`;
+const send = (path: string, body: object) => people.secretary.post<ProblemBody & { id: string }>(path, body);
+const plus = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+async function workingDay(ahead: number): Promise<string> {
+  let day = await legalDay(people.secretary, ahead);
+  while ([0, 6].includes(new Date(day).getUTCDay())) day = plus(day, 1);
+  return day;
+}
+
+const itemOn = async (sittingId: string, title: string) =>
+  done(await send(`${on(sittingId)}/items`, { title, rapporteur: null, addedAtSitting: null })).id;
+
+/** Notes that so many of the councillors came. */
+async function attend({ id, councillors }: SittingView, present: number): Promise<void> {
+  const who = councillors.map(({ personId }, index) => ({
+    personId,
+    presence: index < present ? 'present' : 'absent',
+  }));
+  done(await people.secretary.put(`${on(id)}/attendance`, { people: who }));
+}
+
+function rollCall(sitting: SittingView, counts: Parameters<typeof voteOf>[1]) {
+  const { present, votes } = voteOf(sitting, counts);
+  return { present, votes };
+}
+
+describe('a sitting without a quorum', () => {
+  let sitting: SittingView;
+  let dossier: DossierView;
+  let bylawItem: string;
+
+  beforeAll(async () => {
+    dossier = await readyForCouncil(people, 'Par kapsētu apsaimniekošanu');
+    const { id } = await planSitting(people, await workingDay(10));
+    await itemOn(id, 'Par domes komisijas sastāvu');
+    bylawItem = await prepareSitting(people, id, dossier.id);
+    sitting = await readSitting(people, id);
+    const [plain] = sitting.agenda;
+    done(
+      await people.secretary.put(`${base}/agenda-items/${plain?.id}/matter`, {
+        ...{ title: null, rapporteur: 'Aija Siliņa', registerNumber: '1-6/77', submitter: 'councillor' },
+        ...{ draftText: 'Dome nolemj: …', closedGround: null, essence: null, unbudgeted: false },
+      }),
+    );
+  });
+
+  it('cannot be ended before its day, while nobody is noted, and while there is a quorum', async () => {
+    const end = (cause = 'no_quorum') => send(`${on(sitting.id)}/call-off`, { cause, reason: 'Nav kvoruma' });
+    expect(codes(await end())).toEqual(['too_early_to_adopt']);
+    await moveTo(people.secretary, test, sitting.day);
+    expect(codes(await end())).toEqual(['attendance_not_noted']);
+    await attend(sitting, 8);
+    expect(codes(await end())).toEqual(['quorum_is_there']);
+    expect(codes(await end('cancelled'))).toEqual(['sitting_has_begun']);
+    await attend(sitting, 7);
+    expect(
+      (await people.chair.post(`${on(sitting.id)}/call-off`, { cause: 'no_quorum', reason: 'x' })).status,
+    ).toBe(403);
+    done(await end());
+    expect(codes(await end())).toEqual(['sitting_closed']);
+    const closed = await readSitting(people, sitting.id);
+    expect(closed).toMatchObject({ state: 'closed', calledOff: 'no_quorum', agenda: [] });
+    expect(closed.undealt.map(({ title }) => title)).toEqual([
+      'Par domes komisijas sastāvu',
+      'Par kapsētu apsaimniekošanu',
+    ]);
+    expect((await showDossier(people.lawyer, PLACE, dossier.id)).state).toBe('council_ready');
+  });
+
+  it('is held again in its window, with everything that was known about its items', async () => {
+    const { undealt } = await readSitting(people, sitting.id);
+    const again = (day: string) =>
+      send(`${base}/sittings`, {
+        ...{ kind: 'regular', repeatLevel: 1, day, time: '10:00', place: 'Domes zāle', streamUrl: null },
+        chairId: sitting.chairId,
+        repeatsId: sitting.id,
+        carry: undealt.map(({ id }) => id),
+      });
+    expect(codes(await again(plus(sitting.day, 15)))).toEqual(['repeat_outside_window']);
+    let day = plus(sitting.day, 9);
+    while ([0, 6].includes(new Date(day).getUTCDay())) day = plus(day, 1);
+    const { id } = done(await again(day));
+    const repeated = await readSitting(people, id);
+    expect(repeated.agenda).toMatchObject([
+      { title: 'Par domes komisijas sastāvu', registerNumber: '1-6/77', rapporteur: 'Aija Siliņa' },
+      { title: 'Par kapsētu apsaimniekošanu', againOf: { itemId: bylawItem, sittingId: sitting.id } },
+    ]);
+    expect((await showDossier(people.lawyer, PLACE, dossier.id)).state).toBe('on_agenda');
+    const failed = await readSitting(people, sitting.id);
+    expect([failed.repeatedBy, failed.undealt]).toEqual([id, []]);
+    expect(codes(await again(day))).toEqual(['item_not_to_be_repeated']);
+
+    const today = await legalDay(people.secretary);
+    expect(codes(await send(`${on(id)}/minister-informed`, { day: plus(today, 1) }))).toEqual([
+      'day_in_future',
+    ]);
+    done(await send(`${on(id)}/minister-informed`, { day: today }));
+    expect((await readSitting(people, id)).ministerInformedOn).toBe(today);
+    expect(codes(await send(`${on(sitting.id)}/minister-informed`, { day: today }))).toEqual([
+      'not_a_repeat_sitting',
+    ]);
+  });
+});
+
+describe('a planned sitting', () => {
+  it('is moved with its agenda, and says that it is another', async () => {
+    const { id, chairId, day } = await planSitting(people, await workingDay(20));
+    const now = { day: plus(day, 7), time: '14:30', place: 'Kultūras nams', streamUrl: null, chairId };
+    const change = { ...now, mode: 'mixed', urgency: null };
+    const put = (body: object) => people.secretary.put<ProblemBody>(on(id), body);
+    expect(codes(await put({ ...change, day: '2020-01-02' }))).toEqual(['sitting_in_past']);
+    done(await put(change));
+    expect(await readSitting(people, id)).toMatchObject({
+      ...now,
+      mode: 'mixed',
+      changedOn: await legalDay(people.secretary),
+    });
+    done(await send(`${on(id)}/call-off`, { cause: 'cancelled', reason: 'Nav steidzamu jautājumu' }));
+    expect(codes(await put(change))).toEqual(['sitting_has_begun']);
+    const seen = done(
+      await new TestClient(test.url).get<PublicSittingView>(`/api/public/m/${PLACE}/council/${id}`),
+    );
+    expect(seen.calledOff).toBe('cancelled');
+    expect(seen).not.toHaveProperty('calledOffReason');
+    expect(seen).not.toHaveProperty('undealt');
+  });
+
+  it('that is extraordinary names who asked for it, and by when it is called', async () => {
+    const day = await workingDay(2);
+    const today = await legalDay(people.secretary);
+    const { chairId } = await planSitting(people, day);
+    const plan = (change: object) =>
+      send(`${base}/sittings`, {
+        ...{
+          kind: 'extraordinary',
+          repeatLevel: 0,
+          day,
+          time: '18:00',
+          place: 'Domes zāle',
+          streamUrl: null,
+        },
+        ...{ chairId, ...change },
+      });
+    expect(codes(await plan({ requestedBy: 'councillors' }))).toEqual(['request_incomplete']);
+    expect(codes(await plan({ kind: 'regular', requestedBy: 'minister', requestedOn: today }))).toEqual([
+      'request_incomplete',
+    ]);
+    const { id } = done(await plan({ requestedBy: 'minister', requestedOn: today }));
+    const { request } = await readSitting(people, id);
+    expect(request).toMatchObject({ by: 'minister', on: today, article: { act: 'PL', ref: '30(1)' } });
+    expect(String(request?.callBy) > today).toBe(true);
+  });
+});
+
+describe('the agenda of a sitting that has begun', () => {
+  let sitting: SittingView;
+  const vote = (body: object) =>
+    people.secretary.post<ProblemBody & { carried: boolean }>(`${on(sitting.id)}/agenda-votes`, body);
+
+  beforeAll(async () => {
+    const { id } = await planSitting(people, await legalDay(people.secretary));
+    for (const title of ['Pirmais', 'Otrais', 'Trešais']) await itemOn(id, title);
+    sitting = await readSitting(people, id);
+    await attend(sitting, 15);
+  });
+
+  const titles = async () => (await readSitting(people, sitting.id)).agenda.map(({ title }) => title);
+
+  it('is changed by the council alone', async () => {
+    const ids = sitting.agenda.map(({ id }) => id);
+    const reversed = { itemIds: [...ids].reverse() };
+    expect(codes(await people.secretary.put<ProblemBody>(`${on(sitting.id)}/order`, reversed))).toEqual([
+      'agenda_vote_needed',
+    ]);
+    expect(codes(await send(`${base}/agenda-items/${ids[0]}/remove`, { reason: 'x' }))).toEqual([
+      'agenda_vote_needed',
+    ]);
+    const order = { change: 'order', itemIds: reversed.itemIds };
+    expect(codes(await vote({ change: 'order', itemIds: ids, ...rollCall(sitting, { for: 15 }) }))).toEqual([
+      'agenda_order_same',
+    ]);
+    expect(
+      done(await vote({ ...order, ...rollCall(sitting, { for: 7, against: 7, abstain: 1 }) })).carried,
+    ).toBe(false);
+    expect(await titles()).toEqual(['Pirmais', 'Otrais', 'Trešais']);
+    expect(done(await vote({ ...order, ...rollCall(sitting, { for: 8, against: 7 }) })).carried).toBe(true);
+    expect(await titles()).toEqual(['Trešais', 'Otrais', 'Pirmais']);
+  });
+
+  it('loses and gets items by two thirds of those present', async () => {
+    const { agenda } = await readSitting(people, sitting.id);
+    const remove = { change: 'remove', itemId: agenda[0]?.id, reason: 'Jāprecizē' };
+    expect(codes(await vote({ ...remove, reason: ' ', ...rollCall(sitting, { for: 15 }) }))).toEqual([
+      'field.isNotEmpty',
+    ]);
+    expect(done(await vote({ ...remove, ...rollCall(sitting, { for: 9, against: 6 }) })).carried).toBe(false);
+    expect(done(await vote({ ...remove, ...rollCall(sitting, { for: 10, against: 5 }) })).carried).toBe(true);
+    const add = { change: 'add', title: 'Steidzams jautājums', rapporteur: 'Aija Siliņa' };
+    expect(done(await vote({ ...add, ...rollCall(sitting, { for: 9, against: 6 }) })).carried).toBe(false);
+    const absent = { for: 10, against: 2, abstain: 3 };
+    expect(done(await vote({ ...add, ...rollCall(sitting, absent) })).carried).toBe(true);
+    const after = await readSitting(people, sitting.id);
+    expect(after.agenda.map(({ title }) => title)).toEqual(['Otrais', 'Pirmais', 'Steidzams jautājums']);
+    expect(after.agenda[2]?.addedAtSitting).toEqual({ for: 10, present: 15 });
+    expect(codes(await vote({ ...add, ...rollCall(sitting, { for: 7 }) }))).toEqual(['no_quorum']);
+  });
+
+  it('shows everybody how it was voted on', async () => {
+    const { agendaVotes } = done(await people.secretary.get<MinutesView>(`${on(sitting.id)}/minutes`));
+    expect(agendaVotes.map(({ question, item, carried }) => [question, item, carried])).toEqual([
+      ['order', null, false],
+      ['order', null, true],
+      ['remove', 'Trešais', false],
+      ['remove', 'Trešais', true],
+      ['add', 'Steidzams jautājums', false],
+      ['add', 'Steidzams jautājums', true],
+    ]);
+    const seen = done(
+      await new TestClient(test.url).get<PublicSittingView>(`/api/public/m/${PLACE}/council/${sitting.id}`),
+    );
+    expect(seen.agendaVotes).toHaveLength(6);
+    expect(seen.agendaVotes[0]?.votes).toHaveLength(15);
+  });
+});
+
+describe('a decision that the chair refuses to sign', () => {
+  it('is dealt with again in an extraordinary sitting, and the two know each other', async () => {
+    const { id, chairId, day } = await planSitting(people, await legalDay(people.secretary));
+    const itemId = await itemOn(id, 'Par zemes nomu');
+    const sitting = await readSitting(people, id);
+    done(await people.secretary.post(`${base}/agenda-items/${itemId}/vote`, voteOf(sitting, { for: 9 })));
+    const plan = (kind: string) =>
+      send(`${base}/sittings`, {
+        ...{ kind, repeatLevel: 0, day, time: '18:00', place: 'Domes zāle', streamUrl: null, chairId },
+        urgency: 'Lēmums jāizskata atkārtoti.',
+        carry: [itemId],
+      });
+    expect(codes(await plan('extraordinary'))).toEqual(['item_not_to_be_repeated']);
+    done(
+      await people.chair.post(`${base}/agenda-items/${itemId}/signature-refusal`, {
+        ...{ day, form: 'paper', reason: 'Nav saskaņots ar īpašnieku.' },
+      }),
+    );
+    expect(codes(await plan('regular'))).toEqual(['reexamined_in_extraordinary']);
+    const again = done(await plan('extraordinary'));
+    const [first] = (await readSitting(people, id)).agenda;
+    expect(first?.again).toMatchObject({ sittingId: again.id });
+    const { agenda } = await readSitting(people, again.id);
+    expect(agenda).toMatchObject([{ title: 'Par zemes nomu', againOf: { itemId, sittingId: id, day } }]);
+    expect(
+      codes(
+        await send(`${on(again.id)}/items`, {
+          ...{ title: 'Vēl kas', rapporteur: null, addedAtSitting: { for: 15, present: 15 } },
+        }),
+      ),
+    ).toEqual(['extraordinary_agenda_closed']);
+  });
+});
