@@ -8,6 +8,7 @@ import {
   FINAL_SUBMISSION_STATES,
   isConfirmed,
   maySign,
+  missingWords,
   missingSignatures,
   nextRegularSitting,
   populationIsCurrent,
@@ -163,8 +164,8 @@ describe('what a submission must hold (PL 56(3)-(5))', () => {
 
   it.each([
     [{}, [], []],
-    [{ answers: {} }, Array<string>(6).fill('collective.not_examined'), []],
-    [{ answers: { ...MET, competence: false } }, ['collective.criterion_unmet'], []],
+    [{ answers: {} }, ['collective.not_examined'], []],
+    [{ answers: { ...MET, competence: false } }, ['collective.unmet_competence'], []],
     [{ origin: 'email' as const }, ['collective.not_examined'], []],
     [{ count: count(101, 2) }, ['collective.too_few'], []],
     [{ count: count(100, 0, 1) }, [], ['collective.unconfirmed']],
@@ -217,6 +218,18 @@ describe('the way of a submission (PL 57)', () => {
     ['recordDecision', { state: 'on_agenda', item: 'adopted' }, []],
   ] as [SubmissionEvent, Partial<SubmissionFacts>, string[]][])('%s with %p: %p', (event, facts, wanted) => {
     expect(refusals(event, facts)).toEqual(wanted);
+  });
+
+  it('asks for the words without which a step says nothing', () => {
+    const none = { text: ' ', number: null, institution: null, url: null };
+    expect(missingWords('accept', none)).toEqual([]);
+    expect(missingWords('publishStatus', none)).toEqual([
+      { code: 'collective.text_missing', where: 'text', article: { act: 'PL', ref: '57(5)' } },
+      { code: 'collective.url_missing', where: 'url', article: { act: 'PL', ref: '57(5)' } },
+    ]);
+    expect(
+      missingWords('recordDecision', { ...none, text: 'Uzdot nodaļai.', institution: 'Nodaļa' }),
+    ).toEqual([]);
   });
 
   it('takes no day that lies ahead or before what came earlier', () => {

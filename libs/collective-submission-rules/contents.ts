@@ -66,12 +66,13 @@ export function examineSubmission(facts: ExaminationFacts): SubmissionExaminatio
   const { count, answers } = facts;
   const bars: Violation[] = [];
   const warnings: Violation[] = [];
-  for (const criterion of criteriaFor(facts.origin)) {
+  const criteria = criteriaFor(facts.origin);
+  const open = criteria.filter((criterion) => answers[criterion] === undefined).length;
+  if (open > 0)
+    bars.push({ code: 'collective.not_examined', params: { count: open }, article: { act: 'PL', ref: '57(1)' } });
+  for (const criterion of criteria.filter((one) => answers[one] === false)) {
     const article = CRITERION_ARTICLES[criterion];
-    if (answers[criterion] === undefined)
-      bars.push({ code: 'collective.not_examined', where: criterion, params: { criterion }, article });
-    if (answers[criterion] === false)
-      bars.push({ code: 'collective.criterion_unmet', where: criterion, params: { criterion }, article });
+    bars.push({ code: `collective.unmet_${criterion}`, where: criterion, article });
   }
   const article: ArticleRef = { act: 'PL', ref: '56(2)' };
   const counted = countedSignatures(count);

@@ -17,8 +17,6 @@ export interface SubmissionTransition {
   /** `author` = who started it; otherwise whoever of the municipality has the permission. */
   by: 'author' | Permission;
   article: ArticleRef | null;
-  /** Whether everybody may read of it. */
-  isPublic: boolean;
 }
 
 const pl = (ref: string): ArticleRef => ({ act: 'PL', ref });
@@ -29,8 +27,7 @@ const step = (
   to: SubmissionState | null,
   by: SubmissionTransition['by'],
   article: ArticleRef | null,
-  isPublic = true,
-): SubmissionTransition => ({ event, from, to, by, article, isPublic });
+): SubmissionTransition => ({ event, from, to, by, article });
 
 /** From the day the council begins to deal with it to its end. */
 const EXAMINED: readonly SubmissionState[] = ['accepted', 'on_agenda', 'decided', 'reported'];
@@ -46,7 +43,7 @@ export const SUBMISSION_TRANSITIONS: readonly SubmissionTransition[] = [
   step('accept', ['submitted'], 'accepted', 'collective.decide', pl('57(1)')),
   step('refuse', ['submitted'], 'refused', 'collective.decide', pl('57(6)')),
   step('answer', ['refused'], 'answered', 'collective.decide', pl('57(6)')),
-  step('putOnAgenda', ['accepted', 'on_agenda'], 'on_agenda', 'collective.follow', pl('57(1)')),
+  step('putOnAgenda', ['accepted', 'on_agenda'], 'on_agenda', 'council.manage', pl('57(1)')),
   step('invite', ['on_agenda'], null, 'collective.follow', pl('57(1)')),
   step('recordDecision', ['on_agenda'], 'decided', 'collective.follow', pl('57(3)')),
   step('recordReport', ['decided'], 'reported', 'collective.follow', pl('57(4)')),
@@ -134,4 +131,32 @@ export function nextRegularSitting<S extends { day: LegalDay; kind: string }>(
 ): S | null {
   const regular = sittings.filter(({ kind, day }) => kind === 'regular' && day > acceptedOn);
   return regular.sort((a, b) => a.day.localeCompare(b.day))[0] ?? null;
+}
+
+/** Words that a step of the municipality may carry. */
+export interface StepWords {
+  text: string | null;
+  number: string | null;
+  institution: string | null;
+  url: string | null;
+}
+
+/** Words without which a step says nothing: reasons, what was decided and who answers for it, where the news stand. */
+const NEEDED_WORDS: Partial<Record<SubmissionEvent, readonly (keyof StepWords)[]>> = {
+  stop: ['text'],
+  refuse: ['text'],
+  answer: ['text'],
+  invite: ['institution'],
+  recordDecision: ['text', 'institution'],
+  recordReport: ['text', 'institution'],
+  publishStatus: ['text', 'url'],
+  conclude: ['text'],
+};
+
+/** One violation for every word that the step lacks, with the article that asks for it. */
+export function missingWords(event: SubmissionEvent, words: StepWords): Violation[] {
+  const { article } = submissionTransition(event);
+  return (NEEDED_WORDS[event] ?? [])
+    .filter((where) => (words[where] ?? '').trim() === '')
+    .map((where) => ({ code: `collective.${where}_missing`, where, ...(article ? { article } : {}) }));
 }

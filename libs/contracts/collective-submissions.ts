@@ -260,6 +260,7 @@ export interface SubmissionDesk extends SubmissionLine, SubmissionText {
   steps: (SubmissionStep & { by: string | null })[];
   terms: SubmissionTerm[];
   examination: SubmissionExamination;
+  answers: Partial<Record<SubmissionCriterion, boolean>>;
   offers: { event: SubmissionEvent; article: ArticleRef | null; may: boolean }[];
   responsible: string | null;
   item: {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AmendmentsModule } from './amendments/index.js';
 import { BudgetModule } from './budget/index.js';
 import { BylawsModule } from './bylaws/index.js';
+import { CollectiveSubmissionsModule } from './collective-submissions/index.js';
 import { CommentsModule } from './comments/index.js';
 import { ControlModule } from './control/index.js';
 import { CoordinationModule } from './coordination/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
         BudgetModule,
         DeadlinesModule,
         SubscriptionsModule,
+        CollectiveSubmissionsModule,
         RecordsModule,
         ...(config.mode === 'demo' ? [DemoModule] : []),
       ],

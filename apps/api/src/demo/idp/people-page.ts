@@ -43,7 +43,7 @@ function section(title: string, people: DemoPersonRow[], index: number, language
     const about = language === 'lv' ? person.aboutLv : person.aboutEn;
     return `<li><button type="submit" name="person" value="${escapeHtml(person.id)}"><b lang="lv">${escapeHtml(
       person.name,
-    )}</b><span>${escapeHtml(about)}</span></button></li>`;
+    )}</b><span>${escapeHtml(`${about}, ${written(person.personalCode)}`)}</span></button></li>`;
   });
   return `<section aria-labelledby="group-${index}">
 <h2 id="group-${index}">${escapeHtml(title)}</h2>
@@ -51,4 +51,9 @@ function section(title: string, people: DemoPersonRow[], index: number, language
 ${items.join('\n')}
 </ul>
 </section>`;
+}
+
+/** Somebody who signs writes their code themselves. */
+function written(code: string): string {
+  return `${code.slice(0, 6)}-${code.slice(6)}`;
 }

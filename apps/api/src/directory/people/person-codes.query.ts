@@ -14,4 +14,14 @@ export class PersonCodes {
     );
     return rows.map((row) => row.code_hash);
   }
+
+  /** All hashes of whoever has this code, former codes too; the hash alone where nobody here has it. */
+  async sameAs(codeHash: Buffer, manager: EntityManager = this.dataSource.manager): Promise<Buffer[]> {
+    const rows = await manager.query<{ code_hash: Buffer }[]>(
+      `SELECT o.code_hash FROM person_code c JOIN person_code o ON o.person_id = c.person_id
+        WHERE c.code_hash = $1 ORDER BY o.current DESC, o.code_hash`,
+      [codeHash],
+    );
+    return rows.length > 0 ? rows.map((row) => row.code_hash) : [codeHash];
+  }
 }

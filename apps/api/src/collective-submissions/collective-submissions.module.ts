@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BylawsModule } from '../bylaws/index.js';
+import { CouncilModule } from '../council/index.js';
+import { DirectoryModule } from '../directory/index.js';
+import { AuthorSubmission } from './author-submission.js';
+import { CollectiveDeskController } from './collective-desk.controller.js';
+import { PublicSubmissionsController, SubmissionsController } from './collective-submissions.controller.js';
+import { ReceiveSubmission } from './receive-submission.js';
+import { SaveSettings } from './save-settings.js';
+import { CheckLines } from './signatures/check-lines.js';
+import { EraseSigners } from './signatures/erase-signers.js';
+import { SignSubmission } from './signatures/sign-submission.js';
+import { SignerSeal } from './signatures/signer-seal.js';
+import { TypeLines } from './signatures/type-lines.js';
+import { SubmissionCalendar } from './submission-calendar.js';
+import { GatherFacts } from './submission-facts.js';
+import { SubmissionStore } from './submission-store.js';
+import { SubmissionViews } from './submission-views.query.js';
+import {
+  CollectiveKey,
+  CollectiveSettings,
+  CollectiveSignature,
+  CollectiveStep,
+  CollectiveSubmission,
+} from './submission.entities.js';
+import { TakeStep } from './take-step.js';
+import { WriteStep } from './write-step.js';
+
+/** Collective submissions: signatures, examination, the council, news (PL 56–57). */
+@Module({
+  imports: [
+    BylawsModule,
+    CouncilModule,
+    DirectoryModule,
+    TypeOrmModule.forFeature([
+      CollectiveKey,
+      CollectiveSettings,
+      CollectiveSignature,
+      CollectiveStep,
+      CollectiveSubmission,
+    ]),
+  ],
+  controllers: [CollectiveDeskController, PublicSubmissionsController, SubmissionsController],
+  providers: [
+    AuthorSubmission,
+    CheckLines,
+    EraseSigners,
+    GatherFacts,
+    ReceiveSubmission,
+    SaveSettings,
+    SignSubmission,
+    SignerSeal,
+    SubmissionCalendar,
+    SubmissionStore,
+    SubmissionViews,
+    TakeStep,
+    TypeLines,
+    WriteStep,
+  ],
+})
+export class CollectiveSubmissionsModule {}

@@ -1,0 +1,1 @@
+export { CollectiveSubmissionsModule } from './collective-submissions.module.js';
