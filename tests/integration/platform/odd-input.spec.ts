@@ -49,6 +49,15 @@ it.each([
   expect(reason(answer)).toEqual([400, 'bodyTooDeep']);
 });
 
+it('the name of a step that every object of the language has', async () => {
+  const { id } = await startDossier(lawyer, 'vidzale');
+  const answer = await lawyer.post(`/api/m/vidzale/dossiers/${id}/endorse`, {
+    role: 'constructor',
+    bylawVersionId: id,
+  });
+  expect(reason(answer)).toEqual([409, 'endorser_unknown']);
+});
+
 it('a version that no row can have', async () => {
   const { id } = await startDossier(lawyer, 'vidzale');
   const { body } = await admin.get<{ id: string; kind: string; name: string }[]>(

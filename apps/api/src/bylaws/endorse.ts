@@ -22,10 +22,10 @@ interface Endorsing {
   permission: Permission;
 }
 
-const BY_ROLE: Record<string, Endorsing> = {
-  legal: { event: 'endorseLegal', permission: 'bylaw.endorse.legal' },
-  head: { event: 'endorseHead', permission: 'bylaw.endorse.head' },
-};
+const BY_ROLE = new Map<string, Endorsing>([
+  ['legal', { event: 'endorseLegal', permission: 'bylaw.endorse.legal' }],
+  ['head', { event: 'endorseHead', permission: 'bylaw.endorse.head' }],
+]);
 /** Steps of the municipality's own are taken by the people whom it named. */
 const OWN: Endorsing = { event: 'endorseOwn', permission: 'bylaw.endorse.own' };
 
@@ -46,7 +46,7 @@ export class Endorse {
    * needs to show the change.
    */
   async run(actor: Actor, place: PlaceRef, dossierId: string, body: EndorseBody): Promise<{ id: string }> {
-    const { event, permission } = BY_ROLE[body.role] ?? OWN;
+    const { event, permission } = BY_ROLE.get(body.role) ?? OWN;
     if (actor.kind !== 'person' || !can(actor, permission, { municipalityId: place.id })) {
       throw new Refused([{ code: 'notAllowed', params: { permission } }], 403);
     }
@@ -98,7 +98,7 @@ export class Endorse {
     const { endorsers } = await this.steps.of(municipalityId, tx.manager);
     const step = endorsers.find(({ code }) => code === role);
     if (!step) throw new Refused([{ code: 'endorser_unknown', where: 'role' }], 409);
-    if (role in BY_ROLE || step.people.includes(personId)) return;
+    if (BY_ROLE.has(role) || step.people.includes(personId)) return;
     throw new Refused([{ code: 'notAllowed', params: { permission: OWN.permission } }], 403);
   }
 

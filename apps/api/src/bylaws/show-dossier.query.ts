@@ -25,7 +25,10 @@ type FrozenText = NamedVersionView & { kind: DossierDocumentKind };
 type DossierText = CurrentText & { kind: DossierDocumentKind };
 
 /** The roles that hold the built-in steps of endorsement. */
-const ROLE_OF: Record<string, string> = { legal: 'legal_endorser', head: 'head_of_department' };
+const ROLE_OF = new Map([
+  ['legal', 'legal_endorser'],
+  ['head', 'head_of_department'],
+]);
 
 interface EndorsementRow extends Omit<EndorsementView, 'by' | 'at' | 'current'> {
   at: Date;
@@ -147,7 +150,7 @@ export class ShowDossier {
     return rows.map(({ at, digest, memorandumDigest, name, onBehalfOf, ...row }) => ({
       ...row,
       at: at.toISOString(),
-      by: { name, role: ROLE_OF[row.role] ?? null, onBehalfOf },
+      by: { name, role: ROLE_OF.get(row.role) ?? null, onBehalfOf },
       current:
         digest === facts.document.currentDigest &&
         (memorandumDigest ?? '') === facts.memorandum.currentDigest,
