@@ -2,6 +2,7 @@ import type { DeadlineView } from './bylaws.js';
 import type { LegalDay, Violation } from './decision.js';
 import type { DocumentJson } from './documents.js';
 import type { OpinionResult } from './public-pages.js';
+import type { StatisticsObjection } from './review-statistics.js';
 import type {
   ReviewerView,
   ReviewFile,
@@ -126,7 +127,23 @@ export interface ReviewQueueItem {
   /** Sent to VARAM for its knowledge with the council's disagreement (PL 47(6)), not for its opinion. */
   copied: boolean;
   disagreed: boolean;
+  /** Why it came for review: groups of the questions about its content that were answered with yes (PL 45, 47(2)). */
+  grounds: ReviewGround[];
+  /** It amends an act in force. */
+  amending: boolean;
 }
+
+/** A group of the questions about the content of a by-law; see `TRACK_QUESTIONS`. */
+export type ReviewGround = 'penalties_45_1' | 'penalties_45_2' | 'rights' | 'money' | 'other_law';
+
+/** All values of {@link ReviewGround}, in the order of the law. */
+export const REVIEW_GROUNDS: readonly ReviewGround[] = [
+  'penalties_45_1',
+  'penalties_45_2',
+  'rights',
+  'money',
+  'other_law',
+];
 
 /** Answer of `GET /api/review/queue`. */
 export interface ReviewQueue {
@@ -162,13 +179,87 @@ export interface ReviewDeskView<C = unknown> {
   earlier: ReviewRoundView[];
   /** The text of the round before against this one; `null` in the first round. */
   comparison: C | null;
+  /** The act that the by-law amends, with what it would say then; `null` for a by-law of its own. */
+  base: ReviewBase<C> | null;
   /** What became of the opinions of the public. */
   opinions: OpinionResult | null;
+  /** What was said in coordination and by the public, as far as it is public, and what was answered. */
+  voices: ReviewVoice[];
+  /** Objections of the same ministry to other by-laws of the municipality, the newest first. */
+  earlierElsewhere: StatisticsObjection[];
+  /** Requests for views of sector ministries, as the reviewer keeps them. */
+  sectorRequests: SectorRequestView[];
+  /** Ministries with an account here that can be asked for their view. */
+  ministries: { id: string; name: string }[];
   disagreement: DisagreementView | null;
   copied: boolean;
   /** Why an opinion cannot be given now; empty when it can. */
   toAnswer: Violation[];
   permissions: string[];
+}
+
+/** The act that a by-law under review amends. */
+export interface ReviewBase<C = unknown> {
+  act: { year: number; slug: string; number: string; title: string };
+  /** The wording that the amendments were written against. */
+  day: LegalDay;
+  text: DocumentJson;
+  /** That wording against the one with the amendments carried out. */
+  change: C;
+}
+
+/** What somebody said about the draft. */
+export interface ReviewVoice {
+  /** An institution by its name; `null` for the public. */
+  from: string | null;
+  unitLabel: string;
+  text: string;
+  /** `null` while it is not answered. */
+  answer: { outcome: 'accepted' | 'partly' | 'declined' | null; reason: string } | null;
+}
+
+/** A request for a sector ministry's view, as the reviewer keeps it. */
+export interface SectorRequestView {
+  id: string;
+  institutionId: string | null;
+  email: string | null;
+  /** The last day on which its link opens; `null` without a link. */
+  linkExpiresOn: LegalDay | null;
+  /** When the link was first opened, ISO 8601. */
+  openedAt: string | null;
+  file: ReviewFile | null;
+}
+
+/** A request in the list of a sector ministry (`GET /api/sector-views`). */
+export interface SectorRequestItem {
+  id: string;
+  dossierId: string;
+  place: { slug: string; name: string };
+  code: string;
+  title: string;
+  bylawNumber: string | null;
+  reviewer: string;
+  ministry: string;
+  question: string;
+  askedOn: LegalDay;
+  answerBy: LegalDay;
+  answeredOn: LegalDay | null;
+  /** The opinion for which it was asked is given. */
+  over: boolean;
+}
+
+/** Answer of `GET /api/sector-views/:view` and `GET /api/sector-views/guest`. */
+export interface SectorDeskView {
+  request: SectorRequestItem;
+  text: ReviewText;
+  memorandum: ReviewText | null;
+  /** The answer that was given. */
+  answer: SectorView | null;
+  /** Why no view can be given now; empty when it can. */
+  toAnswer: Violation[];
+  /** Where a signed view can be sent; for whoever answers by a link. */
+  replyTo: string | null;
+  expiresOn: LegalDay | null;
 }
 
 /** A review as everybody may see it. */

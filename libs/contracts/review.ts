@@ -58,12 +58,71 @@ export interface SectorViewInput {
   text: string | null;
 }
 
+/** How a sector ministry was asked: here, or by a letter. */
+export type SectorMeans = 'portal' | 'email' | 'eaddress' | 'post';
+
+/** All values of {@link SectorMeans}. */
+export const SECTOR_MEANS: readonly SectorMeans[] = ['portal', 'email', 'eaddress', 'post'];
+
+/** How its answer came: here, by the link of its letter, or typed in from a letter. */
+export type SectorChannel = 'portal' | 'link' | 'typed';
+
 /** A sector ministry's view as recorded. */
 export interface SectorView extends SectorViewInput {
   id: string;
   askedBy: 'reviewer' | 'municipality';
   /** The last day for the answer, two weeks after the request (PL 47(3)); `null` when the municipality asked. */
   answerBy: LegalDay | null;
+  /** What it was asked; empty where nothing special was. */
+  question: string;
+  /** `null` for a view that the municipality attached. */
+  means: SectorMeans | null;
+  channel: SectorChannel | null;
+  /** The day a typed-in answer was received; for others the day it was given. */
+  receivedOn: LegalDay | null;
+  /** Number of the answer's letter. */
+  number: string | null;
+  /** Who gave the answer in the ministry's name, by name and office. */
+  givenBy: string | null;
+}
+
+/** Body of `POST /api/review/:id/sector-requests` (PL 47(3)): asks a sector ministry for its view. */
+export interface AskSectorMinistry {
+  ministry: string;
+  /** The ministry's institution here, when it answers with an account. */
+  institutionId: string | null;
+  /** Where its link is sent, without an account; `null` = the reviewer hands over link or package. */
+  email: string | null;
+  means: SectorMeans;
+  /** The day on the letter; not in the future. */
+  askedOn: LegalDay;
+  question: string;
+}
+
+/** Answer of `POST /api/review/:id/sector-requests` and of `POST …/:view/link`. */
+export interface SectorMinistryAsked {
+  id: string;
+  /** The link of a ministry without an account, shown this once; `null` where it has one. */
+  url: string | null;
+}
+
+/** Body of `POST /api/review/:id/sector-requests/:view/answer`: a view that came by letter. */
+export interface TypeInSectorAnswer {
+  answeredOn: LegalDay;
+  receivedOn: LegalDay;
+  number: string | null;
+  givenBy: string;
+  text: string;
+  /** The file as uploaded before by `POST /api/review/:id/file`; `null` = none. */
+  fileDigest: string | null;
+}
+
+/** Body of `POST /api/sector-views/:view/answer` and `POST /api/sector-views/guest/answer`. */
+export interface GiveSectorAnswer {
+  number: string | null;
+  /** Who answers in the ministry's name; with an account the person's name where it is empty. */
+  givenBy: string;
+  text: string;
 }
 
 /** Body of `POST /api/m/:place/dossiers/:id/review/sending` (PL 47(2)); the dossier moves to `in_review`. */
@@ -88,6 +147,8 @@ export interface GiveReviewOpinion {
   number: string | null;
   conclusion: string;
   objections: ReviewObjection[];
+  /** The signed document as uploaded before; `null` or absent = none. */
+  fileDigest?: string | null;
 }
 
 /** Body of `POST …/review/opinion`: an opinion received by e-address, typed in by the lawyer. */

@@ -1,3 +1,4 @@
+import type { ReviewStatistics, SectorDeskView, SectorMinistryAsked } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 import { done, legalDay, moveTo, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
@@ -202,24 +203,165 @@ it('an opinion from e-address is typed in with its file', async () => {
   expect(read.toAnswer).toMatchObject([{ code: 'review_opinion_given' }]);
 }, 60_000);
 
-it('keeps the view of a sector ministry with its two weeks', async () => {
+const asking = (today: string, over: object = {}) => ({
+  ministry: 'Zemkopības ministrija',
+  institutionId: null,
+  email: null,
+  means: 'eaddress',
+  askedOn: today,
+  question: 'Vai likme ir samērīga?',
+  ...over,
+});
+
+it('asks sector ministries with an account and without one, and keeps their views', async () => {
   const { id, roundId } = await inReview(people, test, 'Par mežu nodevu');
   const today = await legalDay(varam);
-  const view = (change: object) =>
-    varam.post(`/api/review/${roundId}/sector-view`, {
-      ministry: 'Zemkopības ministrija',
-      askedOn: today,
-      answeredOn: null,
-      text: null,
-      ...change,
-    });
-  expect(codes(await view({ askedOn: plus(today, 1) }))).toEqual(['sector_view_days_impossible']);
-  expect(codes(await view({ answeredOn: today }))).toEqual(['sector_view_half_answered']);
-  done(await view({}));
-  done(await view({ answeredOn: today, text: 'Iebildumu nav.' }));
-  const { sectorViews } = (await readReview(people, id)).rounds[0] ?? {};
-  expect(sectorViews).toMatchObject([
-    { askedBy: 'reviewer', ministry: 'Zemkopības ministrija', answeredOn: today, text: 'Iebildumu nav.' },
+  const path = `/api/review/${roundId}/sector-requests`;
+  const ask = (over: object = {}) => varam.post<SectorMinistryAsked>(path, asking(today, over));
+  expect(codes(await ask({ askedOn: plus(today, 1), ministry: ' ' }))).toEqual([
+    'sector_view_days_impossible',
+    'sector_ministry_missing',
   ]);
-  expect(sectorViews?.[0]?.answerBy).toEqual(expect.any(String));
+  const stranger = await justice.post(path, asking(today));
+  expect(stranger.status).toBe(404);
+  const letter = done(await ask());
+  expect(letter.url).toMatch(/\/nozares-viedoklis#.{30,}$/);
+  expect(codes(await ask())).toEqual(['sector_ministry_asked']);
+  const here = done(await ask({ ministry: '', institutionId: ministryId, means: 'portal' }));
+  expect(here.url).toBeNull();
+
+  // With an account: only the ministry that was asked, and only the texts.
+  expect((await varam.get(`/api/sector-views/${here.id}`)).status).toBe(404);
+  const { request, toAnswer, ...view } = done(
+    await justice.get<SectorDeskView>(`/api/sector-views/${here.id}`),
+  );
+  expect(request).toMatchObject({
+    ministry: NAMED.name,
+    question: 'Vai likme ir samērīga?',
+    answeredOn: null,
+  });
+  expect([toAnswer, view.text.content !== null, view.memorandum !== null]).toEqual([[], true, true]);
+  expect((await justice.get(`/api/review/${roundId}`)).status).toBe(404);
+  const inbox = done(await justice.get<{ event: string; path: string }[]>('/api/inbox'));
+  expect(inbox.map(({ event, path: at }) => [event, at])).toContainEqual([
+    'giveSectorView',
+    `darbs/nozares-viedokli/${here.id}`,
+  ]);
+  done(
+    await justice.post(`/api/sector-views/${here.id}/answer`, { number: '3-1/9', givenBy: '', text: 'Ir.' }),
+  );
+  const again = await justice.post(`/api/sector-views/${here.id}/answer`, {
+    number: null,
+    givenBy: '',
+    text: 'Nav.',
+  });
+  expect(codes(again)).toEqual(['sector_view_given']);
+
+  // Behind the link: one request, until a new link takes its place.
+  const guest = (secret: string) =>
+    fetch(`${test.url}/api/sector-views/guest`, { headers: { 'x-link-secret': secret } });
+  const secret = letter.url?.split('#')[1] ?? '';
+  expect((await guest('nav')).status).toBe(404);
+  const opened = (await (await guest(secret)).json()) as SectorDeskView;
+  expect(opened.request).toMatchObject({ id: letter.id, ministry: 'Zemkopības ministrija' });
+  const renewed = done(await varam.post<SectorMinistryAsked>(`${path}/${letter.id}/link`, {}));
+  expect((await guest(secret)).status).toBe(404);
+  const fresh = renewed.url?.split('#')[1] ?? '';
+  const visitor = new TestClient(test.url);
+  const answer = async (body: object) =>
+    visitor.raw('/api/sector-views/guest/answer', {
+      method: 'POST',
+      headers: {
+        'x-link-secret': fresh,
+        'x-csrf-token': await visitor.token(),
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ number: null, givenBy: 'Rita Meža, juriste', text: 'Iebildumu nav.', ...body }),
+    });
+  expect((await answer({ givenBy: ' ' })).status).toBe(422);
+  expect((await answer({})).status).toBe(204);
+  expect((await answer({})).status).toBe(409);
+
+  // By letter: typed in by the reviewer, with its days.
+  const typed = done(await ask({ ministry: 'Finanšu ministrija', means: 'post' }));
+  const type = (over: object = {}) =>
+    varam.post(`${path}/${typed.id}/answer`, {
+      answeredOn: today,
+      receivedOn: today,
+      number: '4/17',
+      givenBy: 'Valsts sekretārs',
+      text: 'Piekrītam.',
+      fileDigest: null,
+      ...over,
+    });
+  expect(codes(await type({ receivedOn: plus(today, -1) }))).toEqual(['sector_view_days_impossible']);
+  done(await type());
+  const zip = await varam.raw(`${path}/${typed.id}/package`);
+  expect(zip.headers.get('content-type')).toBe('application/zip');
+
+  const { sectorViews } = (await readReview(people, id)).rounds[0] ?? {};
+  expect(sectorViews?.map(({ ministry, channel, givenBy }) => [ministry, channel, givenBy]).sort()).toEqual([
+    ['Finanšu ministrija', 'typed', 'Valsts sekretārs'],
+    [NAMED.name, 'portal', 'Anna Zariņa'],
+    ['Zemkopības ministrija', 'link', 'Rita Meža, juriste'],
+  ]);
+  expect(JSON.stringify(sectorViews)).not.toContain('linkExpires');
+  done(await desk.opinion(varam, roundId));
+  expect(codes(await ask({ ministry: 'Aizsardzības ministrija' }))).toEqual(['review_round_over']);
+}, 60_000);
+
+it('the opinion is a document for signing, then a document as given; objections are counted by rule', async () => {
+  const { id, roundId } = await inReview(people, test, 'Par ceļu nodevu');
+  const { units, ...read } = await desk.read(varam, roundId);
+  expect([read.base, read.ministries.map(({ name }) => name)]).toEqual([null, [NAMED.name]]);
+  const opinion = { ...LAWFUL, ...objectionTo(units[0]?.id ?? null) };
+  const drafted = async (client: TestClient) =>
+    client.raw(`/api/review/${roundId}/draft/docx`, {
+      method: 'POST',
+      headers: { 'x-csrf-token': await client.token(), 'content-type': 'application/json' },
+      body: JSON.stringify(opinion),
+    });
+  expect((await drafted(new TestClient(test.url))).status).toBe(401);
+  expect((await drafted(justice)).status).toBe(404);
+  const draft = await drafted(varam);
+  expect([draft.status, draft.headers.get('content-disposition')]).toEqual([
+    200,
+    expect.stringContaining('-atzinums-1-projekts.docx'),
+  ]);
+  const early = await varam.raw(`/api/review/${roundId}/document/docx`);
+  expect(early.status).toBe(404);
+  const before = done(await varam.get<ReviewStatistics>('/api/review/statistics'));
+
+  const form = new FormData();
+  const bytes = new TextEncoder().encode('%PDF-1.7\nparakstīts');
+  form.append('file', new Blob([bytes], { type: 'application/pdf' }), 'atzinums.pdf');
+  const { digest } = done(await varam.upload<{ digest: string }>(`/api/review/${roundId}/file`, form));
+  done(await desk.opinion(varam, roundId, { ...opinion, fileDigest: digest }));
+  for (const path of [`/api/review/${roundId}/file`, reviewPath(id, `/rounds/${roundId}/file`)]) {
+    const client = path.startsWith('/api/review') ? varam : people.lawyer;
+    expect((await client.raw(path)).text).toContain('%PDF-1.7');
+  }
+  const given = await varam.raw(`/api/review/${roundId}/document/docx`);
+  expect(given.headers.get('content-disposition')).toContain('-atzinums-1.docx');
+  expect((await people.lawyer.raw(reviewPath(id, `/rounds/${roundId}/document/docx`))).status).toBe(200);
+  expect((await varam.raw(`/api/review/${roundId}/document/exe`)).status).toBe(422);
+  expect((await justice.raw(`/api/review/${roundId}/document/docx`)).status).toBe(404);
+
+  const after = done(await varam.get<ReviewStatistics>('/api/review/statistics?place=vidzale'));
+  const rule = 'likuma "Par nodokļiem un nodevām" 12. pants';
+  const count = (one: ReviewStatistics) => one.rules.find((each) => each.rule === rule)?.objections ?? 0;
+  expect(count(after)).toBe(count(before) + 1);
+  expect(after.objections.find((one) => one.roundId === roundId)).toMatchObject({
+    fate: 'open',
+    title: 'Par ceļu nodevu',
+    unitLabel: units[0]?.label,
+  });
+  const other = done(await justice.get<ReviewStatistics>('/api/review/statistics'));
+  expect(other.objections.map((one) => one.roundId)).not.toContain(roundId);
+  const tomorrow = plus(await legalDay(varam), 1);
+  const none = done(await varam.get<ReviewStatistics>(`/api/review/statistics?from=${tomorrow}`));
+  expect([none.rules, none.medianDays]).toEqual([[], null]);
+  expect((await varam.get('/api/review/statistics?from=2026-13-77')).status).toBe(422);
+  const queued = (await desk.queue(varam)).done.find((one) => one.id === roundId);
+  expect(queued).toMatchObject({ grounds: ['money'], amending: false });
 }, 60_000);

@@ -8,6 +8,7 @@ import { ActsInForceController } from './acts-in-force.controller.js';
 import { ActValidity } from './act-validity.query.js';
 import { AmendedActs } from './amended-act.js';
 import { AmendedRefs } from './amended-refs.query.js';
+import { AmendmentEffect } from './amendment-effect.query.js';
 import { AmendmentFacts } from './amendment-facts.js';
 import { AmendmentChecks } from './amendment-checks.js';
 import { Amendment, AmendmentCheckRow } from './amendment.entity.js';
@@ -49,6 +50,7 @@ import { WriteAmendments } from './write-amendments.js';
     AmendedActs,
     AmendedRefs,
     AmendmentChecks,
+    AmendmentEffect,
     AmendmentFacts,
     Amendments,
     AmendmentTextSets,
@@ -70,6 +72,6 @@ import { WriteAmendments } from './write-amendments.js';
     StartAmending,
     WriteAmendments,
   ],
-  exports: [ActValidity, AmendedRefs, Consolidations, FollowControl],
+  exports: [ActValidity, AmendmentEffect, AmendedRefs, Consolidations, FollowControl],
 })
 export class AmendmentsModule {}

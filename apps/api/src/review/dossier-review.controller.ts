@@ -3,27 +3,31 @@ import {
   Controller,
   Get,
   HttpCode,
+  Param,
   Post,
   Put,
+  Req,
   Res,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { DossierReviewView, ReviewFile, Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
-import { Refused } from '../platform/http/refused.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
+import { RateLimit } from '../platform/limits/rate-limit.js';
 import { ConfirmSilence } from './confirm-silence.js';
 import { DossierReview } from './dossier-review.query.js';
 import { DraftDisagreement } from './draft-disagreement.js';
+import { OpinionDocument } from './opinion-document.js';
 import { RecordOpinion } from './record-opinion.js';
 import { RecordReceipt } from './record-receipt.js';
 import { RecordReviewSending } from './record-review-sending.js';
-import { MAX_REVIEW_FILE_BYTES, ReviewFiles } from './review-files.js';
+import { MAX_REVIEW_FILE_BYTES, ReviewFiles, uploaded } from './review-files.js';
 import {
   ConfirmSilenceDto,
   DraftDisagreementDto,
@@ -46,6 +50,7 @@ export class DossierReviewController {
     private readonly draftDisagreement: DraftDisagreement,
     private readonly sendDisagreement: SendDisagreement,
     private readonly files: ReviewFiles,
+    private readonly documents: OpinionDocument,
   ) {}
 
   @Get()
@@ -93,10 +98,7 @@ export class DossierReviewController {
     @UuidParam('id') id: string,
     @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
   ): Promise<ReviewFile> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    // Multer reads file names as Latin-1; browsers send them in UTF-8.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
-    return this.files.store(actor, place, id, { name, content: file.buffer });
+    return this.files.store(actor, place, id, uploaded(file));
   }
 
   @Get('rounds/:round/file')
@@ -108,6 +110,21 @@ export class DossierReviewController {
     @Res() response: Response,
   ): Promise<void> {
     return this.files.send(place, id, round, response);
+  }
+
+  /** The opinion on a round as a document. */
+  @Get('rounds/:round/document/:format')
+  @Requires('dossier.read')
+  @RateLimit('export')
+  async document(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UuidParam('round') round: string,
+    @Param('format') format: string,
+  ): Promise<void> {
+    sendFile(request, response, await this.documents.received(place, id, round, format), false);
   }
 
   @Post('opinion')

@@ -15,6 +15,7 @@ import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { ReviewFiles } from './review-files.js';
 import { ReviewRounds, type RoundRecord } from './review-rounds.js';
 import { reviewUnits } from './review-units.js';
 import { Reviewers } from './reviewers.js';
@@ -39,6 +40,7 @@ export class RecordOpinion {
     private readonly rounds: ReviewRounds,
     private readonly reviewers: Reviewers,
     private readonly advance: AdvanceDossier,
+    private readonly files: ReviewFiles,
   ) {}
 
   /** Given here by the ministry: issued and received today. @throws Refused 404 for what was not sent to it, 409. */
@@ -50,7 +52,8 @@ export class RecordOpinion {
     const found = await this.reviewers.find(this.dataSource.manager, actor, roundId);
     if (found.copied) throw new Refused([{ code: 'review_copy_only' }], 409);
     const today = this.clock.legalToday();
-    const opinion = { ...input, issuedOn: today, receivedOn: today, fileDigest: null, typedIn: false };
+    const fileDigest = input.fileDigest ?? null;
+    const opinion = { ...input, issuedOn: today, receivedOn: today, fileDigest, typedIn: false };
     return this.run(actor, found.municipalityId, found.dossierId, opinion, roundId);
   }
 
@@ -97,7 +100,9 @@ export class RecordOpinion {
 
   private async insert(tx: Transaction, round: RoundRecord, opinion: Opinion): Promise<void> {
     const { municipalityId } = round;
-    const file = opinion.fileDigest ? await this.file(tx, municipalityId, opinion.fileDigest) : null;
+    const file = opinion.fileDigest
+      ? await this.files.byDigest(tx.manager, municipalityId, opinion.fileDigest)
+      : null;
     await tx.manager.query(
       `INSERT INTO review_opinion (municipality_id, round_id, outcome, opinion_number, issued_on, received_on,
          conclusion, file_id, typed_in, recorded_by, recorded_at)
@@ -135,16 +140,6 @@ export class RecordOpinion {
         ],
       );
     }
-  }
-
-  /** The file must be one of the municipality's; the newest upload of the same content. */
-  private async file(tx: Transaction, municipalityId: string, digest: string): Promise<string> {
-    const [row] = await tx.manager.query<{ id: string }[]>(
-      `SELECT id FROM stored_file WHERE municipality_id = $1 AND digest = $2 ORDER BY created_at DESC LIMIT 1`,
-      [municipalityId, digest],
-    );
-    if (!row) throw new Refused([{ code: 'fileMissing', where: 'fileDigest' }], 422);
-    return row.id;
   }
 
   /** Objections name units of the very text that was sent; the label is read from it, not taken from the caller. */

@@ -1,16 +1,34 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { Comparison } from '#libs/bylaw-diff';
-import type { ReviewDeskView, ReviewQueue, Violation } from '#libs/contracts';
+import type { ReviewDeskView, ReviewFile, ReviewQueue, ReviewStatistics, Violation } from '#libs/contracts';
 import { CurrentActor } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
+import { RateLimit } from '../platform/limits/rate-limit.js';
+import { OpinionDocument } from './opinion-document.js';
 import { RecordOpinion } from './record-opinion.js';
 import { RecordReceipt } from './record-receipt.js';
-import { RecordSectorView } from './record-sector-view.js';
 import { ReviewDesk } from './review-desk.query.js';
+import { MAX_REVIEW_FILE_BYTES, ReviewFiles, uploaded } from './review-files.js';
 import { ReviewQueueQuery } from './review-queue.query.js';
-import { GiveReviewOpinionDto, RecordReviewReceiptDto, SectorViewDto } from './review.dto.js';
+import { ReviewStatisticsQuery } from './review-statistics.query.js';
+import { GiveReviewOpinionDto, RecordReviewReceiptDto, StatisticsDto } from './review.dto.js';
 
 /** The desk of a ministry's reviewer, over all municipalities: only what was sent to their own ministry. */
 @Controller('review')
@@ -19,14 +37,22 @@ export class ReviewDeskController {
     private readonly queue: ReviewQueueQuery,
     private readonly desk: ReviewDesk,
     private readonly recordReceipt: RecordReceipt,
-    private readonly recordSectorView: RecordSectorView,
     private readonly recordOpinion: RecordOpinion,
+    private readonly files: ReviewFiles,
+    private readonly documents: OpinionDocument,
+    private readonly counted: ReviewStatisticsQuery,
   ) {}
 
   @Get('queue')
   @Requires('review.read')
   list(@CurrentActor() actor: Actor): Promise<ReviewQueue> {
     return this.queue.of(actor);
+  }
+
+  @Get('statistics')
+  @Requires('review.read')
+  statistics(@CurrentActor() actor: Actor, @Query() ask: StatisticsDto): Promise<ReviewStatistics> {
+    return this.counted.of(actor, { from: ask.from ?? null, to: ask.to ?? null, place: ask.place ?? null });
   }
 
   @Get(':id')
@@ -46,15 +72,65 @@ export class ReviewDeskController {
     return this.recordReceipt.byMinistry(actor, id, body.receivedOn);
   }
 
-  @Post(':id/sector-view')
-  @HttpCode(204)
+  /** A file as multipart form data (`file`): the signed opinion, or the letter of a sector ministry. */
+  @Post(':id/file')
   @Requires('review.give')
-  sectorView(
+  @UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: MAX_REVIEW_FILE_BYTES, files: 1, fields: 0 } }),
+  )
+  store(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
-    @Body() body: SectorViewDto,
+    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+  ): Promise<ReviewFile> {
+    return this.files.storeOfMinistry(actor, id, uploaded(file));
+  }
+
+  @Get(':id/file')
+  @Requires('review.read')
+  file(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Res() response: Response): Promise<void> {
+    return this.files.sendToMinistry(actor, id, response);
+  }
+
+  @Get(':id/sector-requests/:view/file')
+  @Requires('review.read')
+  sectorFile(
+    @CurrentActor() actor: Actor,
+    @UuidParam('id') id: string,
+    @UuidParam('view') view: string,
+    @Res() response: Response,
   ): Promise<void> {
-    return this.recordSectorView.run(actor, id, body);
+    return this.files.sendToMinistry(actor, id, response, view);
+  }
+
+  /** The opinion that was given, as a document. */
+  @Get(':id/document/:format')
+  @Requires('review.read')
+  @RateLimit('export')
+  async document(
+    @Req() request: Request,
+    @Res() response: Response,
+    @CurrentActor() actor: Actor,
+    @UuidParam('id') id: string,
+    @Param('format') format: string,
+  ): Promise<void> {
+    sendFile(request, response, await this.documents.given(actor, id, format), false);
+  }
+
+  /** The opinion that is being typed, as a document to sign; nothing is kept. */
+  @Post(':id/draft/:format')
+  @HttpCode(200)
+  @Requires('review.give')
+  @RateLimit('export')
+  async draft(
+    @Req() request: Request,
+    @Res() response: Response,
+    @CurrentActor() actor: Actor,
+    @UuidParam('id') id: string,
+    @Param('format') format: string,
+    @Body() body: GiveReviewOpinionDto,
+  ): Promise<void> {
+    sendFile(request, response, await this.documents.draft(actor, id, format, body), false);
   }
 
   @Post(':id/opinion')

@@ -2,17 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { permissionsOf, type Actor } from '#libs/access-policy';
 import type { Comparison } from '#libs/bylaw-diff';
-import type { OpinionResult, ReviewDeskView, ReviewText, Violation } from '#libs/contracts';
-import { DossierFactsRegistry, Dossiers, PublicDossiers } from '../bylaws/index.js';
+import type { ReviewDeskView, ReviewText, SectorRequestView, Violation } from '#libs/contracts';
+import { DossierFactsRegistry, Dossiers } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
-import { OpinionResults } from '../participation/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Refused } from '../platform/http/refused.js';
 import { TextWork } from '../platform/workers/text-work.js';
+import { DeskPapers } from './desk-papers.query.js';
 import type { RoundRecord } from './review-rounds.js';
+import { ReviewStatisticsQuery } from './review-statistics.query.js';
 import { reviewUnits } from './review-units.js';
 import { Reviewers, type ReachedRound } from './reviewers.js';
 import { disagreementView, RoundViews, type ReviewReading } from './round-views.js';
+
+/** Most objections to other by-laws of the municipality beside a by-law. */
+const EARLIER_SHOWN = 30;
 
 /** Everything a reviewer needs to judge a by-law's legality (PL 47(2)). */
 @Injectable()
@@ -20,12 +24,12 @@ export class ReviewDesk {
   constructor(
     private readonly dataSource: DataSource,
     private readonly dossiers: Dossiers,
-    private readonly published: PublicDossiers,
     private readonly texts: DocumentTexts,
     private readonly reviewers: Reviewers,
     private readonly rounds: RoundViews,
     private readonly registry: DossierFactsRegistry,
-    private readonly results: OpinionResults,
+    private readonly papers: DeskPapers,
+    private readonly statistics: ReviewStatisticsQuery,
     private readonly work: TextWork,
   ) {}
 
@@ -63,7 +67,15 @@ export class ReviewDesk {
         units: reviewUnits(text.content),
         earlier: reading.rounds.slice(0, at),
         comparison: await this.comparison(manager, reading.records[at - 1], text),
-        opinions: await this.opinions(place, dossier.code),
+        base: await this.papers.base(manager, record, text.content),
+        ...(await this.papers.said(manager, place, { dossierId, code: dossier.code }, text.content)),
+        earlierElsewhere: await this.statistics.elsewhere(
+          actor,
+          { place: place.slug, dossierId },
+          EARLIER_SHOWN,
+        ),
+        sectorRequests: found.copied ? [] : record.sectorViews.map(sectorRequest),
+        ministries: await this.reviewers.ministries(manager),
         disagreement: at === reading.rounds.length - 1 ? told(record, reading) : null,
         copied: found.copied,
         toAnswer: toAnswer(found, reading, at, dossier.state),
@@ -95,12 +107,6 @@ export class ReviewDesk {
     const earlier = await this.text(manager, before.municipalityId, before.bylawVersionId);
     return this.work.compare(earlier.content, text.content);
   }
-
-  /** Budget and planning drafts have no opinion stage (PL 46(4)). */
-  private async opinions(place: PlaceRef, code: string): Promise<OpinionResult | null> {
-    const dossier = await this.published.find(place.id, code);
-    return dossier?.kind === 'normal' ? this.results.of(place, code) : null;
-  }
 }
 
 /** A draft of disagreement is the council's own until it is signed. */
@@ -113,4 +119,16 @@ function toAnswer(found: ReachedRound, reading: ReviewReading, at: number, state
   if (at < reading.rounds.length - 1) return [{ code: 'review_round_over' }];
   if (reading.records[at]?.opinion) return [{ code: 'review_opinion_given' }];
   return state === 'in_review' ? [] : [{ code: 'wrong_state', params: { event: 'recordObjections', state } }];
+}
+
+function sectorRequest(view: RoundRecord['sectorViews'][number]): SectorRequestView {
+  const { id, institutionId, email, linkExpiresOn, openedAt, file } = view;
+  return {
+    id,
+    institutionId,
+    email,
+    linkExpiresOn,
+    openedAt,
+    file: file && { digest: file.digest, name: file.name, size: file.size },
+  };
 }

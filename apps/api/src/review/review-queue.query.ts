@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import type { ReviewQueue, ReviewQueueItem } from '#libs/contracts';
+import { TRACK_QUESTIONS, type TrackAnswers } from '#libs/bylaw-procedure';
+import { REVIEW_GROUNDS, type ReviewGround, type ReviewQueue, type ReviewQueueItem } from '#libs/contracts';
 import { COPIED, REACHED, Reviewers } from './reviewers.js';
 import { RoundViews } from './round-views.js';
 
@@ -20,6 +21,8 @@ interface Row {
   disagreed: boolean;
   copied: boolean;
   waiting: boolean;
+  answers: TrackAnswers | null;
+  amending: boolean;
 }
 
 /** What waits for a ministry's opinion, over all municipalities: only what was sent to the reviewer's own ministry. */
@@ -58,6 +61,8 @@ export class ReviewQueueQuery {
       `SELECT * FROM (
          SELECT r.id, r.municipality_id AS "municipalityId", r.dossier_id AS "dossierId", m.slug, m.name AS place,
                 d.code, d.title, n.number AS "bylawNumber", NOT ${REACHED} AS copied,
+                d.answers, EXISTS (SELECT FROM amendment a WHERE a.municipality_id = d.municipality_id
+                   AND a.dossier_id = d.id) AS amending,
                 (d.state = 'in_review' AND r.number = (SELECT max(l.number) FROM review_round l
                    WHERE l.municipality_id = r.municipality_id AND l.dossier_id = r.dossier_id)) AS waiting,
                 EXISTS (SELECT 1 FROM disagreement g WHERE g.municipality_id = r.municipality_id
@@ -92,7 +97,17 @@ export class ReviewQueueQuery {
       answeredOn: round.opinion?.receivedOn ?? null,
       copied: row.copied,
       disagreed: row.disagreed,
+      grounds: groundsOf(row.answers),
+      amending: row.amending,
       waiting: row.waiting,
     };
   }
+}
+
+/** Groups of the questions that were answered with yes, in the order of the law. */
+function groundsOf(given: TrackAnswers | null): ReviewGround[] {
+  const yes = new Set<string>(
+    TRACK_QUESTIONS.filter(({ code }) => given?.answers[code] === true).map(({ group }) => group),
+  );
+  return REVIEW_GROUNDS.filter((ground) => yes.has(ground));
 }

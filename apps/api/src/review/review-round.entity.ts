@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { ReviewMeans } from '#libs/contracts';
+import type { ReviewMeans, SectorChannel, SectorMeans } from '#libs/contracts';
 
 /** One sending of the adopted texts to the ministry. */
 @Entity('review_round')
@@ -75,10 +75,19 @@ export class ReviewRound {
 @ForeignKey('review_round', ['municipalityId', 'roundId'], ['municipalityId', 'id'], {
   name: 'sector_view_round_fk',
 })
+@ForeignKey('institution', ['institutionId'], ['id'], { name: 'sector_view_institution_fk' })
+@ForeignKey('stored_file', ['municipalityId', 'fileId'], ['municipalityId', 'id'], {
+  name: 'sector_view_file_fk',
+})
+@Unique('sector_view_secret_uq', ['secretHash'])
+@Check('sector_view_link_ck', `(secret_hash IS NULL) = (link_expires IS NULL)`)
+@Check('sector_view_means_ck', `means IN ('portal', 'email', 'eaddress', 'post')`)
+@Check('sector_view_channel_ck', `channel IN ('portal', 'link', 'typed')`)
 @Check('sector_view_asked_by_ck', `asked_by IN ('reviewer', 'municipality')`)
 @Check('sector_view_ministry_ck', `ministry <> ''`)
 @Check('sector_view_answer_ck', `(answered_on IS NULL) = (text IS NULL)`)
 @Index('sector_view_round_ix', ['municipalityId', 'roundId'])
+@Index('sector_view_institution_ix', ['municipalityId', 'institutionId'])
 export class SectorViewRow {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'sector_view_pk' })
   municipalityId: string;
@@ -96,4 +105,32 @@ export class SectorViewRow {
   answeredOn: string | null;
   @Column('text', { nullable: true })
   text: string | null;
+  /** The ministry's institution, where it answers here. */
+  @Column('uuid', { name: 'institution_id', nullable: true })
+  institutionId: string | null;
+  @Column('text', { default: '' })
+  question: string;
+  @Column('text', { nullable: true })
+  email: string | null;
+  /** How it was asked; `null` for a view that the municipality attached. */
+  @Column('text', { nullable: true })
+  means: SectorMeans | null;
+  /** Of the link by which a ministry without an account answers; only the hash is kept. */
+  @Column('bytea', { name: 'secret_hash', nullable: true })
+  secretHash: Buffer | null;
+  @Column('date', { name: 'link_expires', nullable: true })
+  linkExpires: string | null;
+  @Column('timestamptz', { name: 'opened_at', nullable: true })
+  openedAt: Date | null;
+  /** How the answer came. */
+  @Column('text', { nullable: true })
+  channel: SectorChannel | null;
+  @Column('date', { name: 'received_on', nullable: true })
+  receivedOn: string | null;
+  @Column('text', { name: 'answer_number', nullable: true })
+  answerNumber: string | null;
+  @Column('text', { name: 'given_by', nullable: true })
+  givenBy: string | null;
+  @Column('uuid', { name: 'file_id', nullable: true })
+  fileId: string | null;
 }

@@ -5,6 +5,8 @@ import type {
   MinistryOutcome,
   ReviewMeans,
   ReviewObjectionView,
+  SectorChannel,
+  SectorMeans,
   SectorViewInput,
 } from '#libs/contracts';
 import { Refused } from '../platform/http/refused.js';
@@ -20,6 +22,23 @@ export interface OpinionRecord {
   by: string | null;
   file: { id: string; digest: string; name: string; size: number } | null;
   objections: ReviewObjectionView[];
+}
+
+/** A view of a sector ministry as it is stored. */
+export interface SectorViewRecord extends SectorViewInput {
+  id: string;
+  askedBy: 'reviewer' | 'municipality';
+  institutionId: string | null;
+  question: string;
+  email: string | null;
+  means: SectorMeans | null;
+  channel: SectorChannel | null;
+  receivedOn: LegalDay | null;
+  number: string | null;
+  givenBy: string | null;
+  linkExpiresOn: LegalDay | null;
+  openedAt: string | null;
+  file: { id: string; digest: string; name: string; size: number } | null;
 }
 
 /** The draft of the council's disagreement as it is stored. */
@@ -56,7 +75,7 @@ export interface RoundRecord {
   silenceProposedAt: Date | null;
   version: number;
   opinion: OpinionRecord | null;
-  sectorViews: (SectorViewInput & { id: string; askedBy: 'reviewer' | 'municipality' })[];
+  sectorViews: SectorViewRecord[];
   disagreement: DisagreementRecord | null;
 }
 
@@ -80,8 +99,15 @@ const COLUMNS = `r.municipality_id AS "municipalityId", r.id, r.dossier_id AS "d
      LEFT JOIN stored_file f ON f.municipality_id = o.municipality_id AND f.id = o.file_id
     WHERE o.municipality_id = r.municipality_id AND o.round_id = r.id) AS opinion,
   coalesce((SELECT json_agg(json_build_object('id', s.id, 'askedBy', s.asked_by, 'ministry', s.ministry,
-              'askedOn', s.asked_on, 'answeredOn', s.answered_on, 'text', s.text) ORDER BY s.asked_on, s.id)
+              'askedOn', s.asked_on, 'answeredOn', s.answered_on, 'text', s.text, 'institutionId', s.institution_id,
+              'question', s.question, 'email', s.email, 'means', s.means, 'channel', s.channel,
+              'receivedOn', s.received_on, 'number', s.answer_number, 'givenBy', s.given_by,
+              'linkExpiresOn', s.link_expires, 'openedAt', s.opened_at,
+              'file', CASE WHEN x.id IS NULL THEN NULL ELSE
+                json_build_object('id', x.id, 'digest', x.digest, 'name', x.name, 'size', x.size) END)
+              ORDER BY s.asked_on, s.id)
      FROM sector_view s
+     LEFT JOIN stored_file x ON x.municipality_id = s.municipality_id AND x.id = s.file_id
     WHERE s.municipality_id = r.municipality_id AND s.round_id = r.id), '[]') AS "sectorViews",
   (SELECT json_build_object('id', g.id, 'roundId', g.round_id, 'whole', g.whole, 'objectionIds', g.objection_ids,
             'reasons', g.reasons, 'sentToMinistryOn', g.sent_to_ministry_on, 'sentToVaramOn', g.sent_to_varam_on,

@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -28,7 +29,6 @@ import {
   type RecordReviewSending,
   type ReviewMeans,
   type ReviewObjection,
-  type SectorViewInput,
   type TypeInReviewOpinion,
 } from '#libs/contracts';
 import { LegalDayField } from '../platform/http/legal-day.field.js';
@@ -36,6 +36,7 @@ import { LegalDayField } from '../platform/http/legal-day.field.js';
 const whenGiven = ValidateIf((_object, value: unknown) => value !== null);
 const FILLED = /\S/;
 const LONG = 20_000;
+const DIGEST = /^[0-9a-f]{64}$/;
 
 export class AttachedViewDto {
   @IsString()
@@ -109,6 +110,9 @@ export class GiveReviewOpinionDto implements GiveReviewOpinion {
   @ValidateNested({ each: true })
   @Type(() => ReviewObjectionDto)
   objections: ReviewObjectionDto[];
+  @IsOptional()
+  @Matches(DIGEST)
+  fileDigest: string | null = null;
 }
 
 export class TypeInReviewOpinionDto extends GiveReviewOpinionDto implements TypeInReviewOpinion {
@@ -117,8 +121,22 @@ export class TypeInReviewOpinionDto extends GiveReviewOpinionDto implements Type
   @LegalDayField()
   receivedOn: LegalDay;
   @whenGiven
-  @Matches(/^[0-9a-f]{64}$/)
-  fileDigest: string | null;
+  @Matches(DIGEST)
+  override fileDigest: string | null;
+}
+
+/** What the statistics are asked for; without days, over all time. */
+export class StatisticsDto {
+  @IsOptional()
+  @LegalDayField()
+  from?: LegalDay;
+  @IsOptional()
+  @LegalDayField()
+  to?: LegalDay;
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  place?: string;
 }
 
 export class ConfirmSilenceDto implements ConfirmSilence {
@@ -150,22 +168,4 @@ export class RecordDisagreementSendingDto implements RecordDisagreementSending {
   sentToMinistryOn: LegalDay;
   @LegalDayField()
   sentToVaramOn: LegalDay;
-}
-
-export class SectorViewDto implements SectorViewInput {
-  @IsString()
-  @Matches(FILLED)
-  @MaxLength(200)
-  ministry: string;
-  @whenGiven
-  @LegalDayField()
-  askedOn: LegalDay | null;
-  @whenGiven
-  @LegalDayField()
-  answeredOn: LegalDay | null;
-  @whenGiven
-  @IsString()
-  @Matches(FILLED)
-  @MaxLength(LONG)
-  text: string | null;
 }

@@ -7,6 +7,7 @@ import type {
   LegalDay,
   ReviewOpinionView,
   ReviewRoundView,
+  SectorView,
 } from '#libs/contracts';
 import { computeDeadline, deadlineRule, type LegalCalendar } from '#libs/legal-calendar';
 import { deadlineView } from '../bylaws/index.js';
@@ -15,7 +16,7 @@ import { MunicipalityProfiles, WorkingCalendar } from '../directory/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { isLocked } from './draft-disagreement.js';
 import { ReviewFacts, reviewSlice } from './review-facts.js';
-import { ReviewRounds, type RoundRecord } from './review-rounds.js';
+import { ReviewRounds, type RoundRecord, type SectorViewRecord } from './review-rounds.js';
 
 /** A dossier's review as every page reads it. */
 export interface ReviewReading {
@@ -83,16 +84,32 @@ function roundView(
     bylawVersionId: record.bylawVersionId,
     memorandumVersionId: record.memorandumVersionId,
     digest: record.bylawDigest,
-    sectorViews: record.sectorViews.map((view) => ({
-      ...view,
-      answerBy:
-        view.askedBy === 'reviewer' && view.askedOn
-          ? computeDeadline(deadlineRule('SN.SECTOR_VIEW'), view.askedOn, calendar).day
-          : null,
-    })),
+    sectorViews: record.sectorViews.map((view) => sectorView(view, calendar)),
     opinion: opinionView(record, opinionMonthEnd(own, calendar)),
     silenceCheckedOn: record.silenceCheckedOn,
     version: record.version,
+  };
+}
+
+/** As everybody in the procedure may see it: where a ministry was written to is the reviewer's own. */
+function sectorView(view: SectorViewRecord, calendar: LegalCalendar): SectorView {
+  const { id, askedBy, ministry, askedOn, answeredOn, text } = view;
+  const { question, means, channel, receivedOn, number, givenBy } = view;
+  const asked = askedBy === 'reviewer' ? askedOn : null;
+  return {
+    id,
+    askedBy,
+    ministry,
+    askedOn,
+    answeredOn,
+    text,
+    question,
+    means,
+    channel,
+    receivedOn,
+    number,
+    givenBy,
+    answerBy: asked && computeDeadline(deadlineRule('SN.SECTOR_VIEW'), asked, calendar).day,
   };
 }
 
