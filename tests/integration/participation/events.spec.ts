@@ -204,7 +204,14 @@ describe('a public discussion without a by-law', () => {
       'survey.answer_missing',
       'survey.answer_missing',
     ]);
-    expect((await team.clerk.post(`/api/m/vidzale/surveys/${survey}/paper`, { answers })).status).toBe(204);
+    const paper = `/api/m/vidzale/surveys/${survey}/paper`;
+    expect((await team.clerk.post(paper, { answers })).status).toBe(204);
+    for (const [receivedDay, code] of [
+      [addUnits(day, 1, 'day'), 'event.day_in_future'],
+      [addUnits(day, -1, 'day'), 'survey.not_open'],
+    ]) {
+      expect(codes(await team.clerk.post(paper, { answers, receivedDay }))).toEqual([code]);
+    }
     const running = await team.stranger.get<PublicSurvey>(`${PUBLIC}/surveys/${survey}`);
     expect(running.body).toMatchObject({ answers: 2, results: null });
     expect((await team.lawyer.post(`/api/m/vidzale/surveys/${survey}/close`, { version: 2 })).status).toBe(
@@ -277,6 +284,15 @@ describe('a public discussion without a by-law', () => {
     const write = (body: object): Promise<Answer<unknown>> =>
       withKey(team.stranger, 'PUT', path, own.key, body);
     expect(codes(await write({ ...changed, text: ' ' }))).toEqual(['opinion.text_missing']);
+    // Known to be a minor when it was given: the key alone makes nobody older, nor somebody else.
+    const views = `${PUBLIC}/participation/${event.code}/views`;
+    const young = (
+      await team.minor.post<ViewReceipt>(views, { text: 'Slidotavu.', named: false, token: token(event.id) })
+    ).body;
+    const grown = { version: 1, text: 'Slidotavu.', named: true, adult: true, name: 'Kāds Cits' };
+    const named = await withKey(team.stranger, 'PUT', `${PUBLIC}/views/${young.receipt}`, young.key, grown);
+    expect(codes(named)).toEqual(['opinion.adult_unconfirmed']);
+    await test.dataSource.query(`DELETE FROM participation_view WHERE receipt = $1`, [young.receipt]);
     expect((await write(changed)).status).toBe(200);
     expect((await write(changed)).status).toBe(409);
     expect((await publicEvent(team.stranger, event.code)).text).not.toContain('apgaismojumu');

@@ -304,6 +304,17 @@ it(
     const answer = (await mails('pedas@majas.example')).find(({ subject }) => subject.startsWith('Atbilde'));
     const mail = await team.lawyer.get<DemoMailMessage>(`/api/demo/mail/${answer?.id}`);
     expect(mail.body.text).toContain(`tagad: ${first?.text} Arī ciemos.`);
+    const again = `${work}/dossiers/${stage.dossierId}/opinion-stage/restart`;
+    const { question } = (await desk(team.lawyer, stage.dossierId)).stage ?? {};
+    expect((await team.clerk.post(again)).status).toBe(403);
+    expect((await team.lawyer.post(again)).status).toBe(201);
+    const next = await desk(team.lawyer, stage.dossierId);
+    expect(next.stage).toMatchObject({ number: 2, state: 'preparing', question });
+    expect(next.dossier.state).toBe('draft');
+    expect(codes((await team.lawyer.post(again)).body)).toEqual(['stage.not_closed']);
+    expect((await publicOpinions(test, stage.code)).items).toMatchObject([
+      { answer: { outcome: 'accepted' } },
+    ]);
   },
   LONG,
 );

@@ -20,6 +20,7 @@ import {
   VersionDto,
 } from './participation.dto.js';
 import { PrepareStage } from './prepare-stage.js';
+import { RestartStage } from './restart-stage.js';
 
 /** The opinion stage of a dossier: preparing, publishing, opening, prolonging, breaking off (PL 46(3)). */
 @Controller('m/:place/dossiers/:id')
@@ -31,6 +32,7 @@ export class OpinionStageController {
     private readonly openStage: OpenStage,
     private readonly extend: ExtendStage,
     private readonly end: EndStage,
+    private readonly restart: RestartStage,
   ) {}
 
   @Get('opinion-stage')
@@ -112,6 +114,16 @@ export class OpinionStageController {
     @Body() body: ExtendStageDto,
   ): Promise<{ lastDay: LegalDay; version: number }> {
     return this.extend.run(actor, place, id, body);
+  }
+
+  @Post('opinion-stage/restart')
+  @Requires('participation.manage')
+  restarted(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+  ): Promise<{ id: string }> {
+    return this.restart.run(actor, place, id);
   }
 
   @Post('opinion-stage/interrupt')

@@ -58,6 +58,7 @@ import { RecordPublication } from './record-publication.js';
 import { StageCalendar } from './stage-calendar.js';
 import { StageFacts } from './stage-facts.js';
 import { StageList } from './stage-list.query.js';
+import { RestartStage } from './restart-stage.js';
 import { SubmitOpinionCase } from './submit-opinion.js';
 import { WithdrawPublication } from './withdraw-publication.js';
 
@@ -123,6 +124,7 @@ import { WithdrawPublication } from './withdraw-publication.js';
     RecordPublication,
     StageCalendar,
     ReleaseFile,
+    RestartStage,
     ShownUnits,
     StageDifferencesQuery,
     StageFacts,

@@ -132,9 +132,9 @@ export class GatheringsController {
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @Body() { answers }: PaperSurveyDto,
+    @Body() { answers, receivedDay }: PaperSurveyDto,
   ): Promise<void> {
-    return this.surveys.record(actor, place, id, answers);
+    return this.surveys.record(actor, place, id, answers, receivedDay);
   }
 
   @Post('participation/:id/views')

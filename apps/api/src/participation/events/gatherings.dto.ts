@@ -198,6 +198,10 @@ export class OpenSurveyDto extends VersionDto {
 
 /** Answers by question; what fits, the rules say. */
 export class PaperSurveyDto {
+  /** When the paper was handed in; today where nothing is said. */
+  @IsOptional()
+  @LegalDayField()
+  receivedDay?: LegalDay;
   @IsObject()
   @Transform(({ value }: { value: unknown }) => value)
   answers: SurveyAnswers;

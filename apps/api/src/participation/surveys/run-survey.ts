@@ -113,12 +113,26 @@ export class RunSurvey {
     if (marks.website) throw new Refused([{ code: 'opinion.sent_by_program', where: 'website' }], 422);
     const wrong = this.tokens.check(id, marks.token);
     if (wrong.length > 0) throw new Refused(wrong, 422);
-    await this.keep(actor, place, id, answers, 'web');
+    await this.keep(actor, place, id, answers, 'web', this.clock.legalToday());
   }
 
-  /** Types in a survey that was filled on paper. @throws Refused as {@link answer}. */
-  async record(actor: Actor, place: PlaceRef, id: string, answers: SurveyAnswers): Promise<void> {
-    await this.keep(actor, place, id, answers, 'in_person');
+  /**
+   * Types in a survey that was filled on paper, on the day it was handed in: one that came in time counts, though it is
+   * typed in after the term.
+   *
+   * @throws Refused as {@link answer}; 422 `event.day_in_future`.
+   */
+  async record(
+    actor: Actor,
+    place: PlaceRef,
+    id: string,
+    answers: SurveyAnswers,
+    receivedDay: LegalDay = this.clock.legalToday(),
+  ): Promise<void> {
+    if (receivedDay > this.clock.legalToday()) {
+      throw new Refused([{ code: 'event.day_in_future', where: 'receivedDay' }], 422);
+    }
+    await this.keep(actor, place, id, answers, 'in_person', receivedDay);
   }
 
   /** A survey as everybody sees it; counts once it is over. @throws Refused 404 for a draft. */
@@ -147,18 +161,18 @@ export class RunSurvey {
     id: string,
     answers: SurveyAnswers,
     channel: 'web' | 'in_person',
+    day: LegalDay,
   ): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const survey = await this.surveys.load(tx.manager, place.id, id, true);
       if (survey.state === 'draft') throw Refused.notFound('survey');
-      const today = this.clock.legalToday();
-      if (!takesAnswers(survey, today)) throw new Refused([{ code: 'survey.not_open' }], 409);
+      if (!takesAnswers(survey, day)) throw new Refused([{ code: 'survey.not_open' }], 409);
       const wrong = checkAnswers(survey.questions, answers);
       if (wrong.length > 0) throw new Refused(wrong, 422);
       await tx.manager.query(
         `INSERT INTO survey_answer (municipality_id, id, survey_id, answers, channel, day)
          VALUES ($1, gen_random_uuid(), $2, $3, $4, $5)`,
-        [place.id, id, JSON.stringify(answers), channel, today],
+        [place.id, id, JSON.stringify(answers), channel, day],
       );
     });
   }

@@ -235,6 +235,11 @@ export class ParticipationClient {
     return this.http.get<CollationDesk>(`${this.dossier(place, dossierId)}/collation`);
   }
 
+  /** Sends the draft back and begins another announcement. */
+  restart(place: string, dossierId: string): Observable<unknown> {
+    return this.http.post(`${this.dossier(place, dossierId)}/opinion-stage/restart`, {});
+  }
+
   publishCollation(place: string, dossierId: string): Observable<unknown> {
     return this.http.post(`${this.dossier(place, dossierId)}/collation`, {});
   }

@@ -67,6 +67,10 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./events/event-work-page').then((m) => m.EventWorkPage),
     },
     {
+      path: ':place/aptaujas/:id',
+      loadComponent: () => import('./events/paper-survey-page').then((m) => m.PaperSurveyPage),
+    },
+    {
       path: ':place/publikacijas',
       loadComponent: () => import('./events/publications-page').then((m) => m.PublicationsPage),
     },

@@ -114,6 +114,15 @@ export class EventsClient {
     return this.http.post(`${open(place)}/surveys/${id}/answers`, body);
   }
 
+  /** Types in a survey that was filled on paper. */
+  recordAnswers(
+    place: string,
+    id: string,
+    body: { answers: SurveyAnswers; receivedDay: LegalDay },
+  ): Observable<unknown> {
+    return this.http.post(`${work(place)}/surveys/${id}/paper`, body);
+  }
+
   list(place: string, dossierId?: string): Observable<EventListItem[]> {
     const params: Record<string, string> = dossierId ? { dossier: dossierId } : {};
     return this.http.get<EventListItem[]>(`${work(place)}/participation`, { params });
