@@ -46,10 +46,11 @@ export class EditViewCase {
       if (!acceptsViews(event, await this.moves.lastDay(tx, event), this.clock.legalToday())) {
         throw new Refused([{ code: 'event.not_open' }], 409);
       }
-      const known = personId ? await this.ages.isAdult(personId, place.id) : null;
+      // Who wrote it while logged in is that person, by whatever way they come back.
+      const known = view.personId ? await this.ages.isAdult(view.personId, place.id) : null;
       // Whoever is named already has said that they are of age.
       const adult = known ?? (body.adult === true || view.named);
-      const name = blankToNull(body.name) ?? view.realName;
+      const name = (view.personId ? null : blankToNull(body.name)) ?? view.realName;
       const organisation = blankToNull(body.organisation) ?? view.organisation;
       const wrong = checkView({
         text: body.text,

@@ -32,6 +32,8 @@ export interface ViewData extends Omit<DeskView, 'text' | 'moderation'> {
   text: string;
   organisation: string | null;
   language: 'lv' | 'en';
+  /** The author, where they were logged in. */
+  personId: string | null;
 }
 
 interface Row extends Omit<ViewData, 'author' | 'isOrganisation' | 'redaction' | 'refusal'> {
@@ -45,7 +47,7 @@ const COLUMNS = `v.id, v.event_id AS "eventId", v.receipt, v.state, v.channel, v
   v.organisation, v.email, v.language, v.text, v.published_text AS "publishedText",
   v.redaction_code AS "redactionCode", v.redaction_reason AS "redactionReason", v.refusal_code AS "refusalCode",
   v.refusal_reason AS "refusalReason", v.received_day::text AS "receivedDay", v.late, v.outcome, v.explanation,
-  v.group_id AS "groupId", v.meeting_id AS "meetingId", v.revision, v.version`;
+  v.group_id AS "groupId", v.meeting_id AS "meetingId", v.person_id AS "personId", v.revision, v.version`;
 
 /** Views of events, kept and read. */
 @Injectable()
@@ -105,15 +107,19 @@ export class ViewStore {
   ): Promise<DeskView[]> {
     const views = await this.all(manager, municipalityId, eventId);
     const log = restricted ? await this.log(manager, municipalityId, eventId) : [];
-    return views.map(({ eventId: _event, language: _language, organisation: _organisation, ...view }) => ({
-      ...view,
-      text: restricted ? view.text : null,
-      realName: restricted ? view.realName : null,
-      email: restricted ? view.email : null,
-      // A name is public with the view, not before somebody has looked at it.
-      author: restricted || view.state === 'published' ? view.author : null,
-      moderation: log.filter(({ viewId }) => viewId === view.id).map(({ viewId: _view, ...entry }) => entry),
-    }));
+    return views.map(
+      ({ eventId: _event, language: _lang, organisation: _org, personId: _person, ...view }) => ({
+        ...view,
+        text: restricted ? view.text : null,
+        realName: restricted ? view.realName : null,
+        email: restricted ? view.email : null,
+        // A name is public with the view, not before somebody has looked at it.
+        author: restricted || view.state === 'published' ? view.author : null,
+        moderation: log
+          .filter(({ viewId }) => viewId === view.id)
+          .map(({ viewId: _view, ...entry }) => entry),
+      }),
+    );
   }
 
   /** Published views, oldest first, as everybody may read them. */
