@@ -30,6 +30,10 @@ export interface InternalStepsInput {
 
 /** The steps with what the page of settings needs beside them. */
 export interface InternalStepsView extends InternalStepsInput {
+  /** The day from which they hold; `null` while the defaults do. */
+  from: LegalDay | null;
+  /** What holds from a day that has not come, soonest first. */
+  planned: { from: LegalDay; steps: InternalStepsInput }[];
   /** 0 while the municipality has set nothing. */
   version: number;
   /** Everybody who may be named for a step. */

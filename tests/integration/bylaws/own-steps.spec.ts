@@ -80,6 +80,36 @@ describe('the steps of a municipality', () => {
     expect(await read()).toMatchObject({ version, terms: { 'SN.OPINION_MIN': 21 } });
   });
 
+  it('hold from a day: until it comes the earlier ones do, and it can be taken back', async () => {
+    await set({ terms: { 'SN.OPINION_MIN': 15 } });
+    const from = await legalDay(administrator, 5);
+    const plan = async (day: string, term: number) =>
+      administrator.put<ProblemBody>(STEPS, {
+        ...DEFAULTS,
+        terms: { 'SN.OPINION_MIN': term },
+        version: (await read()).version,
+        from: day,
+      });
+    const past = await plan(await legalDay(administrator, -1), 30);
+    expect([past.status, codes(past.body)]).toEqual([422, [['steps_from_past', 'from']]]);
+    expect((await plan(from, 40)).status).toBe(200);
+    const now = await read();
+    expect([now.terms['SN.OPINION_MIN'], now.from]).toEqual([15, await legalDay(administrator)]);
+    expect(now.planned).toMatchObject([{ from, steps: { terms: { 'SN.OPINION_MIN': 40 } } }]);
+    await moveTo(administrator, test, from);
+    expect(await read()).toMatchObject({ terms: { 'SN.OPINION_MIN': 40 }, from, planned: [] });
+    const later = await legalDay(administrator, 9);
+    expect((await plan(later, 50)).status).toBe(200);
+    const cancel = (day: string, version: number) =>
+      administrator.post(`${STEPS}/cancel`, { from: day, version });
+    const { version } = await read();
+    expect((await cancel(later, version - 1)).status).toBe(409);
+    expect((await cancel(from, version)).status).toBe(404);
+    expect((await people.lawyer.post(`${STEPS}/cancel`, { from: later, version })).status).toBe(403);
+    expect((await cancel(later, version)).status).toBe(200);
+    expect(await read()).toMatchObject({ terms: { 'SN.OPINION_MIN': 40 }, planned: [] });
+  });
+
   it.each<[string, Partial<InternalStepsInput>, unknown[]]>([
     [
       'shorter than the law',

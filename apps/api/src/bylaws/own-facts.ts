@@ -74,7 +74,7 @@ export class OwnFacts implements OnModuleInit {
       [context.municipalityId],
     );
     if (!row) throw new Error('The dossier has no municipality.');
-    return { ...row, steps: await this.steps.of(context.municipalityId, manager) };
+    return { ...row, steps: await this.steps.of(context.municipalityId, manager, context.today) };
   }
 
   private async document(manager: EntityManager, context: FactsContext): Promise<DocumentSlice> {

@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsInt,
   IsObject,
+  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -15,7 +16,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MAX_STEPS, OWN_TERMS, type InternalSteps } from '#libs/bylaw-procedure';
-import type { InternalStepsInput } from '#libs/contracts';
+import type { InternalStepsInput, LegalDay } from '#libs/contracts';
+import { LegalDayField } from '../../platform/http/legal-day.field.js';
 import { Refused } from '../../platform/http/refused.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown =>
@@ -82,6 +84,22 @@ export class InternalStepsDto implements InternalStepsInput {
   @ValidateIf(({ exPostMonths }: InternalStepsDto) => exPostMonths !== null)
   @IsInt()
   exPostMonths: number | null;
+
+  /** Left out: today. */
+  @IsOptional()
+  @LegalDayField()
+  from?: LegalDay;
+}
+
+/** Body of `POST /api/m/:place/procedure-steps/cancel`. */
+export class CancelStepsDto {
+  @LegalDayField()
+  from: LegalDay;
+
+  @IsInt()
+  @Min(0)
+  @Max(2_147_483_646)
+  version: number;
 }
 
 /**
@@ -89,7 +107,7 @@ export class InternalStepsDto implements InternalStepsInput {
  *
  * @throws Refused 422 for a term that nobody may set, or one that is no whole number.
  */
-export function toSteps({ version: _version, terms, ...rest }: InternalStepsDto): InternalSteps {
+export function toSteps({ version: _version, from: _from, terms, ...rest }: InternalStepsDto): InternalSteps {
   const known: readonly string[] = OWN_TERMS.map(({ code }) => code);
   const wrong = Object.entries(terms).filter(
     ([code, count]) => !known.includes(code) || !Number.isInteger(count),

@@ -39,12 +39,8 @@ export class OwnWays {
 
   private async set(staff: Staff, change: Partial<InternalSteps>): Promise<void> {
     const place = await this.cast.place(staff.slug);
-    const { version } = await this.steps.of(place.id);
-    await this.steps.save(
-      await this.cast.actor(staff.lawyer),
-      place,
-      { ...DEFAULT_STEPS, ...change },
-      version,
-    );
+    const { version } = await this.steps.view(place);
+    const lawyer = await this.cast.actor(staff.lawyer);
+    await this.steps.save(lawyer, place, { ...DEFAULT_STEPS, ...change }, { version });
   }
 }

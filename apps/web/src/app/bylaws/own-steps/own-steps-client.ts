@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { InternalStepsInput, InternalStepsView } from '#libs/contracts';
+import type { InternalStepsInput, InternalStepsView, LegalDay } from '#libs/contracts';
 import { Place } from '../../shell/place';
 
 /** The municipality's own steps of the procedure. */
@@ -14,8 +14,12 @@ export class OwnStepsClient {
     return this.http.get<InternalStepsView>(this.url());
   }
 
-  save(steps: InternalStepsInput & { version: number }): Observable<{ version: number }> {
+  save(steps: InternalStepsInput & { version: number; from: LegalDay }): Observable<{ version: number }> {
     return this.http.put<{ version: number }>(this.url(), steps);
+  }
+
+  cancel(from: LegalDay, version: number): Observable<{ version: number }> {
+    return this.http.post<{ version: number }>(`${this.url()}/cancel`, { from, version });
   }
 
   private url(): string {
