@@ -106,6 +106,10 @@ describe('a submission that is signed on the page and on paper', () => {
     expect((await stranger.post(OWN, {})).status).toBe(401);
     const { address, email } = REPRESENTATIVE;
     const draft = { ...TEXT, grounds: ' ', address, email, phone: '', shown: false, collectUntil: null };
+    const told = { ...draft, demand: 'Mans kods ir 320101-12345.' };
+    expect(codes(await author.post(OWN, told))).toEqual(['collective.personal_number']);
+    const minor = await TestClient.loggedIn(test.url, 'Roberts Zariņš');
+    expect(codes(await minor.post(OWN, { ...draft, shown: true }))).toEqual(['collective.minor_not_shown']);
     ({ code } = done(await author.post<{ code: string }>(OWN, draft)));
     expect(code).toMatch(/^\d\d-KI-VID-1$/);
     expect((await stranger.get(`${OPEN}/${code}`)).status).toBe(404);
@@ -148,6 +152,13 @@ describe('a submission that is signed on the page and on paper', () => {
     expect((await own(neighbour)).signedOn).toBe(await legalDay(neighbour));
     expect((await neighbour.delete(path)).status).toBe(200);
     expect((await neighbour.delete(path)).status).toBe(404);
+    expect((await neighbour.post(path, words)).status).toBe(201);
+    const lines = done(await clerk.get<SignatureView[]>(`${DESK}/${code}/lines`));
+    const line = `${DESK}/${code}/lines/${lines[0]?.id}`;
+    expect((await clerk.put(line, { struck: 'no_connection' })).status).toBe(200);
+    expect((await neighbour.delete(path)).status).toBe(404);
+    expect((await clerk.put(line, { struck: null })).status).toBe(200);
+    expect((await neighbour.delete(path)).status).toBe(200);
     const both = await Promise.all([neighbour.post(path, words), neighbour.post(path, words)]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     const elsewhere = await TestClient.loggedIn(test.url, 'Marta Upīte');

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { SaveSubmission, SubmissionEvent } from '#libs/contracts';
+import { hasPersonalNumber } from '#libs/bylaw-lint';
+import type { SaveSubmission, SubmissionEvent, Violation } from '#libs/contracts';
 import { decideSubmission } from '#libs/collective-submission-rules';
 import { PeopleNames } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -10,12 +11,14 @@ import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { Pages } from '../platform/web/pages.js';
 import { nextCode } from './next-code.js';
+import { SignSubmission } from './signatures/sign-submission.js';
 import { GatherFacts } from './submission-facts.js';
 import { SubmissionStore, type SubmissionRow } from './submission-store.js';
 import { WriteStep } from './write-step.js';
 
 /** So many submissions that lead nowhere yet may one person have in a municipality. */
 const MOST_OPEN = 5;
+const ADULT = 18;
 
 /** What somebody does with a collective submission they start and represent themselves (PL 56(3)). */
 @Injectable()
@@ -26,6 +29,7 @@ export class AuthorSubmission {
     private readonly names: PeopleNames,
     private readonly store: SubmissionStore,
     private readonly facts: GatherFacts,
+    private readonly signing: SignSubmission,
     private readonly write: WriteStep,
     private readonly pages: Pages,
   ) {}
@@ -34,6 +38,7 @@ export class AuthorSubmission {
   start(actor: Actor, place: PlaceRef, input: SaveSubmission): Promise<{ code: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const author = personOf(tx);
+      await this.refuseUnfit(place, author, input);
       const own = await this.store.ofAuthor(tx.manager, place.id, author);
       if (own.filter(({ state }) => state === 'draft' || state === 'collecting').length >= MOST_OPEN)
         throw new Refused([{ code: 'collective.too_many', params: { most: MOST_OPEN } }], 409);
@@ -63,6 +68,7 @@ export class AuthorSubmission {
   ): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const row = await this.own(tx, place, code, input.version);
+      await this.refuseUnfit(place, personOf(tx), input);
       if (row.state !== 'draft') throw new Refused([{ code: 'collective.wrong_state' }], 409);
       await this.keep(tx, place, row.id, input);
       await tx.manager.query(
@@ -127,6 +133,17 @@ export class AuthorSubmission {
       throw Refused.notFound('collectiveSubmission');
     if (row.version !== version) throw Refused.stale('collectiveSubmission');
     return row;
+  }
+
+  /** Nobody looks at the words before everybody does: they tell no personal codes, and minors are never named. */
+  private async refuseUnfit(place: PlaceRef, author: string, input: SaveSubmission): Promise<void> {
+    const found: Violation[] = (['title', 'demand', 'grounds'] as const).flatMap((where) =>
+      hasPersonalNumber(input[where]) ? [{ code: 'collective.personal_number', where }] : [],
+    );
+    const { age } = await this.signing.known(author, place.id);
+    if (input.shown && age !== null && age < ADULT)
+      found.push({ code: 'collective.minor_not_shown', where: 'shown', params: { age: ADULT } });
+    if (found.length > 0) throw new Refused(found, 422);
   }
 
   private async keep(tx: Transaction, place: PlaceRef, id: string, input: SaveSubmission): Promise<void> {

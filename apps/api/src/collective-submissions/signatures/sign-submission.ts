@@ -116,14 +116,18 @@ export class SignSubmission {
     return { signedOn };
   }
 
-  /** Takes one's own signature back, as long as signatures are collected. @throws Refused 404 where there is none. */
+  /**
+   * Takes one's own signature back, as long as signatures are collected; one that was struck stays, or it could be given
+   * anew. @throws Refused 404 where there is none.
+   */
   async takeBack(actor: Actor, place: PlaceRef, code: string): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const row = await this.open(tx, place, code);
       const hashes = await this.hashesOf(tx.manager, row, personOf(tx));
       const [, deleted] = await tx.manager.query<[unknown, number]>(
         `DELETE FROM collective_signature
-          WHERE municipality_id = $1 AND submission_id = $2 AND person_hash = ANY($3) AND sheet IS NULL`,
+          WHERE municipality_id = $1 AND submission_id = $2 AND person_hash = ANY($3) AND sheet IS NULL
+            AND struck IS NULL`,
         [place.id, row.id, hashes],
       );
       if (deleted === 0) throw Refused.notFound('signature');
