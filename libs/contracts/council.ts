@@ -188,6 +188,8 @@ export interface SittingView extends SittingSummary {
   councilSize: number;
   /** A committee's sitting. */
   committeeId: string | null;
+  /** Whose vote decides where the committee's votes are equally divided (PL 41(6)). */
+  committeeChairId: string | null;
   /** Why an extraordinary sitting is urgent. */
   urgency: string | null;
   repeatsId: string | null;

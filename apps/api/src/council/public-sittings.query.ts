@@ -75,6 +75,7 @@ export class PublicSittings {
       materialsBy: _materialsBy,
       repeatWindow: _repeatWindow,
       committeeId: _committeeId,
+      committeeChairId: _committeeChairId,
       repeatsId: _repeatsId,
       urgency: _urgency,
       version: _version,

@@ -37,6 +37,7 @@ interface Row {
   minutes_number: string | null;
   committee_id: string | null;
   committee: string | null;
+  committee_chair_id: string | null;
   mode: SittingMode;
   urgency: string | null;
   repeats_id: string | null;
@@ -88,6 +89,7 @@ export class ReadSittings {
       notice: about(['28(3)', '29(5)', '41(2)', '42(3)']),
       drafts: about(['28(4)']),
       committeeId: row.committee_id,
+      committeeChairId: row.committee_chair_id,
       urgency: row.urgency,
       repeatsId: row.repeats_id,
       repeatedBy: row.repeated_by,
@@ -170,7 +172,8 @@ export class ReadSittings {
   private rows(manager: EntityManager, place: PlaceRef, sittingId?: string): Promise<Row[]> {
     return manager.query<Row[]>(
       `SELECT s.id, s.kind, s.repeat_level, s.day::text, s.starts_at, s.place, s.stream_url, s.state, p.name AS chair,
-              s.chair_id, s.minutes_number, s.version, s.committee_id, c.name AS committee, s.mode, s.urgency,
+              s.chair_id, s.minutes_number, s.version, s.committee_id, c.name AS committee,
+              c.chair_id AS committee_chair_id, s.mode, s.urgency,
               s.repeats_id, s.called_off, s.called_off_reason, s.changed_on::text, s.requested_by,
               s.requested_on::text, s.minister_informed_on::text,
               (SELECT n.id FROM sitting n WHERE n.municipality_id = s.municipality_id AND n.repeats_id = s.id

@@ -12,6 +12,7 @@ import { Control, Field } from '../ui/field';
 import { emptyFields, loadProblem, type NeededField, Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
 import { WITHOUT_FIELD } from './open-sitting';
+import type { AgendaQuestion } from './vote-desk';
 
 /** A by-law that is ready for the council, or another matter by its title. */
 @Component({
@@ -28,12 +29,14 @@ export class AddItemForm {
 
   readonly sitting = input.required<SittingView>();
   /** The day of the sitting has come, so that an item can only be added by the sitting itself. */
-  readonly begun = input(false);
+  readonly votes = input(false);
+  /** What the sitting votes on instead. */
+  readonly proposed = output<AgendaQuestion>();
   readonly added = output<void>();
   readonly cancelled = output<void>();
 
   protected readonly submission = new Submission();
-  protected readonly fields = { ...WITHOUT_FIELD, 'council.addedAtSitting': 'addedFor' };
+  protected readonly fields = WITHOUT_FIELD;
   protected readonly ready = rxResource({
     params: () => this.place.slug() ?? undefined,
     stream: () =>
@@ -52,8 +55,6 @@ export class AddItemForm {
     dossierId: '',
     title: '',
     rapporteur: '',
-    addedFor: '',
-    addedPresent: '',
   });
   private readonly chosen = toSignal(this.form.controls.dossierId.valueChanges, { initialValue: '' });
   protected readonly plain = computed(() => this.chosen() === '');
@@ -64,12 +65,6 @@ export class AddItemForm {
     if (!entered.dossierId) {
       needed.push({ where: 'title', label: 'council.add.itemTitle', value: entered.title });
     }
-    if (this.begun()) {
-      needed.push(
-        { where: 'addedFor', label: 'council.add.addedFor', value: `${entered.addedFor}` },
-        { where: 'addedPresent', label: 'council.add.addedPresent', value: `${entered.addedPresent}` },
-      );
-    }
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const item: AddAgendaItem = {
       ...(entered.dossierId ? { dossierId: entered.dossierId } : { title: entered.title.trim() }),
@@ -77,10 +72,13 @@ export class AddItemForm {
         ? { purpose: 'disagreement' as const }
         : {}),
       rapporteur: entered.rapporteur.trim() || null,
-      addedAtSitting: this.begun()
-        ? { for: Number(entered.addedFor), present: Number(entered.addedPresent) }
-        : null,
+      addedAtSitting: null,
     };
+    if (this.votes()) {
+      const { addedAtSitting: _none, aboutItemId: _about, ...asked } = item;
+      this.proposed.emit({ change: 'add', ...asked });
+      return;
+    }
     if (await this.submission.send(() => this.client.addItem(this.sitting().id, item))) this.added.emit();
   }
 }

@@ -2,6 +2,9 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, type Observable } from 'rxjs';
 import type {
+  CallOffSitting,
+  ChangeSitting,
+  RecordAgendaVote,
   ContainerReport,
   AddAgendaItem,
   CouncilMembers,
@@ -51,6 +54,22 @@ export class CouncilClient {
 
   plan(sitting: PlanSitting): Observable<{ id: string }> {
     return this.http.post<{ id: string }>(this.url('sittings'), sitting);
+  }
+
+  change(id: string, sitting: ChangeSitting): Observable<unknown> {
+    return this.http.put(this.url('sittings', id), sitting);
+  }
+
+  callOff(id: string, body: CallOffSitting): Observable<unknown> {
+    return this.http.post(this.url('sittings', id, 'call-off'), body);
+  }
+
+  ministerInformed(id: string, day: string): Observable<unknown> {
+    return this.http.post(this.url('sittings', id, 'minister-informed'), { day });
+  }
+
+  voteOnAgenda(id: string, vote: RecordAgendaVote): Observable<{ carried: boolean }> {
+    return this.http.post<{ carried: boolean }>(this.url('sittings', id, 'agenda-votes'), vote);
   }
 
   sitting(id: string): Observable<SittingView> {

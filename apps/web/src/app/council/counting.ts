@@ -1,4 +1,4 @@
-import type { VoteChoice, VoteCounts } from '#libs/contracts';
+import type { Majority, VoteChoice, VoteCounts } from '#libs/contracts';
 
 /** What a vote comes to. */
 export interface Tally {
@@ -8,27 +8,32 @@ export interface Tally {
   notParticipating: number;
   /** Who voted for, against or abstained (PL 37(4)). */
   present: number;
-  /** The fewest votes for that are more than half of those present (PL 37(1)). */
+  /** The fewest votes for that carry: more than half of those present (PL 37(1)), or two thirds of them (PL 34(2)). */
   needed: number;
   adopted: boolean;
 }
 
 /** Counts choices while they are entered; the server counts them again. */
-export function tally(choices: readonly VoteChoice[]): Tally {
+export function tally(choices: readonly VoteChoice[], majority: Majority = 'simple'): Tally {
   const of = (choice: VoteChoice) => choices.filter((one) => one === choice).length;
-  return tallyOf({
+  const counts = {
     for: of('for'),
     against: of('against'),
     abstain: of('abstain'),
     notParticipating: of('not_participating'),
-  });
+  };
+  return tallyOf(counts, majority);
 }
 
 /** The same from counts that are recorded. */
-export function tallyOf(counts: Pick<VoteCounts, 'for' | 'against' | 'abstain' | 'notParticipating'>): Tally {
+export function tallyOf(
+  counts: Pick<VoteCounts, 'for' | 'against' | 'abstain' | 'notParticipating'>,
+  majority: Majority = 'simple',
+): Tally {
   const { against, abstain, notParticipating } = counts;
   const present = counts.for + against + abstain;
-  const needed = Math.floor(present / 2) + 1;
+  const needed =
+    majority === 'simple' ? Math.floor(present / 2) + 1 : Math.max(1, Math.ceil((present * 2) / 3));
   return {
     for: counts.for,
     against,

@@ -1,9 +1,16 @@
-import { Component, computed, effect, inject, output } from '@angular/core';
+import { Component, computed, effect, inject, input, type OnInit, output, signal } from '@angular/core';
 import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { map, tap } from 'rxjs';
-import type { SittingKind, SittingMode } from '#libs/contracts';
+import {
+  SITTING_INITIATORS,
+  type LegalDay,
+  type SittingInitiator,
+  type SittingKind,
+  type SittingMode,
+  type SittingView,
+} from '#libs/contracts';
 import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
@@ -12,6 +19,21 @@ import { emptyFields, loadProblem, Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
 import { CouncilDepthClient } from './council-depth-client';
 
+/** A sitting that has to follow another one, with the items it takes over. */
+export interface PlanAgain extends Pick<
+  SittingView,
+  'place' | 'streamUrl' | 'chairId' | 'mode' | 'time' | 'committeeId'
+> {
+  /** Which sitting it is, a key of its title. */
+  title: 'repeat' | 'instead' | 'reexamine';
+  kind: SittingKind;
+  repeatLevel: 0 | 1 | 2;
+  repeatsId: string | null;
+  earliest: LegalDay | null;
+  latest: LegalDay | null;
+  items: { id: string; title: string }[];
+}
+
 /** A new sitting: regular or extraordinary, when, where, who chairs it. */
 @Component({
   selector: 'vv-plan-sitting-form',
@@ -19,11 +41,13 @@ import { CouncilDepthClient } from './council-depth-client';
   templateUrl: './plan-sitting-form.html',
   styleUrl: './fields.scss',
 })
-export class PlanSittingForm {
+export class PlanSittingForm implements OnInit {
   private readonly client = inject(CouncilClient);
   private readonly depth = inject(CouncilDepthClient);
   private readonly transloco = inject(TranslocoService);
   protected readonly session = inject(Session);
+  /** What it follows; a sitting of its own when left out. */
+  readonly again = input<PlanAgain | null>(null);
   readonly planned = output<string>();
   readonly cancelled = output<void>();
 
@@ -42,10 +66,17 @@ export class PlanSittingForm {
     committeeId: '',
     mode: 'in_person' as SittingMode,
     urgency: '',
+    requestedBy: '' as SittingInitiator | '',
+    requestedOn: '',
   });
+  protected readonly initiators = SITTING_INITIATORS;
+  /** Items that are not taken over. */
+  protected readonly left = signal<ReadonlySet<string>>(new Set());
   protected readonly modes: readonly SittingMode[] = ['in_person', 'mixed', 'remote'];
   protected readonly committees = rxResource({ stream: () => this.depth.committees() });
-  private readonly committeeId = toSignal(this.form.controls.committeeId.valueChanges, { initialValue: '' });
+  protected readonly committeeId = toSignal(this.form.controls.committeeId.valueChanges, {
+    initialValue: '',
+  });
   /** Who may lead: chairs of the council's sittings, or the members of the committee. */
   protected readonly leaders = computed(() => {
     const committee = this.committees.hasValue()
@@ -59,6 +90,26 @@ export class PlanSittingForm {
   protected readonly kind = toSignal(this.form.controls.kind.valueChanges, { initialValue: 'regular' });
   /** A second repetition exists for regular sittings only (PL 32(3)). */
   protected readonly repeats = computed(() => (this.kind() === 'regular' ? ['0', '1', '2'] : ['0', '1']));
+
+  ngOnInit(): void {
+    const again = this.again();
+    if (!again) return;
+    const { kind, place, mode, time, chairId } = again;
+    this.form.patchValue({
+      ...{ kind, place, mode, time, chairId },
+      repeatLevel: `${again.repeatLevel}`,
+      day: again.earliest ?? '',
+      streamUrl: again.streamUrl ?? '',
+      committeeId: again.committeeId ?? '',
+    });
+  }
+
+  protected take(id: string, taken: boolean): void {
+    const left = new Set(this.left());
+    if (taken) left.delete(id);
+    else left.add(id);
+    this.left.set(left);
+  }
 
   constructor() {
     effect(() => {
@@ -82,7 +133,9 @@ export class PlanSittingForm {
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const repeatLevel = Number(entered.repeatLevel) as 0 | 1 | 2;
     let id = '';
-    const { committeeId, ...facts } = entered;
+    const { committeeId, requestedBy, requestedOn, ...facts } = entered;
+    const again = this.again();
+    const asked = entered.kind === 'extraordinary' && requestedBy !== '';
     const sitting = {
       ...facts,
       ...(committeeId ? { committeeId } : {}),
@@ -90,6 +143,9 @@ export class PlanSittingForm {
       repeatLevel,
       place: entered.place.trim(),
       streamUrl: entered.streamUrl.trim() || null,
+      ...(asked ? { requestedBy, requestedOn: requestedOn || null } : {}),
+      ...(again?.repeatsId ? { repeatsId: again.repeatsId } : {}),
+      ...(again ? { carry: again.items.map(({ id }) => id).filter((id) => !this.left().has(id)) } : {}),
     };
     const request = () =>
       this.client.plan(sitting).pipe(

@@ -47,7 +47,8 @@ export class SittingLine {
   readonly open = input(false);
 
   protected readonly state = computed<{ name: string; tone: StatusTone }>(() => {
-    const { state, day } = this.sitting();
+    const { state, day, calledOff } = this.sitting();
+    if (calledOff) return { name: calledOff === 'cancelled' ? 'cancelled' : 'calledOff', tone: 'warn' };
     const today = this.session.legalToday() ?? day;
     if (this.open() && (state === 'closed' || day < today)) return { name: 'held', tone: 'idle' };
     if (state === 'closed') return { name: 'closed', tone: 'idle' };

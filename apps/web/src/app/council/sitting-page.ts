@@ -21,13 +21,16 @@ import { AddItemForm } from './add-item-form';
 import { AgendaImport } from './agenda-import';
 import { AgendaList } from './agenda-list';
 import { AttendanceForm } from './attendance-form';
+import { CallOffForm } from './call-off-form';
+import { ChangeSittingForm } from './change-sitting-form';
 import { CloseForm } from './close-form';
 import { CouncilClient } from './council-client';
 import { CouncilDepthClient } from './council-depth-client';
-import { quorum } from './counting';
 import { NoticeForm } from './notice-form';
 import { openSitting, WITHOUT_FIELD } from './open-sitting';
+import { SittingAgain } from './sitting-again';
 import { SittingLine } from './sitting-line';
+import { VoteDesk, type AgendaQuestion } from './vote-desk';
 
 const pl = (ref: string): ArticleRef => ({ act: 'PL', ref });
 
@@ -42,6 +45,8 @@ const pl = (ref: string): ArticleRef => ({ act: 'PL', ref });
     AgendaList,
     ArticleLink,
     AttendanceForm,
+    CallOffForm,
+    ChangeSittingForm,
     Checklist,
     CloseForm,
     DeadlineChip,
@@ -53,7 +58,9 @@ const pl = (ref: string): ArticleRef => ({ act: 'PL', ref });
     MomentPipe,
     NoticeForm,
     PageHeader,
+    SittingAgain,
     SittingLine,
+    VoteDesk,
   ],
   templateUrl: './sitting-page.html',
   styleUrl: './sitting-page.scss',
@@ -75,6 +82,9 @@ export class SittingPage {
   protected readonly message = signal('');
   protected readonly adding = signal(false);
   protected readonly recording = signal(false);
+  protected readonly changing = signal<'change' | 'cancel' | null>(null);
+  /** A change of the agenda that is voted on now. */
+  protected readonly asked = signal<AgendaQuestion | null>(null);
 
   protected readonly title = computed(() => {
     const view = this.sitting.view();
@@ -141,13 +151,8 @@ export class SittingPage {
     ];
   });
 
-  /** When it may be held again, once attendance shows that there is no quorum (PL 32(1)). */
-  protected readonly failedQuorum = computed(() => {
-    const view = this.sitting.view();
-    if (!view?.repeatWindow || !this.noted() || view.agenda.some(({ outcome }) => outcome)) return null;
-    const here = view.councillors.filter(({ presence }) => presence && presence !== 'absent').length;
-    return here < quorum(view.councilSize, view) ? view.repeatWindow : null;
-  });
+  /** The council changes the agenda of its own sitting once it has begun (PL 34). */
+  protected readonly votes = computed(() => this.begun() && this.sitting.view()?.committeeId === null);
 
   constructor() {
     const meta = inject(PageMeta);
@@ -168,7 +173,15 @@ export class SittingPage {
     this.message.set(message);
     this.adding.set(false);
     this.recording.set(false);
+    this.changing.set(null);
+    this.asked.set(null);
     this.sitting.reload();
+  }
+
+  protected propose(question: AgendaQuestion): void {
+    this.message.set('');
+    this.adding.set(false);
+    this.asked.set(question);
   }
 
   protected async send(view: SittingView): Promise<void> {

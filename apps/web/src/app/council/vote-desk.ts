@@ -2,6 +2,8 @@ import { Component, computed, DOCUMENT, inject, input, linkedSignal, output } fr
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   type AgendaItemView,
+  type Majority,
+  type RecordAgendaVote,
   type SittingView,
   type TabledAmendmentView,
   VOTE_CHOICES,
@@ -16,11 +18,14 @@ import { Control, Field } from '../ui/field';
 import { Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
 import { CouncilDepthClient } from './council-depth-client';
-import { quorum, tally } from './counting';
+import { quorum, tally, type Tally } from './counting';
 import { WITHOUT_FIELD } from './open-sitting';
 import { ShareBar, type Share } from './share-bar';
 import { VoteSources } from './vote-sources';
 import { voteShares } from './vote-shares';
+
+/** A change of the agenda without its votes. */
+export type AgendaQuestion = Omit<RecordAgendaVote, 'present' | 'votes'>;
 
 /** What is typed during a vote; kept in this browser until it is recorded. */
 interface Typed {
@@ -49,9 +54,12 @@ export class VoteDesk {
   private readonly transloco = inject(TranslocoService);
 
   readonly sitting = input.required<SittingView>();
-  readonly item = input.required<AgendaItemView>();
+  /** Left out for a vote on the agenda itself. */
+  readonly item = input<AgendaItemView | null>(null);
   /** The amendment that is voted on; the item itself when left out. */
   readonly amendment = input<TabledAmendmentView | null>(null);
+  /** The change of the agenda that is voted on (PL 34). */
+  readonly agendaChange = input<AgendaQuestion | null>(null);
   /** How many amendments the secretary saw as carried. */
   readonly carried = input<number | null>(null);
   readonly attend = output<void>();
@@ -65,7 +73,7 @@ export class VoteDesk {
     'council.minutesRef': 'minutesRef',
   };
   private readonly key = computed(
-    () => `vote:${this.place.slug() ?? ''}:${this.amendment()?.id ?? this.item().id}`,
+    () => `vote:${this.place.slug() ?? ''}:${this.amendment()?.id ?? this.item()?.id ?? this.agendaKey()}`,
   );
   protected readonly typed = linkedSignal<Typed>(() => this.drafts.read<Typed>(this.key()) ?? NOTHING);
 
@@ -82,7 +90,24 @@ export class VoteDesk {
       return choice ? [{ personId, choice, conflict: this.typed().conflicts[personId] ?? false }] : [];
     }),
   );
-  protected readonly count = computed(() => tally(this.votes().map((vote) => vote.choice)));
+  protected readonly count = computed(() => {
+    const count = tally(
+      this.votes().map((vote) => vote.choice),
+      this.majority(),
+    );
+    return this.chairDecides(count) ? { ...count, adopted: true } : count;
+  });
+  /** Items come and go by two thirds, but for an extraordinary sitting's (PL 34(2), 29(4)); all else by more than half. */
+  private readonly majority = computed<Majority>(() => {
+    const change = this.agendaChange()?.change;
+    return change && change !== 'order' && this.sitting().kind === 'regular' ? 'two_thirds' : 'simple';
+  });
+  protected readonly words = computed(() => {
+    if (this.agendaChange()) return 'council.agendaVote';
+    return this.amendment() ? 'council.amendment' : 'council.vote';
+  });
+  /** Decision and reference to the minutes belong to the vote on an item alone. */
+  protected readonly decides = computed(() => !this.amendment() && !this.agendaChange());
   protected readonly open = computed(() =>
     this.here().filter(({ personId }) => !this.typed().choices[personId]),
   );
@@ -154,9 +179,8 @@ export class VoteDesk {
     if (!this.submission.check(missing)) return;
     const count = this.count();
     const outcome = count.adopted ? 'adopts' : 'rejects';
-    const kind = this.amendment() ? 'council.amendment' : 'council.vote';
     const sure = await this.confirm.ask({
-      title: this.transloco.translate(`${kind}.${outcome}`),
+      title: this.transloco.translate(`${this.words()}.${outcome}`),
       text: this.transloco.translate('council.vote.sure', { ...count }),
       action: this.transloco.translate('council.vote.record'),
     });
@@ -177,15 +201,28 @@ export class VoteDesk {
   private send(): Observable<unknown> {
     const roll = { present: this.here().length, votes: this.votes() };
     const amendment = this.amendment();
-    if (amendment) return this.depth.voteAmendment(this.item().id, amendment.id, roll);
+    const change = this.agendaChange();
+    if (change) return this.client.voteOnAgenda(this.sitting().id, { ...change, ...roll });
+    const itemId = this.item()?.id ?? '';
+    if (amendment) return this.depth.voteAmendment(itemId, amendment.id, roll);
     const { decisionNumber, minutesRef } = this.typed();
     const carried = this.carried();
-    return this.client.vote(this.item().id, {
+    return this.client.vote(itemId, {
       ...roll,
       ...(carried === null ? {} : { amendments: carried }),
       decisionNumber: decisionNumber.trim() || null,
       minutesRef: minutesRef.trim() || null,
     });
+  }
+
+  private agendaKey(): string {
+    return `${this.sitting().id}:${this.agendaChange()?.change ?? ''}`;
+  }
+
+  /** In a committee whose votes are equally divided (PL 41(6)). */
+  private chairDecides({ for: inFavour, against }: Tally): boolean {
+    const chair = this.sitting().committeeChairId;
+    return chair !== null && inFavour > 0 && inFavour === against && this.typed().choices[chair] === 'for';
   }
 
   private go(index: number): void {
