@@ -1,3 +1,4 @@
 export * from './matching.js';
 export * from './digest.js';
 export * from './address.js';
+export * from './refusals.js';

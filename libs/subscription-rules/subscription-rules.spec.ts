@@ -2,6 +2,7 @@ import type { SubscriptionFilter } from '#libs/contracts';
 import { addressViolations, cleanAddress, maskedAddress } from './address.js';
 import { nextDigest } from './digest.js';
 import { matches, type NewsSubject } from './matching.js';
+import { endsAfterRefusals } from './refusals.js';
 
 const ALL: SubscriptionFilter = { topic: null, territory: null, act: null, author: null };
 const news: NewsSubject = {
@@ -81,5 +82,17 @@ describe('addresses', () => {
   it('are shown with most letters hidden', () => {
     expect(maskedAddress('email', 'anna.zarina@pasts.example')).toBe('a…@pasts.example');
     expect(maskedAddress('e_address', '40000000000')).toBe('400…00');
+  });
+});
+
+describe('an address that refuses letters', () => {
+  it.each([
+    ['pending', 0, false],
+    ['pending', 1, true],
+    ['active', 2, false],
+    ['active', 3, true],
+    ['ended', 9, false],
+  ] as const)('of a subscription that is %s, %i in a row: ends %p', (state, inARow, ends) => {
+    expect(endsAfterRefusals(state, inARow)).toBe(ends);
   });
 });

@@ -229,6 +229,22 @@ describe('news', () => {
     expect(sink.for('waste@pasts.example')).toHaveLength(1);
   }, 40_000);
 
+  it('end by themselves where the address refuses letters three times, or the first one', async () => {
+    const stateOf = async (origin: string): Promise<unknown> =>
+      test.dataSource.query(
+        `SELECT s.state, s.address, count(*)::int AS refused FROM subscription s
+           JOIN mail_message m ON m.municipality_id = s.municipality_id AND m.origin = 'subscription:' || s.id
+          WHERE m.refused AND ${origin} GROUP BY s.state, s.address`,
+      );
+    // Three opinion stages were opened above; each was a letter to the address.
+    expect(await stateOf(`s.confirmed_at IS NOT NULL`)).toEqual([
+      { state: 'ended', address: null, refused: 3 },
+    ]);
+    expect((await subscribe('nobody@nowhere.invalid')).status).toBe(202);
+    await sent();
+    expect(await stateOf(`s.confirmed_at IS NULL`)).toEqual([{ state: 'ended', address: null, refused: 1 }]);
+  }, 20_000);
+
   it('are an Atom feed that can be narrowed', async () => {
     const feed = async (query = ''): Promise<XmlElement> =>
       readXml((await visitor.raw(`/api/public/m/${PLACE}/news.atom${query}`)).text);

@@ -60,15 +60,7 @@ export class ChangeSubscription {
   }
 
   private async endWithin(tx: Transaction, place: PlaceRef, id: string): Promise<void> {
-    await tx.manager.query(
-      `UPDATE subscription SET state = 'ended', address = NULL, ended_at = $3
-        WHERE municipality_id = $1 AND id = $2`,
-      [place.id, id, this.clock.realNow()],
-    );
-    await tx.manager.query(
-      `DELETE FROM subscription_delivery WHERE municipality_id = $1 AND subscription_id = $2 AND sent_at IS NULL`,
-      [place.id, id],
-    );
+    await this.store.end(tx, place.id, id, this.clock.realNow());
     tx.audit({ ...subject(place, id), action: 'subscription.ended' });
   }
 }

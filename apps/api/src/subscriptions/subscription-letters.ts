@@ -13,6 +13,11 @@ import { SubscriptionTokens } from './subscription-tokens.js';
 /** Below this path programs unsubscribe with one request (RFC 8058). */
 export const UNSUBSCRIBE_PATH = 'unsubscribe';
 
+/** What the mailer remembers of the letters of one subscription. */
+export const originOf = (subscriptionId: string): string => `${ORIGIN}${subscriptionId}`;
+/** How the origin of every letter of this feature begins. */
+export const ORIGIN = 'subscription:';
+
 /** What is said to one subscriber. */
 export interface Letter {
   subject: string;
@@ -76,6 +81,7 @@ export class SubscriptionLetters {
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       },
       dedupeKey: letter.dedupeKey,
+      origin: originOf(to.id),
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { BylawTopic, SubscriptionChannel, SubscriptionFrequency } from '#libs/contracts';
+import type { Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { SubscriptionTokens } from './subscription-tokens.js';
 
@@ -28,6 +29,24 @@ export const SUBSCRIPTION_COLUMNS = `s.municipality_id AS "municipalityId", s.id
 @Injectable()
 export class SubscriptionStore {
   constructor(private readonly tokens: SubscriptionTokens) {}
+
+  /** Ends a subscription and erases its address and what waits for it. */
+  async end(
+    { manager }: Pick<Transaction, 'manager'>,
+    municipalityId: string,
+    id: string,
+    at: Date,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE subscription SET state = 'ended', address = NULL, ended_at = $3
+        WHERE municipality_id = $1 AND id = $2`,
+      [municipalityId, id, at],
+    );
+    await manager.query(
+      `DELETE FROM subscription_delivery WHERE municipality_id = $1 AND subscription_id = $2 AND sent_at IS NULL`,
+      [municipalityId, id],
+    );
+  }
 
   /** @throws Refused 404 for a link that is none, or of another municipality. */
   async byToken(

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BudgetModule } from '../budget/index.js';
 import { BylawsModule } from '../bylaws/index.js';
 import { ChangeSubscription } from './change-subscription.js';
+import { EndRefused } from './end-refused.js';
 import { GatherNews } from './gather-news.js';
 import { News } from './news.query.js';
 import { SendNews } from './send-news.js';
@@ -24,6 +25,7 @@ import { SubscriptionsController, UnsubscribeController } from './subscriptions.
   controllers: [SubscriptionsController, UnsubscribeController],
   providers: [
     ChangeSubscription,
+    EndRefused,
     GatherNews,
     News,
     ReadSubscription,

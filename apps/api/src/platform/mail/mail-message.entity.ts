@@ -8,6 +8,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
   'mail_message_content_ck',
   `state <> 'queued' OR (recipient IS NOT NULL AND subject IS NOT NULL AND body IS NOT NULL)`,
 )
+@Index('mail_message_origin_ix', ['municipalityId', 'origin'], { where: 'origin IS NOT NULL' })
 @Index('mail_message_unsent_ix', ['createdAt'], { where: `state <> 'sent'` })
 export class MailMessage {
   /** The zero uuid stands for messages that belong to no municipality. */
@@ -25,6 +26,12 @@ export class MailMessage {
   html: string | null;
   @Column('jsonb', { default: {} })
   headers: Record<string, string>;
+  /** What it is about, for whoever wants to know that its address is refused. */
+  @Column('text', { nullable: true })
+  origin: string | null;
+  /** The mail server refused the address for good. */
+  @Column('boolean', { default: false })
+  refused: boolean;
   @Column('text', { name: 'dedupe_key' })
   dedupeKey: string;
   @Column('text', { default: 'queued' })

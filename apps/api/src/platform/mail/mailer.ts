@@ -6,6 +6,8 @@ import type { Transaction } from '../database/unit-of-work.js';
 
 /** Topic of the outbox message that moves a written e-mail to the job queue. */
 export const MAIL_TOPIC = 'mail.send';
+/** Topic of the outbox message that tells of an address refused for good: `{ municipalityId, origin }`. */
+export const MAIL_REFUSED_TOPIC = 'mail.refused';
 
 /** An e-mail to one or several people; each gets a message and a fate of their own. */
 export interface OutgoingMail {
@@ -18,6 +20,8 @@ export interface OutgoingMail {
   municipalityId?: string;
   /** Asking twice with the same key sends once to the same recipient, for example `opinion-answered:<id>`. */
   dedupeKey: string;
+  /** What it is about, for example `subscription:<id>`: that feature is told when the address is refused for good. */
+  origin?: string;
 }
 
 /** Writes e-mails down within the transaction that causes them; they are sent after its commit. */
@@ -30,8 +34,9 @@ export class Mailer {
     for (const recipient of new Set([mail.to].flat().map((address) => address.trim()))) {
       const id = randomUUID();
       const written = await manager.query<{ id: string }[]>(
-        `INSERT INTO mail_message (municipality_id, id, recipient, subject, body, html, headers, dedupe_key)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT ON CONSTRAINT mail_message_once_uq DO NOTHING
+        `INSERT INTO mail_message (municipality_id, id, recipient, subject, body, html, headers, dedupe_key,
+           origin)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT ON CONSTRAINT mail_message_once_uq DO NOTHING
          RETURNING id`,
         [
           municipalityId,
@@ -42,6 +47,7 @@ export class Mailer {
           mail.html ?? null,
           mail.headers ?? {},
           onceKey(mail.dedupeKey, recipient),
+          mail.origin ?? null,
         ],
       );
       if (written.length === 0) continue;

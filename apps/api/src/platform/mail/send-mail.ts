@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Jobs } from '../jobs/jobs.js';
 import { OutboxHandlers } from '../outbox/outbox-handlers.js';
 import { MailTransport } from './mail-transport.js';
-import { MAIL_TOPIC } from './mailer.js';
+import { MAIL_REFUSED_TOPIC, MAIL_TOPIC } from './mailer.js';
 
 interface MailRef {
   municipalityId: string;
@@ -53,7 +53,7 @@ export class SendMail implements OnModuleInit {
     );
     if (!mail) return;
     if (!ONE_ADDRESS.test(mail.recipient)) {
-      await this.finish(ref, 'failed', 'not an address');
+      await this.finish(ref, 'failed', 'not an address', true);
       return;
     }
     try {
@@ -69,8 +69,9 @@ export class SendMail implements OnModuleInit {
     } catch (error) {
       const reason = reasonOf(error);
       this.log.warn(`E-mail ${ref.mailId}: ${reason}`);
-      if (last || isPermanent(error)) {
-        await this.finish(ref, 'failed', reason);
+      const refused = isPermanent(error);
+      if (last || refused) {
+        await this.finish(ref, 'failed', reason, refused);
         return;
       }
       await this.dataSource.query(
@@ -81,14 +82,24 @@ export class SendMail implements OnModuleInit {
     }
   }
 
-  /** What was written is not needed any more and goes. */
-  private async finish(ref: MailRef, state: 'sent' | 'failed', error: string | null): Promise<void> {
+  /** What was written is not needed any more and goes; whoever wrote it is told of an address that does not exist. */
+  private async finish(
+    ref: MailRef,
+    state: 'sent' | 'failed',
+    error: string | null,
+    refused = false,
+  ): Promise<void> {
     await this.dataSource.query(
-      `UPDATE mail_message
-          SET state = $3, last_error = $4, attempts = attempts + 1, finished_at = now(),
-              recipient = NULL, subject = NULL, body = NULL, html = NULL, headers = '{}'
-        WHERE municipality_id = $1 AND id = $2 AND state = 'queued'`,
-      [ref.municipalityId, ref.mailId, state, error],
+      `WITH done AS (
+         UPDATE mail_message
+            SET state = $3, last_error = $4, refused = $5, attempts = attempts + 1, finished_at = now(),
+                recipient = NULL, subject = NULL, body = NULL, html = NULL, headers = '{}'
+          WHERE municipality_id = $1 AND id = $2 AND state = 'queued'
+         RETURNING municipality_id, origin, refused)
+       INSERT INTO outbox_message (topic, payload)
+       SELECT $6, jsonb_build_object('municipalityId', municipality_id, 'origin', origin)
+         FROM done WHERE refused AND origin IS NOT NULL`,
+      [ref.municipalityId, ref.mailId, state, error, refused, MAIL_REFUSED_TOPIC],
     );
   }
 }
