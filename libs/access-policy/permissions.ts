@@ -112,6 +112,7 @@ export const GRANTS = {
     'evaluator',
     'clerk',
     'administrator',
+    'data_officer',
   ],
   'directory.read': ['administrator'],
   'directory.manage': ['administrator'],

@@ -53,3 +53,4 @@ export * from './subscriptions.js';
 export * from './collective-submissions.js';
 export * from './access-log.js';
 export * from './data-requests.js';
+export * from './archive.js';

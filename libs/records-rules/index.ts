@@ -1,1 +1,3 @@
 export * from './access-log.js';
+export * from './data-requests.js';
+export * from './erasure.js';

@@ -1,5 +1,16 @@
-import type { AccessLogPage, OwnAccessEntry } from '#libs/contracts';
+import { strFromU8, unzipSync } from 'fflate';
+import type {
+  AccessLogPage,
+  DataRequestView,
+  DeadlineList,
+  ErasureResult,
+  Holding,
+  OwnAccessEntry,
+  OwnDataRequestView,
+  PackageManifest,
+} from '#libs/contracts';
 import { PurgeAccessLog } from '../../../apps/api/src/records/access/purge-access-log.js';
+import { COVERED_COLUMNS } from '../../../apps/api/src/records/requests/find-holdings.query.js';
 import { Clock } from '../../../apps/api/src/platform/clock/clock.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type Answer, type ProblemBody } from '../../support/client.js';
@@ -118,3 +129,176 @@ describe('the access log', () => {
     expect(record?.details.entries).toBe(before);
   });
 });
+
+describe('the desk for requests of people about their data', () => {
+  let id: string;
+  const request = async (): Promise<DataRequestView> =>
+    done(await officer.get<DataRequestView>(m(`data-requests/${id}`)));
+  const act = async <T>(step: string, body: object): Promise<Answer<T>> => {
+    const { version } = await request();
+    return officer.post<T>(m(`data-requests/${id}/${step}`), { ...body, version });
+  };
+  const holdings = async (): Promise<Holding[]> =>
+    done(await officer.get<Holding[]>(m(`data-requests/${id}/holdings`)));
+  const today = (): string => test.app.get(Clock).legalToday();
+
+  it('takes what came on paper into the register, and gives nothing out before it is known who asks', async () => {
+    const clerk = await TestClient.loggedIn(test.url, 'Mārtiņš Egle');
+    const paper = {
+      rights: ['access', 'rectification', 'erasure'],
+      requesterName: AUTHOR,
+      contact: 'anna.zarina@example.lv',
+      means: 'post',
+      details: 'Lūdzu visus datus par mani.',
+      receivedOn: today(),
+    };
+    expect(codes(await clerk.post(m('data-requests'), { ...paper, receivedOn: '2999-01-01' }))).toEqual([
+      'data_request.day_to_come',
+    ]);
+    ({ id } = done(await clerk.post<{ id: string }>(m('data-requests'), paper)));
+    expect((await clerk.get(m(`data-requests/${id}/holdings`))).status).toBe(403);
+    expect((await lawyer.get(m('data-requests'))).status).toBe(403);
+    expect((await officer.get(`/api/m/ezerkrasti/data-requests/${id}`)).status).toBe(403);
+    expect(codes(await officer.get(m(`data-requests/${id}/holdings`)))).toEqual([
+      'data_request.identity_needed',
+    ]);
+    expect(codes(await act('erasure', {}))).toEqual(['data_request.identity_needed']);
+    const { items } = done(await officer.get<DeadlineList>(m('deadlines')));
+    expect(items.find(({ code }) => code === 'DR.ANSWER')).toMatchObject({ mine: true });
+  });
+
+  it('finds what is held by account, address and name, and tells what is only of the same name', async () => {
+    done(await act('identity', { means: 'document', on: today(), email: null }));
+    expect(await holdings()).toEqual([]);
+    done(await act('terms', { terms: ['ANNA.ZARINA@example.lv', 'anna zariņa'] }));
+    const found = await holdings();
+    expect(found.map(({ key }) => key)).toEqual(['opinions', 'data_requests']);
+    expect(found[0]?.items).toEqual([
+      expect.objectContaining({
+        id: traces.opinionId,
+        certain: true,
+        fields: expect.objectContaining({ text: 'Lūdzu noteikt soliņus.', name: AUTHOR }) as unknown,
+        erasure: { outcome: 'keep', ground: { code: 'running', article: { act: 'GDPR', ref: '17.3b' } } },
+      }),
+    ]);
+    done(await act('terms', { terms: [AUTHOR] }));
+    expect((await holdings())[0]?.items[0]).toMatchObject({ id: traces.opinionId, certain: false });
+    expect((await log('what=person_data')).entries[0]).toMatchObject({ viewerName: 'Marika Salna' });
+  });
+
+  it('gives the data out as a package whose digests hold', async () => {
+    done(await act('confirmations', { key: 'opinions', item: traces.opinionId, theirs: true }));
+    const { status, bytes } = await officer.download(m(`data-requests/${id}/package.zip`));
+    expect(status).toBe(200);
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toEqual(['dati.json', 'parskats.html', 'manifest.json']);
+    expect(strFromU8(files['parskats.html'] ?? new Uint8Array())).toContain('Lūdzu noteikt soliņus.');
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as PackageManifest;
+    expect(manifest.files.map(({ path }) => path)).toEqual(['dati.json', 'parskats.html']);
+  });
+
+  it('corrects what is wrong, and only what is theirs', async () => {
+    const wrong = { key: 'opinions', item: dossier.id, field: 'name', value: 'X' };
+    expect((await act('corrections', wrong)).status).toBe(404);
+    const field = { ...wrong, item: traces.opinionId, field: 'text' };
+    expect(codes(await act('corrections', field))).toEqual(['data_request.not_corrected_here']);
+    done(await act('corrections', { ...wrong, item: traces.opinionId, value: 'Anna Zariņa-Kalna' }));
+    const [row] = await test.dataSource.query<{ name: string }[]>(
+      `SELECT author_name AS name FROM opinion_original WHERE opinion_id = $1`,
+      [traces.opinionId],
+    );
+    expect(row?.name).toBe('Anna Zariņa-Kalna');
+  });
+
+  it('erases what the law lets go, keeps the rest with its ground, and leaves a record without the data', async () => {
+    const first = done(await act<ErasureResult>('erasure', {}));
+    expect(first).toMatchObject({ anonymised: {}, kept: [{ key: 'opinions', ground: { code: 'running' } }] });
+    await test.dataSource.query(`UPDATE dossier SET state = 'withdrawn' WHERE id = $1`, [dossier.id]);
+    const second = done(await act<ErasureResult>('erasure', {}));
+    expect(second).toMatchObject({ anonymised: { opinions: 1 }, kept: [] });
+    const [row] = await test.dataSource.query<Record<string, unknown>[]>(
+      `SELECT o.person_id, o.published_author, r.author_name, r.author_email, r.text FROM opinion o
+         JOIN opinion_original r ON r.opinion_id = o.id WHERE o.id = $1`,
+      [traces.opinionId],
+    );
+    expect(row).toEqual({
+      person_id: null,
+      published_author: null,
+      author_name: null,
+      author_email: null,
+      text: 'Lūdzu noteikt soliņus.',
+    });
+    const [kept] = await test.dataSource.query<{ text: string }[]>(
+      `SELECT string_agg(details::text, '') AS text FROM audit_record WHERE action LIKE 'dataRequest.%'`,
+    );
+    expect(kept?.text).not.toContain('Zariņa');
+    expect(kept?.text).not.toContain('example.lv');
+  });
+
+  it('is answered with the ground of what is refused, once', async () => {
+    const answer = {
+      outcome: 'partly',
+      text: 'Daļa datu ir dzēsta.',
+      ground: null,
+      means: 'email',
+      on: today(),
+    };
+    expect(codes(await act('answer', answer))).toEqual(['data_request.ground_missing']);
+    done(await act('answer', { ...answer, ground: { act: 'GDPR', ref: '17.3b' } }));
+    expect(await request()).toMatchObject({ state: 'answered', outcome: 'partly', due: null, offers: [] });
+    expect(codes(await act('answer', { ...answer, outcome: 'granted' }))).toEqual(['data_request.not_now']);
+    const [mail] = await test.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int FROM mail_message WHERE municipality_id = $1`,
+      [traces.municipalityId],
+    );
+    expect(mail?.count).toBe(1);
+  });
+
+  it('lets everybody see their own data, ask while logged in, and read the answer', async () => {
+    const marta = await TestClient.loggedIn(test.url, 'Roberts Zariņš');
+    const own = done(await marta.get<Holding[]>('/api/mine/data'));
+    expect(own.map(({ key }) => key)).toEqual(['account']);
+    const { code } = done(
+      await marta.post<{ code: string }>(m('my-data-requests'), { rights: ['access'], details: '' }),
+    );
+    const asked = done(await marta.get<OwnDataRequestView[]>('/api/mine/data-requests'));
+    expect(asked).toEqual([expect.objectContaining({ code, state: 'identified', answer: null })]);
+    expect(done(await resident.get<OwnDataRequestView[]>('/api/mine/data-requests'))).toEqual([]);
+    expect(codes(await marta.post(m('my-data-requests'), { rights: [], details: '' }))).toContain(
+      'field.arrayMinSize',
+    );
+    expect((await marta.download('/api/mine/data.zip')).status).toBe(200);
+  });
+
+  it('knows every column with people in it', async () => {
+    const columns = await test.dataSource.query<{ column: string; person: boolean }[]>(
+      `SELECT c.conrelid::regclass::text || '.' || a.attname AS column, true AS person FROM pg_constraint c
+         JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY(c.conkey)
+        WHERE c.contype = 'f' AND c.confrelid = 'person'::regclass
+       UNION SELECT table_name || '.' || column_name, false FROM information_schema.columns
+        WHERE table_schema = 'public' AND data_type = 'text'
+          AND column_name ~ '(^|_)(e?mail|phone|contact|recipient|address)$'`,
+    );
+    const missing = columns
+      .filter(({ column }) => !COVERED_COLUMNS.includes(column))
+      .filter(({ column, person }) => !(person && OFFICIAL_ACT.test(column)) && !ELSEWHERE.includes(column));
+    expect(missing.map(({ column }) => column)).toEqual([]);
+  });
+});
+
+/** Who did something in office: the audit record names the same acts, which the search shows. */
+const OFFICIAL_ACT = /(_by|\.(author_id|lawyer_id|chair_id|signer_id))$/;
+/** Addresses of institutions and of people in office for everybody to see; what goes with its own term. */
+const ELSEWHERE: readonly string[] = [
+  'coordination_expert.person_id',
+  'coordination_party.e_address',
+  'coordination_party.email',
+  'data_request_step.person_id',
+  'deadline_notice.person_id',
+  'institution.email',
+  'municipality.address',
+  'municipality.contact_email',
+  'opinion_stage.responsible_email',
+  'opinion_stage.responsible_phone',
+  'sector_view.email',
+];

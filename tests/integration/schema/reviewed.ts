@@ -15,6 +15,7 @@ export const KEYED_BY_ID: Readonly<Record<string, string>> = {
 
 /** Indexes of municipal tables that begin with another column: each is read across municipalities. */
 export const INDEXES_ACROSS: Readonly<Record<string, string>> = {
+  data_request_person_ix: 'what one person asked for, in all municipalities',
   due_event_pending_ix: 'the tick looks for what is due anywhere',
   mail_message_unsent_ix: 'the mailer sends what waits anywhere',
   e_address_message_unsent_ix: 'an operator looks for what was not handed over anywhere',

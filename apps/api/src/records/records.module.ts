@@ -1,15 +1,39 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BylawsModule } from '../bylaws/index.js';
 import { AccessLogController } from './access/access-log.controller.js';
 import { PurgeAccessLog } from './access/purge-access-log.js';
 import { ReadAccessLog } from './access/read-access-log.query.js';
 import { RecordsSettingsRow } from './records-settings.entity.js';
 import { RecordsSettings } from './records-settings.js';
+import { ChangeHoldings } from './requests/change-holdings.js';
+import { DataPackage } from './requests/data-package.js';
+import { DataRequest, DataRequestStep } from './requests/data-request.entity.js';
+import { FindHoldings } from './requests/find-holdings.query.js';
+import { HandleRequest } from './requests/handle-request.js';
+import { MyDataController } from './requests/my-data.controller.js';
+import { RegisterRequest } from './requests/register-request.js';
+import { RequestStore } from './requests/request-store.js';
+import { RequestsCalendar } from './requests/requests-calendar.js';
+import { DataRequestsController } from './requests/requests.controller.js';
+import { Requests } from './requests/requests.query.js';
 
 /** Records: who looked at what, requests of people about their data, retention, packages for the archive. */
 @Module({
-  imports: [TypeOrmModule.forFeature([RecordsSettingsRow])],
-  controllers: [AccessLogController],
-  providers: [PurgeAccessLog, ReadAccessLog, RecordsSettings],
+  imports: [BylawsModule, TypeOrmModule.forFeature([DataRequest, DataRequestStep, RecordsSettingsRow])],
+  controllers: [AccessLogController, DataRequestsController, MyDataController],
+  providers: [
+    ChangeHoldings,
+    DataPackage,
+    FindHoldings,
+    HandleRequest,
+    PurgeAccessLog,
+    ReadAccessLog,
+    RecordsSettings,
+    RegisterRequest,
+    Requests,
+    RequestsCalendar,
+    RequestStore,
+  ],
 })
 export class RecordsModule {}

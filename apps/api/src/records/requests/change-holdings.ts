@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access-policy';
+import type { ErasureResult, Holding, HoldingKey, RequestOffer } from '#libs/contracts';
+import { requestOffers } from '#libs/records-rules';
+import { MunicipalityProfiles, WorkingCalendar } from '../../directory/index.js';
+import type { PlaceRef } from '../../platform/access/request-context.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
+import { Refused } from '../../platform/http/refused.js';
+import { FindHoldings, tableOf } from './find-holdings.query.js';
+import { factsOf, RequestStore, type RequestRow } from './request-store.js';
+
+/** Corrects and erases what is held on a person, as far as the law lets it go (GDPR 16, 17). */
+@Injectable()
+export class ChangeHoldings {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly calendar: WorkingCalendar,
+    private readonly profiles: MunicipalityProfiles,
+    private readonly find: FindHoldings,
+    private readonly store: RequestStore,
+  ) {}
+
+  /** @throws Refused 404 for what is not certainly theirs, 409 for a field that is not corrected here. */
+  async correct(
+    actor: Actor,
+    place: PlaceRef,
+    id: string,
+    body: { key: HoldingKey; item: string; field: string; value: string; version: number },
+  ): Promise<{ version: number }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { row, holdings } = await this.open(tx, place, id, body.version, 'correct');
+      const held = holdings.find(({ key }) => key === body.key)?.items.some((one) => one.id === body.item);
+      if (!held) throw Refused.notFound('holding');
+      const corrections = tableOf(body.key).correct ?? {};
+      const statement = Object.hasOwn(corrections, body.field) ? corrections[body.field] : undefined;
+      if (!statement) throw new Refused([{ code: 'data_request.not_corrected_here', where: 'field' }], 409);
+      await tx.manager.query(statement, [place.id, body.item, body.value]);
+      await this.store.step(tx, place, id, 'correct', this.clock.legalToday(), {
+        kind: body.key,
+        field: body.field,
+      });
+      // What was found by the wrong name is looked for by the right one from now on.
+      return this.store.set(tx, place, row, { terms: [...new Set([...row.terms, body.value])] });
+    });
+  }
+
+  /** Erases and makes anonymous what may go; tells what stays and on what ground. All of it in one transaction. */
+  async erase(
+    actor: Actor,
+    place: PlaceRef,
+    id: string,
+    version: number,
+  ): Promise<ErasureResult & { version: number }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { row, holdings } = await this.open(tx, place, id, version, 'erase');
+      const result = await this.eraseAll(tx, place, holdings);
+      await this.store.step(tx, place, id, 'erase', this.clock.legalToday(), { ...result });
+      return { ...result, ...(await this.store.set(tx, place, row, {})) };
+    });
+  }
+
+  private async open(
+    tx: Transaction,
+    place: PlaceRef,
+    id: string,
+    version: number,
+    event: RequestOffer['event'],
+  ): Promise<{ row: RequestRow; holdings: Holding[] }> {
+    const row = await this.store.lock(tx, place, id, version);
+    const calendar = await this.calendar.calendarFor(tx.manager, place.id);
+    const offers = requestOffers(factsOf(row), this.clock.legalToday(), calendar);
+    const offer = offers.find((one) => one.event === event);
+    if (!offer) throw new Refused([{ code: 'data_request.not_now' }], 409);
+    if (offer.violations.length > 0) throw new Refused(offer.violations, 409);
+    const { name } = await this.profiles.byId(place.id);
+    return { row, holdings: await this.find.certain({ ...place, name }, row, tx.manager) };
+  }
+
+  private async eraseAll(tx: Transaction, place: PlaceRef, holdings: Holding[]): Promise<ErasureResult> {
+    const result: ErasureResult = { deleted: {}, anonymised: {}, kept: [] };
+    // The account last: whether it is still in use turns on the rest.
+    for (const { key, items } of [...holdings].reverse()) {
+      for (const outcome of ['delete', 'anonymise'] as const) {
+        const ids = items.filter(({ erasure }) => erasure.outcome === outcome).map(({ id }) => id);
+        if (ids.length === 0) continue;
+        for (const statement of tableOf(key).erase ?? []) {
+          await tx.manager.query(statement, [place.id, ids]);
+        }
+        result[outcome === 'delete' ? 'deleted' : 'anonymised'][key] = ids.length;
+      }
+      const kept = items.filter(({ erasure }) => erasure.outcome === 'keep');
+      const ground = kept[0]?.erasure.ground;
+      if (ground) result.kept.push({ key, count: kept.length, ground });
+    }
+    return result;
+  }
+}
