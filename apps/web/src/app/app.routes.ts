@@ -4,6 +4,7 @@ import { routes as amendments } from './amendments/amendments.routes';
 import { routes as budget } from './budget/budget.routes';
 import { routes as budgetWork } from './budget-work/budget-work.routes';
 import { routes as bylaws } from './bylaws/bylaws.routes';
+import { routes as collective } from './collective-submissions/collective-submissions.routes';
 import { routes as control } from './control/control.routes';
 import { routes as coordination } from './coordination/coordination.routes';
 import { routes as council } from './council/council.routes';
@@ -41,6 +42,7 @@ const features: FeatureRoutes[] = [
   documents,
   deadlines,
   subscriptions,
+  collective,
   takeover,
   templates,
   bylaws,

@@ -89,6 +89,9 @@ export class SideNav {
     if (this.session.may('participation.read', slug)) {
       entries.push(below('lidzdaliba', 'participation', 'people'));
     }
+    if (this.session.may('collective.read', slug)) {
+      entries.push(below('kolektivie', 'collective', 'list'));
+    }
     if (this.session.may('budget.read', slug)) entries.push(below('budzets', 'budget', 'money'));
     if (this.session.may('takeover.manage', slug)) {
       entries.push(below('parnemsana', 'takeover', 'upload'));

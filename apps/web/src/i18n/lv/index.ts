@@ -4,6 +4,7 @@ import amendments from './amendments.json' with { type: 'json' };
 import budget from './budget.json' with { type: 'json' };
 import budgetWork from './budget-work.json' with { type: 'json' };
 import bylaws from './bylaws.json' with { type: 'json' };
+import collective from './collective.json' with { type: 'json' };
 import comments from './comments.json' with { type: 'json' };
 import control from './control.json' with { type: 'json' };
 import coordination from './coordination.json' with { type: 'json' };
@@ -41,6 +42,7 @@ export default {
   budget,
   'budget-work': budgetWork,
   bylaws,
+  collective,
   comments,
   control,
   coordination,
