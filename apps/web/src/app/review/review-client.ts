@@ -13,7 +13,7 @@ import type {
   ReviewDeskView,
   ReviewFile,
   ReviewQueue,
-  SectorViewInput,
+  ReviewStatistics,
   TypeInReviewOpinion,
 } from '#libs/contracts';
 import { Place } from '../shell/place';
@@ -76,8 +76,34 @@ export class ReviewClient {
     return this.http.post(this.desk(id, 'receipt'), body);
   }
 
-  noteSectorView(id: string, body: SectorViewInput): Observable<unknown> {
-    return this.http.post(this.desk(id, 'sector-view'), body);
+  /** What the reader's ministry objected to, by the rule that was broken. */
+  statistics(ask: Record<string, string>): Observable<ReviewStatistics> {
+    return this.http.get<ReviewStatistics>(this.desk('statistics'), { params: ask });
+  }
+
+  storeDeskFile(id: string, file: File): Observable<ReviewFile> {
+    const form = new FormData();
+    form.set('file', file);
+    return this.http.post<ReviewFile>(this.desk(id, 'file'), form);
+  }
+
+  /** The opinion being typed as a document to sign; nothing is kept. */
+  draftDocument(id: string, format: string, body: GiveReviewOpinion): Observable<Blob> {
+    return this.http.post(this.desk(id, 'draft', format), body, { responseType: 'blob' });
+  }
+
+  /** Where the ministry has its own opinion as a document. */
+  deskDocumentUrl(id: string, format: string): string {
+    return this.desk(id, 'document', format);
+  }
+
+  deskFileUrl(id: string): string {
+    return this.desk(id, 'file');
+  }
+
+  /** Where the municipality has the opinion on a round as a document. */
+  documentUrl(dossierId: string, roundId: string, format: string): string {
+    return this.dossier(dossierId, 'rounds', roundId, 'document', format);
   }
 
   give(id: string, body: GiveReviewOpinion): Observable<unknown> {

@@ -1,33 +1,39 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { UnitNumber } from '#libs/bylaw-document';
-import type { RecordReviewReceipt } from '#libs/contracts';
-import { MemorandumText } from '../bylaws/memorandum-text';
+import type { RecordReviewReceipt, SectorMinistryAsked } from '#libs/contracts';
+import { PaperLinks } from '../coordination/paper-links';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
-import { CompareView } from '../ui/compare-view';
 import { FailedRequest } from '../ui/failed-request';
-import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
+import { LegalDayPipe } from '../ui/format-pipes';
 import type { UnitAction } from '../ui/law-html';
-import { LawText } from '../ui/law-text';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
+import { DeskPane } from './desk-pane';
+import { firstPanes, panesOf, togglePane, type DeskPaneKind } from './desk-panes';
 import { GiveOpinionForm } from './give-opinion-form';
-import { ObjectionList } from './objection-list';
 import { Objecting } from './objecting';
 import { ReceiptForm } from './receipt-form';
 import { ReviewClient } from './review-client';
 import { RoundCard } from './round-card';
 import { pictureOf } from './round-picture';
 import { RoundSteps } from './round-steps';
+import { SectorRequests } from './sector-requests';
 import { SectorViewForm } from './sector-view-form';
-import { SectorViews } from './sector-views';
-
-/** What of the by-law stands on the desk. */
-type Shown = 'text' | 'changes' | 'memorandum' | 'opinions';
 
 /** A by-law on a ministry's desk: text, memorandum, what changed since the earlier opinion, and the opinion being written. */
 @Component({
@@ -35,21 +41,18 @@ type Shown = 'text' | 'changes' | 'memorandum' | 'opinions';
   imports: [
     RouterLink,
     TranslocoPipe,
-    CompareView,
+    DeskPane,
     FailedRequest,
     GiveOpinionForm,
-    LawText,
     LegalDayPipe,
     LocalLink,
-    MemorandumText,
-    ObjectionList,
     PageHeader,
-    PluralPipe,
+    PaperLinks,
     ReceiptForm,
     RoundCard,
     RoundSteps,
+    SectorRequests,
     SectorViewForm,
-    SectorViews,
     ViolationText,
   ],
   templateUrl: './review-desk-page.html',
@@ -58,6 +61,7 @@ type Shown = 'text' | 'changes' | 'memorandum' | 'opinions';
 export class ReviewDeskPage {
   private readonly client = inject(ReviewClient);
   private readonly objecting = inject(Objecting);
+  private readonly wide = inject(DOCUMENT).defaultView?.matchMedia?.('(min-width: 100rem)').matches ?? false;
   /** From the address. */
   readonly id = input.required<string>();
 
@@ -72,29 +76,32 @@ export class ReviewDeskPage {
     const round = this.view()?.round;
     return round ? pictureOf(round) : null;
   });
-  protected readonly before = computed(() => this.view()?.earlier.at(-1) ?? null);
   protected readonly gives = computed(() => {
     const view = this.view();
     return !!view && view.permissions.includes('review.give') && view.toAnswer.length === 0;
   });
-  protected readonly choices = computed<Shown[]>(() => {
+  protected readonly choices = computed((): DeskPaneKind[] => {
     const view = this.view();
-    if (!view) return [];
-    return [
-      ...(view.comparison || view.earlier.length ? (['changes'] as const) : []),
-      'text',
-      ...(view.memorandum ? (['memorandum'] as const) : []),
-      'opinions',
-    ];
+    return view ? panesOf(view) : [];
   });
-  /** Whoever has objected before wants to see first what became of it. */
-  protected readonly shown = linkedSignal<Shown | null>(() => this.choices()[0] ?? null);
+  /** The panes stay as they are while the desk is read again. */
+  protected readonly shown = linkedSignal<DeskPaneKind[], readonly DeskPaneKind[]>({
+    source: this.choices,
+    computation: (choices, previous) => {
+      const kept = (previous?.value ?? []).filter((one) => choices.includes(one));
+      return kept.length > 0 ? kept : firstPanes(choices, this.wide);
+    },
+  });
+  /** The link that was made last; it is shown this once. */
+  protected readonly fresh = signal<SectorMinistryAsked | null>(null);
   protected readonly sent = signal(false);
   /** The text with its buttons is made once for each right to object. */
   protected readonly action = computed((): ((unit: UnitNumber) => UnitAction | null) =>
     this.gives() ? this.objecting.action : () => null,
   );
   private readonly opinion = viewChild(GiveOpinionForm);
+  protected readonly documentAddress = (format: string): string =>
+    this.client.deskDocumentUrl(this.id(), format);
 
   constructor() {
     const meta = inject(PageMeta);
@@ -107,6 +114,19 @@ export class ReviewDeskPage {
   }
 
   protected readonly saveReceipt = (body: RecordReviewReceipt) => this.client.received(this.id(), body);
+
+  protected fileAddress(): string {
+    return this.client.deskFileUrl(this.id());
+  }
+
+  protected toggle(kind: DeskPaneKind): void {
+    this.shown.update((shown) => togglePane(shown, kind));
+  }
+
+  protected asked(made: SectorMinistryAsked): void {
+    this.fresh.set(made.url ? made : null);
+    this.desk.reload();
+  }
 
   protected object(unitId: string): void {
     this.opinion()?.object(unitId);

@@ -5,6 +5,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { ReviewQueueItem } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
+import { Session } from '../shell/session';
 import { Column, DataTable } from '../ui/data-table';
 import { DeadlineChip } from '../ui/deadline-chip';
 import { EmptyState } from '../ui/empty-state';
@@ -13,8 +14,9 @@ import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { PageHeader } from '../ui/page-header';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
-import { filterQueue, placesOf, QUEUE_STATES, queueState } from './queue-filter';
+import { filterQueue, placesOf, QUEUE_KINDS, QUEUE_STATES, QUEUE_TERMS, readFilter } from './queue-filter';
 import { ReviewClient } from './review-client';
+import { ReviewTabs } from './review-tabs';
 import { outcomeTone } from './review-words';
 
 /** By-laws of all municipalities that wait for the reader's ministry, the soonest end first. The address has the filters. */
@@ -32,6 +34,7 @@ import { outcomeTone } from './review-words';
     LocalLink,
     PageHeader,
     PluralPipe,
+    ReviewTabs,
     StatusBadge,
   ],
   templateUrl: './review-queue-page.html',
@@ -58,29 +61,40 @@ import { outcomeTone } from './review-words';
 export class ReviewQueuePage {
   private readonly client = inject(ReviewClient);
   private readonly router = inject(Router);
+  private readonly today = inject(Session).legalToday() ?? '';
   /** From the address. */
   readonly stavoklis = input<string>();
   readonly pasvaldiba = input<string>();
+  readonly termins = input<string>();
+  readonly veids = input<string>();
 
   protected readonly states = QUEUE_STATES;
+  protected readonly terms = QUEUE_TERMS;
+  protected readonly kinds = QUEUE_KINDS;
   protected readonly tone = outcomeTone;
   protected readonly queue = rxResource({ stream: () => this.client.queue() });
   protected readonly problem = loadProblem(this.queue);
   private readonly loaded = computed(() => (this.queue.hasValue() ? this.queue.value() : null));
-  protected readonly state = computed(() => queueState(this.stavoklis()));
+  protected readonly filter = computed(() =>
+    readFilter(this.stavoklis(), this.pasvaldiba(), this.termins(), this.veids()),
+  );
+  protected readonly state = computed(() => this.filter().state);
   protected readonly places = computed(() => {
     const queue = this.loaded();
     return queue ? placesOf(queue) : [];
   });
   protected readonly rows = computed(() => {
     const queue = this.loaded();
-    return queue ? filterQueue(queue, this.state(), this.pasvaldiba() ?? '') : [];
+    return queue ? filterQueue(queue, this.filter(), this.today) : [];
   });
   protected readonly waiting = computed(() => {
     const queue = this.loaded();
-    return queue ? filterQueue(queue, 'waiting', '').length : 0;
+    return queue ? filterQueue(queue, readFilter('waiting', '', '', ''), this.today).length : 0;
   });
-  protected readonly filtered = computed(() => !!this.pasvaldiba() || this.state() !== 'waiting');
+  protected readonly filtered = computed(() => {
+    const { state, place, term, kind } = this.filter();
+    return state !== 'waiting' || place !== '' || term !== null || kind !== null;
+  });
 
   constructor() {
     const transloco = inject(TranslocoService);
@@ -92,7 +106,7 @@ export class ReviewQueuePage {
     return value as ReviewQueueItem;
   }
 
-  protected choose(name: 'stavoklis' | 'pasvaldiba', event: Event): void {
+  protected choose(name: 'stavoklis' | 'pasvaldiba' | 'termins' | 'veids', event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     const queryParams = { [name]: value && value !== 'waiting' ? value : null };
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ReviewRoundView, ReviewUnit } from '#libs/contracts';
+import { PaperLinks } from '../coordination/paper-links';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { ObjectionList } from './objection-list';
@@ -12,7 +13,7 @@ import { SectorViews } from './sector-views';
 /** One sending for review with everything that came of it. */
 @Component({
   selector: 'vv-round-card',
-  imports: [TranslocoPipe, Icon, LegalDayPipe, ObjectionList, RoundSteps, SectorViews],
+  imports: [TranslocoPipe, Icon, LegalDayPipe, ObjectionList, PaperLinks, RoundSteps, SectorViews],
   template: `
     @let one = round();
     <section class="card" [attr.aria-labelledby]="'round-' + one.id">
@@ -49,6 +50,13 @@ import { SectorViews } from './sector-views';
           @if (opinion.objections.length) {
             <vv-objection-list [objections]="opinion.objections" [units]="units()" />
           }
+          @if (dossierId()) {
+            <vv-paper-links
+              [name]="'review.document.name' | transloco"
+              [formats]="['docx', 'pdf']"
+              [address]="document"
+            />
+          }
           @if (opinion.file && dossierId()) {
             <p>
               <a [href]="client.fileUrl(dossierId(), one.id)" download>
@@ -84,5 +92,7 @@ export class RoundCard {
   readonly units = input<readonly ReviewUnit[]>([]);
   /** Whose files the reader may have; empty where the round is shown to a ministry. */
   readonly dossierId = input('');
+  protected readonly document = (format: string): string =>
+    this.client.documentUrl(this.dossierId(), this.round().id, format);
   protected readonly picture = computed(() => pictureOf(this.round()));
 }

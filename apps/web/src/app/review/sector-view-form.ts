@@ -1,14 +1,16 @@
 import { Component, inject, input, output } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { tap } from 'rxjs';
+import { SECTOR_MEANS, type SectorMeans, type SectorMinistryAsked } from '#libs/contracts';
 import { Session } from '../shell/session';
 import { ArticleLink } from '../ui/article-link';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { emptyFields, Submission } from '../ui/submission';
-import { ReviewClient } from './review-client';
+import { SectorClient } from './sector-client';
 
-/** Notes that a sector ministry was asked, and later what it answered (PL 47(3)). */
+/** Asks a sector ministry for its view: here, or by a letter with a link (PL 47(3)). */
 @Component({
   selector: 'vv-sector-view-form',
   imports: [ReactiveFormsModule, TranslocoPipe, ArticleLink, Control, ErrorSummary, Field],
@@ -18,13 +20,49 @@ import { ReviewClient } from './review-client';
         {{ 'review.sector.askText' | transloco }} <vv-article-link [article]="{ act: 'PL', ref: '47(3)' }" />
       </p>
       <vv-error-summary [violations]="submission.violations()" [fields]="fields" />
-      <vv-field
-        name="sectorMinistry"
-        [label]="'review.sector.ministry' | transloco"
-        [violations]="submission.violations()"
-      >
-        <input vvControl formControlName="ministry" lang="lv" autocomplete="off" maxlength="200" />
-      </vv-field>
+      @if (ministries().length) {
+        <vv-field
+          name="sectorInstitution"
+          [label]="'review.sector.institution' | transloco"
+          [violations]="submission.violations()"
+        >
+          <select vvControl formControlName="institutionId">
+            <option value="">{{ 'review.sector.outside' | transloco }}</option>
+            @for (one of ministries(); track one.id) {
+              <option [value]="one.id" lang="lv">{{ one.name }}</option>
+            }
+          </select>
+        </vv-field>
+      }
+      @if (!form.value.institutionId) {
+        <vv-field
+          name="sectorMinistry"
+          [label]="'review.sector.ministry' | transloco"
+          [violations]="submission.violations()"
+        >
+          <input vvControl formControlName="ministry" lang="lv" autocomplete="off" maxlength="200" />
+        </vv-field>
+        <vv-field
+          name="sectorEmail"
+          [label]="'review.sector.email' | transloco"
+          [hint]="'review.sector.emailHint' | transloco"
+          [violations]="submission.violations()"
+        >
+          <input vvControl formControlName="email" type="email" autocomplete="off" maxlength="200" />
+        </vv-field>
+        <vv-field
+          class="short"
+          name="sectorMeans"
+          [label]="'review.sector.means' | transloco"
+          [violations]="submission.violations()"
+        >
+          <select vvControl formControlName="means">
+            @for (one of means; track one) {
+              <option [value]="one">{{ 'review.means.' + one | transloco }}</option>
+            }
+          </select>
+        </vv-field>
+      }
       <vv-field
         class="short"
         name="askedOn"
@@ -34,19 +72,11 @@ import { ReviewClient } from './review-client';
         <input vvControl formControlName="askedOn" type="date" [max]="today" />
       </vv-field>
       <vv-field
-        class="short"
-        name="sectorAnsweredOn"
-        [label]="'review.sector.answeredOnOptional' | transloco"
+        name="sectorQuestion"
+        [label]="'review.sector.question' | transloco"
         [violations]="submission.violations()"
       >
-        <input vvControl formControlName="answeredOn" type="date" [max]="today" />
-      </vv-field>
-      <vv-field
-        name="sectorText"
-        [label]="'review.sector.textOptional' | transloco"
-        [violations]="submission.violations()"
-      >
-        <textarea vvControl formControlName="text" lang="lv" rows="4"></textarea>
+        <textarea vvControl formControlName="question" lang="lv" rows="3" maxlength="2000"></textarea>
       </vv-field>
       <button class="button secondary" type="submit" [attr.aria-disabled]="submission.busy() || null">
         {{ 'review.sector.save' | transloco }}
@@ -55,43 +85,50 @@ import { ReviewClient } from './review-client';
   `,
 })
 export class SectorViewForm {
-  private readonly client = inject(ReviewClient);
+  private readonly client = inject(SectorClient);
   private readonly transloco = inject(TranslocoService);
   protected readonly today = inject(Session).legalToday() ?? '';
+  protected readonly means: readonly SectorMeans[] = SECTOR_MEANS.filter((one) => one !== 'portal');
   readonly roundId = input.required<string>();
-  readonly done = output<void>();
+  /** Ministries that answer with an account. */
+  readonly ministries = input<readonly { id: string; name: string }[]>([]);
+  readonly done = output<SectorMinistryAsked>();
   protected readonly submission = new Submission();
   protected readonly fields = {
     ministry: 'sectorMinistry',
-    answeredOn: 'sectorAnsweredOn',
-    text: 'sectorText',
+    email: 'sectorEmail',
+    institutionId: 'sectorInstitution',
   };
   protected readonly form = inject(NonNullableFormBuilder).group({
+    institutionId: '',
     ministry: '',
+    email: '',
+    means: 'eaddress' as SectorMeans,
     askedOn: this.today,
-    answeredOn: '',
-    text: '',
+    question: '',
   });
 
   protected async save(): Promise<void> {
-    const { ministry, askedOn, answeredOn, text } = this.form.getRawValue();
+    const { institutionId, ministry, email, means, askedOn, question } = this.form.getRawValue();
     const needed = [
-      { where: 'sectorMinistry', label: 'review.sector.ministry', value: ministry },
+      ...(institutionId
+        ? []
+        : [{ where: 'sectorMinistry', label: 'review.sector.ministry', value: ministry }]),
       { where: 'askedOn', label: 'review.sector.askedOn', value: askedOn },
-      ...(answeredOn ? [{ where: 'sectorText', label: 'review.sector.text', value: text }] : []),
-      ...(text.trim()
-        ? [{ where: 'sectorAnsweredOn', label: 'review.sector.answeredOn', value: answeredOn }]
-        : []),
     ];
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const body = {
-      ministry: ministry.trim(),
+      ministry: institutionId ? '' : ministry.trim(),
+      institutionId: institutionId || null,
+      email: institutionId ? null : email.trim() || null,
+      means: institutionId ? ('portal' as const) : means,
       askedOn,
-      answeredOn: answeredOn || null,
-      text: text.trim() || null,
+      question: question.trim(),
     };
-    if (!(await this.submission.send(() => this.client.noteSectorView(this.roundId(), body)))) return;
-    this.form.reset({ ministry: '', askedOn: this.today, answeredOn: '', text: '' });
-    this.done.emit();
+    let made: SectorMinistryAsked | null = null;
+    const request = () => this.client.ask(this.roundId(), body).pipe(tap((answer) => (made = answer)));
+    if (!(await this.submission.send(request)) || !made) return;
+    this.form.reset({ askedOn: this.today, means: 'eaddress' });
+    this.done.emit(made);
   }
 }

@@ -17,9 +17,21 @@ import { LegalDayPipe } from '../ui/format-pipes';
             <strong lang="lv">{{ one.ministry }}</strong>
             <span class="small soft by">{{ 'review.sector.by.' + one.askedBy | transloco }}</span>
           </p>
+          @if (one.question) {
+            <p class="small" lang="lv">{{ one.question }}</p>
+          }
           @if (one.answeredOn) {
             <p class="small soft">
               {{ 'review.sector.answered' | transloco: { day: (one.answeredOn | legalDay: 'short') } }}
+              @if (one.channel === 'typed' && one.receivedOn) {
+                · {{ 'review.sector.receivedAt' | transloco: { day: (one.receivedOn | legalDay: 'short') } }}
+              }
+              @if (one.number) {
+                · {{ 'review.opinion.numbered' | transloco: { number: one.number } }}
+              }
+              @if (one.givenBy) {
+                · <span lang="lv">{{ one.givenBy }}</span>
+              }
             </p>
             <p lang="lv">{{ one.text }}</p>
           } @else {
