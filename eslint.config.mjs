@@ -52,7 +52,7 @@ const LIB_DEPENDENCIES = {
   'coordination-rules': ['contracts', 'legal-calendar'],
   'coordination-papers': ['contracts', 'latvian-text', 'bylaw-exchange', 'coordination-rules'],
   'review-rules': ['contracts', 'latvian-text', 'legal-calendar', 'citations', 'bylaw-exchange'],
-  'council-rules': ['contracts', 'legal-calendar', 'bylaw-document', 'bylaw-suggest'],
+  'council-rules': ['contracts', 'legal-calendar', 'bylaw-document', 'bylaw-exchange', 'bylaw-suggest'],
   'collective-submission-rules': ['contracts', 'access-policy', 'legal-calendar'],
   feeds: ['contracts'],
   reminders: ['contracts', 'legal-calendar'],

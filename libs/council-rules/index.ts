@@ -7,3 +7,4 @@ export * from './tabled-amendment.js';
 export { applyAmendments, type AmendedText } from './apply-amendments.js';
 export * from './tables.js';
 export * from './matters.js';
+export * from './minutes-paper.js';

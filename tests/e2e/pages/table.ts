@@ -93,6 +93,7 @@ export const PAGES: readonly PageToVisit[] = [
     '/vidzale/noteikumi',
     '/vidzale/noteikumi?vardi=atkritumi',
     '/vidzale/dome',
+    (found) => `/vidzale/dome/${found.sitting('past').split('/').at(-1) ?? ''}`,
     '/vidzale/lidzdaliba',
     '/ezerkrasti/lidzdaliba',
     (found) => found.event('open'),

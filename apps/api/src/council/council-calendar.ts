@@ -22,12 +22,15 @@ interface Row {
   signedOn: LegalDay | null;
   publishedOn: LegalDay | null;
   recordingOn: LegalDay | null;
+  recordingRemovedOn: LegalDay | null;
   decisionsSignedOn: LegalDay | null;
   decisionsOn: LegalDay | null;
 }
 
 /** Sittings further back concern nobody's calendar any more. */
 const BACK_DAYS = 60;
+/** The last year in which a recording may stay online begins after so many (PL 38(7)). */
+const KEPT_YEARS = 4;
 
 /** Duties after a sitting that somebody has to do, with who does them; the others are periods. */
 const AFTER: Partial<Record<AfterSitting, { code: DeadlineCode; role: string }>> = {
@@ -35,6 +38,7 @@ const AFTER: Partial<Record<AfterSitting, { code: DeadlineCode; role: string }>>
   publishRecording: { code: 'D.PUBLISH_RECORDING', role: 'council_secretary' },
   publishMinutes: { code: 'D.PUBLISH_MINUTES', role: 'council_secretary' },
   publishDecisions: { code: 'SN.PUBLISH_DECISION', role: 'council_secretary' },
+  removeRecording: { code: 'D.KEEP_RECORDING', role: 'council_secretary' },
 };
 
 /** Sittings as events, and what has to be done before and after them (PL 28, 38). */
@@ -94,6 +98,7 @@ export class CouncilCalendar implements OnModuleInit {
                   AND i.added_for IS NULL AND i.materials_at IS NULL) AS "withoutMaterials",
               c.name AS committee, m.sitting_id IS NOT NULL AS "keptHere", m.signed_on::text AS "signedOn",
               m.published_on::text AS "publishedOn", m.recording_published_on::text AS "recordingOn",
+              m.recording_removed_on::text AS "recordingRemovedOn",
               m.decisions_published_on::text AS "decisionsOn",
               CASE WHEN d.unsigned = 0 THEN d.last::text END AS "decisionsSignedOn"
          FROM sitting s
@@ -107,8 +112,10 @@ export class CouncilCalendar implements OnModuleInit {
              LEFT JOIN signature_refusal f ON f.municipality_id = i.municipality_id AND f.item_id = i.id
             WHERE i.municipality_id = s.municipality_id AND i.sitting_id = s.id AND i.outcome = 'adopted'
               AND i.purpose <> 'opinion') d
-        WHERE s.municipality_id = $1 AND s.day >= $2 ORDER BY s.day, s.starts_at, s.id`,
-      [municipalityId, addUnits(today, -BACK_DAYS, 'day')],
+        WHERE s.municipality_id = $1 AND s.called_off IS DISTINCT FROM 'cancelled'
+          AND (s.day >= $2 OR (m.recording_published_on < $3 AND m.recording_removed_on IS NULL))
+        ORDER BY s.day, s.starts_at, s.id`,
+      [municipalityId, addUnits(today, -BACK_DAYS, 'day'), addUnits(today, -KEPT_YEARS, 'year')],
     );
   }
 }
@@ -126,17 +133,21 @@ function afterwards(row: Row, context: CalendarContext): SourcedDeadline[] {
     minutesSignedOn: row.signedOn,
     minutesPublishedOn: row.publishedOn,
     recordingPublishedOn: row.recordingOn,
-    recordingRemovedOn: null,
+    recordingRemovedOn: row.recordingRemovedOn,
     decisionsSignedOn: row.decisionsSignedOn,
     decisionsPublishedOn: row.decisionsOn,
   };
   const from: Partial<Record<AfterSitting, LegalDay | null>> = {
     publishMinutes: row.signedOn,
     publishDecisions: row.decisionsSignedOn,
+    removeRecording: row.recordingOn,
   };
+  const long = row.day < addUnits(context.today, -BACK_DAYS, 'day');
+  const lastYear = (row.recordingOn ?? context.today) < addUnits(context.today, -KEPT_YEARS, 'year');
   return sittingTerms(record, context.today, context.calendar).flatMap(({ what, done }) => {
     const duty = AFTER[what];
     if (!duty || done !== null) return [];
+    if (what === 'removeRecording' ? !lastYear : long) return [];
     const code = what === 'publishMinutes' && record.ofCommittee ? 'KM.PUBLISH_MINUTES' : duty.code;
     const deadline = sourced(row, code, duty.role, from[what] ?? row.day, context);
     return [what === 'signMinutes' ? { ...deadline, personId: row.chairId } : deadline];

@@ -53,6 +53,7 @@ import { MattersController } from './matters/matters.controller.js';
 import { KeepMinutes } from './minutes/keep-minutes.js';
 import { MinutesController } from './minutes/minutes.controller.js';
 import { CouncillorStatement, SittingMinutes } from './minutes/minutes.entity.js';
+import { MinutesFile } from './minutes/minutes-file.js';
 import { ReadMinutes } from './minutes/minutes.query.js';
 import { RefuseSignature } from './refuse-signature.js';
 import { SignatureRefusal } from './signature-refusal.entity.js';
@@ -138,6 +139,7 @@ import { VoteChecks } from './votes/vote-checks.js';
     ImportTables,
     KeepMinutes,
     LiveVoting,
+    MinutesFile,
     OpenResults,
     ReadAmendments,
     ReadMatter,

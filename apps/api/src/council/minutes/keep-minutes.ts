@@ -107,6 +107,24 @@ export class KeepMinutes {
     });
   }
 
+  /** The recording is kept online for five years at most (PL 38(7)). @throws Refused 409 where none was published. */
+  recordingRemoved(actor: Actor, place: PlaceRef, sittingId: string, day: LegalDay): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      await this.sittings.load(tx.manager, place.id, sittingId, true);
+      const article: ArticleRef = { act: 'PL', ref: '38(7)' };
+      if (day > this.clock.legalToday())
+        throw new Refused([{ code: 'day_in_future', article, where: 'day' }], 422);
+      const [, changed] = await tx.manager.query<[unknown, number]>(
+        `UPDATE sitting_minutes SET recording_removed_on = $3, version = version + 1
+          WHERE municipality_id = $1 AND sitting_id = $2 AND recording_published_on <= $3
+            AND recording_removed_on IS NULL`,
+        [place.id, sittingId, day],
+      );
+      if (changed !== 1) throw new Refused([{ code: 'recording_not_published', article, where: 'day' }], 409);
+      this.record(tx, place, 'minutes.recording-removed', sittingId);
+    });
+  }
+
   /** A written view of a councillor (PL 38(5)); one that comes after the five working days is kept and marked. */
   state(
     actor: Actor,

@@ -1,12 +1,18 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { MinutesView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+import { Refused } from '../../platform/http/refused.js';
+import { sendFile } from '../../platform/http/send-file.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { SaveMinutesDto, SittingPublishedDto, StatementDto, TableDto } from '../council-depth.dto.js';
 import { ImportTables } from '../exchange/import-agenda.js';
+import { RateLimit } from '../../platform/limits/rate-limit.js';
+import { DayDto } from '../sittings-again/sittings-again.dto.js';
 import { KeepMinutes } from './keep-minutes.js';
+import { MinutesFile } from './minutes-file.js';
 import { ReadMinutes } from './minutes.query.js';
 
 /** Minutes of a sitting, what of it is made public, written views, and an agenda from another system. */
@@ -15,6 +21,7 @@ export class MinutesController {
   constructor(
     private readonly read: ReadMinutes,
     private readonly keep: KeepMinutes,
+    private readonly files: MinutesFile,
     private readonly tables: ImportTables,
   ) {}
 
@@ -22,6 +29,37 @@ export class MinutesController {
   @Requires('council.read')
   of(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<MinutesView> {
     return this.read.of(place, id);
+  }
+
+  /** `protokols.docx` or `protokols.pdf`; for the website where it is asked for, with closed matters by their essence. */
+  @Get('minutes/:file')
+  @Requires('council.read')
+  @RateLimit('export')
+  async file(
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Param('file') file: string,
+    @Query('for') reader: string | undefined,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const format = (['docx', 'pdf'] as const).find((one) => file === `protokols.${one}`);
+    if (!format) throw Refused.notFound('file');
+    const made = await this.files.write(place, id, format, reader === 'public' ? 'public' : 'signing');
+    sendFile(request, response, made, false);
+  }
+
+  /** The recording was taken off the website (PL 38(7)). */
+  @Post('recording-removed')
+  @HttpCode(204)
+  @Requires('council.manage')
+  removed(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: DayDto,
+  ): Promise<void> {
+    return this.keep.recordingRemoved(actor, place, id, body.day);
   }
 
   @Put('minutes')

@@ -6,7 +6,7 @@ import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AgendaVotes } from '../votes/agenda-votes.js';
 import { CallOff } from './call-off.js';
 import { ChangeSitting } from './change-sitting.js';
-import { AgendaVoteDto, CallOffDto, ChangeSittingDto, MinisterInformedDto } from './sittings-again.dto.js';
+import { AgendaVoteDto, CallOffDto, ChangeSittingDto, DayDto } from './sittings-again.dto.js';
 
 /** Sittings that are moved, called off or repeated, and the council's votes on its own agenda. */
 @Controller('m/:place/sittings/:id')
@@ -48,7 +48,7 @@ export class SittingsAgainController {
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @Body() body: MinisterInformedDto,
+    @Body() body: DayDto,
   ): Promise<void> {
     return this.changeSitting.ministerInformed(actor, place, id, body.day);
   }

@@ -56,7 +56,7 @@ export class CallOffDto {
   reason: string;
 }
 
-export class MinisterInformedDto {
+export class DayDto {
   @LegalDayField()
   day: LegalDay;
 }

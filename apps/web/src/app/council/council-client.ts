@@ -15,6 +15,7 @@ import type {
   Presence,
   PublicationMeansCode,
   PublicCouncil,
+  PublicSittingView,
   RecordSignature,
   RecordVote,
   SittingSummary,
@@ -42,6 +43,11 @@ export class CouncilClient {
   open(): Observable<PublicCouncil> {
     const slug = encodeURIComponent(this.place.slug() ?? '');
     return this.http.get<PublicCouncil>(`/api/public/m/${slug}/council`);
+  }
+
+  openSitting(id: string): Observable<PublicSittingView> {
+    const slug = encodeURIComponent(this.place.slug() ?? '');
+    return this.http.get<PublicSittingView>(`/api/public/m/${slug}/council/${encodeURIComponent(id)}`);
   }
 
   sittings(): Observable<SittingSummary[]> {

@@ -117,6 +117,15 @@ export class CouncilDepthClient {
     return this.http.get<MinutesView>(this.url('sittings', sittingId, 'minutes'));
   }
 
+  recordingRemoved(sittingId: string, day: LegalDay): Observable<unknown> {
+    return this.http.post(this.url('sittings', sittingId, 'recording-removed'), { day });
+  }
+
+  /** Where the minutes can be had as a document. */
+  minutesFile(sittingId: string, file: string): string {
+    return `${this.url('sittings', sittingId, 'minutes')}/${file}`;
+  }
+
   saveMinutes(sittingId: string, minutes: SaveMinutes): Observable<unknown> {
     return this.http.put(this.url('sittings', sittingId, 'minutes'), minutes);
   }

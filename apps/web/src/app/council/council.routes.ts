@@ -4,6 +4,10 @@ export const routes: FeatureRoutes = {
   site: [],
   mine: [],
   place: [
+    {
+      path: 'dome/:id',
+      loadComponent: () => import('./public-sitting-page').then((m) => m.PublicSittingPage),
+    },
     { path: 'dome', loadComponent: () => import('./public-council-page').then((m) => m.PublicCouncilPage) },
   ],
   work: [

@@ -12,7 +12,7 @@ import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { StatusBadge, type StatusTone } from '../ui/status-badge';
-import { loadProblem } from '../ui/submission';
+import { loadProblem, Submission } from '../ui/submission';
 import { CouncilDepthClient } from './council-depth-client';
 import { MinutesForm } from './minutes-form';
 import { MinutesText } from './minutes-text';
@@ -59,6 +59,7 @@ export class MinutesPage {
   readonly place = input.required<string>();
 
   protected readonly tones = TONES;
+  protected readonly submission = new Submission();
   protected readonly sitting = openSitting(this.id);
   protected readonly message = signal('');
   protected readonly open = signal<'minutes' | 'published' | 'statement' | null>(null);
@@ -77,6 +78,22 @@ export class MinutesPage {
       this.sitting.view();
       meta.set({ title: this.transloco.translate('council.minutes.title'), hidden: true });
     });
+  }
+
+  protected readonly files = [
+    { label: 'docx', name: 'protokols.docx' },
+    { label: 'pdf', name: 'protokols.pdf' },
+    { label: 'public', name: 'protokols.pdf?for=public' },
+  ] as const;
+
+  protected minutesFile(sittingId: string, name: string): string {
+    return this.client.minutesFile(sittingId, name);
+  }
+
+  protected async recordingRemoved(sittingId: string): Promise<void> {
+    const today = this.session.legalToday() ?? '';
+    if (await this.submission.send(() => this.client.recordingRemoved(sittingId, today)))
+      this.changed('council.terms.removedDone');
   }
 
   protected print(): void {

@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon';
 import { StatusBadge } from '../ui/status-badge';
 import { AmendmentCard } from './amendment-card';
 import { PurposeBadge } from './purpose-badge';
+import { RollCall } from './roll-call';
 import { SittingLine } from './sitting-line';
 import { VoteResult } from './vote-result';
 
@@ -24,6 +25,7 @@ import { VoteResult } from './vote-result';
     LegalDayPipe,
     LocalLink,
     PurposeBadge,
+    RollCall,
     SittingLine,
     StatusBadge,
     VoteResult,
@@ -37,6 +39,8 @@ export class PublicSittingCard {
   protected readonly place = inject(Place);
   readonly sitting = input.required<PublicSittingView>();
   readonly coming = input(false);
+  /** On a page of its own, which it need not lead to. */
+  readonly alone = input(false);
   /** The results for other programs. */
   protected readonly data = ['agenda.csv', 'votes.csv', 'results.json'] as const;
   protected readonly live = computed(() => this.sitting().day === this.session.legalToday());

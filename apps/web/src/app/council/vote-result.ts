@@ -45,6 +45,9 @@ import { voteShares } from './vote-shares';
           'council.result.words' | transloco: { for: count.for, present: count.present, needed: count.needed }
         }}
       </p>
+      @if (committee() && count.for > 0 && count.for === count.against) {
+        <p class="small words">{{ 'council.result.tie' | transloco }}</p>
+      }
       <vv-share-bar [shares]="shares()" [threshold]="count.needed" />
       <details [open]="open()">
         <summary>
@@ -81,6 +84,8 @@ import { voteShares } from './vote-shares';
   `,
 })
 export class VoteResult {
+  /** A committee's vote: where it is equally divided, the chair's vote decides (PL 41(6)). */
+  readonly committee = input(false);
   private readonly transloco = inject(TranslocoService);
   readonly item =
     input.required<
