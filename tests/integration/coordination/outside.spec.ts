@@ -203,6 +203,26 @@ describe('a party without an account', () => {
     expect((await third.get()).status).toBe(403);
   });
 
+  it('answers through no link that is taken back while the answer is on its way', async () => {
+    const { dossierId, round } = await runningRound(team);
+    const url = await newLink(dossierId, round);
+    const runner = test.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      await runner.query(`SELECT 1 FROM dossier WHERE id = $1 FOR UPDATE`, [dossierId]);
+      const answer = guest(url).give({ ...opinion(), givenBy: 'Biroja vadītājs' });
+      const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      while ((await test.dataSource.query<unknown[]>(waits)).length === 0) await test.settled();
+      await runner.query(`UPDATE coordination_link SET revoked_at = now() WHERE party_id = $1`, [
+        outsideOf(round).id,
+      ]);
+      await runner.commitTransaction();
+      expect(codes(await answer)).toEqual(['coordination.link_closed']);
+    } finally {
+      await runner.release();
+    }
+  }, 20_000);
+
   it('that was never sent the draft does not agree by silence', async () => {
     const dossierId = await readyDossier(team);
     await start(team, dossierId, [{ ...OUTSIDER, email: null, eAddress: '40003000001' }]);

@@ -31,6 +31,8 @@ export class GiveGuestOpinion {
     return this.unitOfWork.run(actor, async (tx) => {
       const link = await this.links.find(tx.manager, secret);
       await this.dossiers.load(tx.manager, link.municipalityId, link.dossierId, { lock: true });
+      // It may have been taken back while somebody else had the draft.
+      await this.links.find(tx.manager, secret);
       const { round, party } = await this.desk.load(tx.manager, link);
       const violations = guestRefusals({ round, party });
       if (violations.length > 0) throw new Refused(violations, 409);

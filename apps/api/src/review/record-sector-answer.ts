@@ -52,7 +52,9 @@ export class RecordSectorAnswer {
     const ref = await this.requests.bySecret(this.dataSource.manager, secret);
     if (input.givenBy.trim() === '')
       throw new Refused([{ code: 'sector_giver_missing', where: 'givenBy' }], 422);
-    await this.run(actor, ref, { ...this.today(), ...input, fileDigest: null, channel: 'link' });
+    const answer: Answer = { ...this.today(), ...input, fileDigest: null, channel: 'link' };
+    // Another link may have taken its place while somebody else had the by-law.
+    await this.run(actor, ref, answer, async (tx) => void (await this.requests.bySecret(tx.manager, secret)));
   }
 
   /** From a letter, by the reviewer. @throws Refused 404, 409, 422 for impossible days. */
@@ -67,10 +69,16 @@ export class RecordSectorAnswer {
     return { answeredOn: today, receivedOn: today };
   }
 
-  private run(actor: Actor, ref: SectorRef, answer: Answer): Promise<void> {
+  private run(
+    actor: Actor,
+    ref: SectorRef,
+    answer: Answer,
+    stillMay: (tx: Transaction) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { municipalityId, dossierId, roundId, id } = ref;
       await this.dossiers.load(tx.manager, municipalityId, dossierId, { lock: true });
+      await stillMay(tx);
       const round = await this.rounds.current(tx.manager, municipalityId, dossierId);
       const view = round.sectorViews.find((one) => one.id === id && one.askedBy === 'reviewer');
       const over = round.id !== roundId || Boolean(round.opinion) || round.silenceCheckedOn !== null;
