@@ -224,6 +224,8 @@ describe('the agenda of a sitting that has begun', () => {
     expect(codes(await vote({ ...remove, reason: ' ', ...rollCall(sitting, { for: 15 }) }))).toEqual([
       'field.isNotEmpty',
     ]);
+    const nothing = { change: 'remove', reason: 'Jāprecizē', ...rollCall(sitting, { for: 15 }) };
+    expect(codes(await vote(nothing))).toEqual(['field.isUuid']);
     expect(done(await vote({ ...remove, ...rollCall(sitting, { for: 9, against: 6 }) })).carried).toBe(false);
     expect(done(await vote({ ...remove, ...rollCall(sitting, { for: 10, against: 5 }) })).carried).toBe(true);
     const add = { change: 'add', title: 'Steidzams jautājums', rapporteur: 'Aija Siliņa' };

@@ -87,7 +87,8 @@ export class AgendaVotes {
         return '';
       }
       case 'remove': {
-        const item = await this.sittings.item(tx.manager, place.id, input.itemId ?? '');
+        if (!input.itemId) throw new Refused([{ code: 'field.isUuid', where: 'itemId' }], 422);
+        const item = await this.sittings.item(tx.manager, place.id, input.itemId);
         if (item.sittingId !== sitting.id) throw Refused.notFound('agendaItem');
         if (item.outcome !== null) throw new Refused([{ code: 'item_decided' }], 409);
         if (!input.reason?.trim()) throw new Refused([{ code: 'field.isNotEmpty', where: 'reason' }], 422);
