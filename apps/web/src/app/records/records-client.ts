@@ -1,11 +1,25 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { AccessLogPage, OwnAccessEntry } from '#libs/contracts';
+import type {
+  AccessLogPage,
+  DataRequestItem,
+  DataRequestView,
+  ErasureResult,
+  Holding,
+  NewDataRequest,
+  OwnAccessEntry,
+  OwnDataRequest,
+  OwnDataRequestView,
+} from '#libs/contracts';
 import { Place } from '../shell/place';
 
 /** Filters of the access log, as the address has them. */
 export type AccessFilter = Partial<Record<'what' | 'from' | 'to' | 'before', string>>;
+
+/** Steps of a request that answer with its version alone. */
+export type RequestStep =
+  'identity' | 'extension' | 'terms' | 'confirmations' | 'corrections' | 'answer' | 'withdrawal';
 
 /** Data and records of the municipality whose page is open. */
 @Injectable({ providedIn: 'root' })
@@ -25,6 +39,50 @@ export class RecordsClient {
 
   ownAccess(): Observable<OwnAccessEntry[]> {
     return this.http.get<OwnAccessEntry[]>('/api/mine/access');
+  }
+
+  requests(): Observable<DataRequestItem[]> {
+    return this.http.get<DataRequestItem[]>(this.url('data-requests'));
+  }
+
+  recordRequest(body: NewDataRequest): Observable<{ id: string; code: string }> {
+    return this.http.post<{ id: string; code: string }>(this.url('data-requests'), body);
+  }
+
+  request(id: string): Observable<DataRequestView> {
+    return this.http.get<DataRequestView>(this.url('data-requests', id));
+  }
+
+  holdings(id: string): Observable<Holding[]> {
+    return this.http.get<Holding[]>(this.url('data-requests', id, 'holdings'));
+  }
+
+  /** Where the package of everything that may be given out is saved from. */
+  packageHref(id: string): string {
+    return this.url('data-requests', id, 'package.zip');
+  }
+
+  /** A step of a request: its last part of the address, and what it takes. */
+  take(id: string, step: RequestStep, body: object): Observable<{ version: number }> {
+    return this.http.post<{ version: number }>(this.url('data-requests', id, step), body);
+  }
+
+  erase(id: string, version: number): Observable<ErasureResult & { version: number }> {
+    return this.http.post<ErasureResult & { version: number }>(this.url('data-requests', id, 'erasure'), {
+      version,
+    });
+  }
+
+  ownHoldings(): Observable<Holding[]> {
+    return this.http.get<Holding[]>('/api/mine/data');
+  }
+
+  ownRequests(): Observable<OwnDataRequestView[]> {
+    return this.http.get<OwnDataRequestView[]>('/api/mine/data-requests');
+  }
+
+  ask(place: string, body: OwnDataRequest): Observable<{ code: string }> {
+    return this.http.post<{ code: string }>(`/api/m/${encodeURIComponent(place)}/my-data-requests`, body);
   }
 
   private url(...parts: string[]): string {

@@ -19,6 +19,11 @@ export const routes: FeatureRoutes = {
           pathMatch: 'full',
           loadComponent: () => import('./records-page').then((m) => m.RecordsPage),
         },
+        { path: 'pieprasijumi', loadComponent: () => import('./requests-page').then((m) => m.RequestsPage) },
+        {
+          path: 'pieprasijumi/:id',
+          loadComponent: () => import('./request-page').then((m) => m.RequestPage),
+        },
         { path: 'piekluve', loadComponent: () => import('./access-log-page').then((m) => m.AccessLogPage) },
       ],
     },

@@ -10,5 +10,6 @@ export interface RecordsSection {
 
 /** In the order in which they are needed most. */
 export const recordsSections: readonly RecordsSection[] = [
+  { path: 'pieprasijumi', key: 'requests', icon: 'inbox', permission: 'privacy.record' },
   { path: 'piekluve', key: 'access', icon: 'history', permission: 'privacy.manage' },
 ];
