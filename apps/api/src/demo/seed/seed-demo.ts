@@ -70,6 +70,13 @@ import { AnnounceResult } from '../../budget/results/announce-result.js';
 import { CountVotes } from '../../budget/results/count-votes.js';
 import { RecordAllocation } from '../../budget/results/record-allocation.js';
 import { CastVoteCase } from '../../budget/voting/cast-vote.js';
+import { AuthorSubmission } from '../../collective-submissions/author-submission.js';
+import { ReceiveSubmission } from '../../collective-submissions/receive-submission.js';
+import { SaveSettings } from '../../collective-submissions/save-settings.js';
+import { SignSubmission } from '../../collective-submissions/signatures/sign-submission.js';
+import { TypeLines } from '../../collective-submissions/signatures/type-lines.js';
+import { SubmissionViews } from '../../collective-submissions/submission-views.query.js';
+import { TakeStep } from '../../collective-submissions/take-step.js';
 import { RecordOpinion } from '../../review/record-opinion.js';
 import { RecordReceipt } from '../../review/record-receipt.js';
 import { RecordReviewSending } from '../../review/record-review-sending.js';
@@ -102,6 +109,7 @@ import { Deciding } from './stories/deciding.js';
 import { Deliberating } from './stories/deliberating.js';
 import { Drafting } from './stories/drafting.js';
 import { Budgeting } from './stories/budgeting.js';
+import { Petitioning } from './stories/petitioning.js';
 import { Collecting } from './stories/collecting.js';
 import { Explaining } from './stories/explaining.js';
 import { Reviewing } from './stories/reviewing.js';
@@ -267,6 +275,15 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       events: get(EventStore),
       checks: get(CheckPublications),
       tokens: get(FormTokens),
+    }),
+    new Petitioning(get(DataSource).manager, get(Clock), cast, {
+      author: get(AuthorSubmission),
+      sign: get(SignSubmission),
+      receive: get(ReceiveSubmission),
+      lines: get(TypeLines),
+      step: get(TakeStep),
+      views: get(SubmissionViews),
+      settings: get(SaveSettings),
     }),
   );
 }

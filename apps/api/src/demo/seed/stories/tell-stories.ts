@@ -1,6 +1,6 @@
 import type { TrackQuestionCode } from '#libs/bylaw-procedure';
 import type { LegalDay } from '#libs/contracts';
-import { addUnits, createCalendar, type CalendarRow, type LegalCalendar } from '#libs/legal-calendar';
+import { addUnits, type LegalCalendar } from '#libs/legal-calendar';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
 import { datePhrase } from '#libs/latvian-text';
@@ -11,11 +11,12 @@ import { Deciding, type SittingTale } from './deciding.js';
 import { Commenting } from './commenting.js';
 import type { Coordinating } from './coordinating.js';
 import { Drafting, type Staff, type Tale } from './drafting.js';
-import { calendarDay, thursday } from './legal-days.js';
+import { calendarDay, nationalCalendar, thursday } from './legal-days.js';
 import { Reviewing } from './reviewing.js';
 import { Collecting } from './collecting.js';
 import { Explaining } from './explaining.js';
 import { Involving } from './involving.js';
+import type { Petitioning } from './petitioning.js';
 import { Schedule } from './schedule.js';
 import { EZERKRASTI, VIDZALE } from './staff.js';
 import type { OwnWays } from './own-ways.js';
@@ -66,11 +67,12 @@ export class TellStories {
     private readonly coordinating: Coordinating,
     private readonly ownWays: OwnWays,
     private readonly involving: Involving,
+    private readonly petitioning: Petitioning,
   ) {}
 
   /** Plays the demo's past up to this moment. */
   async run(): Promise<void> {
-    const calendar = await this.calendar();
+    const calendar = await nationalCalendar(this.dataSource);
     const schedule = new Schedule(this.clock);
     const spring = this.sitting(VIDZALE, thursday(schedule.daysAgo(150), calendar), '5');
     const autumn = this.sitting(VIDZALE, thursday(schedule.daysAgo(40), calendar), '11');
@@ -92,6 +94,7 @@ export class TellStories {
     this.takingOver.tell(schedule);
     this.budget.tell(schedule);
     this.involving.tell(schedule);
+    this.petitioning.tell(schedule, autumn);
     this.tellSittings(schedule, [spring, autumn, recent, city], next);
     this.tellReady(schedule, SYMBOLS, next);
     this.tellUntilCouncil(schedule, this.tale(CEMETERIES, VIDZALE), schedule.daysAgo(33), []);
@@ -289,12 +292,5 @@ export class TellStories {
 
   private sitting(staff: Staff, day: LegalDay, minutes: string): SittingTale {
     return { staff, day, id: '', minutes, items: new Map() };
-  }
-
-  private async calendar(): Promise<LegalCalendar> {
-    const rows = await this.dataSource.query<CalendarRow[]>(
-      `SELECT day::text, kind, name FROM calendar_day WHERE municipality_id IS NULL`,
-    );
-    return createCalendar(rows);
   }
 }
