@@ -29,6 +29,7 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
     open: await eventAbout(lawyer, 'pilsētas parka'),
     decided: await eventAbout(lawyer, 'skolēnu pārvadājumu'),
   };
+  const petitions = await petitionCodes(lawyer);
   const takeover = await linkTo(lawyer, '/darbs/vidzale/parnemsana', '*="/parnemsana/"');
   return {
     code,
@@ -46,6 +47,7 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
     survey: await linkTo(lawyer, events.open, '*="/aptaujas/"'),
     takeoverItem: await linkTo(lawyer, takeover, `^="${takeover}/"`),
     act: await linkTo(lawyer, `/vidzale/noteikumi/${code('sporta projektu')}`, '*="/vidzale/sn/"'),
+    petition: (words) => petitions.find(([title]) => title.includes(words))?.[1] ?? '',
     mail: await linkTo(lawyer, '/demo/pasts', '*="/demo/pasts/"'),
   };
 }
@@ -90,6 +92,19 @@ async function eventAbout(page: Page, words: string): Promise<string> {
   await page.goto('/vidzale/lidzdaliba');
   const item = page.locator('vv-event-line').filter({ hasText: words });
   return (await item.getByRole('link').first().getAttribute('href')) ?? '';
+}
+
+/** Titles and codes of the collective submissions. */
+async function petitionCodes(page: Page): Promise<[title: string, code: string][]> {
+  await page.goto('/darbs/vidzale/kolektivie');
+  const links = page.locator('vv-submission-line').getByRole('link');
+  await links.first().waitFor();
+  return Promise.all(
+    (await links.all()).map(async (link): Promise<[string, string]> => {
+      const address = (await link.getAttribute('href')) ?? '';
+      return [await link.innerText(), address.split('/').at(-1) ?? ''];
+    }),
+  );
 }
 
 async function imported(page: Page): Promise<string> {

@@ -31,6 +31,8 @@ export interface Found {
   /** Public paths of its meeting and its survey. */
   meeting: string;
   survey: string;
+  /** Code of the collective submission whose title has the words. */
+  petition(words: string): string;
 }
 
 /** One page of the product. */
@@ -100,6 +102,9 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => found.event('decided'),
     (found) => found.meeting,
     (found) => found.survey,
+    '/vidzale/kolektivie-iesniegumi',
+    (found) => `/vidzale/kolektivie-iesniegumi/${found.petition('Ietve')}`,
+    (found) => `/vidzale/kolektivie-iesniegumi/${found.petition('Autobusa')}`,
     '/vidzale/kalendars',
     '/vidzale/jaunumi',
     (found) => `/vidzale/jaunumi?akts=${found.code(OPEN)}`,
@@ -216,6 +221,23 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/termini',
     '/darbs/vidzale/termini?skats=menesis',
     '/darbs/vidzale/aizvietosana',
+  ),
+  ...by(
+    RESIDENT,
+    '/mans/kolektivie/vidzale/jauns',
+    (found) => `/mans/kolektivie/vidzale/${found.petition('Ietve')}`,
+  ),
+  ...by(CITY_RESIDENT, (found) => `/vidzale/kolektivie-iesniegumi/${found.petition('Ietve')}`),
+  ...by(
+    CLERK,
+    '/darbs/vidzale/kolektivie',
+    '/darbs/vidzale/kolektivie/jauns',
+    (found) => `/darbs/vidzale/kolektivie/${found.petition('Bibliotēkas')}/paraksti`,
+  ),
+  ...by(
+    LAWYER,
+    '/darbs/vidzale/kolektivie/iestatijumi',
+    (found) => `/darbs/vidzale/kolektivie/${found.petition('Bibliotēkas')}`,
   ),
   ...by(ENDORSER, '/darbs', work(ENDORSED)),
   ...by(HEAD, '/darbs', work(ENDORSED), '/darbs/saskanosana', (found) => found.request),
