@@ -194,6 +194,10 @@ export interface ActValidityView {
   /** Units of the text in force that a record can be about, in the order of the text. */
   units: { id: string; number: string; text: string }[];
   records: NormValidityView[];
+  /** The first day on which the act is no longer in force; `null` while no end is known. */
+  end: { from: LegalDay; cause: string } | null;
+  /** It was taken over without a dossier, so its end by a lapsed basis or a term is recorded here. */
+  endsHere: boolean;
 }
 
 /** Body of `POST …/validity/:id/end`: the last day, for example because the council repealed the norm. */

@@ -245,6 +245,23 @@ describe('taking over by-laws in force', () => {
     expect([texts.status, texts.text]).toEqual([200, expect.stringContaining('suņu turēšanu')]);
   });
 
+  it('gives acts that end when their basis has lost force, from the day that is recorded', async () => {
+    const { legalToday } = await lawyer.session();
+    const act = `acts/2012/3`;
+    const end = { cause: 'basis_lapsed', from: legalToday, by: 'Pašvaldību likuma 45. pants' };
+    expect((await post(`${act}/end`, { ...end, by: null })).status).toBe(422);
+    const early = await post(`${act}/end`, { ...end, from: '2012-06-29' });
+    expect([early.status, codes(early)]).toEqual([422, ['validity.before-act']]);
+    expect((await post(`${act}/end`, end)).status).toBe(200);
+    const again = await post(`${act}/end`, { ...end, cause: 'term', by: null });
+    expect([again.status, codes(again)]).toEqual([409, ['end_of_force_known']]);
+    const visitor = new TestClient(test.url);
+    const { body: list } = await visitor.get<PublicActs>(`/api/public/m/${PLACE}/acts?q=suņu`);
+    expect(list.acts).toEqual([expect.objectContaining({ inForce: false, repealedFrom: legalToday })]);
+    const { body: shown } = await visitor.get<ActAtDate>(`/api/public/m/${PLACE}/sn/2012/3`);
+    expect(shown.repealed).toMatchObject({ from: legalToday, cause: 'basis_lapsed', basis: end.by });
+  });
+
   it('is final', async () => {
     const again = await post(`takeovers/${batchId}/confirmation`);
     expect([again.status, codes(again)]).toEqual([409, ['takeover.confirmed_already']]);

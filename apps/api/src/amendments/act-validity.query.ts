@@ -76,6 +76,8 @@ export class ActValidity {
       fromDay: act.fromDay,
       units: unitsOf(content),
       records: (await this.records.ofAct(place.id, act.id)).map(toView),
+      end: act.repealed && { from: act.repealed.from, cause: act.repealed.cause },
+      endsHere: act.code === null,
     };
   }
 

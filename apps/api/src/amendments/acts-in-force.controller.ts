@@ -7,11 +7,13 @@ import { Refused } from '../platform/http/refused.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { ActValidity } from './act-validity.query.js';
 import {
+  EndActDto,
   EndNormValidityDto,
   RecordNormValidityDto,
   StartAmendingDto,
   WithdrawNormValidityDto,
 } from './amendments.dto.js';
+import { EndAct } from './end-act.js';
 import { RecordValidity } from './record-validity.js';
 import { StartAmending } from './start-amending.js';
 
@@ -24,6 +26,7 @@ export class ActsInForceController {
     private readonly start: StartAmending,
     private readonly validity: ActValidity,
     private readonly record: RecordValidity,
+    private readonly endAct: EndAct,
   ) {}
 
   @Post('acts/:year/:slug/amending')
@@ -58,6 +61,19 @@ export class ActsInForceController {
     @Body() body: RecordNormValidityDto,
   ): Promise<{ id: string }> {
     return this.record.run(actor, place, { year, slug }, body);
+  }
+
+  @Post('acts/:year/:slug/end')
+  @HttpCode(200)
+  @Requires('promulgation.manage')
+  actEnds(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @Param('year', yearParam) year: number,
+    @Param('slug') slug: string,
+    @Body() body: EndActDto,
+  ): Promise<{ from: string }> {
+    return this.endAct.run(actor, place, { year, slug }, body);
   }
 
   @Post('validity/:id/end')

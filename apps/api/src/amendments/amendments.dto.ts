@@ -16,6 +16,7 @@ import {
   NORM_CAUSES,
   type ConsolidationStep,
   type EndNormValidity,
+  type EndOfForceInput,
   type LegalDay,
   type LinkAmendedAct,
   type NormCause,
@@ -102,6 +103,22 @@ export class RecordNormValidityDto implements RecordNormValidity {
   @IsUrl({ protocols: ['https', 'http'], require_protocol: true })
   @MaxLength(1000)
   documentUrl: string | null;
+}
+
+/** Body of `POST …/acts/:year/:slug/end`. */
+export class EndActDto implements EndOfForceInput {
+  @IsIn(['basis_lapsed', 'term'])
+  cause: 'basis_lapsed' | 'term';
+
+  @LegalDayField()
+  from: LegalDay;
+
+  /** Which provision has lost force; only a term of the act's own needs nothing more. */
+  @ValidateIf(({ cause, by }: EndActDto) => cause === 'basis_lapsed' || by !== null)
+  @Transform(trimmed)
+  @IsString()
+  @Length(3, 1000)
+  by: string | null = null;
 }
 
 /** Body of `POST …/validity/:id/end`. */

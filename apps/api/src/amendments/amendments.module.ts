@@ -27,6 +27,8 @@ import { FollowControl } from './follow-control.js';
 import { FollowPublication } from './follow-publication.js';
 import { LinkAmendedAct } from './link-amended-act.js';
 import { MoveConsolidation } from './move-consolidation.js';
+import { ActEnd } from './act-end.entity.js';
+import { EndAct } from './end-act.js';
 import { NormValidityRecord } from './norm-validity.entity.js';
 import { NormValidities } from './norm-validities.js';
 import { RecordValidity } from './record-validity.js';
@@ -42,10 +44,11 @@ import { WriteAmendments } from './write-amendments.js';
     DirectoryModule,
     DocumentsModule,
     PromulgationModule,
-    TypeOrmModule.forFeature([Amendment, AmendmentCheckRow, Consolidation, NormValidityRecord]),
+    TypeOrmModule.forFeature([ActEnd, Amendment, AmendmentCheckRow, Consolidation, NormValidityRecord]),
   ],
   controllers: [AmendmentsController, ActsInForceController],
   providers: [
+    EndAct,
     ActValidity,
     AmendedActs,
     AmendedRefs,

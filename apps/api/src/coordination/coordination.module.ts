@@ -44,6 +44,7 @@ import { CoordinationOutsideController } from './outside.controller.js';
 import { ReadAnswerFile } from './read-answer.js';
 import { ClaimOrganisation } from './organisations/claim-organisation.js';
 import { OrganisationClaims } from './organisations/claims.query.js';
+import { ClaimsInbox } from './organisations/claims-inbox.js';
 import { DecideClaim } from './organisations/decide-claim.js';
 import { OrganisationClaim } from './organisations/organisation-claim.entity.js';
 import {
@@ -106,6 +107,7 @@ import { TellParties } from './tell-parties.js';
     CoordinationStore,
     CoordinationSummary,
     CoordinationTerms,
+    ClaimsInbox,
     DecideClaim,
     DisposeItem,
     EndRound,

@@ -59,8 +59,17 @@ const refOf = (act: string, dossier: string): string =>
   `json_build_object('code', ${dossier}.code, 'year', ${act}.year, 'number', ${act}.number,
      'slug', ${act}.number_slug, 'title', ${act}.title, 'adoptedDay', ${act}.adopted_day)`;
 
-/** An act ends by another one, or with its dossier: its basis lapsed (OPL 9(5)) or its own term is over. */
-const END_JOIN = `LEFT JOIN end_of_force e ON e.municipality_id = a.municipality_id AND e.dossier_id = a.dossier_id`;
+/**
+ * An act ends by another one, or because its basis lapsed (OPL 9(5)) or its own term is over: with its dossier, or by
+ * itself where it was taken over and has none.
+ */
+export const END_JOIN = `LEFT JOIN LATERAL (
+    SELECT o.from_day, o.cause, o.by_what FROM end_of_force o
+     WHERE o.municipality_id = a.municipality_id AND o.dossier_id = a.dossier_id
+    UNION ALL
+    SELECT n.from_day, n.cause, n.by_what FROM act_end n
+     WHERE n.municipality_id = a.municipality_id AND n.act_id = a.id
+     LIMIT 1) e ON true`;
 const ENDED = `least(a.repealed_from, e.from_day)`;
 
 /** Acts that were published officially, and their texts at points in time. */

@@ -9,6 +9,7 @@ import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../../platform/http/refused.js';
+import { END_JOIN } from '../acts.query.js';
 
 /** Records that a cited law changed, and asks for a look at every act that cites it (OPL 9(5)). */
 @Injectable()
@@ -107,7 +108,7 @@ export class RecordBasisChange {
       `SELECT DISTINCT ON (a.id) a.id AS "actId", t.bylaw_version_id AS "versionId"
          FROM act a
          JOIN act_text t ON t.municipality_id = a.municipality_id AND t.act_id = a.id
-         LEFT JOIN end_of_force e ON e.municipality_id = a.municipality_id AND e.dossier_id = a.dossier_id
+         ${END_JOIN}
         WHERE a.municipality_id = $1 AND coalesce(least(a.repealed_from, e.from_day) > $2, true)
         ORDER BY a.id, t.from_day DESC, t.revision DESC`,
       [place.id, this.clock.legalToday()],

@@ -9,6 +9,7 @@ import type {
   AmendmentView,
   ConsolidationStep,
   EndNormValidity,
+  EndOfForceInput,
   LinkAmendedAct,
   RecordNormValidity,
   StartAmending,
@@ -62,6 +63,11 @@ export class AmendmentsClient {
 
   record(year: string, slug: string, body: RecordNormValidity): Observable<unknown> {
     return this.http.post(this.act(year, slug, 'validity'), body);
+  }
+
+  /** The end of an act that has no dossier. */
+  endAct(year: string, slug: string, body: EndOfForceInput): Observable<unknown> {
+    return this.http.post(this.act(year, slug, 'end'), body);
   }
 
   end(id: string, body: EndNormValidity): Observable<unknown> {

@@ -10,6 +10,7 @@ import { Session } from '../shell/session';
 import { FailedRequest } from '../ui/failed-request';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
+import { ActEndPanel } from './act-end-panel';
 import { AmendmentsClient } from './amendments-client';
 import { ValidityForm } from './validity-form';
 import { ValidityRecords } from './validity-records';
@@ -20,6 +21,7 @@ import { ValidityRecords } from './validity-records';
   imports: [
     RouterLink,
     TranslocoPipe,
+    ActEndPanel,
     FailedRequest,
     LocalLink,
     NormOriginsList,
@@ -58,6 +60,9 @@ import { ValidityRecords } from './validity-records';
         <vv-validity-records [records]="shown.records" [may]="may()" (done)="validity.reload()" />
         @if (may()) {
           <vv-validity-form [act]="shown" (done)="validity.reload()" />
+          @if (shown.endsHere) {
+            <vv-act-end-panel [act]="shown" (done)="validity.reload()" />
+          }
         }
       } @else {
         <vv-page-header [title]="'amendments.validity.title' | transloco" />
