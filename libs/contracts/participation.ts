@@ -77,6 +77,8 @@ export interface StageAnnouncement {
   summary: string;
   responsible: ResponsiblePerson;
   targetGroups: string[];
+  /** Where in the municipality; empty = all of it. */
+  territory?: string;
   channels: OpinionChannel[];
 }
 

@@ -15,3 +15,4 @@ export * from './event-duties.js';
 export * from './meetings.js';
 export * from './surveys.js';
 export * from './forms.js';
+export * from './stage-notice.js';

@@ -76,10 +76,14 @@ export async function desk(client: TestClient, dossierId: string): Promise<Opini
 }
 
 /** A dossier whose stage has been announced but not opened. */
-export async function preparedStage(team: Team, days: number): Promise<{ id: string; code: string }> {
+export async function preparedStage(
+  team: Team,
+  days: number,
+  territory = '',
+): Promise<{ id: string; code: string }> {
   const dossier = await endorsedDossier(team);
   const path = `/api/m/vidzale/dossiers/${dossier.id}`;
-  const prepared = await team.lawyer.put(`${path}/opinion-stage`, ANNOUNCEMENT);
+  const prepared = await team.lawyer.put(`${path}/opinion-stage`, { ...ANNOUNCEMENT, territory });
   if (prepared.status !== 200) throw new Error(prepared.text);
   const published = await publish(team, dossier.id, days);
   if (published.status !== 201) throw new Error(published.text);
@@ -102,9 +106,9 @@ export interface RunningStage {
   lastDay: string;
 }
 
-/** Opens a stage. */
-export async function runningStage(team: Team): Promise<RunningStage> {
-  const { id, code } = await preparedStage(team, 21);
+/** Opens a stage, about the whole municipality or a part of it. */
+export async function runningStage(team: Team, territory = ''): Promise<RunningStage> {
+  const { id, code } = await preparedStage(team, 21, territory);
   const opened = await open(team, id);
   if (opened.status !== 200) throw new Error(opened.text);
   const { stage } = await desk(team.lawyer, id);

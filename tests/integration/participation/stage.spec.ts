@@ -95,6 +95,10 @@ describe('preparing', () => {
   it('is not public, belongs to one municipality and to the lawyer', async () => {
     const { id, code } = await preparedStage(team, 21);
     expect((await publicStage(test, code)).status).toBe(404);
+    const notice = `opinion-stage/notice.html`;
+    const shown = await team.clerk.raw(`/api/m/vidzale/dossiers/${id}/${notice}`);
+    expect(shown.text).toContain('(visa administratīvā teritorija)');
+    expect((await team.stranger.raw(`/api/public/m/vidzale/dossiers/${code}/${notice}`)).status).toBe(404);
     expect((await team.lawyer.get(`/api/m/ezerkrasti/dossiers/${id}/opinion-stage`)).status).toBe(403);
     const version = { version: 2 };
     expect((await team.clerk.post(`/api/m/vidzale/dossiers/${id}/opinion-stage/open`, version)).status).toBe(
@@ -116,9 +120,10 @@ describe('preparing', () => {
 
 describe('a running stage', () => {
   it('is public with its question, its end, the responsible person and the publication', async () => {
-    const stage = await runningStage(team);
+    const stage = await runningStage(team, 'Kalnmuižas pagasts');
     const { body } = await publicStage(test, stage.code);
     expect(body.stage).toMatchObject({
+      territory: 'Kalnmuižas pagasts',
       id: stage.stageId,
       state: 'open',
       acceptsOpinions: true,
@@ -145,6 +150,17 @@ describe('a running stage', () => {
     expect((await team.stranger.get(`/api/public/m/ezerkrasti/dossiers/${stage.code}/opinions`)).status).toBe(
       404,
     );
+    const form = `/api/public/m/vidzale/dossiers/${stage.code}/opinion-stage/notice`;
+    const notice = await team.stranger.raw(`${form}.html`);
+    for (const words of [
+      'Paziņojums par līdzdalības iespējām',
+      ANNOUNCEMENT.question,
+      'Kalnmuižas pagasts',
+    ]) {
+      expect(notice.text).toContain(words);
+    }
+    expect((await team.stranger.download(`${form}.docx`)).status).toBe(200);
+    expect((await team.stranger.raw(`${form}.exe`)).status).toBe(422);
   });
 
   it('grows with a reason, never shrinks', async () => {

@@ -126,6 +126,8 @@ describe('news', () => {
     await subscribed('all@pasts.example');
     await subscribed('waste@pasts.example', { topic: 'waste', language: 'en' });
     await subscribed('animals@pasts.example', { topic: 'animals' });
+    await subscribed('hill@pasts.example', { territory: 'Kalnmuižas pagasts' });
+    await subscribed('valley@pasts.example', { territory: 'Lejas pagasts' });
     await subscribed('daily@pasts.example', { frequency: 'daily' });
     weekly = await subscribed('weekly@pasts.example', { frequency: 'weekly' });
     await subscribed('gone@pasts.example');
@@ -133,14 +135,14 @@ describe('news', () => {
       `UPDATE subscription SET address = 'gone@nowhere.invalid' WHERE address = 'gone@pasts.example'`,
     );
     sink.received.length = 0;
-    first = await runningStage(team);
+    first = await runningStage(team, 'KALNMUIŽAS PAGASTS');
     await sent();
     expect(
       sink.received
         .map(({ to }) => to)
         .filter((to) => to.endsWith('@pasts.example'))
         .sort(),
-    ).toEqual(['all@pasts.example', 'waste@pasts.example']);
+    ).toEqual(['all@pasts.example', 'hill@pasts.example', 'waste@pasts.example']);
     const [mail] = sink.for('all@pasts.example');
     expect(mail?.subject).toBe('Var izteikt viedokli: Par atkritumu dalītu vākšanu');
     expect(mail?.text).toContain(`/${PLACE}/noteikumi/${first.code}`);

@@ -33,6 +33,7 @@ export class DossierNumber {
 @Check('dossier_title_ck', `title <> ''`)
 @Check('dossier_kind_ck', `kind IN (${list(DOSSIER_KINDS)})`)
 @Check('dossier_state_ck', `state IN (${list(STATES)})`)
+@Check('dossier_territory_ck', `length(territory) <= 200`)
 @Check('dossier_topic_ck', `topic ~ '^[a-z_]{2,40}$'`)
 @Check('dossier_template_ck', `template ~ '^[a-z_]{2,40}$'`)
 @Check('dossier_template_subject_ck', `template_subject ~ '^[a-z_]{2,40}$'`)
@@ -59,6 +60,9 @@ export class Dossier {
   title: string;
   @Column('text')
   topic: BylawTopic;
+  /** The part of the municipality that it is about; empty = all of it. */
+  @Column('text', { default: '' })
+  territory: string;
   @Column('boolean', { name: 'is_fees', default: false })
   isFees: boolean;
   @Column('boolean', { name: 'is_statutes', default: false })

@@ -10,6 +10,8 @@ export interface PublicDossier {
   title: string;
   kind: BylawKind;
   topic: BylawTopic;
+  /** The part of the municipality that it is about; `null` = all of it. */
+  territory: string | null;
   state: string;
   stateSince: LegalDay;
   createdDay: LegalDay;
@@ -41,7 +43,7 @@ export interface PublicDossierFilter {
 const PUBLIC_SINCE = `(SELECT min(e.legal_day) FROM dossier_event e
   WHERE e.municipality_id = d.municipality_id AND e.dossier_id = d.id AND e.event = ANY($2))`;
 
-const COLUMNS = `d.id, d.code, d.title, d.kind, d.topic, d.state, d.state_since::text AS "stateSince",
+const COLUMNS = `d.id, d.code, d.title, d.kind, d.topic, nullif(d.territory, '') AS territory, d.state, d.state_since::text AS "stateSince",
   d.created_day::text AS "createdDay", d.public_since::text AS "publicSince"`;
 
 /** Dossiers that have reached a public stage; the others do not exist here. */

@@ -79,6 +79,7 @@ export class OpinionDeskQuery {
         email: stage.responsibleEmail,
       },
       targetGroups: stage.targetGroups,
+      territory: stage.territory,
       channels: stage.channels,
       opens: stage.opens,
       closes: stage.closes,

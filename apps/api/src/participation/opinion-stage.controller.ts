@@ -1,10 +1,13 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { LegalDay, OpinionDesk, StageTerm, Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { ShowsRestricted } from '../platform/access-log/shows-restricted.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
+import { RateLimit } from '../platform/limits/rate-limit.js';
 import { AnnouncePublication } from './announce-publication.js';
 import { EndStage } from './end-stage.js';
 import { ExtendStage } from './extend-stage.js';
@@ -21,6 +24,7 @@ import {
 } from './participation.dto.js';
 import { PrepareStage } from './prepare-stage.js';
 import { RestartStage } from './restart-stage.js';
+import { StageNoticeFile } from './stage-notice-file.js';
 
 /** The opinion stage of a dossier: preparing, publishing, opening, prolonging, breaking off (PL 46(3)). */
 @Controller('m/:place/dossiers/:id')
@@ -33,6 +37,7 @@ export class OpinionStageController {
     private readonly extend: ExtendStage,
     private readonly end: EndStage,
     private readonly restart: RestartStage,
+    private readonly notice: StageNoticeFile,
   ) {}
 
   @Get('opinion-stage')
@@ -114,6 +119,20 @@ export class OpinionStageController {
     @Body() body: ExtendStageDto,
   ): Promise<{ lastDay: LegalDay; version: number }> {
     return this.extend.run(actor, place, id, body);
+  }
+
+  /** Form 1 of MK639, for the official website and for printing. */
+  @Get('opinion-stage/notice.:format')
+  @Requires('participation.read')
+  @RateLimit('export')
+  async noticeFile(
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Param('format') format: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(request, response, await this.notice.work(place, id, format), false);
   }
 
   @Post('opinion-stage/restart')

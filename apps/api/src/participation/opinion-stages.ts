@@ -18,6 +18,8 @@ export interface StageRow {
   responsiblePhone: string;
   responsibleEmail: string;
   targetGroups: string[];
+  /** Where in the municipality, as the dossier says; empty = all of it. */
+  territory: string;
   channels: OpinionChannel[];
   opens: LegalDay | null;
   closes: LegalDay | null;
@@ -32,7 +34,9 @@ export interface StageRow {
 /** Columns of {@link StageRow}, for queries that join the table as `s`. */
 export const STAGE_COLUMNS = `s.municipality_id AS "municipalityId", s.id, s.dossier_id AS "dossierId", s.number, s.state,
   s.question, s.summary, s.responsible_name AS "responsibleName", s.responsible_phone AS "responsiblePhone",
-  s.responsible_email AS "responsibleEmail", s.target_groups AS "targetGroups", s.channels, s.opens::text,
+  s.responsible_email AS "responsibleEmail",
+  (SELECT d.territory FROM dossier d WHERE d.municipality_id = s.municipality_id AND d.id = s.dossier_id) AS territory,
+  s.target_groups AS "targetGroups", s.channels, s.opens::text,
   s.closes::text, s.bylaw_version_id AS "bylawVersionId", s.bylaw_digest AS "bylawDigest",
   s.memorandum_version_id AS "memorandumVersionId", s.memorandum_digest AS "memorandumDigest",
   s.interrupted_on::text AS "interruptedOn", s.version`;

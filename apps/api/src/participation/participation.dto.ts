@@ -90,6 +90,11 @@ export class PrepareStageDto implements StageAnnouncement {
   @IsString({ each: true })
   @Length(1, 200, { each: true })
   targetGroups: string[];
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(200)
+  territory?: string;
   @IsArray()
   @ArrayUnique()
   @IsIn(OPINION_CHANNELS, { each: true })

@@ -56,6 +56,7 @@ import { Publications } from './publications.query.js';
 import { RecordOpinion } from './record-opinion.js';
 import { RecordPublication } from './record-publication.js';
 import { StageCalendar } from './stage-calendar.js';
+import { StageNoticeFile } from './stage-notice-file.js';
 import { StageFacts } from './stage-facts.js';
 import { StageList } from './stage-list.query.js';
 import { RestartStage } from './restart-stage.js';
@@ -129,6 +130,7 @@ import { WithdrawPublication } from './withdraw-publication.js';
     StageDifferencesQuery,
     StageFacts,
     StageList,
+    StageNoticeFile,
     StageTerm,
     SubmitOpinionCase,
     SupportOpinion,

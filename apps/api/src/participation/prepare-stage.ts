@@ -45,6 +45,13 @@ export class PrepareStage {
       const id = preparing?.id ?? randomUUID();
       if (!preparing) await this.insert(tx, place, dossierId, id, (latest?.number ?? 0) + 1);
       const version = await this.update(tx, place, id, preparing?.version ?? 1, body);
+      if (body.territory !== undefined) {
+        await tx.manager.query(`UPDATE dossier SET territory = $3 WHERE municipality_id = $1 AND id = $2`, [
+          place.id,
+          dossierId,
+          body.territory,
+        ]);
+      }
       tx.audit({
         municipalityId: place.id,
         action: 'opinionStage.prepare',

@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Header, Headers, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, Param, Post, Put, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type {
   OpenStage,
@@ -11,6 +12,7 @@ import type {
 } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Public, Requires } from '../platform/access/requires.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
 import { EditOpinion } from './edit-opinion.js';
@@ -18,6 +20,7 @@ import { OpinionForm } from './opinion-form.query.js';
 import { EditOpinionDto, SubmitOpinionDto } from './opinion.dto.js';
 import { OwnOpinions } from './own-opinions.query.js';
 import { PublicStages } from './public-stages.query.js';
+import { StageNoticeFile } from './stage-notice-file.js';
 import { SubmitOpinionCase } from './submit-opinion.js';
 
 /** Carries the secret of an author's link; in a header, so that it stands in no log. */
@@ -33,6 +36,7 @@ export class PublicParticipationController {
     private readonly submitOpinion: SubmitOpinionCase,
     private readonly editOpinion: EditOpinion,
     private readonly own: OwnOpinions,
+    private readonly notice: StageNoticeFile,
   ) {}
 
   @Get('stages')
@@ -48,6 +52,19 @@ export class PublicParticipationController {
   @Get('dossiers/:code/opinion-stage/texts')
   texts(@Place() place: PlaceRef, @Param('code') code: string): Promise<PublicStageTexts> {
     return this.stages.textsOf(place, code);
+  }
+
+  /** Form 1 of MK639 of the newest stage that was opened. */
+  @Get('dossiers/:code/opinion-stage/notice.:format')
+  @RateLimit('export')
+  async noticeFile(
+    @Place() place: PlaceRef,
+    @Param('code') code: string,
+    @Param('format') format: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(request, response, await this.notice.public(place, code, format), false);
   }
 
   @Get('dossiers/:code/opinions')

@@ -44,6 +44,7 @@ export class PublicStages {
         email: stage.responsibleEmail,
       },
       targetGroups: stage.targetGroups,
+      territory: stage.territory,
       channels: stage.channels,
       opens: stage.opens,
       closes: stage.closes,

@@ -103,6 +103,7 @@ export class GatherNews implements OnModuleInit {
       title: dossier.title,
       path: `${slug}/noteikumi/${dossier.code}`,
       topic: dossier.topic,
+      territory: dossier.territory,
       act: dossier.code,
       author: await this.authorOf(municipalityId, dossierId),
     });

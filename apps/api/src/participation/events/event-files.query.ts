@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { exportPaperDocx, exportPaperHtml, type Paper } from '#libs/bylaw-exchange';
-import { noticeForm, summaryForm, type FormTable } from '#libs/participation-rules';
+import { exportPaperDocx, exportPaperHtml } from '#libs/bylaw-exchange';
+import { noticeForm, summaryForm } from '#libs/participation-rules';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
 import type { MadeFile } from '../../platform/http/send-file.js';
 import { printPdf } from '../../platform/print/print-pdf.js';
+import { paperOf } from '../form-paper.js';
 import { MeetingStore } from '../meetings/meeting-store.js';
 import { ViewStore } from '../views/view-store.js';
 import { EventStore, planOf } from './event-store.js';
@@ -68,22 +69,4 @@ export class EventFiles {
     const name = form === 'notice' ? 'pazinojums' : 'apkopojums';
     return { name: `${event.code}_${name}.${wanted}`, mediaType: MEDIA[wanted], bytes };
   }
-}
-
-/** The form as a paper that can be written in any format. */
-export function paperOf({ title, head, rows, foot }: FormTable): Paper {
-  const isList = head.length === 0;
-  return {
-    title,
-    landscape: !isList,
-    blocks: [
-      {
-        kind: 'table',
-        ...(isList ? {} : { head }),
-        widths: isList ? [1, 2] : [1, 4, 6, 3, 6],
-        rows: rows.map((row) => row.map((cell) => cell.join('\n'))),
-      },
-      ...foot.map((text) => ({ kind: 'paragraph' as const, text })),
-    ],
-  };
 }

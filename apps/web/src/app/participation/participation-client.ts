@@ -5,6 +5,7 @@ import type {
   Collation,
   CollationDesk,
   LegalDay,
+  NewsPage,
   OpinionChannel,
   OpinionDesk,
   OpinionFormStart,
@@ -233,6 +234,13 @@ export class ParticipationClient {
 
   collationDesk(place: string, dossierId: string): Observable<CollationDesk> {
     return this.http.get<CollationDesk>(`${this.dossier(place, dossierId)}/collation`);
+  }
+
+  /** Names of places that news are told of. */
+  places(place: string): Observable<string[]> {
+    return this.http
+      .get<NewsPage>(`${this.open(place)}/news`)
+      .pipe(map(({ options }) => options.territories));
   }
 
   /** Sends the draft back and begins another announcement. */

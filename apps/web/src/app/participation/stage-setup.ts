@@ -7,6 +7,7 @@ import { OPINION_CHANNELS, PUBLICATION_MEANS, type OpinionChannel, type OpinionD
 import { Session } from '../shell/session';
 import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
+import { DownloadMenu } from '../ui/download-menu';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { LegalDayPipe } from '../ui/format-pipes';
@@ -29,6 +30,7 @@ const TEXTS = [
     TranslocoPipe,
     ArticleLink,
     Control,
+    DownloadMenu,
     ErrorSummary,
     Field,
     LegalDayPipe,
@@ -62,6 +64,7 @@ export class StageSetup {
     question: '',
     summary: '',
     groups: '',
+    territory: '',
     responsibleName: inject(Session).person()?.name ?? '',
     responsiblePhone: '',
     responsibleEmail: '',
@@ -76,6 +79,18 @@ export class StageSetup {
     stream: ({ params }) =>
       this.client.term(this.desk.place(), this.desk.dossierId(), params.from, params.to),
   });
+  /** Places that people can subscribe to the news of. */
+  private readonly options = rxResource({
+    params: () => this.desk.place() || undefined,
+    stream: ({ params }) => this.client.places(params),
+  });
+  protected readonly territories = computed(() => (this.options.hasValue() ? this.options.value() : []));
+  protected readonly notice = computed(() =>
+    ['docx', 'pdf', 'html'].map((format) => ({
+      format,
+      href: `/api/m/${this.desk.place()}/dossiers/${this.desk.dossierId()}/opinion-stage/notice.${format}`,
+    })),
+  );
   protected readonly stage = computed(() => {
     const stage = this.desk.view()?.stage;
     return stage?.state === 'preparing' ? stage : null;
@@ -97,6 +112,7 @@ export class StageSetup {
         question: stage.question,
         summary: stage.summary,
         groups: stage.targetGroups.join('\n'),
+        territory: stage.territory ?? '',
         responsibleName: stage.responsible.name,
         responsiblePhone: stage.responsible.phone,
         responsibleEmail: stage.responsible.email,
@@ -136,6 +152,7 @@ export class StageSetup {
           .split('\n')
           .map((line) => line.trim())
           .filter(Boolean),
+        territory: entered.territory,
         channels: [...this.chosen()],
         ...(version === undefined ? {} : { version }),
       }),
