@@ -28,7 +28,8 @@ await runMain(async () => {
   const { compileFolder, ensureBuilt } = await import('./compile.mjs');
   await ensureBuilt({ web });
   // Measurements compare with edits that tests know too.
-  const parts = ['tests/bench', 'libs/bylaw-diff/testing', 'libs/bylaw-document/testing'];
+  const parts = ['bylaw-diff', 'bylaw-document', 'budget-count'].map((lib) => `libs/${lib}/testing`);
+  parts.unshift('tests/bench');
   for (const part of postgres ? [...parts, 'tests/support'] : parts) await compileFolder(part);
   const database = postgres
     ? await (await import('./embedded.mjs')).startTemporary(durable ? DURABLE : [])

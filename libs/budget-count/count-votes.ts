@@ -62,7 +62,7 @@ function countUnit(unit: CountInput['units'][number], input: CountInput): UnitCo
     votes: step.votes,
     costCents: step.cost,
     won: step.won,
-    reason: step.reason,
+    reason: plainReason(step),
     leftBeforeCents: step.left,
     missingCents: step.reason === 'no_money_left' ? step.cost - step.left : 0,
     votesNeeded: needed.get(step.id) ?? null,
@@ -80,6 +80,19 @@ function countUnit(unit: CountInput['units'][number], input: CountInput): UnitCo
     outcomes,
     ties,
   };
+}
+
+/** Reasons of a count that has neither a threshold nor groups nor part funding. */
+function plainReason({ reason }: Step<number>): ProjectOutcome['reason'] {
+  switch (reason) {
+    case 'fits':
+    case 'no_money_left':
+    case 'after_stop':
+    case 'no_votes':
+      return reason;
+    default:
+      throw new RangeError(`Not a reason of this rule: ${reason}`);
+  }
 }
 
 /** Groups of projects with equal votes, most votes first; those without a vote compete for nothing. */

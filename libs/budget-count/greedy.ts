@@ -12,34 +12,89 @@ export type TieOrder<Id> = (a: Candidate<Id>, b: Candidate<Id>) => number;
 /** What happened to one project, in the order of the count. */
 export interface Step<Id> extends Candidate<Id> {
   won: boolean;
-  reason: 'fits' | 'no_money_left' | 'after_stop' | 'no_votes';
+  reason: GreedyReason;
   /** Money left before it was its turn. */
   left: number;
+  /** What it gets: its cost, less where it is funded in part, 0 where it lost. */
+  granted: number;
+  /** The winner that rules it out. */
+  excludedBy?: Id;
+}
+
+/** Why a project won or lost in a greedy count. */
+export type GreedyReason =
+  'fits' | 'funded_in_part' | 'no_money_left' | 'after_stop' | 'no_votes' | 'below_threshold' | 'excluded';
+
+/** What a municipality's rules add to "most votes first". */
+export interface GreedyRules<Id> {
+  /** What does not fit in the money left is passed over, or ends the selection. */
+  whenNotFitting: 'take_next' | 'stop';
+  /** Votes that a project needs at least; 0 where there is no threshold. */
+  threshold?: number;
+  /** Projects of which at most one can win. */
+  exclusive?: readonly (readonly Id[])[];
+  /**
+   * The first project that does not fit is funded in part, which ends the selection, where at least this share of its
+   * cost, as `num / den`, is left.
+   */
+  part?: { num: number; den: number };
 }
 
 /**
- * Most votes first; what fits in the money left is taken, what does not is passed over (`take_next`) or ends the
- * selection (`stop`). Projects without a vote come last and never win, and end nothing.
+ * Goes through the projects in the given order and takes what fits in the money left. Projects without a vote come last
+ * and never win, and end nothing; nor does one that misses the threshold or that a winner rules out.
  */
+export function greedy<Id>(
+  money: number,
+  candidates: readonly Candidate<Id>[],
+  order: TieOrder<Id>,
+  rules: GreedyRules<Id>,
+): Step<Id>[] {
+  const { whenNotFitting, threshold = 0, exclusive = [], part } = rules;
+  let left = money;
+  let stopped = false;
+  const winners: Id[] = [];
+  const ruledOut = (id: Id): Id | undefined =>
+    winners.find((winner) => exclusive.some((group) => group.includes(id) && group.includes(winner)));
+  const supported = candidates.filter(({ votes }) => votes > 0).sort(order);
+  const others = candidates.filter(({ votes }) => votes === 0).sort(order);
+  return [...supported, ...others].map((candidate): Step<Id> => {
+    const { id, cost, votes } = candidate;
+    const step = { ...candidate, left, won: false, granted: 0 };
+    if (votes === 0) return { ...step, reason: 'no_votes' };
+    if (votes < threshold) return { ...step, reason: 'below_threshold' };
+    if (stopped) return { ...step, reason: 'after_stop' };
+    const excludedBy = ruledOut(id);
+    if (excludedBy !== undefined) return { ...step, reason: 'excluded', excludedBy };
+    const fits = cost <= left;
+    if (!fits && !(part && left > 0 && BigInt(left) * BigInt(part.den) >= BigInt(cost) * BigInt(part.num))) {
+      stopped = whenNotFitting === 'stop' || part !== undefined;
+      return { ...step, reason: 'no_money_left' };
+    }
+    const granted = Math.min(cost, left);
+    left -= granted;
+    stopped = !fits;
+    winners.push(id);
+    return { ...step, won: true, granted, reason: fits ? 'fits' : 'funded_in_part' };
+  });
+}
+
+/** Most votes first, equal votes by the tie order: the usual rule of municipalities. */
 export function greedyVotes<Id>(
   money: number,
   candidates: readonly Candidate<Id>[],
   ties: TieOrder<Id>,
   whenNotFitting: 'take_next' | 'stop',
 ): Step<Id>[] {
-  let left = money;
-  let stopped = false;
-  return inOrder(candidates, ties).map((candidate): Step<Id> => {
-    const step = { ...candidate, left, won: false };
-    if (candidate.votes === 0) return { ...step, reason: 'no_votes' };
-    if (stopped) return { ...step, reason: 'after_stop' };
-    if (candidate.cost > left) {
-      stopped = whenNotFitting === 'stop';
-      return { ...step, reason: 'no_money_left' };
-    }
-    left -= candidate.cost;
-    return { ...step, won: true, reason: 'fits' };
-  });
+  return greedy(money, candidates, (a, b) => b.votes - a.votes || ties(a, b), { whenNotFitting });
+}
+
+/** Most votes for the money first: votes per unit of cost, compared exactly. */
+export function byVotesPerCost<Id>(ties: TieOrder<Id>): TieOrder<Id> {
+  return (a, b) => {
+    const difference = BigInt(b.votes) * BigInt(a.cost) - BigInt(a.votes) * BigInt(b.cost);
+    return difference === 0n ? ties(a, b) : difference < 0n ? -1 : 1;
+  };
 }
 
 /**
@@ -72,9 +127,4 @@ export function votesNeeded<Id>(
       return [candidate.id, missing(candidate, steps)];
     }),
   );
-}
-
-/** Projects by votes, equal votes by the tie order. */
-function inOrder<Id>(candidates: readonly Candidate<Id>[], ties: TieOrder<Id>): Candidate<Id>[] {
-  return [...candidates].sort((a, b) => b.votes - a.votes || ties(a, b));
 }

@@ -1,2 +1,10 @@
 export * from './greedy.js';
 export * from './count-votes.js';
+export type { Completion, CompletedRun, OnRun } from './completions.js';
+export * from './count-election.js';
+export * from './election.js';
+export type { Utility } from './equal-shares.js';
+export * from './fraction.js';
+export * from './pabulib-reader.js';
+export * from './rule-name.js';
+export * from './tie-order.js';

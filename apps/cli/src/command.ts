@@ -39,6 +39,8 @@ export interface Command {
   summary: string;
   /** Names of the options it takes, each with a value. */
   options: readonly string[];
+  /** Names of the options it takes that have no value; given ones stand among the options as `"true"`. */
+  flags?: readonly string[];
   operands: number;
   /** Takes more operands than that too. */
   more?: true;

@@ -1,7 +1,7 @@
 import { sha256 } from '#libs/bylaw-document';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Terminal } from './command.js';
 import { runCli } from './run.js';
+import { desk } from './testing/desk.js';
 
 const ACT = `Vidzāles novada dome
 SAISTOŠIE NOTEIKUMI
@@ -16,41 +16,6 @@ Izdoti saskaņā ar Pašvaldību likuma 44. panta otro daļu
 interface ActJson {
   document: { content: { content?: object[] }[] };
   assets?: object[];
-}
-
-interface Desk extends Terminal {
-  /** Files by name; those that are no text as one character for every byte. */
-  files: Record<string, string>;
-  output: string;
-  errors: string;
-}
-
-function desk(files: Record<string, string>): Desk {
-  const self: Desk = {
-    files,
-    output: '',
-    errors: '',
-    env: {},
-    readFile: async (path) => {
-      const text = files[path];
-      if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT', path });
-      return text;
-    },
-    readBytes: async (path) => {
-      const text = await self.readFile(path);
-      return Buffer.from(text, text.startsWith('PK') ? 'latin1' : 'utf8');
-    },
-    writeFile: async (path, content) => void (files[path] = asText(content)),
-    readInput: async () => '',
-    ask: async () => null,
-    out: (content) => void (self.output += asText(content)),
-    err: (text) => void (self.errors += text),
-  };
-  return self;
-}
-
-function asText(content: string | Uint8Array): string {
-  return typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
 }
 
 describe('vietvara', () => {

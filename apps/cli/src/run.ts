@@ -1,8 +1,9 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { amendCommand } from './commands/amend.js';
 import { auditCommand } from './commands/audit.js';
 import { compareCommand } from './commands/compare.js';
 import { consolidateCommand } from './commands/consolidate.js';
+import { countCommand } from './commands/count.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { lintCommand } from './commands/lint.js';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   amend: amendCommand,
   consolidate: consolidateCommand,
   loop: loopCommand,
+  count: countCommand,
   audit: auditCommand,
 };
 
@@ -79,19 +81,24 @@ function parse(
   command: Command,
   args: string[],
 ): { values: Record<string, string | undefined>; positionals: string[] } {
-  const options = Object.fromEntries(
-    [...command.options, 'out'].map((name) => [name, { type: 'string' as const }]),
-  );
+  const options: NonNullable<ParseArgsConfig['options']> = {};
+  for (const name of [...command.options, 'out']) options[name] = { type: 'string' };
+  for (const name of command.flags ?? []) options[name] = { type: 'boolean' };
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    return { values, positionals };
+    const texts: Record<string, string | undefined> = {};
+    for (const [name, value] of Object.entries(values)) if (value !== undefined) texts[name] = String(value);
+    return { values: texts, positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
 function help(command: Command): string {
-  const options = [...command.options, 'out'].map((option) => `  --${option} …`);
+  const options = [
+    ...[...command.options, 'out'].map((option) => `  --${option} …`),
+    ...(command.flags ?? []).map((flag) => `  --${flag}`),
+  ];
   return [`Usage: npm run -s vietvara -- ${command.usage}`, '', command.summary, '', ...options].join('\n');
 }
 
