@@ -254,6 +254,41 @@ describe('the desk for requests of people about their data', () => {
     expect(mail?.count).toBe(1);
   });
 
+  it('reaches no account of people whom the municipality does not know, and changes none that others rely on', async () => {
+    const rights = ['access', 'rectification', 'erasure'];
+    const paper = {
+      rights,
+      requesterName: 'Kāds',
+      contact: '',
+      means: 'post',
+      details: '',
+      receivedOn: today(),
+    };
+    const account = async (name: string): Promise<string> => {
+      ({ id } = done(await officer.post<{ id: string }>(m('data-requests'), paper)));
+      const [person] = await test.dataSource.query<{ id: string; email: string }[]>(
+        `SELECT id, email FROM person WHERE name = $1`,
+        [name],
+      );
+      done(await act('identity', { means: 'document', on: today(), email: person?.email ?? '' }));
+      return person?.id ?? '';
+    };
+    const correct = (item: string) =>
+      act('corrections', { key: 'account', item, field: 'email', value: 'cits@example.lv' });
+    const foreign = await account('Toms Krastiņš');
+    expect([(await request()).known, (await holdings()).map(({ key }) => key)]).toEqual([false, []]);
+    expect((await correct(foreign)).status).toBe(404);
+    const shared = await account('Ilze Bērziņa');
+    expect((await request()).known).toBe(true);
+    await test.dataSource.query(
+      `INSERT INTO role_assignment (id, municipality_id, institution_id, person_id, role, valid_from)
+       SELECT gen_random_uuid(), i.municipality_id, i.id, $1, 'clerk', '2000-01-01'
+         FROM institution i JOIN municipality m ON m.id = i.municipality_id WHERE m.slug = 'ezerkrasti' LIMIT 1`,
+      [shared],
+    );
+    expect(codes(await correct(shared))).toEqual(['data_request.not_corrected_here']);
+  });
+
   it('lets everybody see their own data, ask while logged in, and read the answer', async () => {
     const marta = await TestClient.loggedIn(test.url, 'Roberts Zariņš');
     const own = done(await marta.get<Holding[]>('/api/mine/data'));

@@ -35,8 +35,12 @@ export class ChangeHoldings {
       if (!held) throw Refused.notFound('holding');
       const corrections = tableOf(body.key).correct ?? {};
       const statement = Object.hasOwn(corrections, body.field) ? corrections[body.field] : undefined;
-      if (!statement) throw new Refused([{ code: 'data_request.not_corrected_here', where: 'field' }], 409);
-      await tx.manager.query(statement, [place.id, body.item, body.value]);
+      const values = [place.id, body.item, body.value];
+      const [, changed] = statement
+        ? await tx.manager.query<[unknown, number]>(statement, values)
+        : [null, 0];
+      if (changed === 0)
+        throw new Refused([{ code: 'data_request.not_corrected_here', where: 'field' }], 409);
       await this.store.step(tx, place, id, 'correct', this.clock.legalToday(), {
         kind: body.key,
         field: body.field,

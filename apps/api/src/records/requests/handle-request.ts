@@ -18,6 +18,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { answeredMail } from './request-mails.js';
 import { factsOf, RequestStore, type RequestRow } from './request-store.js';
+import { KNOWN_HERE } from './staff-tables.js';
 
 /** What moves a request on. */
 type Change = (
@@ -46,7 +47,7 @@ export class HandleRequest {
   ): Promise<{ version: number }> {
     return this.change(actor, place, id, body.version, 'identify', async (tx, row, today) => {
       refuse(dayViolations(row.receivedOn, body.on, today, 'on'));
-      const personId = body.email === null ? null : await accountOf(tx, body.email);
+      const personId = body.email === null ? null : await accountOf(tx, place, body.email);
       return {
         values: {
           state: 'identified',
@@ -183,11 +184,11 @@ function refuse(violations: ConstructorParameters<typeof Refused>[0], status: 40
   if (violations.length > 0) throw new Refused(violations, status);
 }
 
-/** The one account with the address; none where several have it. */
-async function accountOf(tx: Transaction, email: string): Promise<string | null> {
+/** The one account with the address of somebody the municipality knows; none where several have it. */
+async function accountOf(tx: Transaction, place: PlaceRef, email: string): Promise<string | null> {
   const rows = await tx.manager.query<{ id: string }[]>(
-    `SELECT id FROM person WHERE lower(email) = lower($1) LIMIT 2`,
-    [email],
+    `SELECT p.id FROM person p WHERE lower(p.email) = lower($2) AND (${KNOWN_HERE}) LIMIT 2`,
+    [place.id, email],
   );
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }

@@ -24,6 +24,7 @@ export class MyDataController {
 
   @Get('mine/data')
   @Requires('self.read')
+  @RateLimit('export')
   @Header('Cache-Control', 'no-store')
   mine(@CurrentActor() actor: Actor): Promise<Holding[]> {
     return this.requests.mine(actor);
@@ -33,7 +34,7 @@ export class MyDataController {
   @Requires('self.read')
   @RateLimit('export')
   async package(@CurrentActor() actor: Actor, @Res() response: Response): Promise<void> {
-    const holdings = await this.requests.mine(actor);
+    const holdings = await this.requests.mine(actor, null);
     const about = {
       kind: 'personal-data' as const,
       subject: 'mani-dati',

@@ -18,7 +18,7 @@ import { MunicipalityProfiles, PeopleNames, WorkingCalendar } from '../../direct
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
-import { FindHoldings } from './find-holdings.query.js';
+import { FindHoldings, SHOWN } from './find-holdings.query.js';
 import { articleOf, factsOf, RequestStore, type RequestRow } from './request-store.js';
 
 interface ListRow extends RequestRow {
@@ -116,15 +116,19 @@ export class Requests {
     return { code: row.code, name: where.name, holdings: await this.find.certain(where, row) };
   }
 
-  /** Everything held on the person who is logged in, by their account, in all municipalities. */
-  async mine(actor: Actor): Promise<Holding[]> {
+  /**
+   * Everything held on the person who is logged in, by their account, in all municipalities.
+   *
+   * @param most items of each kind, null for all
+   */
+  async mine(actor: Actor, most: number | null = SHOWN): Promise<Holding[]> {
     if (actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
     const places = await this.dataSource.query<{ id: string; slug: string; name: string }[]>(
       `SELECT id, slug, name FROM municipality ORDER BY slug`,
     );
     const sought = { personId: actor.personId, terms: [] };
     const found: Holding[] = [];
-    for (const place of places) found.push(...(await this.find.of(place, sought)));
+    for (const place of places) found.push(...(await this.find.of(place, sought, most)));
     // The account is one, wherever it is looked for.
     return found.filter(({ key }, i) => !GLOBAL.has(key) || found.findIndex((one) => one.key === key) === i);
   }

@@ -5,9 +5,26 @@ const IN_USE = `EXISTS (SELECT 1 FROM role_assignment a WHERE a.person_id = p.id
   OR EXISTS (SELECT 1 FROM opinion o JOIN dossier d ON d.municipality_id = o.municipality_id AND d.id = o.dossier_id
     WHERE o.person_id = p.id AND (o.municipality_id <> $1
       OR d.state NOT IN ('in_force', 'repealed', 'lapsed', 'withdrawn')))
+  OR EXISTS (SELECT 1 FROM participation_view v JOIN participation_event e ON e.municipality_id = v.municipality_id
+      AND e.id = v.event_id
+    WHERE v.person_id = p.id AND (v.municipality_id <> $1 OR e.state NOT IN ('concluded', 'cancelled')))
   OR EXISTS (SELECT 1 FROM budget_project b WHERE b.author_id = p.id AND (b.municipality_id <> $1
       OR b.state NOT IN ('withdrawn', 'not_compliant', 'lost', 'delivered')))
+  OR EXISTS (SELECT 1 FROM collective_submission s WHERE s.author_id = p.id AND s.erased_on IS NULL)
+  OR EXISTS (SELECT 1 FROM data_request q WHERE q.person_id = p.id AND q.municipality_id <> $1 AND q.ended_on IS NULL)
   OR EXISTS (SELECT 1 FROM organisation_claim c WHERE c.person_id = p.id)`;
+
+/**
+ * Whether the municipality `$1` has anything to do with the person of the row `p`: accounts are one for all
+ * municipalities, and each may look only for the people it knows.
+ */
+export const KNOWN_HERE = `EXISTS (SELECT 1 FROM role_assignment a WHERE a.municipality_id = $1 AND a.person_id = p.id)
+  OR EXISTS (SELECT 1 FROM person_code c JOIN register_entry r ON r.municipality_id = $1 AND r.code_hash = c.code_hash
+    WHERE c.person_id = p.id)
+  OR EXISTS (SELECT 1 FROM opinion o WHERE o.municipality_id = $1 AND o.person_id = p.id)
+  OR EXISTS (SELECT 1 FROM participation_view v WHERE v.municipality_id = $1 AND v.person_id = p.id)
+  OR EXISTS (SELECT 1 FROM budget_project b WHERE b.municipality_id = $1 AND b.author_id = p.id)
+  OR EXISTS (SELECT 1 FROM collective_submission s WHERE s.municipality_id = $1 AND s.author_id = p.id)`;
 
 /** The account, and what people leave behind who work for a municipality. */
 export const STAFF_TABLES: readonly HoldingTable[] = [
@@ -25,7 +42,9 @@ export const STAFF_TABLES: readonly HoldingTable[] = [
         NOT (${IN_USE}) AS over
       FROM person p WHERE p.id = $2`,
     correct: {
-      email: `UPDATE person SET email = $3, version = version + 1 WHERE $1::uuid IS NOT NULL AND id = $2`,
+      // Letters of another institution go to the address of whoever holds a role there.
+      email: `UPDATE person SET email = $3, version = version + 1 WHERE id = $2 AND NOT EXISTS
+        (SELECT 1 FROM role_assignment a WHERE a.person_id = person.id AND a.municipality_id IS DISTINCT FROM $1::uuid)`,
     },
     erase: [
       // A person who logs in again is somebody new.
