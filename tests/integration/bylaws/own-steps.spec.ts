@@ -8,11 +8,20 @@ import {
   peopleOfVidzale,
   PLACE,
   planSitting,
+  prepareSitting,
+  readSitting,
   readyForCouncil,
+  voteOf,
   type Vidzale,
 } from '../../support/council.js';
-import { advanceDossier, draftDossier, endorseDossier, showDossier } from '../../support/dossiers.js';
-import { publishedBylaw } from '../../support/promulgation.js';
+import {
+  advanceDossier,
+  draftDossier,
+  endorseDossier,
+  showDossier,
+  startDossier,
+} from '../../support/dossiers.js';
+import { promulgationPath, publishedBylaw, sendPackage, workingDayIn } from '../../support/promulgation.js';
 
 const STEPS = `/api/m/${PLACE}/procedure-steps`;
 const DEFAULTS: InternalStepsInput = {
@@ -245,24 +254,55 @@ it('the vote of a committee’s own sitting is its opinion, where the municipali
   ]);
 }, 30_000);
 
-it('a by-law on spatial planning is a record: one step to the council, with a link to its documents', async () => {
-  const { id } = await draftDossier(people.lawyer, PLACE, { kind: 'spatial_planning', topic: 'planning' });
+it('a by-law on spatial planning is a record: one step to the council, with a link, then published like any other', async () => {
+  const title = 'Par lokālplānojuma apstiprināšanu pārbaudei';
+  const { id } = await startDossier(people.lawyer, PLACE, {
+    kind: 'spatial_planning',
+    topic: 'planning',
+    title,
+  });
   const { version, nextStep } = await showDossier(people.lawyer, PLACE, id);
   expect(nextStep).toMatchObject({ event: 'recordPlanning', ready: false });
   const attempt = (event: string) => people.lawyer.post<ProblemBody>(url(id, 'advance'), { event, version });
   expect(codes((await attempt('recordPlanning')).body)).toEqual([['planning_record_missing', 'planningUrl']]);
-  expect(codes((await attempt('sendForEndorsement')).body)).toEqual([
-    ['spatial_planning_elsewhere', 'dossier.kind'],
+  expect(codes((await attempt('sendForEndorsement')).body)).toContainEqual([
+    'spatial_planning_elsewhere',
+    'dossier.kind',
   ]);
   expect((await people.lawyer.put(url(id, 'planning-record'), { url: 'geolatvija' })).status).toBe(422);
-  done(await people.lawyer.put(url(id, 'planning-record'), { url: 'https://planning.example/documents/12' }));
+  const link = 'https://planning.example/documents/12';
+  done(await people.lawyer.put(url(id, 'planning-record'), { url: link }));
   const view = await advanceDossier(people.lawyer, PLACE, id, 'recordPlanning');
-  expect([view.state, view.life.planningUrl]).toEqual([
-    'council_ready',
-    'https://planning.example/documents/12',
-  ]);
+  expect([view.state, view.life.planningUrl]).toEqual(['council_ready', link]);
   expect(view.timeline.map(({ event }) => event)).toContain('linkPlanningRecord');
-}, 30_000);
+
+  const { id: sittingId } = await planSitting(people, await workingDayIn(people, 12));
+  const itemId = await prepareSitting(people, sittingId, id);
+  const sitting = await readSitting(people, sittingId);
+  await moveTo(people.secretary, test, sitting.day);
+  const item = `/api/m/${PLACE}/agenda-items/${itemId}`;
+  done(await people.secretary.post(`${item}/vote`, voteOf(sitting, { for: 10, against: 3 })));
+  done(
+    await people.chair.post(`${item}/signature`, {
+      day: sitting.day,
+      capacity: 'sitting_chair',
+      means: 'paper',
+      containerDigest: null,
+      paperReference: 'Lieta 1-6, 13. lp.',
+    }),
+  );
+  await advanceDossier(people.lawyer, PLACE, id, 'takeTrackA');
+  await sendPackage(people, id);
+  const day = await legalDay(people.lawyer);
+  const { entryDay } = done(
+    await people.lawyer.post<{ entryDay: string }>(promulgationPath(id, '/publication'), {
+      number: `${day.slice(0, 4)}/233.9`,
+      day,
+    }),
+  );
+  await moveTo(people.lawyer, test, entryDay);
+  expect((await showDossier(people.lawyer, PLACE, id)).state).toBe('in_force');
+}, 60_000);
 
 describe('a by-law in force', () => {
   it('is looked back at on the planned day, and ends with its legal basis', async () => {
