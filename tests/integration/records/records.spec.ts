@@ -8,6 +8,7 @@ import type {
   OwnAccessEntry,
   OwnDataRequestView,
   PackageManifest,
+  RetentionView,
 } from '#libs/contracts';
 import { PurgeAccessLog } from '../../../apps/api/src/records/access/purge-access-log.js';
 import { COVERED_COLUMNS } from '../../../apps/api/src/records/requests/find-holdings.query.js';
@@ -15,7 +16,14 @@ import { Clock } from '../../../apps/api/src/platform/clock/clock.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type Answer, type ProblemBody } from '../../support/client.js';
 import { startDossier, type StartedDossier } from '../../support/dossiers.js';
-import { leaveOpinion, type Traces } from '../../support/records.js';
+import {
+  ELSEWHERE,
+  leaveOpinion,
+  leaveScan,
+  OFFICIAL_ACT,
+  stored,
+  type Traces,
+} from '../../support/records.js';
 
 const PLACE = 'vidzale';
 const AUTHOR = 'Anna Zariņa';
@@ -293,8 +301,11 @@ describe('the desk for requests of people about their data', () => {
     const marta = await TestClient.loggedIn(test.url, 'Roberts Zariņš');
     const own = done(await marta.get<Holding[]>('/api/mine/data'));
     expect(own.map(({ key }) => key)).toEqual(['account']);
-    const { code } = done(
-      await marta.post<{ code: string }>(m('my-data-requests'), { rights: ['access'], details: '' }),
+    const { id: asking, code } = done(
+      await marta.post<{ id: string; code: string }>(m('my-data-requests'), {
+        rights: ['access'],
+        details: '',
+      }),
     );
     const asked = done(await marta.get<OwnDataRequestView[]>('/api/mine/data-requests'));
     expect(asked).toEqual([expect.objectContaining({ code, state: 'identified', answer: null })]);
@@ -303,6 +314,10 @@ describe('the desk for requests of people about their data', () => {
       'field.arrayMinSize',
     );
     expect((await marta.download('/api/mine/data.zip')).status).toBe(200);
+    done(await officer.get(m(`data-requests/${asking}/holdings`)));
+    expect(done(await marta.get<OwnAccessEntry[]>('/api/mine/access'))).toMatchObject([
+      { what: 'person_data', subjectCode: code },
+    ]);
   });
 
   it('knows every column with people in it', async () => {
@@ -321,19 +336,96 @@ describe('the desk for requests of people about their data', () => {
   });
 });
 
-/** Who did something in office: the audit record names the same acts, which the search shows. */
-const OFFICIAL_ACT = /(_by|\.(author_id|lawyer_id|chair_id|signer_id))$/;
-/** Addresses of institutions and of people in office for everybody to see; what goes with its own term. */
-const ELSEWHERE: readonly string[] = [
-  'coordination_expert.person_id',
-  'coordination_party.e_address',
-  'coordination_party.email',
-  'data_request_step.person_id',
-  'deadline_notice.person_id',
-  'institution.email',
-  'municipality.address',
-  'municipality.contact_email',
-  'opinion_stage.responsible_email',
-  'opinion_stage.responsible_phone',
-  'sector_view.email',
-];
+describe('how long records are kept', () => {
+  const view = async (client: TestClient): Promise<RetentionView> =>
+    done(await client.get<RetentionView>(m('retention')));
+  let clerk: TestClient;
+  let secretary: TestClient;
+  let scanned: string;
+
+  beforeAll(async () => {
+    clerk = await TestClient.loggedIn(test.url, 'Mārtiņš Egle');
+    secretary = await TestClient.loggedIn(test.url, 'Kristīne Liepa');
+    // The dossier was withdrawn long ago, and a paper opinion's scan is still there.
+    await test.dataSource.query(`UPDATE dossier SET state_since = '2015-05-05' WHERE id = $1`, [dossier.id]);
+    scanned = await leaveScan(test, traces);
+  });
+
+  it('follows the municipality’s own scheme, and never gives an end to what the law keeps for good', async () => {
+    const { classes, series } = await view(clerk);
+    expect(classes.map(({ code, id }) => [code, id])).toEqual([
+      ['P', null],
+      ['T10', null],
+      ['T5', null],
+      ['T2', null],
+    ]);
+    expect(series[0]).toMatchObject({ series: 'adopted_dossiers', classCode: 'P', action: 'transfer' });
+    const assign = (body: object) => clerk.put(m('retention/series'), body);
+    expect(codes(await assign({ series: 'adopted_dossiers', classCode: 'T10' }))).toEqual([
+      'retention.permanent_by_law',
+    ]);
+    const own = {
+      code: '1-9',
+      title: 'Skenētie viedokļi',
+      years: 3,
+      basis: 'Lietu nomenklatūra',
+      version: 0,
+    };
+    expect(codes(await clerk.put(m('retention/classes'), { ...own, years: 0 }))).toEqual(['retention.years']);
+    done(await clerk.put(m('retention/classes'), own));
+    expect((await clerk.put(m('retention/classes'), { ...own, version: 7 })).status).toBe(409);
+    done(await assign({ series: 'opinion_scans', classCode: '1-9' }));
+    const permanent = { code: 'P', title: 'x', years: 5, basis: 'x', version: 1 };
+    expect(codes(await clerk.put(m('retention/classes'), permanent))).toEqual(['retention.permanent_by_law']);
+    expect((await lawyer.put(m('retention/classes'), own)).status).toBe(403);
+  });
+
+  it('hands dossiers to the archive, and lets one have a class of its own with a reason', async () => {
+    const due = async () => (await view(clerk)).toTransfer.map(({ code, classCode }) => [code, classCode]);
+    expect(await due()).toEqual([[dossier.code, 'T10']]);
+    done(
+      await clerk.put(m(`dossiers/${dossier.id}/retention`), {
+        classCode: 'P',
+        reason: 'Vēsturiska nozīme.',
+      }),
+    );
+    expect(await due()).toEqual([[dossier.code, 'P']]);
+    const today = test.app.get(Clock).legalToday();
+    const handed = { day: today, reference: 'LNA akts Nr. 5' };
+    done(await clerk.post(m(`dossiers/${dossier.id}/archive-transfer`), handed));
+    expect(codes(await clerk.post(m(`dossiers/${dossier.id}/archive-transfer`), handed))).toEqual([
+      'retention.transferred_already',
+    ]);
+    expect(await due()).toEqual([]);
+  });
+
+  it('destroys what is due only when the archive agrees and somebody else approves, content and all', async () => {
+    const { toDestroy } = await view(clerk);
+    const [scans] = toDestroy;
+    expect(toDestroy).toEqual([
+      expect.objectContaining({ series: 'opinion_scans', count: 1, dueFrom: '2019-01-01' }),
+    ]);
+    const strange = { items: [{ series: 'registrations', unitId: dossier.id }] };
+    expect(codes(await clerk.post(m('retention/acts'), strange))).toEqual(['retention.not_due']);
+    const items = [{ series: scans?.series, unitId: scans?.unitId }];
+    const { id } = done(await clerk.post<{ id: string }>(m('retention/acts'), { items }));
+    const act = (step: string, client: TestClient, body: object) =>
+      client.post(m(`retention/acts/${id}/${step}`), body);
+    expect(codes(await act('approval', secretary, { version: 1 }))).toEqual(['retention.not_agreed']);
+    const today = test.app.get(Clock).legalToday();
+    done(await act('agreement', clerk, { on: today, reference: 'LNA 1-2/33', version: 1 }));
+    expect((await act('approval', clerk, { version: 2 })).status).toBe(403);
+    expect(await stored(test, scanned)).toBe(true);
+    done(await act('approval', secretary, { version: 2 }));
+    await test.settled();
+    expect(await stored(test, scanned)).toBe(false);
+    expect((await view(secretary)).acts).toEqual([
+      expect.objectContaining({
+        state: 'carried_out',
+        drawnBy: 'Mārtiņš Egle',
+        approvedBy: 'Kristīne Liepa',
+      }),
+    ]);
+    expect(codes(await act('cancellation', clerk, { version: 3 }))).toEqual(['retention.act_ended']);
+  });
+});

@@ -62,7 +62,12 @@ export class EventsController {
 
   @Get('participation/:id')
   @Requires('participation.read')
-  @ShowsRestricted({ what: 'event_participants', subject: 'participation_event', param: 'id' })
+  @ShowsRestricted({
+    what: 'event_participants',
+    subject: 'participation_event',
+    param: 'id',
+    onlyWith: ['participation.record'],
+  })
   read(@CurrentActor() actor: Actor, @Place() place: PlaceRef, @Param('id') id: string): Promise<EventDesk> {
     return this.desk.of(actor, place, id);
   }

@@ -4,6 +4,7 @@ import type { AccessLogPage, OwnAccessEntry } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
+import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { RecordsSettings } from '../records-settings.js';
 import { AccessLogFilterDto, AccessLogTermDto } from './access-log.dto.js';
 import { ReadAccessLog } from './read-access-log.query.js';
@@ -36,6 +37,7 @@ export class AccessLogController {
 
   @Get('mine/access')
   @Requires('self.read')
+  @RateLimit('export')
   @Header('Cache-Control', 'no-store')
   mine(@CurrentActor() actor: Actor): Promise<OwnAccessEntry[]> {
     return this.read.mine(actor);

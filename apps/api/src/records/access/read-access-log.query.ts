@@ -27,6 +27,8 @@ const CODE = `CASE l.subject_type
     WHEN 'budget_project' THEN (SELECT c.year || '/' || p.nr FROM budget_project p
       JOIN budget_cycle c ON c.municipality_id = p.municipality_id AND c.id = p.cycle_id
       WHERE p.municipality_id = l.municipality_id AND p.id::text = l.subject_id)
+    WHEN 'data_request' THEN (SELECT q.code FROM data_request q
+      WHERE q.municipality_id = l.municipality_id AND q.id::text = l.subject_id)
   END`;
 
 /** Whether the look showed data of the person `$1`; what came after it was not seen by it. */
@@ -40,6 +42,12 @@ const CONCERNS = `CASE l.subject_type
       AND p.cycle_id::text = l.subject_id AND p.author_id = $1 AND p.submitted_at <= l.last_at)
     WHEN 'budget_project' THEN EXISTS (SELECT 1 FROM budget_project p WHERE p.municipality_id = l.municipality_id
       AND p.id::text = l.subject_id AND p.author_id = $1)
+    WHEN 'participation_event' THEN EXISTS (SELECT 1 FROM participation_view v
+      JOIN participation_event e ON e.municipality_id = v.municipality_id AND e.id = v.event_id
+      WHERE v.municipality_id = l.municipality_id AND l.subject_id IN (e.id::text, e.code) AND v.person_id = $1
+        AND v.received_at <= l.last_at)
+    WHEN 'data_request' THEN EXISTS (SELECT 1 FROM data_request q WHERE q.municipality_id = l.municipality_id
+      AND q.id::text = l.subject_id AND q.person_id = $1)
     WHEN 'municipality' THEN l.what = 'people' AND EXISTS (SELECT 1 FROM role_assignment r
       WHERE r.municipality_id = l.municipality_id AND r.person_id = $1)
     ELSE false
