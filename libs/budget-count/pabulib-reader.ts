@@ -55,8 +55,7 @@ class Reader {
     const type = VOTE_TYPES.find((one) => one === meta.get('vote_type'));
     if (!type) this.refuse('voteTypeUnknown', 1, { value: meta.get('vote_type') ?? '' });
     const places = this.places(projects);
-    const scale =
-      10 ** Math.max(2, ...[meta.get('budget') ?? '', ...column(projects, 'cost')].map(decimalsOf));
+    const scale = 10 ** mostDecimals([meta.get('budget') ?? '', ...column(projects, 'cost')], 2);
     const costs = projects.rows.map((row) =>
       this.money(row.cells[projects.columns.indexOf('cost')], scale, row.line, 'cost'),
     );
@@ -105,7 +104,11 @@ class Reader {
     if (given && pointsAt === -1) this.refuse('columnMissing', 1, { column: 'points' });
     const most = this.longest(type, meta, rows, voteAt ?? -1);
     const scale = given
-      ? 10 ** Math.max(0, ...rows.flatMap(({ cells }) => list(cells[pointsAt ?? -1]).map(decimalsOf)))
+      ? 10 **
+        mostDecimals(
+          rows.flatMap(({ cells }) => list(cells[pointsAt ?? -1])),
+          0,
+        )
       : 1;
     const fallback = type === 'scoring' ? (amountOf(meta.get('default_score') ?? '0', scale) ?? 0) : 0;
     const voters = new Set<string>();
@@ -205,6 +208,11 @@ class Reader {
 
 function list(field: string | undefined): string[] {
   return field === undefined || field === '' ? [] : field.split(',').map((part) => part.trim());
+}
+
+/** Decimals that the numbers need, `least` or more. */
+function mostDecimals(numbers: readonly string[], least: number): number {
+  return numbers.reduce((most, number) => Math.max(most, decimalsOf(number)), least);
 }
 
 function column({ columns, rows }: PabulibSection, name: string): string[] {
