@@ -1,4 +1,4 @@
-import type { CollationRow, OpinionOutcome, OpinionState, RefusalCode } from '#libs/contracts';
+import type { CollationRow, LegalDay, OpinionOutcome, OpinionState, RefusalCode } from '#libs/contracts';
 import { authorsIn, hasEmail, type KnownAuthor } from './names.js';
 
 /** An opinion as the collation needs it. */
@@ -15,6 +15,21 @@ export interface CollatedOpinion {
   legalPerson: boolean;
   lobbyistNo: string | null;
   answer: { id: string; outcome: OpinionOutcome; gist: string; reason: string; units: string[] } | null;
+}
+
+/** The heads of form 2 of MK639, as the regulation prints them. */
+export const FORM2_HEAD = [
+  'Nr. p. k.',
+  'Viedokļa/priekšlikuma/iebilduma iesniedzējs',
+  'Iesniegtā viedokļa/priekšlikuma/iebilduma būtība',
+  'Ņemts vērā/ņemts vērā daļēji/nav ņemts vērā',
+  'Skaidrojums, kādā veidā viedoklis/priekšlikums/iebildums ir ņemts vērā vai ņemts vērā daļēji, vai pamatojums, ja viedoklis/priekšlikums/iebildums nav ņemts vērā',
+] as const;
+
+/** The lines below form 2: the day as `dd.mm.gggg.` (empty until it is published) and the responsible person. */
+export function form2Foot(day: LegalDay | null, responsible: string): string[] {
+  const date = day ? `${day.split('-').reverse().join('.')}.` : '';
+  return [`Datums: ${date}`, `Atbildīgā persona: ${responsible}`];
 }
 
 /** Most letters of the substance of an opinion that has no answer yet. */

@@ -8,6 +8,7 @@ import type {
   OpinionOutcome,
 } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
+import { FORM2_HEAD, form2Foot, outcomeWords } from './form2.js';
 
 /** A form as a table; a row's text may have several paragraphs. */
 export interface FormTable {
@@ -144,12 +145,6 @@ export interface SummarisedView {
   explanation: string | null;
 }
 
-const OUTCOME_WORDS: Record<OpinionOutcome, string> = {
-  accepted: 'Ņemts vērā',
-  partly: 'Ņemts vērā daļēji',
-  declined: 'Nav ņemts vērā',
-};
-
 /** How somebody who did not want to be named is listed (MK639 19). */
 export function listedAuthor({
   author,
@@ -169,30 +164,18 @@ export function summaryForm(
   const to = event.closes ? datePhrase(event.closes, 'nom') : '';
   return {
     title: `${capital(method)} laikā (${from} – ${to}) saņemto viedokļu, priekšlikumu un iebildumu apkopojums par „${event.documentTitle || event.title}”`,
-    head: [
-      'Nr. p. k.',
-      'Viedokļa/priekšlikuma/iebilduma iesniedzējs',
-      'Iesniegtā viedokļa/priekšlikuma/iebilduma būtība',
-      'Ņemts vērā/ņemts vērā daļēji/nav ņemts vērā',
-      'Skaidrojums, kādā veidā viedoklis/priekšlikums/iebildums ir ņemts vērā vai ņemts vērā daļēji, vai pamatojums, ja viedoklis/priekšlikums/iebildums nav ņemts vērā',
-    ],
+    head: [...FORM2_HEAD],
     rows: views.map((view, index) => [
       [`${index + 1}.`],
       [listedAuthor(view)],
       view.text.split('\n').filter((line) => line.trim() !== ''),
-      [view.outcome ? OUTCOME_WORDS[view.outcome] : ''],
+      [outcomeWords(view.outcome)],
       [view.explanation ?? ''],
     ]),
-    foot: [`Datums: ${numericDate(day)}`, `Atbildīgā persona: ${event.responsible.name}`],
+    foot: form2Foot(day, event.responsible.name),
   };
 }
 
 function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('lv') + text.slice(1);
-}
-
-/** `dd.mm.gggg.`, as the form asks for. */
-function numericDate(day: LegalDay): string {
-  const [year, month, date] = day.split('-');
-  return `${date}.${month}.${year}.`;
 }

@@ -1,20 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { exportPaperDocx, exportPaperHtml, type Paper } from '#libs/bylaw-exchange';
-import type { Collation, LegalDay } from '#libs/contracts';
+import type { Collation } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
-import { outcomeWords } from '#libs/participation-rules';
+import { FORM2_HEAD, form2Foot, outcomeWords } from '#libs/participation-rules';
 import type { MadeFile } from '../../platform/http/send-file.js';
 import { Refused } from '../../platform/http/refused.js';
 import { printPdf } from '../../platform/print/print-pdf.js';
 
-/** The heads of form 2 of MK639, as the regulation prints them. */
-const HEAD = [
-  'Nr. p. k.',
-  'Viedokļa/priekšlikuma/iebilduma iesniedzējs',
-  'Iesniegtā viedokļa/priekšlikuma/iebilduma būtība',
-  'Ņemts vērā/ņemts vērā daļēji/nav ņemts vērā',
-  'Skaidrojums, kādā veidā viedoklis/priekšlikums/iebildums ir ņemts vērā vai ņemts vērā daļēji, vai pamatojums, ja viedoklis/priekšlikums/iebildums nav ņemts vērā',
-];
 const LATE = 'Saņemts pēc termiņa; nav vērtēts.';
 
 /** The collation of opinions as a file: Word, PDF, HTML or a table of values. */
@@ -53,13 +45,12 @@ function toPaper(collation: Collation): Paper {
     title: `Publiskās apspriešanas laikā no ${datePhrase(from, 'gen')} līdz ${datePhrase(to, 'dat')} saņemto viedokļu, priekšlikumu un iebildumu apkopojums par saistošo noteikumu projektu "${title}"`,
     landscape: true,
     blocks: [
-      { kind: 'table', head: HEAD, widths: [6, 20, 30, 14, 30], rows: rows.map(cells) },
+      { kind: 'table', head: [...FORM2_HEAD], widths: [6, 20, 30, 14, 30], rows: rows.map(cells) },
       {
         kind: 'paragraph',
         text: `Saņemto viedokļu skaits: ${received}.${disregarded > 0 ? ` Saskaņā ar Ministru kabineta 2024. gada 15. oktobra noteikumu Nr. 639 20. punktu nav izskatīti: ${disregarded}.` : ''}`,
       },
-      { kind: 'paragraph', text: `Datums: ${day ? numericDay(day) : ''}` },
-      { kind: 'paragraph', text: `Atbildīgā persona: ${responsible}` },
+      ...form2Foot(day, responsible).map((text) => ({ kind: 'paragraph' as const, text })),
     ],
   };
 }
@@ -77,14 +68,10 @@ function cells({
   return [`${number}.`, submitters, `${substance}${count}`, outcomeWords(outcome), late ? LATE : reason];
 }
 
-function numericDay(day: LegalDay): string {
-  return day.split('-').reverse().join('.') + '.';
-}
-
 /** With the mark that makes spreadsheets read UTF-8; a cell that begins like a formula stays a text. */
 function toCsv(collation: Collation): string {
   const quoted = (text: string): string =>
     `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  const lines = [HEAD, ...collation.rows.map(cells)].map((row) => row.map(quoted).join(','));
+  const lines = [[...FORM2_HEAD], ...collation.rows.map(cells)].map((row) => row.map(quoted).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
