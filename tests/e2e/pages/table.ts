@@ -136,6 +136,7 @@ export const PAGES: readonly PageToVisit[] = [
     open(CLOSED, 'viedoklis'),
     (found) => found.act,
     '/vidzale/viedoklis/V-0000-0000',
+    (found) => `${found.event('open')}/viedoklis/LD-0000-0000`,
     '/demo/pasts',
     (found) => found.mail,
     '/nav-tadas-lapas',
@@ -262,7 +263,13 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => found.item('coming', 'jautajums'),
     (found) => found.item('coming', 'balso'),
   ),
-  ...by(CLERK, '/darbs', work(OPEN, 'viedokli'), (found) => `/darbs${found.event('open')}`),
+  ...by(
+    CLERK,
+    '/darbs',
+    work(OPEN, 'viedokli'),
+    (found) => `/darbs${found.event('open')}`,
+    (found) => `/darbs${found.survey}`,
+  ),
   ...by(LAWYER, '/darbs/vidzale/norise?posms=in_review'),
   ...by(
     ADMINISTRATOR,

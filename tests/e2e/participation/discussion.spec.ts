@@ -91,7 +91,7 @@ describe('a public discussion without a by-law', () => {
     await story.lookAt(page, 'an event on a phone');
     await page.getByRole('button', { name: 'Nosūtīt viedokli', exact: true }).click();
     await page.getByRole('alert').waitFor();
-    await fill(page, 'Jūsu viedoklis', VIEW);
+    await fill(page, 'Jūsu viedoklis', 'Promenādei jāsākas pie tilta.');
     // Nobody reads the page and writes faster than the form allows; the refusal says so and keeps the text.
     const sent = page.getByText(/Paldies! Viedoklis saņemts, numurs LD-/);
     while (!(await sent.isVisible())) {
@@ -99,13 +99,20 @@ describe('a public discussion without a by-law', () => {
       await page.getByRole('button', { name: 'Nosūtīt viedokli', exact: true }).click();
       if ((await answered).ok()) await sent.waitFor();
     }
+    await page.getByRole('link', { name: 'mans viedoklis', exact: true }).click();
+    await sees(page, 'Promenādei jāsākas pie tilta.');
+    await page.getByRole('button', { name: 'Labot', exact: true }).click();
+    await fill(page, 'Jūsu viedoklis', VIEW);
+    await page.getByRole('button', { name: 'Saglabāt izmaiņas', exact: true }).click();
+    await sees(page, 'Izmaiņas ir saglabātas. Viedokli apskatīs no jauna.');
+    await story.lookAt(page, 'a view as its author sees it');
   });
 
   story.step('the lawyer publishes and answers it, and sums up after the end', async () => {
     const page = await story.as(LAWYER);
     await page.goto(work());
-    await page.getByRole('button', { name: 'Publicēt', exact: true }).click();
-    await page.getByRole('button', { name: 'Atbildēt', exact: true }).click();
+    await page.getByRole('button', { name: /^Publicēt: LD-/ }).click();
+    await page.getByRole('button', { name: /^Atbildēt: LD-/ }).click();
     await fill(page, 'Skaidrojums vai pamatojums', 'Sākums būs pie dzirnavām.');
     await page.getByRole('button', { name: 'Saglabāt atbildi', exact: true }).click();
     await sees(page, 'Sākums būs pie dzirnavām.');
