@@ -54,3 +54,4 @@ export * from './collective-submissions.js';
 export * from './access-log.js';
 export * from './data-requests.js';
 export * from './archive.js';
+export * from './retention.js';

@@ -1,3 +1,4 @@
 export * from './access-log.js';
 export * from './data-requests.js';
 export * from './erasure.js';
+export * from './retention.js';

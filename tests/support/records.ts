@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { FileStore } from '../../apps/api/src/platform/files/file-store.js';
+import type { TestApp } from './app.js';
 
 /** What one resident left behind in a municipality. */
 export interface Traces {
@@ -37,4 +39,47 @@ export async function leaveOpinion(
     [found.municipalityId, opinionId, about.author, about.email],
   );
   return { ...found, opinionId };
+}
+
+/** Who did something in office: the audit record names the same acts, which the search shows. */
+export const OFFICIAL_ACT = /(_by|\.(author_id|lawyer_id|chair_id|signer_id))$/;
+/** Addresses of institutions and of people in office for everybody to see; what goes with its own term. */
+export const ELSEWHERE: readonly string[] = [
+  'coordination_expert.person_id',
+  'coordination_party.e_address',
+  'coordination_party.email',
+  'data_request_step.person_id',
+  'deadline_notice.person_id',
+  'institution.email',
+  'municipality.address',
+  'municipality.contact_email',
+  'opinion_stage.responsible_email',
+  'opinion_stage.responsible_phone',
+  'sector_view.email',
+];
+
+/** A scan of the opinion's paper; returns the digest under which its content lies. */
+export async function leaveScan(test: TestApp, { municipalityId, opinionId }: Traces): Promise<string> {
+  const { digest, size } = await test.app
+    .get(FileStore, { strict: false })
+    .put(Buffer.from(randomUUID()), 1_000);
+  const fileId = randomUUID();
+  await test.dataSource.query(
+    `INSERT INTO stored_file (municipality_id, id, digest, name, media_type, size, visibility)
+     VALUES ($1, $2, $3, 'viedoklis.pdf', 'application/pdf', $4, 'staff')`,
+    [municipalityId, fileId, digest, size],
+  );
+  await test.dataSource.query(
+    `INSERT INTO opinion_attachment (municipality_id, id, opinion_id, file_id, kind, added_at)
+     VALUES ($1, $2, $3, $4, 'scan', now())`,
+    [municipalityId, randomUUID(), opinionId, fileId],
+  );
+  return digest;
+}
+
+/** Whether the content is still there. */
+export async function stored(test: TestApp, digest: string): Promise<boolean> {
+  const content = await test.app.get(FileStore, { strict: false }).get(digest);
+  content?.stream.destroy();
+  return content !== null;
 }

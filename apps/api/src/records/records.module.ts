@@ -18,13 +18,40 @@ import { RequestsCalendar } from './requests/requests-calendar.js';
 import { DataRequestsController } from './requests/requests.controller.js';
 import { Requests } from './requests/requests.query.js';
 
+import { DestructionActs } from './retention/destruction-acts.js';
+import { DueRecords } from './retention/due-records.query.js';
+import { RetentionScheme } from './retention/retention-scheme.js';
+import { RetentionController } from './retention/retention.controller.js';
+import {
+  ArchiveTransfer,
+  DestructionAct,
+  DossierRetention,
+  RetentionClass,
+  RetentionSeries,
+} from './retention/retention.entities.js';
+import { Retention } from './retention/retention.query.js';
+
 /** Records: who looked at what, requests of people about their data, retention, packages for the archive. */
 @Module({
-  imports: [BylawsModule, TypeOrmModule.forFeature([DataRequest, DataRequestStep, RecordsSettingsRow])],
-  controllers: [AccessLogController, DataRequestsController, MyDataController],
+  imports: [
+    BylawsModule,
+    TypeOrmModule.forFeature([
+      ArchiveTransfer,
+      DataRequest,
+      DataRequestStep,
+      DestructionAct,
+      DossierRetention,
+      RecordsSettingsRow,
+      RetentionClass,
+      RetentionSeries,
+    ]),
+  ],
+  controllers: [AccessLogController, DataRequestsController, MyDataController, RetentionController],
   providers: [
     ChangeHoldings,
     DataPackage,
+    DestructionActs,
+    DueRecords,
     FindHoldings,
     HandleRequest,
     PurgeAccessLog,
@@ -34,6 +61,8 @@ import { Requests } from './requests/requests.query.js';
     Requests,
     RequestsCalendar,
     RequestStore,
+    Retention,
+    RetentionScheme,
   ],
 })
 export class RecordsModule {}

@@ -59,6 +59,10 @@ export class DiskFileStore extends FileStore {
     }
   }
 
+  override async remove(digest: string): Promise<void> {
+    await rm(this.pathOf(digest), { force: true });
+  }
+
   /** On the disk before anything refers to it; renaming is atomic, and equal digests are equal contents. */
   private async settle(incoming: string, digest: string): Promise<void> {
     const file = await open(incoming, 'r+');

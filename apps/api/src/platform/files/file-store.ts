@@ -16,4 +16,6 @@ export abstract class FileStore {
   abstract put(content: Readable | Buffer, maxBytes: number): Promise<StoredContent>;
   /** The content, or null when there is none of that digest. */
   abstract get(digest: string): Promise<{ stream: Readable; size: number } | null>;
+  /** Destroys the content, if there is any; whoever asks knows that nothing refers to it any more. */
+  abstract remove(digest: string): Promise<void>;
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.js';
 import { Refused } from '../http/refused.js';
+import { OutboxHandlers } from '../outbox/outbox-handlers.js';
 import { FileStore } from './file-store.js';
 import { mediaTypeOf, safeFileName, type MediaType } from './media-type.js';
 
@@ -31,13 +32,23 @@ export interface NewFile {
 }
 
 const HEAD_BYTES = 4096;
+/** A file is gone; its content may go too. */
+const DISCARDED = 'file.discarded';
 
 /**
  * Files of a municipality. Pictures are kept as they came: data inside them about place and camera are not removed yet.
  */
 @Injectable()
-export class StoredFiles {
-  constructor(private readonly store: FileStore) {}
+export class StoredFiles implements OnModuleInit {
+  constructor(
+    private readonly store: FileStore,
+    private readonly dataSource: DataSource,
+    private readonly handlers: OutboxHandlers,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.on(DISCARDED, ({ digest }) => this.destroy(String(digest)));
+  }
 
   /** Checks and keeps an upload. The content stays even when the transaction fails; nothing refers to it then. */
   async add(tx: Transaction, file: NewFile): Promise<FileRecord> {
@@ -88,6 +99,25 @@ export class StoredFiles {
     );
     if (!row) throw Refused.notFound('file');
     return row;
+  }
+
+  /** Forgets files that nothing refers to any more; their contents are destroyed after the commit. */
+  async discard(tx: Transaction, municipalityId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const [rows] = await tx.manager.query<[{ digest: string }[], number]>(
+      `DELETE FROM stored_file WHERE municipality_id = $1 AND id = ANY($2::uuid[]) RETURNING digest`,
+      [municipalityId, ids],
+    );
+    for (const { digest } of rows) tx.emit(DISCARDED, { digest });
+  }
+
+  /** Equal contents are kept once: the last of their files takes them along. */
+  private async destroy(digest: string): Promise<void> {
+    const [other] = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM stored_file WHERE digest = $1 LIMIT 1`,
+      [digest],
+    );
+    if (!other) await this.store.remove(digest);
   }
 
   /** Sends the content for saving; a browser neither guesses its type nor runs anything in it. */
