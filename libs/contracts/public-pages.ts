@@ -211,6 +211,8 @@ export interface ActPage {
   topic: BylawTopic;
   state: string;
   stateSince: LegalDay;
+  /** Where the documents of spatial planning stand (PL 48(3)); `null` for every other by-law. */
+  planningUrl: string | null;
   issuer: string;
   act: PublishedAct | null;
   /** What it says, in plain language; `null` where nobody wrote it. */

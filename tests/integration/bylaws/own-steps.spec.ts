@@ -1,4 +1,4 @@
-import type { DossierView, InboxItem, InternalStepsInput, InternalStepsView } from '#libs/contracts';
+import type { ActPage, DossierView, InboxItem, InternalStepsInput, InternalStepsView } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 import {
@@ -301,7 +301,11 @@ it('a by-law on spatial planning is a record: one step to the council, with a li
     }),
   );
   await moveTo(people.lawyer, test, entryDay);
-  expect((await showDossier(people.lawyer, PLACE, id)).state).toBe('in_force');
+  const { state, code } = await showDossier(people.lawyer, PLACE, id);
+  expect(state).toBe('in_force');
+  const visitor = new TestClient(test.url);
+  const shown = done(await visitor.get<ActPage>(`/api/public/m/${PLACE}/acts/${code}`));
+  expect([shown.planningUrl, shown.act?.inForce]).toEqual([link, true]);
 }, 60_000);
 
 describe('a by-law in force', () => {

@@ -17,6 +17,8 @@ export interface PublicDossier {
   createdDay: LegalDay;
   /** The day the draft became public. */
   publicSince: LegalDay;
+  /** Where the documents of spatial planning stand (PL 48(3)); of it only a record is kept here. */
+  planningUrl: string | null;
 }
 
 /** A public entry of the timeline: which role acted, under which article, with which frozen texts. */
@@ -44,7 +46,8 @@ const PUBLIC_SINCE = `(SELECT min(e.legal_day) FROM dossier_event e
   WHERE e.municipality_id = d.municipality_id AND e.dossier_id = d.id AND e.event = ANY($2))`;
 
 const COLUMNS = `d.id, d.code, d.title, d.kind, d.topic, nullif(d.territory, '') AS territory, d.state, d.state_since::text AS "stateSince",
-  d.created_day::text AS "createdDay", d.public_since::text AS "publicSince"`;
+  d.created_day::text AS "createdDay", d.public_since::text AS "publicSince",
+  d.planning_url AS "planningUrl"`;
 
 /** Dossiers that have reached a public stage; the others do not exist here. */
 @Injectable()

@@ -78,6 +78,7 @@ export class ActPageQuery {
       topic: dossier.topic,
       state: dossier.state,
       stateSince: dossier.stateSince,
+      planningUrl: dossier.planningUrl,
       issuer: profile.councilName,
       act: act && toPublished(act),
       plainSummary: await this.summaries.published(place, dossier.id),
