@@ -109,8 +109,9 @@ export class PublicSittings {
   }
 
   private async details(place: PlaceRef, sittingId: string): Promise<Map<string, Details>> {
-    const rows = await this.dataSource.query<(Details & { id: string })[]>(
-      `SELECT i.id, CASE WHEN i.materials_at IS NOT NULL THEN i.draft_text END AS "draftText",
+    const rows = await this.dataSource.query<(Details & { id: string; amended: boolean })[]>(
+      `SELECT i.id, EXISTS (SELECT 1 FROM tabled_amendment t WHERE t.municipality_id = i.municipality_id
+                AND t.item_id = i.id) AS amended, CASE WHEN i.materials_at IS NOT NULL THEN i.draft_text END AS "draftText",
               coalesce((SELECT json_agg(json_build_object('id', f.id, 'name', s.name, 'size', s.size)
                                         ORDER BY f.added_at, f.id)
                  FROM agenda_item_file f
@@ -121,8 +122,9 @@ export class PublicSittings {
       [place.id, sittingId],
     );
     const found = new Map<string, Details>();
-    for (const { id, draftText, files } of rows) {
-      const amendments = await loadAmendments(this.dataSource.manager, place.id, id);
+    for (const { id, amended, draftText, files } of rows) {
+      // Hardly any of sixty items has one.
+      const amendments = amended ? await loadAmendments(this.dataSource.manager, place.id, id) : [];
       found.set(id, {
         draftText,
         files,

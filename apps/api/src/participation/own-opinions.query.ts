@@ -92,7 +92,7 @@ export class OwnOpinions {
   async mine(actor: Actor): Promise<OwnOpinion[]> {
     if (actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
     const rows = await this.dataSource.query<Row[]>(
-      `${SELECT} WHERE o.person_id = $1 ORDER BY o.received_at DESC, o.id`,
+      `${SELECT} WHERE o.person_id = $1 ORDER BY o.received_at DESC, o.id LIMIT 200`,
       [actor.personId],
     );
     return Promise.all(rows.map((row) => this.toView(row)));

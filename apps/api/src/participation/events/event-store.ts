@@ -48,6 +48,8 @@ export interface EventData extends Omit<EventListItem, 'dossier' | 'lastDay' | '
   version: number;
 }
 
+/** More than the events of many years. */
+const LISTED = 500;
 /** Columns of {@link EventData}; the event is `e`, its dossier `d`. */
 const COLUMNS = `e.municipality_id AS "municipalityId", e.id, e.code, e.title, e.bases, e.subject, e.stage, e.methods,
   e.state, e.opens::text, e.closes::text, e.notice, e.discussion, e.repeats_id AS "repeatsId",
@@ -90,8 +92,8 @@ export class EventStore {
     return manager.query<EventData[]>(
       `SELECT ${COLUMNS} FROM ${FROM}
         WHERE e.municipality_id = $1 AND ($2::uuid IS NULL OR e.dossier_id = $2)
-        ORDER BY coalesce(e.closes, e.opens) DESC NULLS FIRST, e.code DESC`,
-      [municipalityId, dossierId],
+        ORDER BY coalesce(e.closes, e.opens) DESC NULLS FIRST, e.code DESC LIMIT $3`,
+      [municipalityId, dossierId, LISTED],
     );
   }
 
