@@ -39,6 +39,11 @@ import { StepList } from './step-list';
     .lines {
       white-space: pre-line;
     }
+
+    .sheets,
+    vv-signature-bar + .facts {
+      margin-top: var(--gap-4);
+    }
   `,
 })
 export class CollectiveDeskPage {

@@ -63,7 +63,7 @@ import { OpenDesk } from './open-desk';
           <p class="notice good measure">{{ 'collective.examination.fine' | transloco }}</p>
         }
         @if (view.examination.warnings.length) {
-          <ul class="measure">
+          <ul class="measure warnings">
             @for (warning of view.examination.warnings; track $index) {
               <li>
                 {{ warning | violationText }}
@@ -75,6 +75,11 @@ import { OpenDesk } from './open-desk';
           </ul>
         }
       </section>
+    }
+  `,
+  styles: `
+    .warnings {
+      margin-top: var(--gap-4);
     }
   `,
 })

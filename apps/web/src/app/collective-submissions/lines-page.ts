@@ -103,6 +103,11 @@ export class LinesPage {
     this.first()?.nativeElement.focus();
   }
 
+  /** A sheet that nobody has begun, until the clerk says which one lies on the desk. */
+  protected go(sheet: number): void {
+    if (this.sheet.pristine && this.taken().length === 0) this.sheet.patchValue({ sheet });
+  }
+
   protected changed(): void {
     this.work.reload();
   }

@@ -1,4 +1,4 @@
-import { Component, computed, DOCUMENT, inject, input, output, signal } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, inject, input, output, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { tap } from 'rxjs';
@@ -36,7 +36,7 @@ const PAGE = 50;
           role="group"
           [attr.aria-label]="'collective.lines.all' | transloco"
         >
-          <table>
+          <table class="data">
             <thead>
               <tr>
                 <th scope="col">{{ 'collective.lines.where' | transloco }}</th>
@@ -115,6 +115,8 @@ export class LinesTable {
   /** Lines may still be struck. */
   readonly open = input(false);
   readonly changed = output();
+  /** The last sheet that has lines; 0 where none has. */
+  readonly lastSheet = output<number>();
   protected readonly reasons = STRIKE_REASONS;
   protected readonly submission = new Submission();
   protected readonly most = signal(PAGE);
@@ -126,6 +128,13 @@ export class LinesTable {
   protected readonly shown = computed(() =>
     this.lines.hasValue() ? this.lines.value().slice(0, this.most()) : [],
   );
+
+  constructor() {
+    effect(() => {
+      if (!this.lines.hasValue()) return;
+      this.lastSheet.emit(Math.max(0, ...this.lines.value().map(({ sheet }) => sheet ?? 0)));
+    });
+  }
 
   reload(): void {
     this.lines.reload();

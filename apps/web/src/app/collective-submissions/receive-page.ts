@@ -63,7 +63,7 @@ import { CollectiveClient } from './collective-client';
         >
           <textarea vvControl formControlName="grounds" rows="4" lang="lv"></textarea>
         </vv-field>
-        <h2>{{ 'collective.field.representative' | transloco }}</h2>
+        <h2 class="section">{{ 'collective.field.representative' | transloco }}</h2>
         <vv-field name="name" [label]="'collective.field.name' | transloco">
           <input vvControl formControlName="name" autocomplete="off" />
         </vv-field>

@@ -46,14 +46,16 @@ import { CollectiveClient } from './collective-client';
           <p>{{ 'collective.sign.as' | transloco: { name: session.person()?.name } }}</p>
           <fieldset class="field">
             <legend>{{ 'collective.sign.basis' | transloco }}</legend>
-            @for (basis of bases; track basis) {
-              @if (basis === 'property' || mine.declared !== false) {
-                <label class="choice">
-                  <input type="radio" formControlName="basis" [value]="basis" />
-                  <span>{{ 'collective.basis.' + basis | transloco }}</span>
-                </label>
+            <div>
+              @for (basis of bases; track basis) {
+                @if (basis === 'property' || mine.declared !== false) {
+                  <label class="choice">
+                    <input type="radio" formControlName="basis" [value]="basis" />
+                    <span>{{ 'collective.basis.' + basis | transloco }}</span>
+                  </label>
+                }
               }
-            }
+            </div>
           </fieldset>
           <label class="choice field">
             <input type="checkbox" id="citizen" formControlName="citizen" />

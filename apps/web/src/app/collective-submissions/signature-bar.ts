@@ -9,7 +9,7 @@ import { PluralPipe } from '../ui/format-pipes';
   selector: 'vv-signature-bar',
   imports: [TranslocoPipe, PluralPipe],
   template: `
-    <p class="numbers">
+    <p class="row numbers">
       <strong class="figures">{{ 'collective.signatures' | plural: counted() }}</strong>
       @if (count().needed; as needed) {
         <span class="soft">{{ 'collective.ofNeeded' | transloco: { needed } }}</span>
@@ -33,6 +33,10 @@ import { PluralPipe } from '../ui/format-pipes';
 
     p {
       margin: 0 0 var(--gap-2);
+    }
+
+    .numbers {
+      align-items: baseline;
     }
 
     strong {

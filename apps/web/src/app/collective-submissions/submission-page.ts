@@ -82,7 +82,7 @@ import { StepList } from './step-list';
           <h2 id="steps">{{ 'collective.steps' | transloco }}</h2>
           <vv-step-list [steps]="one.steps" />
         </section>
-        <p class="no-print">
+        <p class="section no-print">
           <a [routerLink]="'/' + place() + '/kolektivie-iesniegumi' | localLink">{{
             'collective.all' | transloco
           }}</a>

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import type { SubmissionEvent, SubmissionText, TypedLine } from '#libs/contracts';
+import type { LegalDay, SubmissionEvent, SubmissionText, TypedLine } from '#libs/contracts';
 import type { AuthorSubmission } from '../../../collective-submissions/author-submission.js';
 import type { ReceiveSubmission } from '../../../collective-submissions/receive-submission.js';
 import type { SaveSettings } from '../../../collective-submissions/save-settings.js';
@@ -8,7 +8,7 @@ import type { SignSubmission } from '../../../collective-submissions/signatures/
 import type { TypeLines } from '../../../collective-submissions/signatures/type-lines.js';
 import type { SubmissionViews } from '../../../collective-submissions/submission-views.query.js';
 import type { TakeStep } from '../../../collective-submissions/take-step.js';
-import { addUnits } from '#libs/legal-calendar';
+import { addUnits, plainDate } from '#libs/legal-calendar';
 import type { PlaceRef } from '../../../platform/access/request-context.js';
 import type { Clock } from '../../../platform/clock/clock.js';
 import type { Cast } from './cast.js';
@@ -65,7 +65,7 @@ export class Petitioning {
     this.tellDecided(schedule, sitting);
     this.tellRefused(schedule);
     this.tellCollecting(schedule);
-    schedule.on(schedule.daysAgo(4), '11:20', async () => {
+    schedule.on(weekday(schedule.daysAgo(4)), '11:20', async () => {
       const code = await this.receive(LIBRARY_HOURS, '1-15/26/412');
       await this.typeIn(code, 2);
     });
@@ -81,17 +81,17 @@ export class Petitioning {
       told.code = await this.receive(BUS_STOP, '1-15/26/287');
       await this.typeIn(told.code, 2);
     });
-    schedule.on(day(-32), '10:00', () =>
+    schedule.on(day(-31), '10:00', () =>
       this.step(CLERK, told.code, 'sendToRegister', { number: '1-15/26/287-1' }),
     );
-    schedule.on(day(-27), '10:00', () => this.step(CLERK, told.code, 'recordRegisterAnswer'));
-    schedule.on(day(-26), '14:00', async () => {
+    schedule.on(day(-28), '10:00', () => this.step(CLERK, told.code, 'recordRegisterAnswer'));
+    schedule.on(day(-27), '14:00', async () => {
       const { actor, place } = await this.as(VIDZALE.lawyer);
       const { version } = await this.cases.views.work(actor, place, told.code);
       await this.cases.step.examine(actor, place, told.code, version, MET);
       await lawyer('accept');
     });
-    schedule.on(day(-12), '10:00', async () => {
+    schedule.on(day(-13), '10:40', async () => {
       const { actor, place } = await this.as(VIDZALE.secretary);
       const { version } = await this.cases.views.work(actor, place, told.code);
       await this.cases.step.putOnAgenda(actor, place, told.code, { version, sittingId: sitting.id });
@@ -99,21 +99,21 @@ export class Petitioning {
       if (item) sitting.items.set(BUS_STOP.title, item.itemId);
     });
     const { institution } = BUS_STOP.decision;
-    schedule.on(day(-11), '10:10', () => secretary('invite', { institution }));
+    schedule.on(day(-10), '10:10', () => secretary('invite', { institution }));
     schedule.on(day(1), '09:00', () => secretary('recordDecision', BUS_STOP.decision));
     schedule.on(day(25), '13:00', () => secretary('publishStatus', BUS_STOP.news));
   }
 
   private tellRefused(schedule: Schedule): void {
     const told = { code: '' };
-    schedule.on(schedule.daysAgo(75), '10:10', async () => {
+    schedule.on(weekday(schedule.daysAgo(75)), '10:10', async () => {
       told.code = await this.receive(PENSIONS, '1-15/26/233');
       await this.typeIn(told.code, 1);
     });
-    schedule.on(schedule.daysAgo(70), '15:00', () =>
+    schedule.on(weekday(schedule.daysAgo(70)), '15:00', () =>
       this.step(VIDZALE.lawyer, told.code, 'refuse', { text: PENSIONS.reason }),
     );
-    schedule.on(schedule.daysAgo(62), '11:00', () =>
+    schedule.on(weekday(schedule.daysAgo(62)), '11:00', () =>
       this.step(VIDZALE.lawyer, told.code, 'answer', { text: PENSIONS.answer, number: '1-15/26/233-2' }),
     );
   }
@@ -152,7 +152,7 @@ export class Petitioning {
         });
       }),
     );
-    schedule.on(schedule.daysAgo(2), '10:45', () => this.typeIn(told.code, 1));
+    schedule.on(weekday(schedule.daysAgo(2)), '10:45', () => this.typeIn(told.code, 1));
   }
 
   private async receive(words: SubmissionText, registerNumber: string): Promise<string> {
@@ -217,4 +217,9 @@ export class Petitioning {
   private async as(name: string): Promise<{ actor: Actor; place: PlaceRef }> {
     return { actor: await this.cast.actor(name), place: await this.cast.place(VIDZALE.slug) };
   }
+}
+
+/** Nobody works at weekends: the Friday before them. */
+function weekday(day: LegalDay): LegalDay {
+  return addUnits(day, Math.min(0, 5 - plainDate(day).dayOfWeek), 'day');
 }
