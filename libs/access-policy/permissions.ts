@@ -147,6 +147,9 @@ export const GRANTS = {
   /** What happens to an act in force that is held to be unlawful (PL 65, 66), and the chair's call of the sitting (66(2)). */
   'control.record': ['lawyer'],
   'control.call': ['sitting_chair', 'council_secretary', 'lawyer'],
+  /** A ministry's own opinion on an act in force (65(1)-(2)), and VARAM's record of the minister's orders (66(1), 66(5)). */
+  'control.give': ['varam_reviewer', 'ministry_reviewer'],
+  'control.order': ['varam_reviewer'],
 
   'budget.read': [
     'budget_coordinator',

@@ -87,6 +87,27 @@ export const ORDER_CONTROL_GUARDS = {
       ];
     },
   },
+  /** The council repealed some of the norms of the order, not all: the rest waits for the court or the minister. */
+  partialRepealDecided: {
+    article: pl('66(2)'),
+    actor: 'council',
+    check: (context) => {
+      const { repealPartly: repeal, callControlSitting: sitting, suspendByOrder: order } = record(context);
+      if (!repeal || !sitting || !order) return [missing('repealPartly')];
+      const ordered = new Set(order.norms.map(({ unitId }) => unitId));
+      const among = repeal.norms.filter(({ unitId }) => ordered.size === 0 || ordered.has(unitId));
+      const part = among.length === repeal.norms.length && among.length > 0 && among.length !== ordered.size;
+      return [
+        ...(part ? [] : [bar('partial_repeal_no_part', { article: pl('66(2)'), where: 'unitIds' })]),
+        ...inOrder(sitting.day, repeal.decidedOn, 'decidedOn'),
+        ...inOrder(repeal.decidedOn, repeal.from, 'from'),
+        ...notAfter(context, repeal.decidedOn, 'decidedOn'),
+        ...(repeal.from <= order.publishedOn
+          ? inOrder(order.publishedOn, repeal.decidedOn, 'decidedOn')
+          : []),
+      ];
+    },
+  },
   /** Only a council that has answered with its reasons before may go to the court. */
   disagreementTaken: {
     article: pl('66(4)'),

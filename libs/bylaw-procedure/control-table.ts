@@ -100,6 +100,15 @@ export const CONTROL_TRANSITIONS: readonly ControlTransition[] = [
     article: pl('66(2)'),
   },
   {
+    event: 'repealPartly',
+    from: ['sitting_called'],
+    to: 'same',
+    requires: 'control.record',
+    actor: 'council',
+    guards: ['partialRepealDecided'],
+    article: pl('66(2)'),
+  },
+  {
     event: 'repealAfterOrder',
     from: ['sitting_called'],
     to: 'norms_repealed',

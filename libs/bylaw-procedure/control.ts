@@ -100,6 +100,34 @@ export function normEffects({ record }: Pick<ControlFacts, 'record'>): NormEffec
   return end ? [...held, end] : held;
 }
 
+/** Norms of a control that share their fate. */
+export interface ControlledEffects {
+  /** Empty = the whole act. */
+  norms: readonly ControlledNorm[];
+  times: NormEffect[];
+}
+
+/**
+ * In what times which norms do not hold: those that the council repealed in part by themselves (PL 66(2)), the rest of the
+ * order by what came of it. Where the order is about the whole act, all of it stays suspended beside the repealed norms.
+ */
+export function controlEffects({ record }: Pick<ControlFacts, 'record'>): ControlledEffects[] {
+  const times = normEffects({ record });
+  if (times.length === 0) return [];
+  const norms = controlledNorms({ record });
+  const { repealPartly: partly, suspendByOrder: order } = record;
+  if (!partly || !order) return [{ norms, times }];
+  const gone = new Set(partly.norms.map(({ unitId }) => unitId));
+  const repealed = normEffects({ record: { suspendByOrder: order, repealAfterOrder: partly } });
+  return [
+    { norms: norms.filter(({ unitId }) => !gone.has(unitId)), times },
+    {
+      norms: partly.norms,
+      times: norms.length === 0 ? repealed.filter(({ cause }) => cause === 'council_repeal') : repealed,
+    },
+  ];
+}
+
 function endOfNorms(record: ControlFacts['record']): NormEffect | null {
   const { repealAfterOrder: repeal, voidByOrder: voiding, recordNormsStruck: struck } = record;
   if (repeal)

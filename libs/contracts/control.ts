@@ -1,4 +1,6 @@
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
+import type { DocumentJson } from './documents.js';
+import type { ReviewFile } from './review.js';
 
 /** A norm that an opinion or an order is about: the stable id of a unit and its number as printed. */
 export interface ControlledNorm {
@@ -63,6 +65,8 @@ export interface ControlSitting {
   day: LegalDay;
   /** When the ministry was told of its place and time; `null` while it was not. */
   toldOn: LegalDay | null;
+  /** The sitting here, when it is kept here; `null` where it is not. */
+  sittingId?: string | null;
 }
 
 /** The council's decision to repeal what the order names (PL 66(2)). */
@@ -71,6 +75,11 @@ export interface ControlRepeal {
   decidedOn: LegalDay;
   /** The first day on which the norms are repealed. */
   from: LegalDay;
+}
+
+/** The council's decision to repeal a part of what the order names (PL 66(2)); the rest stays suspended. */
+export interface ControlPartialRepeal extends ControlRepeal {
+  norms: ControlledNorm[];
 }
 
 /** The council's application to the Constitutional Court (PL 66(3)). */
@@ -115,6 +124,7 @@ export interface ControlInputs {
   recordInstitutionView: ControlInstitutionView;
   suspendByOrder: MinisterOrder;
   callControlSitting: ControlSitting;
+  repealPartly: ControlPartialRepeal;
   repealAfterOrder: ControlRepeal;
   applyToCourt: CourtApplication;
   voidByOrder: VoidingOrder;
@@ -135,6 +145,7 @@ export const CONTROL_EVENT_NAMES = [
   'recordInstitutionView',
   'suspendByOrder',
   'callControlSitting',
+  'repealPartly',
   'repealAfterOrder',
   'applyToCourt',
   'voidByOrder',
@@ -145,7 +156,14 @@ export const CONTROL_EVENT_NAMES = [
 
 /** A step that was recorded. */
 export type ControlStep = {
-  [E in ControlEventName]: { event: E; input: ControlInputs[E]; recordedBy: string; recordedAt: string };
+  [E in ControlEventName]: {
+    event: E;
+    input: ControlInputs[E];
+    recordedBy: string;
+    recordedAt: string;
+    /** The document that was attached; read it at `GET /api/m/:place/control/:id/steps/:event/file`. */
+    file: ReviewFile | null;
+  };
 }[ControlEventName];
 
 /** A deadline of a control that runs. */
@@ -167,6 +185,8 @@ export interface ControlOffer {
 /** A control as the workspace shows it. */
 export interface ControlCaseView {
   id: string;
+  /** The ministry that began it from its own desk; `null` where the municipality recorded it. */
+  ministry: string | null;
   state: string;
   /** What the opinion, or the order where there is one, is about; empty for the whole act. */
   norms: ControlledNorm[];
@@ -183,6 +203,44 @@ export interface ActControlView {
   /** Steps that begin a control of this act. */
   begins: ControlOffer[];
   cases: ControlCaseView[];
+  /** Sittings that the call of an extraordinary sitting can name, the newest first. */
+  sittings: { id: string; day: LegalDay }[];
+}
+
+/** An act in force in the list of a ministry (`GET /api/control/acts`). */
+export interface ControllableAct {
+  place: { slug: string; name: string };
+  year: number;
+  slug: string;
+  number: string;
+  title: string;
+  fromDay: LegalDay;
+}
+
+/** A control in the list of a ministry (`GET /api/control/cases`). */
+export interface MinistryControlCase {
+  id: string;
+  place: { slug: string; name: string };
+  act: { year: number; slug: string; number: string; title: string };
+  state: string;
+  norms: string[];
+  begunOn: LegalDay;
+  /** The earliest deadline that runs; `null` without one. */
+  deadline: ControlDeadlineView | null;
+  over: boolean;
+}
+
+/** Answer of `GET /api/m/:place/acts/:year/:slug/control/desk`. */
+export interface ControlDeskView extends ActControlView {
+  place: { slug: string; name: string };
+  text: DocumentJson;
+}
+
+/** Body of `POST …/control/desk/opinion`: a ministry's own opinion on an act in force, dated today (PL 65(1)–(2)). */
+export interface GiveControlOpinion {
+  number: string;
+  reasons: string;
+  unitIds: string[];
 }
 
 /** Answer to a step: warnings that stopped nothing. */
@@ -193,7 +251,10 @@ export interface ControlStepTaken {
 
 /** What is sent to record a step: norms as ids of units, whose numbers the server reads from the text in force. */
 export type ControlStepBody<E extends ControlEventName> = Omit<ControlInputs[E], 'norms'> &
-  ('norms' extends keyof ControlInputs[E] ? { unitIds: string[] } : object);
+  ('norms' extends keyof ControlInputs[E] ? { unitIds: string[] } : object) & {
+    /** The document as uploaded before by `POST …/control/file`; absent or `null` = none. */
+    fileDigest?: string | null;
+  };
 
 /** A control as everybody may read it; reasons of an opinion only as far as they were published with an order. */
 export interface PublicControlCase {

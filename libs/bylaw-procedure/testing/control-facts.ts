@@ -3,6 +3,7 @@ import type { ControlFacts, ControlRecord } from '../control-facts.js';
 import type { ControlState } from '../control-states.js';
 
 const NORM = { unitId: 'u4', number: '4.' };
+const OTHER = { unitId: 'u5', number: '5.' };
 const GAZETTE = 'https://www.gazette.example/op/2026/60.1';
 
 /** A control that went through every step, each in time; Monday 2 March 2026 is its first day. */
@@ -32,10 +33,11 @@ export const CONTROL_INPUTS: ControlInputs = {
     publishedOn: '2026-04-21',
     url: GAZETTE,
     receivedOn: '2026-04-21',
-    reasons: 'Norma ir prettiesiska.',
-    norms: [NORM],
+    reasons: 'Normas ir prettiesiskas.',
+    norms: [NORM, OTHER],
   },
   callControlSitting: { calledOn: '2026-04-27', day: '2026-04-30', toldOn: '2026-04-27' },
+  repealPartly: { number: '100', decidedOn: '2026-04-30', from: '2026-05-05', norms: [OTHER] },
   repealAfterOrder: { number: '101', decidedOn: '2026-04-30', from: '2026-05-05' },
   applyToCourt: { filedOn: '2026-06-15', number: '2-9/7', earlierDisagreementOn: null },
   voidByOrder: {

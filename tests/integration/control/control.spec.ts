@@ -3,14 +3,17 @@ import type {
   ActControlView,
   ActListItem,
   ActValidityView,
+  ControlDeskView,
   ControlEventName,
+  ControllableAct,
   ControlStepTaken,
   DeadlineList,
+  MinistryControlCase,
   PublicControlCase,
 } from '#libs/contracts';
 import { actInForce } from '../../support/amendments.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import type { ProblemBody, TestClient } from '../../support/client.js';
+import { TestClient, type ProblemBody } from '../../support/client.js';
 import { done, legalDay, moveTo, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
 
 const GAZETTE = 'https://www.vestnesis.lv/op/2026/240.5';
@@ -220,4 +223,100 @@ it('is refused to others, with other versions, for unknown norms and from anothe
   });
   expect(elsewhere.status).toBe(403);
   expect((await people.lawyer.get(`/api/public/m/${PLACE}/sn/1999/1/control`)).status).toBe(404);
+}, 60_000);
+
+it('is begun from the desk of a ministry, which sees its own controls and no others', async () => {
+  const { act: other } = await actInForce(people, test, 'Par ielu apgaismojuma kārtību');
+  const at = (rest = '') => `/api/m/${PLACE}/acts/${other.year}/${other.slug}/control${rest}`;
+  const [institution] = await test.dataSource.query<{ id: string }[]>(
+    `INSERT INTO institution (id, municipality_id, kind, name)
+     VALUES (gen_random_uuid(), NULL, 'ministry', 'Satiksmes ministrija') RETURNING id`,
+  );
+  await test.dataSource.query(
+    `INSERT INTO role_assignment (id, person_id, institution_id, municipality_id, role, valid_from)
+     SELECT gen_random_uuid(), id, $1, NULL, 'ministry_reviewer', '2020-01-01' FROM person WHERE name = 'Marta Upīte'`,
+    [institution?.id],
+  );
+  const ministry = await TestClient.loggedIn(test.url, 'Marta Upīte');
+  const varam = await TestClient.loggedIn(test.url, 'Zane Pētersone');
+  const today = await legalDay(people.lawyer);
+  const listed = done(await ministry.get<ControllableAct[]>('/api/control/acts?q=apgaismojuma'));
+  expect(listed).toContainEqual(expect.objectContaining({ number: other.number, slug: other.slug }));
+  expect((await people.lawyer.get('/api/control/acts')).status).toBe(403);
+
+  const desk = done(await ministry.get<ControlDeskView>(at('/desk')));
+  expect(desk.begins.map(({ event }) => event)).toEqual(['receiveControlOpinion']);
+  const form = new FormData();
+  form.append('file', new Blob(['%PDF-1.7\natzinums'], { type: 'application/pdf' }), 'Atzinums.pdf');
+  const { digest } = done(
+    await ministry.upload<{ digest: string }>(`/api/m/${PLACE}/control/desk/file`, form),
+  );
+  const norm = desk.units[0]?.id ?? '';
+  const body = { number: '15-1/8', reasons: 'Nav pilnvarojuma.', unitIds: [norm], fileDigest: digest };
+  expect((await people.lawyer.post(at('/desk/opinion'), body)).status).toBe(403);
+  const { id } = done(await ministry.post<ControlStepTaken>(at('/desk/opinion'), body));
+  const seen = done(await people.lawyer.get<ActControlView>(at())).cases;
+  expect(seen).toMatchObject([
+    {
+      id,
+      ministry: 'Satiksmes ministrija',
+      state: 'opinion_received',
+      steps: [
+        {
+          input: { by: 'other', institution: 'Satiksmes ministrija', issuedOn: today, receivedOn: today },
+          file: { name: 'Atzinums.pdf' },
+        },
+      ],
+    },
+  ]);
+  const file = await people.lawyer.raw(`/api/m/${PLACE}/control/${id}/steps/receiveControlOpinion/file`);
+  expect([file.status, file.text.includes('atzinums')]).toEqual([200, true]);
+
+  // The sector ministry sees what it began; VARAM sees everything.
+  const mine = async (client: TestClient) =>
+    done(await client.get<MinistryControlCase[]>('/api/control/cases')).map((one) => one.id);
+  expect(await mine(ministry)).toEqual([id]);
+  expect((await mine(varam)).length).toBeGreaterThan(1);
+  const [first] = (await view()).cases;
+  const foreign = await ministry.post(`/api/m/${PLACE}/control/${first?.id}/desk/view`, {
+    givenOn: today,
+    text: 'Viedoklis.',
+    version: first?.version,
+  });
+  expect(foreign.status).toBe(404);
+  expect((await ministry.post(`/api/m/${PLACE}/control/${id}/desk/order`, {})).status).toBe(403);
+
+  // The council repeals one of two norms of the minister's order, recorded by VARAM.
+  const second = desk.units[1]?.id ?? '';
+  const ordered = {
+    ...order(today, { number: '1-2/80', unitIds: [norm, second] }),
+    version: seen[0]?.version,
+  };
+  done(await varam.post(`/api/m/${PLACE}/control/${id}/desk/order`, ordered));
+  const step = async (what: string, input: object) => {
+    const [one] = done(await people.lawyer.get<ActControlView>(at())).cases;
+    return people.lawyer.post<ProblemBody & ControlStepTaken>(`/api/m/${PLACE}/control/${id}/${what}`, {
+      ...input,
+      version: one?.version,
+    });
+  };
+  const call = { calledOn: today, day: today, toldOn: today };
+  const nowhere = await step('sitting', { ...call, sittingId: '00000000-0000-4000-8000-000000000000' });
+  expect(codes(nowhere)).toEqual(['control_sitting_unknown']);
+  done(await step('sitting', call));
+  const repeal = { number: '103', decidedOn: today, from: await legalDay(people.lawyer, 2) };
+  expect(codes(await step('partial-repeal', { ...repeal, unitIds: [norm, second] }))).toEqual([
+    'partial_repeal_no_part',
+  ]);
+  done(await step('partial-repeal', { ...repeal, unitIds: [norm] }));
+  const { records } = done(
+    await people.lawyer.get<ActValidityView>(`/api/m/${PLACE}/acts/${other.year}/${other.slug}/validity`),
+  );
+  expect(records.map(({ unitId, cause, until }) => [unitId, cause, until === null]).sort()).toEqual(
+    [
+      [norm, 'minister_order', false],
+      [norm, 'council_repeal', true],
+      [second, 'minister_order', true],
+    ].sort(),
+  );
 }, 60_000);

@@ -14,6 +14,7 @@ import { WorkingCalendar } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ControlCases, factsOf } from './control-cases.js';
+import { ControlSittings } from './control-sittings.query.js';
 
 /** Steps that say nothing about the act to somebody who was not part of them. */
 const INTERNAL: readonly ControlStep['event'][] = ['sendControlDisagreement', 'recordInstitutionView'];
@@ -27,6 +28,7 @@ export class ActControl {
     private readonly calendar: WorkingCalendar,
     private readonly validity: ActValidity,
     private readonly cases: ControlCases,
+    private readonly sittings: ControlSittings,
   ) {}
 
   /** @throws Refused 404 without such an act. */
@@ -45,6 +47,7 @@ export class ActControl {
         const facts = factsOf(row, known);
         return {
           id: row.id,
+          ministry: row.ministry,
           state: row.state,
           norms: [...controlledNorms(facts)],
           steps: row.steps,
@@ -58,6 +61,7 @@ export class ActControl {
           version: row.version,
         };
       }),
+      sittings: await this.sittings.extraordinary(manager, place.id),
     };
   }
 
@@ -114,6 +118,7 @@ function publicStep(step: ControlStep): PublicControlCase['steps'][number] {
       return plain(step.input.publishedOn, step.input.number, step.input.url);
     case 'callControlSitting':
       return plain(step.input.day);
+    case 'repealPartly':
     case 'repealAfterOrder':
       return plain(step.input.decidedOn, step.input.number);
     case 'applyToCourt':

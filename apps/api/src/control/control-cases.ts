@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ControlFacts, ControlledAct, ControlRecord, ControlState } from '#libs/bylaw-procedure';
-import type { ControlEventName, ControlStep } from '#libs/contracts';
+import type { ControlEventName, ControlStep, LegalDay } from '#libs/contracts';
 
 /** A control with its steps in the order in which they were recorded. */
 export interface ControlCaseRow {
@@ -10,14 +10,23 @@ export interface ControlCaseRow {
   state: ControlState;
   version: number;
   steps: ControlStep[];
+  /** The ministry that began it from its own desk. */
+  institutionId: string | null;
+  ministry: string | null;
+  begunOn: LegalDay;
 }
 
 const CASES = `SELECT c.id, c.act_id AS "actId", c.state, c.version,
+    c.institution_id AS "institutionId", i.name AS ministry,
+    (c.begun_at AT TIME ZONE 'Europe/Riga')::date::text AS "begunOn",
     coalesce((SELECT json_agg(json_build_object('event', s.event, 'input', s.input, 'recordedBy', p.name,
-                'recordedAt', s.recorded_at) ORDER BY s.recorded_at, s.event)
+                'recordedAt', s.recorded_at, 'file', CASE WHEN f.id IS NULL THEN NULL ELSE
+                  json_build_object('digest', f.digest, 'name', f.name, 'size', f.size) END)
+                ORDER BY s.recorded_at, s.event)
        FROM control_step s JOIN person p ON p.id = s.recorded_by
+       LEFT JOIN stored_file f ON f.municipality_id = s.municipality_id AND f.id = s.file_id
       WHERE s.municipality_id = c.municipality_id AND s.case_id = c.id), '[]') AS steps
-  FROM control_case c`;
+  FROM control_case c LEFT JOIN institution i ON i.id = c.institution_id`;
 
 /** Reads controls, and what the rules want to know of their acts. */
 @Injectable()
@@ -41,6 +50,22 @@ export class ControlCases {
     return manager.query(
       `${CASES} WHERE c.municipality_id = $1 AND NOT c.state = ANY($2::text[]) ORDER BY c.begun_at, c.id`,
       [municipalityId, final],
+    );
+  }
+
+  /** Controls that a ministry may see: VARAM all, others those that they began. The newest first. */
+  reached(
+    reach: { varam: boolean; institutionIds: readonly string[] },
+    most: number,
+  ): Promise<(ControlCaseRow & { municipalityId: string; slug: string; place: string })[]> {
+    return this.dataSource.query(
+      `SELECT q.*, m.id AS "municipalityId", m.slug, m.name AS place
+         FROM municipality m
+         JOIN LATERAL (${CASES}
+           WHERE c.municipality_id = m.id AND ($1 OR c.institution_id = ANY($2::uuid[]))
+           ORDER BY c.begun_at DESC LIMIT $3) q ON true
+        ORDER BY q."begunOn" DESC, q.id LIMIT $3`,
+      [reach.varam, reach.institutionIds, most],
     );
   }
 

@@ -19,6 +19,7 @@ import {
   InstitutionViewDto,
   MinisterOrderDto,
   MinisterOrderStepDto,
+  PartialRepealDto,
   VoidingOrderDto,
 } from './control.dto.js';
 import { TakeControlStep } from './take-control-step.js';
@@ -132,6 +133,17 @@ export class ControlController {
     @Body() body: ControlSittingDto,
   ): Promise<ControlStepTaken> {
     return this.take.go(actor, place, id, 'callControlSitting', body);
+  }
+
+  @Post('control/:id/partial-repeal')
+  @Requires('control.record')
+  repealPartly(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: PartialRepealDto,
+  ): Promise<ControlStepTaken> {
+    return this.take.go(actor, place, id, 'repealPartly', body);
   }
 
   @Post('control/:id/repeal')

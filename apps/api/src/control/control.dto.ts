@@ -6,8 +6,10 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsOptional,
   IsString,
   IsUrl,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -15,7 +17,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
-import type { ControlStepBody, LegalDay } from '#libs/contracts';
+import type { ControlStepBody, GiveControlOpinion, LegalDay } from '#libs/contracts';
 import { LegalDayField } from '../platform/http/legal-day.field.js';
 
 const MAX_INT = 2_147_483_647;
@@ -25,8 +27,15 @@ const Trimmed = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.trim() : value,
 );
 
+/** A document may come with every step. */
+class AttachableDto {
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  fileDigest: string | null = null;
+}
+
 /** A number of a document, as printed. */
-class NumberedDto {
+class NumberedDto extends AttachableDto {
   @Trimmed
   @IsString()
   @Length(1, 100)
@@ -34,7 +43,7 @@ class NumberedDto {
 }
 
 /** What a control goes on with. */
-class VersionedDto {
+class VersionedDto extends AttachableDto {
   @IsInt()
   @Min(0)
   @Max(MAX_INT)
@@ -141,6 +150,44 @@ export class ControlSittingDto extends VersionedDto implements ControlStepBody<'
   @whenGiven
   @LegalDayField()
   toldOn: LegalDay | null;
+  @IsOptional()
+  @IsUUID()
+  sittingId: string | null = null;
+}
+
+export class PartialRepealDto extends NumberedStepDto implements ControlStepBody<'repealPartly'> {
+  @LegalDayField()
+  decidedOn: LegalDay;
+  @LegalDayField()
+  from: LegalDay;
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @Matches(/^[a-z0-9]{1,40}$/, { each: true })
+  unitIds: string[];
+}
+
+export class GiveControlOpinionDto extends NumberedDto implements GiveControlOpinion {
+  @IsString()
+  @MaxLength(LONG)
+  reasons: string;
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @Matches(/^[a-z0-9]{1,40}$/, { each: true })
+  unitIds: string[];
+}
+
+/** What a ministry looks for among acts in force. */
+export class ControllableActsDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q = '';
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  place = '';
 }
 
 export class ControlRepealDto extends NumberedStepDto implements ControlStepBody<'repealAfterOrder'> {

@@ -7,9 +7,18 @@ import { PromulgationModule } from '../promulgation/index.js';
 import { ActControl } from './act-control.query.js';
 import { ControlCalendar } from './control-calendar.js';
 import { ControlCases } from './control-cases.js';
+import {
+  ControlDeskController,
+  ControlFilesController,
+  ControlListController,
+} from './control-desk.controller.js';
+import { ControlFiles } from './control-files.js';
+import { ControlSittings } from './control-sittings.query.js';
 import { ControlController, PublicControlController } from './control.controller.js';
 import { ControlCase, ControlStepRow } from './control.entity.js';
+import { MinistryControl } from './ministry-control.js';
 import { TakeControlStep } from './take-control-step.js';
+import { TellLawyers } from './tell-lawyers.js';
 
 /** Control of the lawfulness of acts in force (PL 64–66). */
 @Module({
@@ -20,7 +29,22 @@ import { TakeControlStep } from './take-control-step.js';
     PromulgationModule,
     TypeOrmModule.forFeature([ControlCase, ControlStepRow]),
   ],
-  controllers: [ControlController, PublicControlController],
-  providers: [ActControl, ControlCalendar, ControlCases, TakeControlStep],
+  controllers: [
+    ControlController,
+    ControlDeskController,
+    ControlFilesController,
+    ControlListController,
+    PublicControlController,
+  ],
+  providers: [
+    ActControl,
+    ControlCalendar,
+    ControlCases,
+    ControlFiles,
+    ControlSittings,
+    MinistryControl,
+    TakeControlStep,
+    TellLawyers,
+  ],
 })
 export class ControlModule {}

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import {
-  controlledNorms,
+  controlEffects,
   controlTransition,
   decideControl,
   INITIAL_CONTROL_STATE,
-  normEffects,
 } from '#libs/bylaw-procedure';
 import type {
   ControlEventName,
   ControlInputs,
+  ControlSitting,
   ControlledNorm,
   ControlStepBody,
   ControlStepTaken,
@@ -24,6 +24,10 @@ import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
 import { Acts, type ActRow } from '../promulgation/index.js';
 import { ControlCases, factsOf, type ControlCaseRow } from './control-cases.js';
+import { ControlFiles } from './control-files.js';
+import { ControlSittings } from './control-sittings.query.js';
+import type { MinistryDesk } from './ministry-desk.js';
+import { TellLawyers } from './tell-lawyers.js';
 
 /** What a document is called where norms that do not hold are listed; its number follows. */
 const DOCUMENTS: Record<NormCause, string> = {
@@ -47,6 +51,9 @@ export class TakeControlStep {
     private readonly validity: ActValidity,
     private readonly cases: ControlCases,
     private readonly follow: FollowControl,
+    private readonly files: ControlFiles,
+    private readonly sittings: ControlSittings,
+    private readonly tell: TellLawyers,
   ) {}
 
   /** Begins a control with an opinion or at once with an order. @throws Refused 404 without such an act. */
@@ -56,15 +63,19 @@ export class TakeControlStep {
     ref: { year: number; slug: string },
     event: E,
     body: ControlStepBody<E>,
+    desk?: MinistryDesk,
   ): Promise<ControlStepTaken> {
     const { act } = await this.validity.inForce(place, ref.year, ref.slug);
     return this.unitOfWork.run(actor, async (tx) => {
       const id = randomUUID();
       await tx.manager.query(
-        `INSERT INTO control_case (municipality_id, id, act_id, state, begun_at, version) VALUES ($1, $2, $3, $4, $5, 0)`,
-        [place.id, id, act.id, NEW.state, this.clock.legalNow()],
+        `INSERT INTO control_case (municipality_id, id, act_id, state, begun_at, version, institution_id)
+         VALUES ($1, $2, $3, $4, $5, 0, $6)`,
+        [place.id, id, act.id, NEW.state, this.clock.legalNow(), desk?.institutionId ?? null],
       );
-      return this.step(tx, place, { ...NEW, id, actId: act.id, version: 0 }, act, event, body);
+      const taken = await this.step(tx, place, { ...NEW, id, act }, event, body, desk);
+      if (desk) await this.tell.within(tx, place, { controlId: id, act }, desk);
+      return taken;
     });
   }
 
@@ -75,63 +86,83 @@ export class TakeControlStep {
     id: string,
     event: E,
     { version, ...body }: ControlStepBody<E> & { version: number },
+    desk?: MinistryDesk,
   ): Promise<ControlStepTaken> {
     return this.unitOfWork.run(actor, async (tx) => {
       const row = await this.cases.lock(tx.manager, place.id, id);
-      if (!row) throw Refused.notFound('control');
+      if (!row || (desk && !desk.all && row.institutionId !== desk.institutionId))
+        throw Refused.notFound('control');
       if (row.version !== version) throw Refused.stale('control');
       const act = await this.acts.byId(place.id, this.clock.legalToday(), row.actId, tx.manager);
       if (!act) throw Refused.notFound('act');
-      return this.step(tx, place, row, act, event, body as unknown as ControlStepBody<E>);
+      return this.step(tx, place, { ...row, act }, event, body as unknown as ControlStepBody<E>, desk);
     });
   }
 
   private async step<E extends ControlEventName>(
     tx: Transaction,
     place: PlaceRef,
-    row: ControlCaseRow,
-    act: ActRow,
+    row: Pick<ControlCaseRow, 'id' | 'state' | 'steps'> & { act: ActRow },
     event: E,
-    body: ControlStepBody<E>,
+    { fileDigest, ...body }: ControlStepBody<E>,
+    desk?: MinistryDesk,
   ): Promise<ControlStepTaken> {
     if (tx.actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
     if (row.steps.some((step) => step.event === event))
       throw new Refused([{ code: 'control_step_taken' }], 409);
-    const input = await this.inputOf(place, act, body);
+    const { act } = row;
+    const input = await this.inputOf(place, act, body as unknown as ControlStepBody<E>);
+    if (event === 'callControlSitting') await this.knownSitting(tx, place, input as ControlSitting);
+    const fileId = fileDigest ? await this.files.idOf(tx.manager, place.id, fileDigest) : null;
     const known = await this.cases.actFacts(tx.manager, place.id, act);
     const facts = factsOf(row, known, { event, input });
     const calendar = await this.calendar.calendarFor(tx.manager, place.id);
     const decision = decideControl(event, facts, this.clock.legalToday(), calendar);
     ensureAllowed(decision);
     await tx.manager.query(
-      `INSERT INTO control_step (municipality_id, case_id, event, input, recorded_by, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [place.id, row.id, event, input, tx.actor.personId, this.clock.legalNow()],
+      `INSERT INTO control_step (municipality_id, case_id, event, input, recorded_by, recorded_at, file_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [place.id, row.id, event, input, tx.actor.personId, this.clock.legalNow(), fileId],
     );
     await tx.manager.query(
       `UPDATE control_case SET state = $3, version = version + 1 WHERE municipality_id = $1 AND id = $2`,
       [place.id, row.id, decision.to],
     );
-    const times = normEffects(facts).map((time) => ({
-      ...time,
-      document: { ...time.document, title: `${DOCUMENTS[time.cause]} Nr. ${time.document.title}` },
+    const effects = controlEffects(facts).map(({ norms, times }) => ({
+      norms,
+      times: times.map((time) => ({
+        ...time,
+        document: { ...time.document, title: `${DOCUMENTS[time.cause]} Nr. ${time.document.title}` },
+      })),
     }));
-    if (times.length > 0) {
+    if (effects.length > 0) {
       const about = { municipalityId: place.id, actId: act.id, controlId: row.id };
-      await this.follow.within(tx, about, controlledNorms(facts), times);
+      await this.follow.within(tx, about, effects);
     }
     tx.audit({
       municipalityId: place.id,
       action: 'control.step',
       subjectType: 'act',
       subjectId: act.id,
-      permission: controlTransition(event).requires,
+      permission: desk?.permission ?? controlTransition(event).requires,
       details: { controlId: row.id, event, to: decision.to },
     });
     return {
       id: row.id,
       warnings: decision.warnings.map(({ severity: _severity, ...violation }) => violation),
     };
+  }
+
+  /** The sitting that is named is an extraordinary one of that day. @throws Refused 422 for any other. */
+  private async knownSitting(
+    tx: Transaction,
+    place: PlaceRef,
+    { sittingId, day }: ControlSitting,
+  ): Promise<void> {
+    if (!sittingId) return;
+    const sittings = await this.sittings.extraordinary(tx.manager, place.id);
+    if (!sittings.some((one) => one.id === sittingId && one.day === day))
+      throw new Refused([{ code: 'control_sitting_unknown', where: 'sittingId' }], 422);
   }
 
   /** The input with norms in place of the ids of units. @throws Refused 422 for a unit that the text in force lacks. */

@@ -1,7 +1,16 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { ActControlView, ControlEventName, ControlStepTaken, PublicControlCase } from '#libs/contracts';
+import type {
+  ActControlView,
+  ControlDeskView,
+  ControlEventName,
+  ControllableAct,
+  ControlStepTaken,
+  MinistryControlCase,
+  PublicControlCase,
+  ReviewFile,
+} from '#libs/contracts';
 import { Place } from '../shell/place';
 
 /** Last part of the address that each step of a control is sent to. */
@@ -13,6 +22,7 @@ const ADDRESS: Record<ControlEventName, string> = {
   recordInstitutionView: 'view',
   suspendByOrder: 'order',
   callControlSitting: 'sitting',
+  repealPartly: 'partial-repeal',
   repealAfterOrder: 'repeal',
   applyToCourt: 'application',
   voidByOrder: 'voiding',
@@ -42,6 +52,46 @@ export class ControlClient {
     );
   }
 
+  storeFile(place: string, desk: boolean, file: File): Observable<ReviewFile> {
+    const form = new FormData();
+    form.set('file', file);
+    return this.http.post<ReviewFile>(
+      `/api/m/${encodeURIComponent(place)}/control/${desk ? 'desk/' : ''}file`,
+      form,
+    );
+  }
+
+  /** Where the document of a step can be had. */
+  fileUrl(id: string, event: ControlEventName): string {
+    return `/api/m/${this.place.slug()}/control/${id}/steps/${event}/file`;
+  }
+
+  /** Acts in force of all municipalities, for a ministry. */
+  inForce(q: string, place: string): Observable<ControllableAct[]> {
+    return this.http.get<ControllableAct[]>('/api/control/acts', { params: { q, place } });
+  }
+
+  cases(): Observable<MinistryControlCase[]> {
+    return this.http.get<MinistryControlCase[]>('/api/control/cases');
+  }
+
+  desk(place: string, year: string, slug: string): Observable<ControlDeskView> {
+    return this.http.get<ControlDeskView>(`${actOf(place, year, slug)}/desk`);
+  }
+
+  /** A step that a ministry takes from its own desk. */
+  takeAsMinistry(
+    at: { place: string; year: string; slug: string },
+    id: string | null,
+    event: ControlEventName,
+    body: object,
+  ): Observable<ControlStepTaken> {
+    const path = id
+      ? `/api/m/${encodeURIComponent(at.place)}/control/${id}/desk/${ADDRESS[event]}`
+      : `${actOf(at.place, at.year, at.slug)}/desk/${ADDRESS[event]}`;
+    return this.http.post<ControlStepTaken>(path, body);
+  }
+
   published(place: string, year: number, slug: string): Observable<PublicControlCase[]> {
     return this.http.get<PublicControlCase[]>(
       `/api/public/m/${encodeURIComponent(place)}/sn/${year}/${encodeURIComponent(slug)}/control`,
@@ -49,6 +99,9 @@ export class ControlClient {
   }
 
   private act(year: string, slug: string): string {
-    return `/api/m/${this.place.slug()}/acts/${year}/${encodeURIComponent(slug)}/control`;
+    return actOf(this.place.slug() ?? '', year, slug);
   }
 }
+
+const actOf = (place: string, year: string, slug: string): string =>
+  `/api/m/${encodeURIComponent(place)}/acts/${year}/${encodeURIComponent(slug)}/control`;

@@ -1,7 +1,8 @@
 import type { ControlEventName } from '#libs/contracts';
 
 /** What a field of a step holds; an `optionalDay` may stay empty, `unit` stands for the choice of norms. */
-export type StepFieldKind = 'day' | 'optionalDay' | 'text' | 'long' | 'url' | 'by' | 'whole' | 'units';
+export type StepFieldKind =
+  'day' | 'optionalDay' | 'text' | 'long' | 'url' | 'by' | 'whole' | 'units' | 'sitting';
 
 /** A field of the form of a step, named as the body that is sent. */
 export interface StepField {
@@ -38,7 +39,16 @@ export const STEP_FIELDS: Record<ControlEventName, readonly StepField[]> = {
     ...field('units', 'unitIds'),
     ...field('long', 'reasons'),
   ],
-  callControlSitting: [...field('day', 'calledOn', 'day'), ...field('optionalDay', 'toldOn')],
+  callControlSitting: [
+    ...field('sitting', 'sittingId'),
+    ...field('day', 'calledOn', 'day'),
+    ...field('optionalDay', 'toldOn'),
+  ],
+  repealPartly: [
+    ...field('text', 'number'),
+    ...field('day', 'decidedOn', 'from'),
+    ...field('units', 'unitIds'),
+  ],
   repealAfterOrder: [...field('text', 'number'), ...field('day', 'decidedOn', 'from')],
   applyToCourt: [
     ...field('text', 'number'),
@@ -55,6 +65,17 @@ export const STEP_FIELDS: Record<ControlEventName, readonly StepField[]> = {
   recordNormsStruck: [...JUDGMENT, ...field('optionalDay', 'from')],
   closeControl: [...field('day', 'on'), ...field('long', 'reason')],
 };
+
+/** What a ministry's own opinion does not ask for: the ministry is known, and it is given and received today. */
+const KNOWN_OF_OPINION = ['by', 'institution', 'issuedOn', 'receivedOn'];
+
+/** The fields of a step on a ministry's own desk. */
+export function ministryFields(event: ControlEventName): readonly StepField[] {
+  const fields = STEP_FIELDS[event];
+  return event === 'receiveControlOpinion'
+    ? fields.filter(({ name }) => !KNOWN_OF_OPINION.includes(name))
+    : fields;
+}
 
 /** What is typed into a form of a step, by the names of its fields. */
 export type StepDraft = Readonly<Record<string, string>>;
@@ -74,13 +95,15 @@ export function stepBody(
   event: ControlEventName,
   draft: StepDraft,
   unitIds: readonly string[],
+  fields: readonly StepField[] = STEP_FIELDS[event],
 ): Record<string, unknown> {
   const body = Object.fromEntries(
-    STEP_FIELDS[event].map(({ name, kind }): [string, unknown] => {
+    fields.map(({ name, kind }): [string, unknown] => {
       const typed = (draft[name] ?? '').trim();
       if (kind === 'units') return [name, [...unitIds]];
       if (kind === 'whole') return [name, typed === 'yes'];
-      return [name, kind === 'optionalDay' && typed === '' ? null : typed];
+      const optional = kind === 'optionalDay' || kind === 'sitting';
+      return [name, optional && typed === '' ? null : typed];
     }),
   );
   return event === 'recordNormsUpheld' ? { ...body, from: null } : body;

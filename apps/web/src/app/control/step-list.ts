@@ -1,7 +1,8 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ControlStep } from '#libs/contracts';
 import { LegalDayPipe } from '../ui/format-pipes';
+import { ControlClient } from './control-client';
 import { STEP_FIELDS, type StepField } from './step-fields';
 
 /** The steps of a control as they were recorded, with everything that was typed in. */
@@ -42,6 +43,15 @@ import { STEP_FIELDS, type StepField } from './step-fields';
               </div>
             }
           </dl>
+          @if (step.file; as file) {
+            <p class="small">
+              @if (caseId()) {
+                <a [href]="client.fileUrl(caseId(), step.event)" download>{{ file.name }}</a>
+              } @else {
+                {{ file.name }}
+              }
+            </p>
+          }
           <p class="small soft" translate="no">{{ step.recordedBy }}</p>
         </li>
       }
@@ -82,11 +92,16 @@ import { STEP_FIELDS, type StepField } from './step-fields';
   `,
 })
 export class ControlSteps {
+  protected readonly client = inject(ControlClient);
   readonly steps = input.required<readonly ControlStep[]>();
+  /** Whose documents the reader may have; empty where only their names are shown. */
+  readonly caseId = input('');
 
   /** Fields that were filled in; the norms stand above the steps. */
   protected shown(step: ControlStep): StepField[] {
-    return STEP_FIELDS[step.event].filter((field) => field.kind !== 'units' && this.text(step, field) !== '');
+    return STEP_FIELDS[step.event].filter(
+      (field) => !['units', 'sitting'].includes(field.kind) && this.text(step, field) !== '',
+    );
   }
 
   protected text(step: ControlStep, { name }: StepField): string {

@@ -53,6 +53,7 @@ export class ReviewTabs {
     { path: 'atzinumi', text: 'queue' },
     // VARAM asks; other ministries are asked.
     ...(this.session.mayAnywhere('control.order') ? [] : [{ path: 'nozares-viedokli', text: 'sector' }]),
+    { path: 'tiesiskums', text: 'control' },
     { path: 'iebildumi', text: 'statistics' },
   ];
 }
