@@ -14,7 +14,9 @@ import { createSay, seconds, Stop } from './say.mjs';
 const say = createSay();
 /** The application closes its connections in this time, else it is ended. */
 const PATIENCE_MS = 10_000;
-const READY_MS = 180_000;
+/** A busy machine may need minutes for the demo's content; it is told every half minute that work goes on. */
+const READY_MS = 900_000;
+const STILL_MS = 30_000;
 
 /** Builds, starts database and application, and stays until one of them ends or a signal comes. */
 export async function serve() {
@@ -107,14 +109,19 @@ async function untilReady({ host, port }, application) {
   await application.started.promise;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const address = `http://${name.includes(':') ? `[${name}]` : name}:${port}/health/ready`;
-  const deadline = performance.now() + READY_MS;
+  const begun = performance.now();
+  let said = begun;
   while (application.running) {
     const response = await fetch(address, { signal: AbortSignal.timeout(5000) }).catch(() => null);
     if (response?.ok) {
       application.ready = true;
       return;
     }
-    if (performance.now() > deadline) {
+    if (performance.now() - said > STILL_MS) {
+      said = performance.now();
+      say(`Still getting ready (${seconds(begun)}) …`);
+    }
+    if (performance.now() - begun > READY_MS) {
       throw new Stop(`Vietvara did not become ready in ${READY_MS / 1000} seconds (${address}).`);
     }
     await pause(150);
