@@ -111,8 +111,8 @@ describe('a public discussion without a by-law', () => {
   story.step('the lawyer publishes and answers it, and sums up after the end', async () => {
     const page = await story.as(LAWYER);
     await page.goto(work());
-    await page.getByRole('button', { name: /^Publicēt: LD-/ }).click();
-    await page.getByRole('button', { name: /^Atbildēt: LD-/ }).click();
+    await page.getByRole('button', { name: /^Publicēt\s*: LD-/ }).click();
+    await page.getByRole('button', { name: /^Atbildēt\s*: LD-/ }).click();
     await fill(page, 'Skaidrojums vai pamatojums', 'Sākums būs pie dzirnavām.');
     await page.getByRole('button', { name: 'Saglabāt atbildi', exact: true }).click();
     await sees(page, 'Sākums būs pie dzirnavām.');
