@@ -215,6 +215,8 @@ export type SittingPublication = 'minutes' | 'decisions' | 'recording';
 /** The minutes with what else the sitting's records say. */
 export interface MinutesView {
   minutes: SaveMinutes | null;
+  /** Of what is kept; 0 before anything is. */
+  version: number;
   published: Record<SittingPublication, { url: string; day: LegalDay } | null>;
   terms: SittingTermView[];
   statements: { author: string; item: string | null; text: string; day: LegalDay; late: boolean }[];

@@ -356,7 +356,9 @@ describe('after the vote', () => {
         ...change,
       });
     expect(codes(await minutes({ signedOn: day }))).toEqual(['sitting_not_closed']);
-    done(await minutes({}));
+    done(await minutes({ version: 0 }));
+    expect(codes(await minutes({ version: 0, notes: 'Cits raksta arī.' }))).toEqual(['changedMeanwhile']);
+    done(await minutes({ version: 1 }));
     done(await vote(itemId, voteOf(sitting, { for: 9 })));
     done(await people.secretary.post(`${base}/sittings/${sitting.id}/close`, { minutesNumber: '9' }));
     const publish = (what: string, url = `https://www.vidzale.example/dome/${what}`) =>

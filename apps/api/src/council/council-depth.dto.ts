@@ -5,13 +5,16 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
   IsUrl,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -95,6 +98,12 @@ export class RefuseSignatureDto {
 }
 
 export class SaveMinutesDto {
+  /** What the writer read; others may have written since. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(2_147_483_647)
+  version?: number;
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)

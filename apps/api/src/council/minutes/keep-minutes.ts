@@ -42,13 +42,23 @@ export class KeepMinutes {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refused 409 for signed minutes; 422 for a signature before the sitting, in the future or before it is over. */
-  save(actor: Actor, place: PlaceRef, sittingId: string, input: SaveMinutes): Promise<void> {
+  /**
+   * @throws Refused 409 for signed minutes and where somebody else wrote since; 422 for a signature before the sitting, in
+   * the future or before it is over.
+   */
+  save(
+    actor: Actor,
+    place: PlaceRef,
+    sittingId: string,
+    input: SaveMinutes & { version?: number },
+  ): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const sitting = await this.sittings.load(tx.manager, place.id, sittingId, true);
       const article: ArticleRef = { act: 'PL', ref: sitting.committeeId === null ? '38(4)' : '41(7)' };
       const kept = await this.kept(tx, place, sittingId);
       if (kept?.signedOn) throw new Refused([{ code: 'minutes_signed', article }], 409);
+      if (input.version !== undefined && input.version !== (kept?.version ?? 0))
+        throw Refused.stale('minutes');
       if (input.signedOn !== null) {
         if (sitting.state !== 'closed') throw new Refused([{ code: 'sitting_not_closed', article }], 409);
         if (input.signedOn < sitting.day || input.signedOn > this.clock.legalToday())
@@ -177,9 +187,9 @@ export class KeepMinutes {
     tx: Transaction,
     place: PlaceRef,
     sittingId: string,
-  ): Promise<{ signedOn: LegalDay | null } | undefined> {
-    const [row] = await tx.manager.query<{ signedOn: LegalDay | null }[]>(
-      `SELECT signed_on::text AS "signedOn" FROM sitting_minutes WHERE municipality_id = $1 AND sitting_id = $2`,
+  ): Promise<{ signedOn: LegalDay | null; version: number } | undefined> {
+    const [row] = await tx.manager.query<{ signedOn: LegalDay | null; version: number }[]>(
+      `SELECT signed_on::text AS "signedOn", version FROM sitting_minutes WHERE municipality_id = $1 AND sitting_id = $2`,
       [place.id, sittingId],
     );
     return row;

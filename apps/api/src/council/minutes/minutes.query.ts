@@ -17,6 +17,7 @@ interface Row extends SaveMinutes {
   recordingOn: LegalDay | null;
   recordingUrl: string | null;
   recordingRemovedOn: LegalDay | null;
+  version: number;
 }
 
 /** Minutes of a sitting, the terms that run after it, and written views. */
@@ -48,6 +49,7 @@ export class ReadMinutes {
     const today = this.clock.legalToday();
     return {
       minutes: row ? minutesOf(row) : null,
+      version: row?.version ?? 0,
       published: publishedOf(row),
       terms: sitting.day > today ? [] : sittingTerms(record, today, calendar),
       statements: await this.statements(place, sittingId),
@@ -68,7 +70,7 @@ export class ReadMinutes {
               signed_on::text AS "signedOn", published_on::text AS "publishedOn", published_url AS "publishedUrl",
               decisions_published_on::text AS "decisionsOn", decisions_url AS "decisionsUrl",
               recording_published_on::text AS "recordingOn", recording_url AS "recordingUrl",
-              recording_removed_on::text AS "recordingRemovedOn"
+              recording_removed_on::text AS "recordingRemovedOn", version
          FROM sitting_minutes WHERE municipality_id = $1 AND sitting_id = $2`,
       [place.id, sittingId],
     );

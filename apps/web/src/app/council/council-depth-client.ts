@@ -126,7 +126,7 @@ export class CouncilDepthClient {
     return `${this.url('sittings', sittingId, 'minutes')}/${file}`;
   }
 
-  saveMinutes(sittingId: string, minutes: SaveMinutes): Observable<unknown> {
+  saveMinutes(sittingId: string, minutes: SaveMinutes & { version: number }): Observable<unknown> {
     return this.http.put(this.url('sittings', sittingId, 'minutes'), minutes);
   }
 

@@ -73,6 +73,8 @@ export class MinutesForm implements OnInit {
   protected readonly session = inject(Session);
   readonly sitting = input.required<SittingView>();
   readonly minutes = input<SaveMinutes | null>(null);
+  /** Of the minutes that are shown. */
+  readonly version = input.required<number>();
   readonly saved = output<void>();
   protected readonly times = ['openedTime', 'closedTime'] as const;
   protected readonly texts = ['absences', 'others', 'notes'] as const;
@@ -117,7 +119,11 @@ export class MinutesForm implements OnInit {
       notes: entered.notes.trim() || null,
       signedOn: entered.signedOn || null,
     };
-    if (await this.submission.send(() => this.client.saveMinutes(this.sitting().id, minutes)))
+    if (
+      await this.submission.send(() =>
+        this.client.saveMinutes(this.sitting().id, { ...minutes, version: this.version() }),
+      )
+    )
       this.saved.emit();
   }
 }
