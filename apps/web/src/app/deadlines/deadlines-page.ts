@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { PageHeader } from '../ui/page-header';
+import { QueryChoices } from '../ui/query-choices';
 import { loadProblem } from '../ui/submission';
 import { CalendarAddresses } from './calendar-addresses';
 import { DeadlinesClient } from './deadlines-client';
@@ -35,6 +36,7 @@ import { MonthTable, type MonthEntry } from './month-table';
     LocalLink,
     MonthTable,
     PageHeader,
+    QueryChoices,
   ],
   templateUrl: './deadlines-page.html',
   styleUrl: './deadlines-page.scss',

@@ -12,6 +12,7 @@ import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
+import { QueryChoices } from '../ui/query-choices';
 import { loadProblem } from '../ui/submission';
 import { DeadlinesClient } from './deadlines-client';
 import { monthAsked } from './month';
@@ -30,6 +31,7 @@ import { MonthTable, type MonthEntry } from './month-table';
     LocalLink,
     MonthTable,
     PageHeader,
+    QueryChoices,
   ],
   template: `
     <div class="page">
@@ -43,28 +45,13 @@ import { MonthTable, type MonthEntry } from './month-table';
         <vv-failed-request [problem]="wrong" (retry)="calendar.reload()" />
       } @else if (calendar.hasValue()) {
         @if (kinds().length > 1) {
-          <nav class="row kinds" [attr.aria-label]="'deadlines.public.kinds' | transloco">
-            <a
-              class="button compact"
-              [class.secondary]="kind() !== null"
-              [routerLink]="[]"
-              [queryParams]="{ veids: null }"
-              queryParamsHandling="merge"
-              [attr.aria-current]="kind() === null ? 'true' : null"
-              >{{ 'deadlines.public.everything' | transloco }}</a
-            >
-            @for (one of kinds(); track one) {
-              <a
-                class="button compact"
-                [class.secondary]="kind() !== one"
-                [routerLink]="[]"
-                [queryParams]="{ veids: one }"
-                queryParamsHandling="merge"
-                [attr.aria-current]="kind() === one ? 'true' : null"
-                >{{ 'deadlines.event.' + one | transloco }}</a
-              >
-            }
-          </nav>
+          <vv-query-choices
+            class="kinds"
+            param="veids"
+            [label]="'deadlines.public.kinds' | transloco"
+            [choices]="choices()"
+            [current]="kind()"
+          />
         }
         <section aria-labelledby="coming">
           <h2 id="coming">{{ 'deadlines.public.coming' | transloco }}</h2>
@@ -130,6 +117,7 @@ import { MonthTable, type MonthEntry } from './month-table';
     }
 
     .kinds {
+      display: block;
       margin-bottom: var(--gap-5);
     }
 
@@ -197,6 +185,13 @@ export class PublicCalendarPage {
   protected readonly kind = computed<CalendarEventKind | null>(
     () => this.kinds().find((one) => one === this.veids()) ?? null,
   );
+  protected readonly choices = computed(() => [
+    { value: null, text: this.transloco.translate<string>('deadlines.public.everything') },
+    ...this.kinds().map((kind) => ({
+      value: kind,
+      text: this.transloco.translate<string>(`deadlines.event.${kind}`),
+    })),
+  ]);
   protected readonly events = computed(() =>
     this.all().filter((event) => this.kind() === null || event.kind === this.kind()),
   );
