@@ -14,6 +14,7 @@ import type {
   ControlledNorm,
   ControlStepBody,
   ControlStepTaken,
+  LegalDay,
   NormCause,
 } from '#libs/contracts';
 import { ActValidity, FollowControl, unitsOf } from '../amendments/index.js';
@@ -56,7 +57,7 @@ export class TakeControlStep {
     private readonly tell: TellLawyers,
   ) {}
 
-  /** Begins a control with an opinion or at once with an order. @throws Refused 404 without such an act. */
+  /** Begins a control with an opinion or at once with an order. @throws Refused 404 without such an act, 409 if begun. */
   async begin<E extends 'receiveControlOpinion' | 'suspendByOrder'>(
     actor: Actor,
     place: PlaceRef,
@@ -67,6 +68,7 @@ export class TakeControlStep {
   ): Promise<ControlStepTaken> {
     const { act } = await this.validity.inForce(place, ref.year, ref.slug);
     return this.unitOfWork.run(actor, async (tx) => {
+      await this.refuseTwice(tx, place, act.id, event, body);
       const id = randomUUID();
       await tx.manager.query(
         `INSERT INTO control_case (municipality_id, id, act_id, state, begun_at, version, institution_id)
@@ -77,6 +79,25 @@ export class TakeControlStep {
       if (desk) await this.tell.within(tx, place, { controlId: id, act }, desk);
       return taken;
     });
+  }
+
+  /** One document begins one control, however often it is sent. */
+  private async refuseTwice(
+    tx: Transaction,
+    place: PlaceRef,
+    actId: string,
+    event: string,
+    { number, issuedOn, institution = '' }: { number: string; issuedOn: LegalDay; institution?: string },
+  ): Promise<void> {
+    await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`control:${actId}`]);
+    const known = await tx.manager.query<unknown[]>(
+      `SELECT 1 FROM control_step s
+         JOIN control_case c ON c.municipality_id = s.municipality_id AND c.id = s.case_id
+        WHERE c.municipality_id = $1 AND c.act_id = $2 AND s.event = $3 AND s.input->>'number' = $4
+          AND s.input->>'issuedOn' = $5 AND coalesce(s.input->>'institution', '') = $6 LIMIT 1`,
+      [place.id, actId, event, number, issuedOn, institution],
+    );
+    if (known.length > 0) throw new Refused([{ code: 'control_step_taken' }], 409);
   }
 
   /** Goes on with a control. @throws Refused 404 without such a one, 409 where the law or the state is against it. */
