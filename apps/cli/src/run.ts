@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { amendCommand } from './commands/amend.js';
+import { archiveCommand } from './commands/archive.js';
 import { auditCommand } from './commands/audit.js';
 import { compareCommand } from './commands/compare.js';
 import { consolidateCommand } from './commands/consolidate.js';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   loop: loopCommand,
   count: countCommand,
   audit: auditCommand,
+  archive: archiveCommand,
 };
 
 /**

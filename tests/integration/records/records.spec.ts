@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type {
   AccessLogPage,
   DataRequestView,
@@ -11,6 +11,8 @@ import type {
   RetentionView,
 } from '#libs/contracts';
 import { PurgeAccessLog } from '../../../apps/api/src/records/access/purge-access-log.js';
+import type { AuditExtract } from '../../../apps/api/src/records/archive/audit-extract.js';
+import { verifyPackage } from '../../../apps/api/src/records/archive/verify-package.js';
 import { COVERED_COLUMNS } from '../../../apps/api/src/records/requests/find-holdings.query.js';
 import { Clock } from '../../../apps/api/src/platform/clock/clock.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -427,5 +429,70 @@ describe('how long records are kept', () => {
       }),
     ]);
     expect(codes(await act('cancellation', clerk, { version: 3 }))).toEqual(['retention.act_ended']);
+  });
+});
+
+describe('the archive package of a dossier', () => {
+  const get = async (client: TestClient, name: string): Promise<Uint8Array> => {
+    const { status, bytes } = await client.download(m(`dossiers/${dossier.id}/${name}`));
+    expect(status).toBe(200);
+    return bytes;
+  };
+
+  it('holds everything in readable forms, without what is restricted, and proves it by itself', async () => {
+    const bytes = await get(lawyer, 'archive.zip');
+    const { manifest, faults } = verifyPackage(bytes);
+    expect(faults).toEqual([]);
+    expect(manifest).toMatchObject({ kind: 'dossier', subject: dossier.code, restricted: false });
+    const files = unzipSync(bytes);
+    const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining(['metadati.json', 'audits.json', 'index.html']),
+    );
+    expect(JSON.parse(text('metadati.json'))).toEqual([
+      expect.objectContaining({ code: dossier.code, retentionClass: 'P', transfer: 'LNA akts Nr. 5' }),
+    ]);
+    expect(text('viedokli.json')).toContain('Lūdzu noteikt soliņus.');
+    expect(Object.keys(files).filter((name) => name.startsWith('ierobezotas'))).toEqual([]);
+    expect((JSON.parse(text('audits.json')) as AuditExtract).records.length).toBeGreaterThan(0);
+  });
+
+  it('shows its restricted part to those who may, and writes down who took it', async () => {
+    expect((await lawyer.get(m(`dossiers/${dossier.id}/archive-restricted.zip`))).status).toBe(403);
+    const files = unzipSync(await get(officer, 'archive-restricted.zip'));
+    expect(Object.keys(files)).toContain('ierobezotas-pieejamibas/viedokli-originali.json');
+    expect((await log('what=archive_package')).entries).toEqual([
+      expect.objectContaining({ viewerName: 'Marika Salna', subjectCode: dossier.code }),
+    ]);
+    const [other] = await test.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM municipality WHERE slug = 'ezerkrasti'`,
+    );
+    expect((await officer.get(`/api/m/ezerkrasti/dossiers/${dossier.id}/archive.zip`)).status).toBe(403);
+    expect((await officer.get(m(`dossiers/${other?.id}/archive.zip`))).status).toBe(404);
+  });
+
+  it('is told from a changed one by the command line, file by file', async () => {
+    const files = unzipSync(await get(lawyer, 'archive.zip'));
+    const verdict = (change: Record<string, Uint8Array>, left: readonly string[] = []): unknown => {
+      const kept = Object.entries({ ...files, ...change }).filter(([name]) => !left.includes(name));
+      return verifyPackage(zipSync(Object.fromEntries(kept))).faults;
+    };
+    const extract = JSON.parse(strFromU8(files['audits.json'] ?? new Uint8Array())) as AuditExtract;
+    const [first, ...others] = extract.records;
+    const forged = { ...extract, records: [{ ...first, action: 'nothing.happened' }, ...others] };
+    expect(verdict({})).toEqual([]);
+    expect(verdict({ 'dome.json': strToU8('[]') })).toEqual([
+      { code: 'packageFileChanged', path: 'dome.json' },
+    ]);
+    expect(verdict({}, ['viedokli.json'])).toEqual([{ code: 'packageFileMissing', path: 'viedokli.json' }]);
+    expect(verdict({ 'jauns.txt': strToU8('x') })).toEqual([
+      { code: 'packageFileUnlisted', path: 'jauns.txt' },
+    ]);
+    expect(verdict({ 'audits.json': strToU8(JSON.stringify(forged)) })).toEqual([
+      { code: 'packageFileChanged', path: 'audits.json' },
+      { code: 'packageRecordChanged', path: `audits.json#${first?.seq}` },
+    ]);
+    expect(verdict({}, ['manifest.json'])).toEqual([{ code: 'packageWithoutManifest' }]);
+    expect(verifyPackage(strToU8('not a zip')).faults).toEqual([{ code: 'packageUnreadable' }]);
   });
 });

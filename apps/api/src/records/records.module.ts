@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
+import { DocumentsModule } from '../documents/index.js';
 import { AccessLogController } from './access/access-log.controller.js';
 import { PurgeAccessLog } from './access/purge-access-log.js';
 import { ReadAccessLog } from './access/read-access-log.query.js';
+import { ArchivePackage } from './archive/archive-package.js';
+import { ArchiveController } from './archive/archive.controller.js';
 import { RecordsSettingsRow } from './records-settings.entity.js';
 import { RecordsSettings } from './records-settings.js';
 import { ChangeHoldings } from './requests/change-holdings.js';
@@ -35,6 +38,7 @@ import { Retention } from './retention/retention.query.js';
 @Module({
   imports: [
     BylawsModule,
+    DocumentsModule,
     TypeOrmModule.forFeature([
       ArchiveTransfer,
       DataRequest,
@@ -46,8 +50,15 @@ import { Retention } from './retention/retention.query.js';
       RetentionSeries,
     ]),
   ],
-  controllers: [AccessLogController, DataRequestsController, MyDataController, RetentionController],
+  controllers: [
+    AccessLogController,
+    ArchiveController,
+    DataRequestsController,
+    MyDataController,
+    RetentionController,
+  ],
   providers: [
+    ArchivePackage,
     ChangeHoldings,
     DataPackage,
     DestructionActs,

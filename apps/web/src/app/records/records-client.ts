@@ -11,6 +11,9 @@ import type {
   OwnAccessEntry,
   OwnDataRequest,
   OwnDataRequestView,
+  RecordSeries,
+  RetentionClassInput,
+  RetentionView,
 } from '#libs/contracts';
 import { Place } from '../shell/place';
 
@@ -71,6 +74,40 @@ export class RecordsClient {
     return this.http.post<ErasureResult & { version: number }>(this.url('data-requests', id, 'erasure'), {
       version,
     });
+  }
+
+  retention(): Observable<RetentionView> {
+    return this.http.get<RetentionView>(this.url('retention'));
+  }
+
+  saveClass(body: RetentionClassInput & { version: number }): Observable<unknown> {
+    return this.http.put(this.url('retention', 'classes'), body);
+  }
+
+  assignClass(series: RecordSeries, classCode: string): Observable<unknown> {
+    return this.http.put(this.url('retention', 'series'), { series, classCode });
+  }
+
+  assignDossier(dossierId: string, body: { classCode: string; reason: string }): Observable<unknown> {
+    return this.http.put(this.url('dossiers', dossierId, 'retention'), body);
+  }
+
+  transfer(dossierId: string, body: { day: string; reference: string }): Observable<unknown> {
+    return this.http.post(this.url('dossiers', dossierId, 'archive-transfer'), body);
+  }
+
+  drawAct(items: { series: RecordSeries; unitId: string }[]): Observable<unknown> {
+    return this.http.post(this.url('retention', 'acts'), { items });
+  }
+
+  /** A step of an act of destruction. */
+  moveAct(id: string, step: 'agreement' | 'approval' | 'cancellation', body: object): Observable<unknown> {
+    return this.http.post(this.url('retention', 'acts', id, step), body);
+  }
+
+  /** Where the archive package of a dossier is saved from. */
+  archiveHref(dossierId: string, restricted: boolean): string {
+    return this.url('dossiers', dossierId, restricted ? 'archive-restricted.zip' : 'archive.zip');
   }
 
   ownHoldings(): Observable<Holding[]> {

@@ -24,6 +24,7 @@ export const routes: FeatureRoutes = {
           path: 'pieprasijumi/:id',
           loadComponent: () => import('./request-page').then((m) => m.RequestPage),
         },
+        { path: 'glabasana', loadComponent: () => import('./retention-page').then((m) => m.RetentionPage) },
         { path: 'piekluve', loadComponent: () => import('./access-log-page').then((m) => m.AccessLogPage) },
       ],
     },

@@ -11,5 +11,6 @@ export interface RecordsSection {
 /** In the order in which they are needed most. */
 export const recordsSections: readonly RecordsSection[] = [
   { path: 'pieprasijumi', key: 'requests', icon: 'inbox', permission: 'privacy.record' },
+  { path: 'glabasana', key: 'retention', icon: 'save', permission: 'records.read' },
   { path: 'piekluve', key: 'access', icon: 'history', permission: 'privacy.manage' },
 ];
