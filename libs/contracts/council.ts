@@ -225,6 +225,10 @@ export interface StoredContainer {
   /** Bytes. */
   size: number;
   report: ContainerReport;
+  /** Name of the chair of the sitting. */
+  chair: string;
+  /** One of the signers has that name; a person may have another one by now, so this is told and not refused. */
+  byChair: boolean;
 }
 
 /** An item about a by-law, with its sitting. */

@@ -34,6 +34,11 @@ export interface ContainerSignature {
   claimedTime: string | null;
   /** The time that a time-stamp authority confirmed, with that authority. */
   timestamp: { time: string; authority: CertificateView } | null;
+  /**
+   * As of when the issuer said that the certificate was not revoked (ISO 8601), where the container carries its word;
+   * `null` where nobody said so, in reports of before too.
+   */
+  notRevokedAt?: string | null;
   /** The role that the signer claims. */
   role: string | null;
   algorithm: string;

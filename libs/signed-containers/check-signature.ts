@@ -4,6 +4,7 @@ import { canonicalBytes } from './canonical.js';
 import type { CertificateFacts, SignatureCrypto, TrustContext } from './crypto-port.js';
 import type { Finding, FindingCode } from './finding.js';
 import { keyUsageOf } from './key-usage.js';
+import { readRevocation } from './revocation.js';
 import { SIGNED_PROPERTIES, type Reference, type StatedSignature } from './signature.js';
 import { readTimestamp } from './timestamp.js';
 import { certificateView, holdsAt, trustOf } from './trust.js';
@@ -48,6 +49,8 @@ export function checkSignature(
   const stampTrust = stamp && trustOf(stamp.certificate, pool, stamp.time, crypto, context);
   if (authority && stampTrust === 'unknown_issuer')
     add('untrusted', { name: authority.name, issuer: authority.issuer });
+  const revocation = revocationOf(stated, der, at ?? context.now, stamp?.others ?? [], crypto, context);
+  if ('finding' in revocation) add(revocation.finding, { name: facts.name, ...revocation.params });
   if (findings.length > 0) return { findings };
   return {
     signature: {
@@ -57,11 +60,42 @@ export function checkSignature(
         stamp && authority && stampTrust
           ? { time: new Date(stamp.time).toISOString(), authority: certificateView(authority, stampTrust) }
           : null,
+      notRevokedAt: 'finding' in revocation ? null : revocation.at,
       role: stated.role,
       algorithm: stated.algorithm.name,
       files: stated.references.filter(({ id }) => id === null).map(({ file }) => file),
     },
   };
+}
+
+/**
+ * What the issuer said about the certificate, as far as the container carries it. A certificate that was revoked later
+ * signed lawfully; that it was not revoked only an answer shows which was given when it signed or after.
+ */
+function revocationOf(
+  { revocation, certificates }: StatedSignature,
+  der: Uint8Array,
+  at: number,
+  others: readonly Uint8Array[],
+  crypto: SignatureCrypto,
+  { anchors, revocationRequired = false }: TrustContext,
+): { at: string | null } | { finding: FindingCode; params: Finding['params'] } {
+  const pool = [...(anchors ?? []), ...certificates, ...others];
+  const { statements, broken } = readRevocation(der, revocation, pool, crypto);
+  if (broken) return { finding: 'revocation_broken', params: {} };
+  const revoked = statements.find(
+    ({ status, revokedFrom }) => status === 'revoked' && (revokedFrom === null || revokedFrom <= at),
+  );
+  if (revoked)
+    return {
+      finding: 'revoked',
+      params: { since: new Date(revoked.revokedFrom ?? revoked.at).toISOString() },
+    };
+  const good = statements
+    .filter(({ status, at: since }) => status !== 'unknown' && since >= at - CLOCK_TOLERANCE)
+    .map(({ at: since }) => since);
+  if (good.length > 0) return { at: new Date(Math.max(...good)).toISOString() };
+  return revocationRequired ? { finding: 'revocation_missing', params: {} } : { at: null };
 }
 
 type Add = (code: FindingCode, params?: Finding['params']) => void;

@@ -38,4 +38,6 @@ export interface TrustContext {
   anchors: readonly Uint8Array[] | null;
   /** Milliseconds. */
   now: number;
+  /** A container has to carry its issuer's word that the certificate was not revoked. */
+  revocationRequired?: boolean;
 }

@@ -1,4 +1,6 @@
-/** A value of DER, as far as time stamps need it. */
+import { sameBytes } from './bytes.js';
+
+/** A value of DER, as far as time stamps and answers about revocation need it. */
 export interface DerValue {
   tag: number;
   /** The value with its tag and length. */
@@ -15,7 +17,11 @@ export const TAG = {
   sequence: 0x30,
   set: 0x31,
   time: 0x18,
+  utcTime: 0x17,
+  bits: 0x03,
+  enumerated: 0x0a,
   context0: 0xa0,
+  context1: 0xa1,
 } as const;
 
 /** The value at the beginning of the bytes; `null` where there is no whole one. */
@@ -64,9 +70,25 @@ export function oidText(content: Uint8Array): string {
   return numbers.join('.');
 }
 
-/** The instant of a GeneralizedTime in UTC, in milliseconds; `null` for any other form. */
+/** The bytes of a bit string of whole bytes; `null` for any other value. */
+export function bitsOf(value: DerValue | null): Uint8Array | null {
+  return value?.tag === TAG.bits && value.content[0] === 0 ? value.content.subarray(1) : null;
+}
+
+/** Whether two whole numbers are the same, whatever zeros stand before them. */
+export function sameValue(one: Uint8Array, other: Uint8Array): boolean {
+  const bare = (bytes: Uint8Array): Uint8Array => {
+    const at = bytes.findIndex((byte) => byte !== 0);
+    return at < 0 ? new Uint8Array() : bytes.subarray(at);
+  };
+  return sameBytes(bare(one), bare(other));
+}
+
+/** The instant of a GeneralizedTime or UTCTime in UTC, in milliseconds; `null` for any other form. */
 export function derTime(content: Uint8Array): number | null {
-  const text = String.fromCharCode(...content);
+  const given = String.fromCharCode(...content);
+  // Two digits of a year are of 1950 to 2049 (RFC 5280, 4.1.2.5.1).
+  const text = /^\d{12}Z$/.test(given) ? `${Number(given.slice(0, 2)) < 50 ? '20' : '19'}${given}` : given;
   const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{1,6})?Z$/.exec(text);
   if (!parts) return null;
   const [, year, month, day, hour, minute, second, fraction = ''] = parts;

@@ -32,6 +32,9 @@ export const FINDING_CODES = [
   'time_missing',
   'time_future',
   'timestamp_broken',
+  'revoked',
+  'revocation_broken',
+  'revocation_missing',
 ] as const;
 
 /** One of {@link FINDING_CODES}. */

@@ -5,3 +5,4 @@ export { FINDING_CODES } from './finding.js';
 export { ASIC_E } from './manifest.js';
 export { readContainer, type ReadContainer } from './read-container.js';
 export { readTrustList } from './trust.js';
+export { sameName } from './same-name.js';

@@ -17,7 +17,7 @@ export type ReadContainer = { valid: true; report: ContainerReport } | { valid: 
 /**
  * Reads a signed container (ASiC-E with XAdES, ETSI EN 319 162-1 and 319 132-1; `.edoc`, `.asice`) and checks all of it:
  * the structure, the digest of every file and of the signed properties, every signature value, the certificates against
- * the trust list, and the times. Whether a certificate was revoked is not asked, because that needs a live service.
+ * the trust list, the times, and what the container carries about revocation; no live service is asked.
  */
 export function readContainer(
   bytes: Uint8Array,

@@ -4,6 +4,7 @@ import {
   type DigestName,
   type SignatureAlgorithm,
 } from './algorithms.js';
+import type { RevocationValues } from './revocation.js';
 import { fromBase64 } from './bytes.js';
 import {
   canonicalBytes,
@@ -60,6 +61,8 @@ export interface StatedSignature {
   role: string | null;
   /** Time-stamp tokens with the bytes that they are about. */
   timestamps: { token: Uint8Array; stamped: Uint8Array }[];
+  /** What was added to tell whether the certificate was revoked. */
+  revocation: RevocationValues;
 }
 
 /** Signatures of a document that stand for themselves, not inside another one. */
@@ -103,6 +106,10 @@ export function readSignature(element: XmlElement): StatedSignature {
     claimedTime: stated ? instantOf(textAt(stated, 'SigningTime')) : null,
     role: stated ? roleOf(stated) : null,
     timestamps: own ? timestampsOf(own, valueElement) : [],
+    revocation: {
+      ocsp: valuesOf(element, 'EncapsulatedOCSPValue'),
+      crl: valuesOf(element, 'EncapsulatedCRLValue'),
+    },
   };
 }
 
@@ -167,6 +174,18 @@ function certificatesOf(element: XmlElement): Uint8Array[] {
   const certificates = places.map((at) => fromBase64(textOf(at))).filter((bytes) => bytes !== null);
   if (certificates.length === 0) throw new Unreadable('certificate_missing');
   return certificates;
+}
+
+/** More answers than a chain of certificates has. */
+const MOST_VALUES = 20;
+
+function valuesOf(element: XmlElement, local: string): Uint8Array[] {
+  const places = elementsWhere(
+    element,
+    (at) => ownedBy(at, element) && at.uri === XADES && at.local === local,
+  );
+  if (places.length > MOST_VALUES) throw new Unreadable('signature_form');
+  return places.map(bytesOf);
 }
 
 function certificateDigest(stated: XmlElement): CertificateDigest | null {

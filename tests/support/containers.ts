@@ -3,6 +3,8 @@ import * as x509 from '@peculiar/x509';
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import * as xadesjs from 'xadesjs';
+import { readContainer, readTrustList, type ReadContainer } from '#libs/signed-containers';
+import { NODE_CRYPTO } from '../../apps/api/src/platform/signatures/node-crypto.js';
 
 /** A key with the certificate that an authority of the test issued to it. */
 export interface TestSigner {
@@ -161,4 +163,41 @@ function manifestOf(names: readonly string[]): string {
 
 function bytesOf(text: string | Uint8Array): Uint8Array {
   return typeof text === 'string' ? strToU8(text) : text;
+}
+
+/** An authority, a signer and a container, with what tests of reading containers ask again and again. */
+export async function containerBench() {
+  const now = Date.parse('2026-11-20T12:00:00Z');
+  const signed = new Date('2026-11-19T09:30:00Z');
+  const files = { 'lēmums Nr. 101.txt': 'Lēmums', 'saistošie noteikumi.txt': 'Noteikumi' };
+  const authority = await testAuthority();
+  const signer = await authority.issue('JURIS VĪTOLS', { algorithm: ECDSA });
+  const container = (options: ContainerOptions = {}, by = signer): Promise<Buffer> =>
+    makeContainer(by, files, { signingTime: signed, ...options });
+  const anchors = () => readTrustList(authority.pem);
+  return {
+    now,
+    signed,
+    files,
+    authority,
+    signer,
+    container,
+    anchors,
+    bytes: await container(),
+    read: (
+      file: Uint8Array,
+      context: { anchors?: Uint8Array[] | null; revocationRequired?: boolean } = {},
+    ): ReadContainer => readContainer(file, NODE_CRYPTO, { anchors: anchors(), now, ...context }),
+  };
+}
+
+/** Everything that is wrong with a container; `valid` where nothing is. */
+export function findingsOf(result: ReadContainer): string[] {
+  return result.valid ? ['valid'] : result.findings.map(({ code }) => code);
+}
+
+/** The report of a container that has to hold. */
+export function reportOf(result: ReadContainer) {
+  if (!result.valid) throw new Error(`Refused: ${JSON.stringify(result.findings)}`);
+  return result.report;
 }

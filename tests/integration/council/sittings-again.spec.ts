@@ -73,7 +73,7 @@ describe('a sitting without a quorum', () => {
         ...{ draftText: 'Dome nolemj: …', closedGround: null, essence: null, unbudgeted: false },
       }),
     );
-  });
+  }, 60_000);
 
   it('cannot be ended before its day, while nobody is noted, and while there is a quorum', async () => {
     const end = (cause = 'no_quorum') => send(`${on(sitting.id)}/call-off`, { cause, reason: 'Nav kvoruma' });
@@ -193,7 +193,7 @@ describe('the agenda of a sitting that has begun', () => {
     for (const title of ['Pirmais', 'Otrais', 'Trešais']) await itemOn(id, title);
     sitting = await readSitting(people, id);
     await attend(sitting, 15);
-  });
+  }, 60_000);
 
   const titles = async () => (await readSitting(people, sitting.id)).agenda.map(({ title }) => title);
 

@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { ContainerReport, StoredContainer } from '#libs/contracts';
+import { sameName } from '#libs/signed-containers';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { MediaType } from '../platform/files/media-type.js';
@@ -61,7 +62,13 @@ export class StoreContainer {
         permission: 'council.sign',
         details: { digest, size },
       });
-      return { digest, name, size, report };
+      const sitting = await this.sittings.load(tx.manager, place.id, item.sittingId);
+      const [chair] = await tx.manager.query<{ name: string }[]>(`SELECT name FROM person WHERE id = $1`, [
+        sitting.chairId,
+      ]);
+      const chairName = chair?.name ?? '';
+      const byChair = report.signatures.some(({ signer }) => sameName(signer.name, chairName));
+      return { digest, name, size, report, chair: chairName, byChair };
     });
   }
 }

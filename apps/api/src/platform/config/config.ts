@@ -55,6 +55,8 @@ export interface Config {
   assistantHosts: readonly string[];
   /** File with the certificates of issuers whose signatures count (PEM, or a national trust list); null trusts nobody by name. */
   trustListFile: string | null;
+  /** Signed containers have to carry their issuer's word that the certificate was not revoked. */
+  revocationRequired: boolean;
 }
 
 /** Where background pictures of maps come from. */
@@ -107,6 +109,7 @@ export function readConfig(env: Env): Config {
     mapTiles: readMapTiles(env),
     assistantHosts: readHosts(env, 'VIETVARA_ASSISTANT_HOSTS'),
     trustListFile: env['VIETVARA_TRUST_LIST'] || null,
+    revocationRequired: env['VIETVARA_REVOCATION'] === 'required',
   };
   if (mode === 'production' && publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     throw new ConfigError('PUBLIC_URL must be an https address in production.');

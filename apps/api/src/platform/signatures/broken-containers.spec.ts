@@ -1,42 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { KeyUsageFlags } from '@peculiar/x509';
 import type { Zippable } from 'fflate';
-import { FINDING_CODES, readContainer, readTrustList, type ReadContainer } from '#libs/signed-containers';
+import { FINDING_CODES } from '#libs/signed-containers';
 import {
   ECDSA,
-  makeContainer,
+  containerBench,
+  findingsOf,
+  reportOf,
   testAuthority,
   type ContainerOptions,
   type TestAuthority,
   type TestSigner,
 } from '../../../../../tests/support/containers.js';
-import { NODE_CRYPTO } from './node-crypto.js';
 
-const NOW = Date.parse('2026-11-20T12:00:00Z');
-const SIGNED = new Date('2026-11-19T09:30:00Z');
-const FILES = { 'lēmums Nr. 101.txt': 'Lēmums', 'saistošie noteikumi.txt': 'Noteikumi' };
-
+let bench: Awaited<ReturnType<typeof containerBench>>;
 let authority: TestAuthority;
-let signer: TestSigner;
 let bytes: Buffer;
 
 beforeAll(async () => {
-  authority = await testAuthority();
-  signer = await authority.issue('JURIS VĪTOLS', { algorithm: ECDSA });
-  bytes = await container();
+  bench = await containerBench();
+  ({ authority, bytes } = bench);
 });
 
-const container = (options: ContainerOptions = {}, by = signer): Promise<Buffer> =>
-  makeContainer(by, FILES, { signingTime: SIGNED, ...options });
-const anchors = () => readTrustList(authority.pem);
-const read = (file: Uint8Array, trusted: Uint8Array[] | null = anchors()): ReadContainer =>
-  readContainer(file, NODE_CRYPTO, { anchors: trusted, now: NOW });
-const codes = (result: ReadContainer): string[] =>
-  result.valid ? ['valid'] : result.findings.map(({ code }) => code);
-const report = (result: ReadContainer) => {
-  if (!result.valid) throw new Error(`Refused: ${JSON.stringify(result.findings)}`);
-  return result.report;
-};
+const container = (options?: ContainerOptions, by?: TestSigner) => bench.container(options, by);
+const read = (file: Uint8Array, anchors: Uint8Array[] | null = bench.anchors()) =>
+  bench.read(file, { anchors });
+const codes = findingsOf;
 
 describe('a broken container', () => {
   const repacked = (change: (parts: Zippable) => Zippable) => container({ repack: change });
@@ -247,7 +236,7 @@ describe('a broken container', () => {
   });
 
   it('never becomes valid by one changed byte, and never falls over', () => {
-    const whole = JSON.stringify(report(read(bytes)));
+    const whole = JSON.stringify(reportOf(read(bytes)));
     for (let at = 0; at < bytes.length; at += 7) {
       const copy = Buffer.from(bytes);
       copy[at] = (copy[at] ?? 0) ^ 0x41;

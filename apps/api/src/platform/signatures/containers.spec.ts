@@ -1,42 +1,34 @@
 import { unzipSync } from 'fflate';
-import { readContainer, readTrustList, type ReadContainer } from '#libs/signed-containers';
+import { readTrustList } from '#libs/signed-containers';
 import {
   ECDSA,
-  makeContainer,
+  containerBench,
+  findingsOf,
+  reportOf,
   testAuthority,
   type ContainerOptions,
   type TestAuthority,
   type TestSigner,
 } from '../../../../../tests/support/containers.js';
+import { makeCrl, makeOcsp, withRevocation } from '../../../../../tests/support/revocations.js';
 import { makeTimestamp } from '../../../../../tests/support/timestamps.js';
-import { NODE_CRYPTO } from './node-crypto.js';
 
-const NOW = Date.parse('2026-11-20T12:00:00Z');
-const SIGNED = new Date('2026-11-19T09:30:00Z');
-const FILES = { 'lēmums Nr. 101.txt': 'Lēmums', 'saistošie noteikumi.txt': 'Noteikumi' };
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-
+let bench: Awaited<ReturnType<typeof containerBench>>;
 let authority: TestAuthority;
 let signer: TestSigner;
 let bytes: Buffer;
 
 beforeAll(async () => {
-  authority = await testAuthority();
-  signer = await authority.issue('JURIS VĪTOLS', { algorithm: ECDSA });
-  bytes = await container();
+  bench = await containerBench();
+  ({ authority, signer, bytes } = bench);
 });
 
-const container = (options: ContainerOptions = {}, by = signer): Promise<Buffer> =>
-  makeContainer(by, FILES, { signingTime: SIGNED, ...options });
-const anchors = () => readTrustList(authority.pem);
-const read = (file: Uint8Array, trusted: Uint8Array[] | null = anchors()): ReadContainer =>
-  readContainer(file, NODE_CRYPTO, { anchors: trusted, now: NOW });
-const codes = (result: ReadContainer): string[] =>
-  result.valid ? ['valid'] : result.findings.map(({ code }) => code);
-const report = (result: ReadContainer) => {
-  if (!result.valid) throw new Error(`Refused: ${JSON.stringify(result.findings)}`);
-  return result.report;
-};
+const container = (options?: ContainerOptions, by?: TestSigner) => bench.container(options, by);
+const read = (file: Uint8Array, anchors: Uint8Array[] | null = bench.anchors()) =>
+  bench.read(file, { anchors });
+const codes = findingsOf;
+const report = reportOf;
 
 describe('a signed container', () => {
   it('tells its files, its signer and the time', () => {
@@ -62,9 +54,10 @@ describe('a signed container', () => {
           },
           claimedTime: '2026-11-19T09:30:00.000Z',
           timestamp: null,
+          notRevokedAt: null,
           role: null,
           algorithm: 'ECDSA-SHA256',
-          files: Object.keys(FILES),
+          files: Object.keys(bench.files),
         },
       ],
     });
@@ -184,3 +177,65 @@ async function stamped(xml: string, by: TestSigner, time: Date, besides = ''): P
       '</xades:SignatureTimeStamp></xades:UnsignedSignatureProperties></xades:UnsignedProperties></xades:QualifyingProperties>',
   );
 }
+
+describe('what a container carries about revocation', () => {
+  const at = (hours: number) => new Date(bench.signed.getTime() + hours * 3_600_000);
+  const carrying = (values: Parameters<typeof withRevocation>[1]) =>
+    container({ tamper: (xml) => withRevocation(xml, values) });
+  const ocsp = (options: Parameters<typeof makeOcsp>[2], responder: TestSigner = authority, of = signer) =>
+    makeOcsp(responder, { signer: of, issuer: authority }, options);
+  const required = { revocationRequired: true };
+
+  it('is told: not revoked as of the answer', async () => {
+    const file = await carrying({ ocsp: [await ocsp({ at: at(1) })] });
+    const [one] = report(bench.read(file, required)).signatures;
+    expect(one?.notRevokedAt).toBe(at(1).toISOString());
+    const listed = await carrying({ crl: [await makeCrl(authority, [], at(2))] });
+    expect(report(bench.read(listed, required)).signatures[0]?.notRevokedAt).toBe(at(2).toISOString());
+  });
+
+  it('may come from a certificate that the issuer gave for answering, and from no other one', async () => {
+    const responder = await authority.issue('OCSP', { algorithm: ECDSA, purposes: ['1.3.6.1.5.5.7.3.9'] });
+    const plain = await authority.issue('Cits', { algorithm: ECDSA });
+    const stranger = await testAuthority('Svešs');
+    const by = async (who: TestSigner) => carrying({ ocsp: [await ocsp({ at: at(1) }, who)] });
+    expect(codes(bench.read(await by(responder), required))).toEqual(['valid']);
+    expect(codes(bench.read(await by(plain)))).toEqual(['revocation_broken']);
+    expect(codes(bench.read(await by(stranger)))).toEqual(['revocation_broken']);
+  });
+
+  it('refuses a certificate that was revoked when it signed, not one that was revoked later', async () => {
+    const revoked = async (hours: number) => ({ at: at(48), revokedFrom: at(hours) });
+    const before = await carrying({ ocsp: [await ocsp(await revoked(-1))] });
+    const after = await carrying({ ocsp: [await ocsp(await revoked(5))] });
+    expect(codes(bench.read(before))).toEqual(['revoked']);
+    expect(codes(bench.read(after))).toEqual(['valid']);
+    const listed = (hours: number) => makeCrl(authority, [{ signer, from: at(hours) }], at(48));
+    expect(codes(bench.read(await carrying({ crl: [await listed(-1)] })))).toEqual(['revoked']);
+    expect(codes(bench.read(await carrying({ crl: [await listed(5)] })))).toEqual(['valid']);
+  });
+
+  it('is missed where the installation asks for it', async () => {
+    const other = await authority.issue('Cits', { algorithm: ECDSA });
+    const early = await carrying({ ocsp: [await ocsp({ at: at(-20) })] });
+    const elsewhere = await carrying({ ocsp: [await ocsp({ at: at(1) }, authority, other)] });
+    const unsure = await carrying({ ocsp: [await ocsp({ at: at(1), unknown: true })] });
+    for (const file of [bytes, early, elsewhere, unsure]) {
+      expect(codes(bench.read(file, required))).toEqual(['revocation_missing']);
+      expect(report(bench.read(file)).signatures[0]?.notRevokedAt).toBeNull();
+    }
+  });
+
+  it('is broken where it cannot be read or its own signature does not hold', async () => {
+    const answer = await ocsp({ at: at(1) });
+    const changed = Buffer.from(answer);
+    const day = changed.indexOf('20261119');
+    expect(day).toBeGreaterThan(0);
+    changed.write('20261120', day);
+    for (const value of [changed, Buffer.from('nothing'), answer.subarray(0, 40)])
+      expect(codes(bench.read(await carrying({ ocsp: [value] })))).toEqual(['revocation_broken']);
+    expect(codes(bench.read(await carrying({ crl: [Buffer.from('nothing')] })))).toEqual([
+      'revocation_broken',
+    ]);
+  });
+});

@@ -24,7 +24,9 @@ export class SignaturesController {
   @UseInterceptors(
     FileInterceptor('file', { limits: { fileSize: MAX_CONTAINER_BYTES, files: 1, fields: 0 } }),
   )
-  check(@UploadedFile() file: { originalname: string; buffer: Buffer } | undefined): ContainerCheck {
+  async check(
+    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+  ): Promise<ContainerCheck> {
     if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
     const about = {
       // Multer reads file names as Latin-1; browsers send them in UTF-8.
@@ -32,7 +34,7 @@ export class SignaturesController {
       size: file.buffer.length,
       digest: createHash('sha256').update(file.buffer).digest('hex'),
     };
-    const checked = this.containers.check(file.buffer);
+    const checked = await this.containers.check(file.buffer);
     return 'report' in checked
       ? { valid: true, ...about, ...checked }
       : { valid: false, ...about, ...checked };

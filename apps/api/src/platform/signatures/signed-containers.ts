@@ -3,30 +3,35 @@ import { readFileSync } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ContainerReport, Violation } from '#libs/contracts';
-import { readContainer, readTrustList } from '#libs/signed-containers';
+import { readTrustList } from '#libs/signed-containers';
 import { Clock } from '../clock/clock.js';
 import { CONFIG, ConfigError, type Config } from '../config/config.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { Refused } from '../http/refused.js';
+import { TextWork } from '../workers/text-work.js';
 import { NODE_CRYPTO } from './node-crypto.js';
 
 /** Checks signed containers (ASiC-E with XAdES: `.edoc`, `.asice`) and keeps what was found in them. */
 @Injectable()
 export class SignedContainers {
   private readonly anchors: Uint8Array[] | null;
+  private readonly revocationRequired: boolean;
 
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly clock: Clock,
+    private readonly work: TextWork,
   ) {
+    this.revocationRequired = config.revocationRequired;
     this.anchors = config.trustListFile === null ? null : loadTrustList(config.trustListFile);
   }
 
-  /** The report, or everything that is wrong with the file. */
-  check(content: Uint8Array): { report: ContainerReport } | { violations: Violation[] } {
+  /** The report, or everything that is wrong with the file. Large ones are read where nobody else waits for it. */
+  async check(content: Uint8Array): Promise<{ report: ContainerReport } | { violations: Violation[] }> {
     // Signing tools use real time, also where the demo's legal time runs ahead.
     const now = Math.max(this.clock.realNow().getTime(), this.clock.legalNow().getTime());
-    const read = readContainer(content, NODE_CRYPTO, { anchors: this.anchors, now });
+    const { anchors, revocationRequired } = this;
+    const read = await this.work.checkContainer({ bytes: content, anchors, now, revocationRequired });
     if (read.valid) return { report: read.report };
     return {
       violations: read.findings.map(({ code, params }) => ({
@@ -44,7 +49,7 @@ export class SignedContainers {
 
   /** Checks a container and keeps the report with the digest of its bytes. @throws Refused 422 with everything wrong. */
   async keep(tx: Transaction, municipalityId: string, content: Uint8Array): Promise<ContainerReport> {
-    const checked = this.check(content);
+    const checked = await this.check(content);
     if ('violations' in checked) throw new Refused(checked.violations, 422);
     await tx.manager.query(
       `INSERT INTO signed_container (municipality_id, digest, report, checked_at) VALUES ($1, $2, $3, $4)

@@ -42,7 +42,9 @@ import {
   type PlainDocx,
 } from '#libs/bylaw-exchange';
 import type { Decision, DocumentJson, LegalDay } from '#libs/contracts';
+import { readContainer, type ReadContainer, type TrustContext } from '#libs/signed-containers';
 import type { Node } from 'prosemirror-model';
+import { NODE_CRYPTO } from '../signatures/node-crypto.js';
 import { keptWords, type ReadAct } from './kept-words.js';
 
 /** Two texts to compare. */
@@ -141,8 +143,16 @@ export interface ExportTask {
 /** What is written without a browser. */
 export type WrittenFormat = Exclude<ExportFormat, 'pdf'>;
 
+/** A signed container, and what the installation trusts. */
+export interface ContainerTask extends TrustContext {
+  bytes: Uint8Array;
+}
+
 /** What `text-work` can have done in a worker thread or on the spot: plain data in, plain data out. */
 export const textTasks = {
+  checkContainer: ({ bytes, ...context }: ContainerTask): ReadContainer =>
+    readContainer(bytes, NODE_CRYPTO, context),
+
   compare: ({ before, after }: CompareTask): Comparison => compareDocuments(read(before), read(after)),
 
   amend: ({ base, edited, options }: AmendTask): AmendmentJson => {

@@ -6,11 +6,13 @@ import type { NormValidity } from '#libs/bylaw-amend';
 import type { Comparison } from '#libs/bylaw-diff';
 import type { ImportResult, ImportSource, PlainDocx } from '#libs/bylaw-exchange';
 import type { Decision, DocumentJson } from '#libs/contracts';
+import type { ReadContainer } from '#libs/signed-containers';
 import { Refused } from '../http/refused.js';
 import { textTasks, type AmendmentJson, type AmendTask } from './text-tasks.js';
 import type {
   ConsolidateTask,
   ConsolidationJson,
+  ContainerTask,
   ExportTask,
   FollowResult,
   FollowTask,
@@ -50,6 +52,7 @@ const LIMITS: TextWorkLimits = {
  */
 const ON_THE_SPOT: Record<keyof TextTasks, number> = {
   compare: 4000,
+  checkContainer: 2000,
   amend: 600,
   consolidate: 1500,
   prove: 600,
@@ -117,6 +120,11 @@ export class TextWork implements OnApplicationShutdown {
   /** The text of a Word file, also inside of a signed container; `null` for anything else. */
   readWords(bytes: Uint8Array): Promise<PlainDocx | null> {
     return this.run('readWords', { bytes });
+  }
+
+  /** Everything about a signed container, or everything that is wrong with it. */
+  checkContainer(task: ContainerTask): Promise<ReadContainer> {
+    return this.run('checkContainer', task);
   }
 
   /** Writes an act. */

@@ -4,7 +4,14 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { map, type Observable, of, switchMap, tap } from 'rxjs';
-import type { AgendaItemView, SignatureMeans, SignedDocument, SignerCapacity } from '#libs/contracts';
+import type {
+  AgendaItemView,
+  SignatureMeans,
+  SignedDocument,
+  SignerCapacity,
+  StoredContainer,
+} from '#libs/contracts';
+import { ContainerReport } from '../promulgation/container-report';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Session } from '../shell/session';
@@ -29,6 +36,7 @@ import { SigningFiles } from './signing-files';
     ReactiveFormsModule,
     RouterLink,
     TranslocoPipe,
+    ContainerReport,
     Control,
     DeadlineChip,
     ErrorSummary,
@@ -76,6 +84,9 @@ export class SignPage {
     paperReference: '',
   });
   protected readonly file = signal<File | null>(null);
+  /** The chosen container as it was found. */
+  protected readonly stored = signal<StoredContainer | null>(null);
+  protected readonly checking = new Submission();
   protected readonly means = toSignal(this.form.controls.means.valueChanges, {
     initialValue: 'container' as SignatureMeans,
   });
@@ -103,8 +114,18 @@ export class SignPage {
     });
   }
 
-  protected pick(event: Event): void {
-    this.file.set((event.target as HTMLInputElement).files?.[0] ?? null);
+  /** The container is looked at as soon as it is chosen, so that its signer is known before anything is recorded. */
+  protected async pick(event: Event, item: AgendaItemView): Promise<void> {
+    const file = (event.target as HTMLInputElement).files?.[0] ?? null;
+    this.file.set(file);
+    this.stored.set(null);
+    if (!file) return;
+    const look = () => this.client.storeContainer(item.id, file).pipe(tap((found) => this.keep(file, found)));
+    await this.checking.send(look);
+  }
+
+  private keep(file: File, found: StoredContainer): void {
+    if (this.file() === file) this.stored.set(found);
   }
 
   protected async sign(item: AgendaItemView): Promise<void> {
@@ -123,9 +144,12 @@ export class SignPage {
       action: this.transloco.translate('council.sign.record'),
     });
     if (!sure) return;
+    const known = this.stored();
     const stored: Observable<string | null> =
       means === 'container' && file
-        ? this.client.storeContainer(item.id, file).pipe(map(({ digest }) => digest))
+        ? known
+          ? of(known.digest)
+          : this.client.storeContainer(item.id, file).pipe(map(({ digest }) => digest))
         : of(null);
     const request = () =>
       stored.pipe(

@@ -152,7 +152,9 @@ export class SittingPage {
   });
 
   /** The council changes the agenda of its own sitting once it has begun (PL 34). */
-  protected readonly votes = computed(() => this.begun() && this.sitting.view()?.committeeId === null);
+  protected readonly votes = computed(
+    () => this.begun() && this.noted() && this.sitting.view()?.committeeId === null,
+  );
 
   constructor() {
     const meta = inject(PageMeta);

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CertificateTrust, ContainerReport as Report } from '#libs/contracts';
 import { MomentPipe } from '../ui/format-pipes';
@@ -51,6 +51,10 @@ const TONES: Readonly<Record<CertificateTrust, StatusTone>> = {
               }}
               <span class="soft" translate="no">{{ one.algorithm }}</span>
             </dd>
+            @if (one.notRevokedAt; as at) {
+              <dt>{{ 'promulgation.signed.revoked' | transloco }}</dt>
+              <dd>{{ 'promulgation.signed.notRevoked' | transloco: { at: (at | moment) } }}</dd>
+            }
             @if (one.role; as role) {
               <dt>{{ 'promulgation.signed.role' | transloco }}</dt>
               <dd lang="lv">{{ role }}</dd>
@@ -68,7 +72,9 @@ const TONES: Readonly<Record<CertificateTrust, StatusTone>> = {
         </li>
       }
     </ul>
-    <p class="small soft">{{ 'promulgation.signed.revocation' | transloco }}</p>
+    @if (unvouched()) {
+      <p class="small soft">{{ 'promulgation.signed.revocation' | transloco }}</p>
+    }
   `,
   styles: `
     :host {
@@ -132,5 +138,9 @@ const TONES: Readonly<Record<CertificateTrust, StatusTone>> = {
 })
 export class ContainerReport {
   readonly report = input.required<Report>();
+  /** Nobody said of some certificate that it was not revoked. */
+  protected readonly unvouched = computed(() =>
+    this.report().signatures.some(({ notRevokedAt }) => !notRevokedAt),
+  );
   protected readonly tones = TONES;
 }
