@@ -47,6 +47,8 @@ export interface DeskView extends Omit<PublicView, 'text' | 'redacted'> {
   /** Number of the author's wording; 1 = never changed. */
   revision: number;
   moderation: ViewModeration[];
+  /** Papers that it came on; empty for whoever may see only what is published. */
+  scans: { id: string; name: string }[];
   version: number;
 }
 

@@ -245,6 +245,22 @@ describe('a public discussion without a by-law', () => {
       receivedDay: await today(),
     });
     expect(spoken.body).toMatchObject({ late: false });
+    const paper = async (id: string, client = team.clerk): Promise<Answer<{ id: string }>> => {
+      const form = new FormData();
+      form.append('file', new Blob(['%PDF-1.4\n%%EOF\n']), 'vēstule.pdf');
+      return client.upload(`/api/m/vidzale/participation/${event.id}/views/${id}/scans`, form);
+    };
+    const { id: viewId } = spoken.body as { id: string };
+    const scanned = await paper(viewId);
+    expect(scanned.status).toBe(201);
+    expect((await paper(viewId, team.endorsers.head)).status).toBe(403);
+    const desk = await eventDesk(team.lawyer, event.id);
+    expect(desk.views.map(({ scans }) => scans.map(({ name }) => name))).toEqual([[], ['vēstule.pdf']]);
+    expect(codes(await paper(desk.views[0]?.id ?? ''))).toEqual(['view.no_paper']);
+    const scan = `/api/m/vidzale/participation/${event.id}/view-scans/${scanned.body.id}`;
+    expect((await team.clerk.download(scan)).status).toBe(200);
+    expect((await team.endorsers.head.download(scan)).status).toBe(403);
+    expect((await publicEvent(team.stranger, event.code)).text).not.toContain('vēstule.pdf');
     expect((await publicEvent(team.stranger, event.code)).body.views).toEqual([]);
     const decide = async (at: number, body: object): Promise<number> => {
       const one = (await eventDesk(team.lawyer, event.id)).views[at];

@@ -24,7 +24,8 @@ import { OwnViews } from '../views/own-views.query.js';
 import { TakeView } from '../views/take-view.js';
 import { TellParticipants } from '../views/tell-participants.js';
 import { ViewStore } from '../views/view-store.js';
-import { EarlierViewRow, ViewModerationRow, ViewRow } from '../views/view.entity.js';
+import { ViewScans } from '../views/view-scans.js';
+import { EarlierViewRow, ViewModerationRow, ViewRow, ViewScanRow } from '../views/view.entity.js';
 import { MyViewsController, ViewsController } from '../views/views.controller.js';
 import { AnnounceEventPublication } from './announce-event-publication.js';
 import { EventNews } from './event-news.js';
@@ -59,6 +60,7 @@ import { SaveEvent } from './save-event.js';
       SurveyRow,
       ViewModerationRow,
       ViewRow,
+      ViewScanRow,
     ]),
   ],
   controllers: [
@@ -94,6 +96,7 @@ import { SaveEvent } from './save-event.js';
     SurveyStore,
     TakeView,
     TellParticipants,
+    ViewScans,
     ViewStore,
   ],
   exports: [PublicEvents],

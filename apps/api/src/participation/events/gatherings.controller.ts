@@ -1,15 +1,30 @@
-import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Post,
+  Put,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
-import type { Violation } from '#libs/contracts';
+import { OPINION_FILES, type Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
+import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AccessRequests } from '../meetings/access-requests.js';
 import { OrganiseMeeting } from '../meetings/organise-meeting.js';
+import { toUpload, type MulterFile } from '../opinions/upload.js';
 import { VersionDto } from '../participation.dto.js';
 import { RunSurvey } from '../surveys/run-survey.js';
 import { AnswerView } from '../views/answer-view.js';
 import { TakeView } from '../views/take-view.js';
+import { ViewScans } from '../views/view-scans.js';
 import { RecordViewDto, toViewDecision, ViewDecisionDto } from '../views/views.dto.js';
 import {
   AccessAnswerDto,
@@ -20,6 +35,8 @@ import {
   SurveyDto,
 } from './gatherings.dto.js';
 
+const UPLOAD = { limits: { fileSize: OPINION_FILES.maxBytes, files: 1, fields: 0 } };
+
 /** Gatherings, surveys, views and requests of an event, as the people of the municipality work on them. */
 @Controller('m/:place')
 export class GatheringsController {
@@ -29,6 +46,7 @@ export class GatheringsController {
     private readonly take: TakeView,
     private readonly answerView: AnswerView,
     private readonly requests: AccessRequests,
+    private readonly scans: ViewScans,
   ) {}
 
   @Post('participation/:id/meetings')
@@ -144,8 +162,34 @@ export class GatheringsController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Body() body: RecordViewDto,
-  ): Promise<{ receipt: string; late: boolean }> {
+  ): Promise<{ id: string; receipt: string; late: boolean }> {
     return this.take.record(actor, place, id, body);
+  }
+
+  /** The paper that a view came on, as multipart form data (`file`). */
+  @Post('participation/:id/views/:viewId/scans')
+  @Requires('participation.record')
+  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  scanned(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UuidParam('viewId') viewId: string,
+    @UploadedFile() file: MulterFile | undefined,
+  ): Promise<{ id: string }> {
+    return this.scans.add(actor, place, id, viewId, toUpload(file));
+  }
+
+  @Get('participation/:id/view-scans/:scanId')
+  @Requires('participation.record')
+  @ShowsRestricted({ what: 'event_participants', subject: 'participation_event', param: 'id' })
+  scan(
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UuidParam('scanId') scanId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.scans.send(place, id, scanId, response);
   }
 
   @Post('views/:id/decision')

@@ -123,7 +123,7 @@ export class AttachFile {
     }
     const file = await this.files.add(tx, {
       municipalityId: place.id,
-      ...(await bare(upload)),
+      ...(await bareUpload(upload)),
       visibility: 'staff',
       allowed: ALLOWED,
       maxBytes: OPINION_FILES.maxBytes,
@@ -144,7 +144,7 @@ export class AttachFile {
 }
 
 /** A picture drawn anew; anything else as it came. @throws Refused 415 for a picture that cannot be drawn. */
-async function bare({ name, content }: Upload): Promise<Upload> {
+export async function bareUpload({ name, content }: Upload): Promise<Upload> {
   const drawn = await redrawImage(content);
   if (drawn) {
     const ending = drawn.mediaType === 'image/jpeg' ? '.jpg' : '.png';

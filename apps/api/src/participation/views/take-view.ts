@@ -123,7 +123,7 @@ export class TakeView {
     place: PlaceRef,
     eventId: string,
     view: GiveView & { channel: Exclude<OpinionChannel, 'web'>; receivedDay: LegalDay; meetingId?: string },
-  ): Promise<{ receipt: string; late: boolean }> {
+  ): Promise<{ id: string; receipt: string; late: boolean }> {
     return this.unitOfWork.run(actor, async (tx) => {
       if (tx.actor.kind !== 'person') throw new Error('A view is typed in by a person.');
       const event = await this.events.load(tx.manager, place.id, eventId, true);
@@ -160,7 +160,7 @@ export class TakeView {
         permission: 'participation.record',
         details: { channel: view.channel },
       });
-      return { receipt: kept.receipt, late };
+      return { id: kept.id, receipt: kept.receipt, late };
     });
   }
 }

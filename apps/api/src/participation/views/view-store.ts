@@ -27,7 +27,7 @@ export interface ViewOrigin {
 }
 
 /** A view with what only its writer and those who work on it know. */
-export interface ViewData extends Omit<DeskView, 'text' | 'moderation'> {
+export interface ViewData extends Omit<DeskView, 'text' | 'moderation' | 'scans'> {
   eventId: string;
   text: string;
   organisation: string | null;
@@ -107,6 +107,7 @@ export class ViewStore {
   ): Promise<DeskView[]> {
     const views = await this.all(manager, municipalityId, eventId);
     const log = restricted ? await this.log(manager, municipalityId, eventId) : [];
+    const scans = restricted ? await this.scans(manager, municipalityId, eventId) : [];
     return views.map(
       ({ eventId: _event, language: _lang, organisation: _org, personId: _person, ...view }) => ({
         ...view,
@@ -115,6 +116,7 @@ export class ViewStore {
         email: restricted ? view.email : null,
         // A name is public with the view, not before somebody has looked at it.
         author: restricted || view.state === 'published' ? view.author : null,
+        scans: scans.filter(({ viewId }) => viewId === view.id).map(({ id, name }) => ({ id, name })),
         moderation: log
           .filter(({ viewId }) => viewId === view.id)
           .map(({ viewId: _view, ...entry }) => entry),
@@ -194,6 +196,20 @@ export class ViewStore {
     );
     if (!group) throw new Refused([{ code: 'event.group_unknown', where: 'groupId' }], 422);
     return group.id;
+  }
+
+  private scans(
+    manager: EntityManager,
+    municipalityId: string,
+    eventId: string,
+  ): Promise<{ id: string; viewId: string; name: string }[]> {
+    return manager.query<{ id: string; viewId: string; name: string }[]>(
+      `SELECT s.id, s.view_id AS "viewId", f.name FROM participation_view_scan s
+         JOIN participation_view v ON v.municipality_id = s.municipality_id AND v.id = s.view_id
+         JOIN stored_file f ON f.municipality_id = s.municipality_id AND f.id = s.file_id
+        WHERE s.municipality_id = $1 AND v.event_id = $2 ORDER BY s.added_at, s.id`,
+      [municipalityId, eventId],
+    );
   }
 
   private log(

@@ -127,6 +127,28 @@ export class EarlierViewRow {
   replacedAt: Date;
 }
 
+/** The paper that a view came on; never published. */
+@Entity('participation_view_scan')
+@ForeignKey('participation_view', ['municipalityId', 'viewId'], ['municipalityId', 'id'], {
+  name: 'participation_view_scan_view_fk',
+})
+@ForeignKey('stored_file', ['municipalityId', 'fileId'], ['municipalityId', 'id'], {
+  name: 'participation_view_scan_file_fk',
+})
+@Index('participation_view_scan_view_ix', ['municipalityId', 'viewId', 'addedAt'])
+export class ViewScanRow {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'participation_view_scan_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'participation_view_scan_pk' })
+  id: string;
+  @Column('uuid', { name: 'view_id' })
+  viewId: string;
+  @Column('uuid', { name: 'file_id' })
+  fileId: string;
+  @Column('timestamptz', { name: 'added_at' })
+  addedAt: Date;
+}
+
 /** A decision about a view; none is ever changed. */
 @Entity('participation_view_moderation')
 @ForeignKey('participation_view', ['municipalityId', 'viewId'], ['municipalityId', 'id'], {

@@ -212,8 +212,15 @@ export class EventsClient {
     place: string,
     id: string,
     body: GiveView & { channel: OpinionChannel; receivedDay: LegalDay; meetingId?: string },
-  ): Observable<unknown> {
-    return this.http.post(`${work(place)}/participation/${id}/views`, body);
+  ): Observable<{ id: string }> {
+    return this.http.post<{ id: string }>(`${work(place)}/participation/${id}/views`, body);
+  }
+
+  /** The paper that a view came on. */
+  addScan(place: string, id: string, viewId: string, file: File): Observable<unknown> {
+    const form = new FormData();
+    form.append('file', file);
+    return this.http.post(`${work(place)}/participation/${id}/views/${viewId}/scans`, form);
   }
 
   decide(place: string, viewId: string, body: { version: number; decision: string }): Observable<unknown> {

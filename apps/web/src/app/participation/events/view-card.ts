@@ -65,6 +65,10 @@ export class ViewCard {
     return answerFindings(answer(this.view(), this.explanation(), this.outcome() as OpinionOutcome), others);
   });
 
+  protected scanAddress(id: string): string {
+    return `/api/m/${this.open.place()}/participation/${this.open.view()?.id}/view-scans/${id}`;
+  }
+
   protected value(event: Event): string {
     return (event.target as HTMLInputElement).value;
   }

@@ -1,12 +1,14 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { tap } from 'rxjs';
 import { OPINION_CHANNELS, type EventDesk, type OpinionChannel } from '#libs/contracts';
 import { Session } from '../../shell/session';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Control, Field } from '../../ui/field';
 import { PluralPipe } from '../../ui/format-pipes';
 import { Submission } from '../../ui/submission';
+import { FilePicker } from '../file-picker';
 import { EventsClient } from './events-client';
 import { OpenEvent } from './open-event';
 import { ViewCard } from './view-card';
@@ -14,7 +16,16 @@ import { ViewCard } from './view-card';
 /** Views about an event: read, published or refused (MK639 20), answered with a reason, typed in from paper and word. */
 @Component({
   selector: 'vv-views-panel',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field, PluralPipe, ViewCard],
+  imports: [
+    ReactiveFormsModule,
+    TranslocoPipe,
+    Control,
+    ErrorSummary,
+    Field,
+    FilePicker,
+    PluralPipe,
+    ViewCard,
+  ],
   templateUrl: './views-panel.html',
   styleUrl: './events.scss',
 })
@@ -24,6 +35,9 @@ export class ViewsPanel {
   protected readonly open = inject(OpenEvent);
   protected readonly channels = OPINION_CHANNELS.filter((channel) => channel !== 'web');
   protected readonly submission = new Submission();
+  /** What was wrong with a paper; the view itself is kept by then. */
+  protected readonly scanning = new Submission();
+  protected readonly scans = signal<readonly File[]>([]);
   protected readonly recording = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({
     text: '',
@@ -51,7 +65,16 @@ export class ViewsPanel {
       ...(meetingId ? { meetingId } : {}),
       ...(groupId ? { groupId } : {}),
     };
-    if (!(await this.submission.send(() => this.client.record(this.open.place(), event.id, body)))) return;
+    let id = '';
+    const kept = await this.submission.send(() =>
+      this.client.record(this.open.place(), event.id, body).pipe(tap((view) => (id = view.id))),
+    );
+    if (!kept) return;
+    for (const file of this.scans()) {
+      const upload = () => this.client.addScan(this.open.place(), event.id, id, file);
+      if (!(await this.scanning.send(upload))) break;
+    }
+    this.scans.set([]);
     this.form.patchValue({ text: '', name: '', organisation: '', named: false, adult: false });
     this.open.reload();
   }
