@@ -158,7 +158,7 @@ export function secondRound(story: CoordinationStory): void {
     await page.getByLabel(/^Pārbaudīju ienākošos/).check();
     await confirm.click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Noslēgt kārtu', exact: true }).click();
-    await sees(page, /^Noklusējuma saskaņojumu .* apstiprināja Ilze Bērziņa/);
+    await sees(page, /Noklusējuma saskaņojumu .* apstiprināja Ilze Bērziņa/);
     await sees(page, 'Saskaņots noklusējot');
     await story.lookAt(page, 'agreed in the end');
     await pressAndConfirm(page, 'Noslēgt saskaņošanu: saskaņots');
