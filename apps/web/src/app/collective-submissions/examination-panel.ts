@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { SubmissionCriterion } from '#libs/contracts';
 import { criteriaFor, CRITERION_ARTICLES } from '#libs/collective-submission-rules';
@@ -9,6 +9,8 @@ import { Submission } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
 import { CollectiveClient } from './collective-client';
 import { OpenDesk } from './open-desk';
+
+type Answers = Partial<Record<SubmissionCriterion, boolean>>;
 
 /** What the law asks of a submission, one requirement after the other, and what stands against accepting it (PL 57(1)). */
 @Component({
@@ -33,7 +35,7 @@ import { OpenDesk } from './open-desk';
                       <input
                         type="radio"
                         [name]="criterion"
-                        [checked]="view.answers[criterion] === answer"
+                        [checked]="said()[criterion] === answer"
                         [disabled]="!may()"
                         (change)="say(criterion, answer)"
                       />
@@ -45,6 +47,18 @@ import { OpenDesk } from './open-desk';
             </li>
           }
         </ul>
+        @if (may()) {
+          <p>
+            <button
+              class="button"
+              type="button"
+              [attr.aria-disabled]="submission.busy() || null"
+              (click)="save()"
+            >
+              {{ 'collective.examination.save' | transloco }}
+            </button>
+          </p>
+        }
         @if (view.examination.bars.length) {
           <div class="notice warn measure">
             <p>{{ 'collective.examination.bars' | transloco }}</p>
@@ -92,13 +106,20 @@ export class ExaminationPanel {
   protected readonly criteria = computed(() => criteriaFor(this.open.view()?.origin ?? 'here'));
   protected readonly may = computed(() => this.session.may('collective.decide', this.open.place()));
 
-  protected async say(criterion: SubmissionCriterion, met: boolean): Promise<void> {
+  private readonly kept = computed(() => this.open.view()?.answers ?? {}, {
+    equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  /** What was said so far; what others save meanwhile takes its place. */
+  protected readonly said = linkedSignal<Answers>(() => ({ ...this.kept() }));
+
+  protected say(criterion: SubmissionCriterion, met: boolean): void {
+    this.said.update((said) => ({ ...said, [criterion]: met }));
+  }
+
+  protected async save(): Promise<void> {
     const view = this.open.view();
     if (!view) return;
-    const answers = { ...view.answers, [criterion]: met };
-    await this.submission.send(() =>
-      this.client.examine(this.open.place(), view.code, view.version, answers),
-    );
-    this.open.reload();
+    const request = () => this.client.examine(this.open.place(), view.code, view.version, this.said());
+    if (await this.submission.send(request)) this.open.reload();
   }
 }
