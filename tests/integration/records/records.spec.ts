@@ -440,6 +440,13 @@ describe('the archive package of a dossier', () => {
   };
 
   it('holds everything in readable forms, without what is restricted, and proves it by itself', async () => {
+    // What a resident did under their own account, of which the audit record tells.
+    const { UnitOfWork } = await import('../../../apps/api/src/platform/database/unit-of-work.js');
+    const { personId, opinionId, municipalityId } = traces;
+    await test.app.get(UnitOfWork).run({ kind: 'person', personId, assignments: [] }, (tx) => {
+      tx.audit({ municipalityId, action: 'opinion.edit', subjectType: 'opinion', subjectId: opinionId });
+      return Promise.resolve();
+    });
     const bytes = await get(lawyer, 'archive.zip');
     const { manifest, faults } = verifyPackage(bytes);
     expect(faults).toEqual([]);
@@ -455,12 +462,14 @@ describe('the archive package of a dossier', () => {
     expect(text('viedokli.json')).toContain('Lūdzu noteikt soliņus.');
     expect(Object.keys(files).filter((name) => name.startsWith('ierobezotas'))).toEqual([]);
     expect((JSON.parse(text('audits.json')) as AuditExtract).records.length).toBeGreaterThan(0);
+    expect(text('audits.json')).not.toContain(personId);
   });
 
   it('shows its restricted part to those who may, and writes down who took it', async () => {
     expect((await lawyer.get(m(`dossiers/${dossier.id}/archive-restricted.zip`))).status).toBe(403);
     const files = unzipSync(await get(officer, 'archive-restricted.zip'));
     expect(Object.keys(files)).toContain('ierobezotas-pieejamibas/viedokli-originali.json');
+    expect(strFromU8(files['audits.json'] ?? new Uint8Array())).toContain(traces.personId);
     expect((await log('what=archive_package')).entries).toEqual([
       expect.objectContaining({ viewerName: 'Marika Salna', subjectCode: dossier.code }),
     ]);

@@ -139,7 +139,7 @@ async function tables(
     const rows = await manager.query<unknown[]>(table.select, [municipalityId, dossierId]);
     files.push({ path: table.path, title: table.title, content: pretty(rows) });
   }
-  const extract = await auditExtract(manager, municipalityId, dossierId);
+  const extract = await auditExtract(manager, municipalityId, dossierId, restricted);
   files.push({ path: 'audits.json', title: 'Izraksts no darbību žurnāla ķēdes', content: pretty(extract) });
   return files;
 }

@@ -26,11 +26,12 @@ interface Row extends Omit<AuditEntry, 'municipalityId'> {
 const ALGORITHM =
   'SHA-256 over the previous digest (32 bytes) and the canonical JSON (sorted keys) of the record with its seq';
 
-/** Takes the extract. */
+/** Takes the extract; what residents did under their own account stands in the restricted one alone. */
 export async function auditExtract(
   manager: EntityManager,
   municipalityId: string,
   dossierId: string,
+  restricted: boolean,
 ): Promise<AuditExtract> {
   const rows = await manager.query<Row[]>(
     `SELECT r.seq, r.at, r.legal_day::text AS "legalDay", r.actor_kind AS "actorKind",
@@ -38,8 +39,9 @@ export async function auditExtract(
             r.subject_type AS "subjectType", r.subject_id AS "subjectId", r.details,
             r.previous_digest AS "previousDigest", r.digest
        FROM audit_record r
-      WHERE r.municipality_id = $1::uuid AND r.subject_id IN (${DOSSIER_SUBJECTS}) ORDER BY r.seq`,
-    [municipalityId, dossierId],
+      WHERE r.municipality_id = $1::uuid AND r.subject_id IN (${DOSSIER_SUBJECTS})
+        AND ($3 OR r.actor_kind <> 'person' OR r.assignment_id IS NOT NULL) ORDER BY r.seq`,
+    [municipalityId, dossierId, restricted],
   );
   const [head] = await manager.query<{ records: string; digest: Buffer }[]>(
     `SELECT last_seq AS records, last_digest AS digest FROM audit_chain WHERE municipality_id = $1`,
