@@ -6,7 +6,7 @@ import type { Finding, FindingCode } from './finding.js';
 import { keyUsageOf } from './key-usage.js';
 import { readRevocation } from './revocation.js';
 import { SIGNED_PROPERTIES, type Reference, type StatedSignature } from './signature.js';
-import { readTimestamp } from './timestamp.js';
+import { readTimestamp, type Timestamp } from './timestamp.js';
 import { certificateView, holdsAt, trustOf } from './trust.js';
 import { attributeOf, elementsWhere, type XmlElement } from './xml.js';
 
@@ -49,7 +49,7 @@ export function checkSignature(
   const stampTrust = stamp && trustOf(stamp.certificate, pool, stamp.time, crypto, context);
   if (authority && stampTrust === 'unknown_issuer')
     add('untrusted', { name: authority.name, issuer: authority.issuer });
-  const revocation = revocationOf(stated, der, at ?? context.now, stamp?.others ?? [], crypto, context);
+  const revocation = revocationOf(stated, der, { at: at ?? context.now, stamp }, crypto, context);
   if ('finding' in revocation) add(revocation.finding, { name: facts.name, ...revocation.params });
   if (findings.length > 0) return { findings };
   return {
@@ -70,21 +70,22 @@ export function checkSignature(
 
 /**
  * What the issuer said about the certificate, as far as the container carries it. A certificate that was revoked later
- * signed lawfully; that it was not revoked only an answer shows which was given when it signed or after.
+ * signed lawfully where a time stamp proves the time: what the signer claims, whoever has the key can claim too. That it
+ * was not revoked only an answer shows which was given when it signed or after.
  */
 function revocationOf(
   { revocation, certificates }: StatedSignature,
   der: Uint8Array,
-  at: number,
-  others: readonly Uint8Array[],
+  { at, stamp }: { at: number; stamp: Timestamp | null },
   crypto: SignatureCrypto,
   { anchors, revocationRequired = false }: TrustContext,
 ): { at: string | null } | { finding: FindingCode; params: Finding['params'] } {
-  const pool = [...(anchors ?? []), ...certificates, ...others];
+  const pool = [...(anchors ?? []), ...certificates, ...(stamp?.others ?? [])];
   const { statements, broken } = readRevocation(der, revocation, pool, crypto);
   if (broken) return { finding: 'revocation_broken', params: {} };
   const revoked = statements.find(
-    ({ status, revokedFrom }) => status === 'revoked' && (revokedFrom === null || revokedFrom <= at),
+    ({ status, revokedFrom }) =>
+      status === 'revoked' && (stamp === null || revokedFrom === null || revokedFrom <= at),
   );
   if (revoked)
     return {
