@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
+import { Session } from '../shell/session';
 import { DeadlineChip } from '../ui/deadline-chip';
 import { FailedRequest } from '../ui/failed-request';
 import { PageHeader } from '../ui/page-header';
@@ -52,7 +53,9 @@ import { StepList } from './step-list';
         </vv-page-header>
         <p class="lead measure lines" lang="lv">{{ one.demand }}</p>
         <vv-signature-bar class="measure" [count]="one.count" />
-        @if (one.state === 'collecting') {
+        @if (ended()) {
+          <p class="notice measure">{{ 'collective.ended' | transloco }}</p>
+        } @else if (one.state === 'collecting') {
           <section class="section" aria-labelledby="sign">
             <h2 id="sign">{{ 'collective.sign.title' | transloco }}</h2>
             <vv-sign-panel *vvScripted [place]="place()" [code]="one.code" (changed)="submission.reload()" />
@@ -105,6 +108,7 @@ import { StepList } from './step-list';
 export class SubmissionPage {
   private readonly client = inject(CollectiveClient);
   private readonly transloco = inject(TranslocoService);
+  private readonly session = inject(Session);
   readonly place = input.required<string>();
   readonly code = input.required<string>();
   protected readonly tones = STATE_TONES;
@@ -113,6 +117,14 @@ export class SubmissionPage {
     stream: ({ params }) => this.client.one(params.place, params.code),
   });
   protected readonly problem = loadProblem(this.submission);
+  /** The last day of signing has passed, and the representative has not submitted it. */
+  protected readonly ended = computed(() => {
+    if (!this.submission.hasValue()) return false;
+    const { state, collectUntil } = this.submission.value();
+    return (
+      state === 'collecting' && collectUntil !== null && collectUntil < (this.session.legalToday() ?? '')
+    );
+  });
   protected readonly stages = computed(() =>
     this.submission.hasValue()
       ? stagesOf(this.submission.value(), (id) => this.transloco.translate(`collective.stage.${id}`))
