@@ -65,6 +65,17 @@ export class ViewCard {
     return answerFindings(answer(this.view(), this.explanation(), this.outcome() as OpinionOutcome), others);
   });
 
+  /** Ids of the fields that a summary of mistakes leads to; every card has its own. */
+  protected readonly fields = computed(() => {
+    const { id } = this.view();
+    return {
+      text: `published-${id}`,
+      redactionCode: `redaction-code-${id}`,
+      redactionReason: `redaction-reason-${id}`,
+      refusalReason: `refusal-reason-${id}`,
+    };
+  });
+
   protected scanAddress(id: string): string {
     return `/api/m/${this.open.place()}/participation/${this.open.view()?.id}/view-scans/${id}`;
   }
