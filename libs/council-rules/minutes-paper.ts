@@ -65,13 +65,20 @@ export function sittingMinutesPaper(facts: MinutesFacts, reader: MinutesReader):
       { kind: 'heading', text: 'Darba kārtība' },
       {
         kind: 'paragraph',
-        text: sitting.agenda.map((item) => `${item.position}. ${shown(item, reader)}`).join('\n') || '–',
+        text: agendaOf(sitting, reader).join('\n') || '–',
       },
       ...agendaVotes(minutes.agendaVotes),
       ...sitting.agenda.flatMap((item) => itemBlocks(item, facts, reader)),
       ...closing(facts, reader),
     ],
   };
+}
+
+/** What was not dealt with stood on the agenda too; whether it was closed is not told to everybody. */
+function agendaOf({ agenda, undealt }: SittingView, reader: MinutesReader): string[] {
+  const dealt = agenda.map((item) => `${item.position}. ${shown(item, reader)}`);
+  const left = reader === 'signing' ? undealt.map(({ title }) => `${title} (neizskatīts)`) : [];
+  return [...dealt, ...left];
 }
 
 function head({ council, sitting, minutes }: MinutesFacts, reader: MinutesReader): PaperBlock {

@@ -256,6 +256,19 @@ describe('the agenda of a sitting that has begun', () => {
   });
 });
 
+describe('the minutes of a sitting', () => {
+  it('are given as a Word file to those who may read sittings', async () => {
+    const { id } = await planSitting(people, await legalDay(people.secretary));
+    const path = `${on(id)}/minutes/protokols.docx`;
+    const { status, text } = await people.chair.get(path);
+    expect([status, text.startsWith('PK')]).toEqual([200, true]);
+    expect((await people.chair.get(`${on(id)}/minutes/protokols.exe`)).status).toBe(404);
+    expect((await new TestClient(test.url).get(path)).status).toBe(401);
+    const removed = { day: await legalDay(people.secretary) };
+    expect(codes(await send(`${on(id)}/recording-removed`, removed))).toEqual(['recording_not_published']);
+  });
+});
+
 describe('a decision that the chair refuses to sign', () => {
   it('is dealt with again in an extraordinary sitting, and the two know each other', async () => {
     const { id, chairId, day } = await planSitting(people, await legalDay(people.secretary));

@@ -85,6 +85,15 @@ import { PlanSittingForm, type PlanAgain } from './plan-sitting-form';
       }
     }
   `,
+  styles: `
+    :host {
+      display: block;
+    }
+
+    .card {
+      margin-block: var(--gap-4);
+    }
+  `,
 })
 export class SittingAgain {
   private readonly client = inject(CouncilClient);

@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  inject,
+  Injector,
+  input,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { ArticleRef, SittingView } from '#libs/contracts';
@@ -72,6 +82,8 @@ export class SittingPage {
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(Language);
   private readonly session = inject(Session);
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   /** From the address. */
   readonly id = input.required<string>();
   readonly place = input.required<string>();
@@ -184,6 +196,10 @@ export class SittingPage {
     this.message.set('');
     this.adding.set(false);
     this.asked.set(question);
+    // The vote opens above what was pressed.
+    afterNextRender(() => this.document.getElementById('question-title')?.focus(), {
+      injector: this.injector,
+    });
   }
 
   protected async send(view: SittingView): Promise<void> {
