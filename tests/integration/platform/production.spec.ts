@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { readConfig } from '../../../apps/api/src/platform/config/config.js';
 import { claimInstallation } from '../../../apps/api/src/platform/database/installation.js';
+import { migrate } from '../../../apps/api/src/platform/database/migrate.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
@@ -49,6 +51,14 @@ describe('a database', () => {
     db = await createTestDatabase();
   });
   afterEach(() => db.drop());
+
+  it('that lacks a migration below its newest is refused by its name', async () => {
+    const client = new pg.Client({ connectionString: db.url });
+    await client.connect();
+    await client.query('DELETE FROM schema_migration WHERE version = 20');
+    await client.end();
+    await expect(migrate(db.url, 'migrations')).rejects.toThrow(/020\.do\./);
+  });
 
   it('of a demo is refused in production, and the reverse', async () => {
     await claimInstallation(db.url, 'demo');

@@ -10,7 +10,8 @@ const MIGRATION_LOCK = 7_204_511_936;
  * already run is refused by its checksum.
  *
  * @returns names of the migrations that were applied now.
- * @throws ConfigError when the database was made by migrations that read differently today.
+ * @throws ConfigError when the database was made by migrations that read differently today, or lacks one whose number
+ * is below the newest it has.
  */
 export async function migrate(databaseUrl: string, directory: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -34,6 +35,7 @@ export async function migrate(databaseUrl: string, directory: string): Promise<s
       },
     });
     const applied = await postgrator.migrate();
+    await refuseGaps(client, await postgrator.getMigrations());
     return applied.map((migration) => migration.filename);
   } catch (error) {
     throw error instanceof Error && /\bMD5\b/i.test(error.message)
@@ -44,4 +46,19 @@ export async function migrate(databaseUrl: string, directory: string): Promise<s
   } finally {
     await client.end();
   }
+}
+
+/** Migrations run by rising numbers; one that came later with a lower number would never run, and be missed much later. */
+async function refuseGaps(
+  client: pg.Client,
+  migrations: readonly { version: number; filename: string }[],
+): Promise<void> {
+  const { rows } = await client.query<{ version: string }>('SELECT version FROM schema_migration');
+  const has = new Set(rows.map(({ version }) => Number(version)));
+  const missing = migrations.filter(({ version }) => !has.has(version)).map(({ filename }) => filename);
+  if (missing.length > 0)
+    throw new ConfigError(
+      `The database has newer migrations than these, which it lacks: ${missing.join(', ')}. ` +
+        '"npm run reset" starts a demo anew.',
+    );
 }
