@@ -54,7 +54,7 @@ export interface DueRecord {
   basis: string;
 }
 
-/** A dossier whose keeping differs from its series, or that was handed to the archive. */
+/** A dossier: its own class where it differs from its series, and whether it was handed to the archive. */
 export interface DossierRetentionView {
   dossierId: string;
   code: string;

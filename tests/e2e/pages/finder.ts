@@ -40,6 +40,11 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
     ownProject: await ownProject(await as('Marta Upīte')),
     sitting: (which) => sittings[which].path,
     item: (which, page) => `${sittings[which].path}/${page}/${sittings[which].itemId}`,
+    dataRequest: await linkTo(
+      await as('Marika Salna'),
+      '/darbs/vidzale/dati/pieprasijumi',
+      '*="/dati/pieprasijumi/"',
+    ),
     imported: await imported(lawyer),
     takeover,
     event: (which) => events[which],

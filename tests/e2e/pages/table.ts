@@ -24,6 +24,8 @@ export interface Found {
   ownProject: string;
   /** Path of a takeover of by-laws in force whose sample is being looked at. */
   takeover: string;
+  /** Path of the latest request about data. */
+  dataRequest: string;
   /** Path of one of its files. */
   takeoverItem: string;
   /** Public path of a public discussion: the one that runs, and one that was decided about. */
@@ -65,6 +67,7 @@ const CHAIR = 'Juris Vītols';
 const COUNCILLOR = 'Aija Siliņa';
 const CLERK = 'Mārtiņš Egle';
 const ADMINISTRATOR = 'Dace Krūmiņa';
+const DATA_OFFICER = 'Marika Salna';
 const REVIEWER = 'Zane Pētersone';
 const COORDINATOR = 'Sanita Lapsa';
 const EVALUATOR = 'Jānis Ozoliņš';
@@ -283,7 +286,26 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/administracija/registrs',
     '/darbs/vidzale/administracija/zurnals',
   ),
-  ...by(REVIEWER, '/darbs', '/darbs/atzinumi', (found) => found.review),
+  ...by(
+    DATA_OFFICER,
+    '/darbs/vidzale/dati',
+    '/darbs/vidzale/dati/pieprasijumi',
+    (found) => found.dataRequest,
+    '/darbs/vidzale/dati/piekluve',
+    '/darbs/vidzale/dati/glabasana',
+  ),
+  ...by(RESIDENT, '/mans/dati'),
+  ...by(
+    REVIEWER,
+    '/darbs',
+    '/darbs/atzinumi',
+    (found) => found.review,
+    '/darbs/iebildumi',
+    '/darbs/tiesiskums',
+    (found) => found.act.replace('/vidzale/sn/', '/darbs/tiesiskums/vidzale/'),
+  ),
+  ...by(SECTOR_EXPERT, '/darbs', '/darbs/nozares-viedokli', '/darbs/tiesiskums'),
+  ...nobody('/nozares-viedoklis', '/nozares-viedoklis#nav-tadas-saites'),
 ];
 
 /** Whose pages belong to the workspace; everybody else's are for residents. */

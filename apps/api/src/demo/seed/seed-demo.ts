@@ -103,6 +103,7 @@ import { Amending } from './stories/amending.js';
 import { Cast } from './stories/cast.js';
 import { Commenting } from './stories/commenting.js';
 import { Coordinating } from './stories/coordinating.js';
+import { keepingOf } from './stories/keeping.js';
 import { OwnWays } from './stories/own-ways.js';
 import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
@@ -283,6 +284,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       lines: get(TypeLines),
       step: get(TakeStep),
       views: get(SubmissionViews),
+    keepingOf(app),
       settings: get(SaveSettings),
     }),
   );

@@ -56,7 +56,7 @@ export class Retention {
     };
   }
 
-  /** Dossiers with a class of their own, and those that were handed over. */
+  /** All dossiers, the latest first: the class of their own and the handing over, where there is one. */
   private dossiers(municipalityId: string): Promise<DossierRetentionView[]> {
     return this.dataSource.query<DossierRetentionView[]>(
       `SELECT d.id AS "dossierId", d.code, d.title,
@@ -67,8 +67,7 @@ export class Retention {
          LEFT JOIN dossier_retention r ON r.municipality_id = d.municipality_id AND r.dossier_id = d.id
          LEFT JOIN retention_class c ON c.municipality_id = r.municipality_id AND c.id = r.class_id
          LEFT JOIN archive_transfer t ON t.municipality_id = d.municipality_id AND t.dossier_id = d.id
-        WHERE d.municipality_id = $1 AND (r.dossier_id IS NOT NULL OR t.dossier_id IS NOT NULL)
-        ORDER BY d.year DESC, d.number DESC LIMIT 200`,
+        WHERE d.municipality_id = $1 ORDER BY d.year DESC, d.number DESC LIMIT 500`,
       [municipalityId],
     );
   }

@@ -29,13 +29,14 @@ import { Control, Field } from '../ui/field';
         <ng-template [vvColumn]="'records.retention.basis' | transloco" let-item
           ><span lang="lv">{{ row(item).basis }}</span></ng-template
         >
-        <ng-template [vvColumn]="'records.retention.action' | transloco" let-item>
-          @if (manage()) {
+        @if (manage()) {
+          <ng-template [vvColumn]="'records.retention.action' | transloco" let-item>
             <button class="button quiet compact" type="button" (click)="edit(row(item))">
-              {{ 'records.retention.edit' | transloco }}
+              {{ 'records.retention.edit' | transloco
+              }}<span class="visually-hidden">: {{ row(item).code }}</span>
             </button>
-          }
-        </ng-template>
+          </ng-template>
+        }
       </vv-data-table>
       @if (manage()) {
         <form class="card form" [formGroup]="form" novalidate (ngSubmit)="send()">

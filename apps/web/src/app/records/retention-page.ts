@@ -18,6 +18,7 @@ import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem, Submission } from '../ui/submission';
 import { DestructionList } from './destruction-list';
+import { DossierKeeping } from './dossier-keeping';
 import { RecordsClient } from './records-client';
 import { RetentionClasses } from './retention-classes';
 
@@ -30,6 +31,7 @@ import { RetentionClasses } from './retention-classes';
     ArticleLink,
     Control,
     DestructionList,
+    DossierKeeping,
     EmptyState,
     ErrorSummary,
     FailedRequest,

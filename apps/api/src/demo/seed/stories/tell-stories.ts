@@ -16,6 +16,7 @@ import { Reviewing } from './reviewing.js';
 import { Collecting } from './collecting.js';
 import { Explaining } from './explaining.js';
 import { Involving } from './involving.js';
+import type { Keeping } from './keeping.js';
 import type { Petitioning } from './petitioning.js';
 import { Schedule } from './schedule.js';
 import { EZERKRASTI, VIDZALE } from './staff.js';
@@ -68,6 +69,7 @@ export class TellStories {
     private readonly ownWays: OwnWays,
     private readonly involving: Involving,
     private readonly petitioning: Petitioning,
+    private readonly keeping: Keeping,
   ) {}
 
   /** Plays the demo's past up to this moment. */
@@ -102,6 +104,7 @@ export class TellStories {
     this.tellOpen(schedule, this.tale(BICYCLES, EZERKRASTI), 6, 21, ON_BICYCLES);
     const scholarships = this.tale(SCHOLARSHIPS, VIDZALE);
     this.explaining.tell(schedule, scholarships, schedule.daysAgo(24 + OPENED_AFTER - 1));
+    this.keeping.tell(schedule);
     this.tellClosed(schedule, scholarships, 24, ON_SCHOLARSHIPS);
     this.tellDrafts(schedule);
     this.tellAmending(schedule, courtyards);
