@@ -16,6 +16,8 @@ export const NEWS_KINDS = [
   'budget_vote',
   'budget_result',
   'participation',
+  'participation_result',
+  'opinions_answered',
 ] as const;
 
 /** One of {@link NEWS_KINDS}. */

@@ -1,6 +1,7 @@
 import type {
   EventListItem,
   MeetingPage,
+  NewsPage,
   OwnView,
   PublicationProof,
   PublicSurvey,
@@ -421,6 +422,11 @@ describe('a public discussion without a by-law', () => {
       subject.startsWith('Viedokļu kopsavilkums'),
     );
     expect(told.flatMap(({ to }) => to)).toEqual(['austra@example.test']);
+    const { body: news } = await team.stranger.get<NewsPage>(`${PUBLIC}/news`);
+    expect(news.items.filter(({ path }) => path.endsWith(event.code)).map(({ kind }) => kind)).toEqual([
+      'participation_result',
+      'participation',
+    ]);
     const late = await withKey(team.stranger, 'PUT', `${PUBLIC}/views/${own.receipt}`, own.key, {
       version: 9,
       text: 'Par vēlu.',

@@ -30,6 +30,9 @@ const BUDGET_NEWS: Partial<Record<string, NewsKind>> = {
   announce: 'budget_result',
 };
 
+/** Kinds of news that other features tell of themselves. */
+const TOLD_BY_OTHERS: readonly NewsKind[] = ['participation', 'participation_result', 'opinions_answered'];
+
 /** News that another feature tells of itself, by a message of this topic. */
 export const NEWS_TOPIC = 'news.publish';
 
@@ -141,7 +144,7 @@ export class GatherNews implements OnModuleInit {
     await this.publish({
       municipalityId,
       sourceKey,
-      kind: 'participation',
+      kind: TOLD_BY_OTHERS.find((one) => one === payload['kind']) ?? 'participation',
       day: text('day') ?? this.clock.legalToday(),
       title,
       path,

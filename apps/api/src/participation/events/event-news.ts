@@ -9,12 +9,13 @@ interface AnnouncedEvent {
   title: string;
   bases: string[];
   announcedDay: LegalDay | null;
+  approvedDay: LegalDay | null;
   topic: string | null;
   act: string | null;
   territory: string | null;
 }
 
-/** Tells subscribers of a participation event that was announced. */
+/** Tells subscribers of a participation event that was announced, and of what came of it. */
 @Injectable()
 export class EventNews implements OnModuleInit {
   constructor(
@@ -24,15 +25,23 @@ export class EventNews implements OnModuleInit {
 
   onModuleInit(): void {
     this.handlers.on('participationEvent.announced', (payload) =>
-      this.tell(String(payload['municipalityId']), String(payload['eventId'])),
+      this.tell(String(payload['municipalityId']), String(payload['eventId']), 'participation'),
+    );
+    this.handlers.on('participationEvent.summarised', (payload) =>
+      this.tell(String(payload['municipalityId']), String(payload['eventId']), 'participation_result'),
     );
   }
 
   /** News of its territory, or of the whole municipality where it names none; the stage of PL 46(3) is news by itself. */
-  private async tell(municipalityId: string, eventId: string): Promise<void> {
+  private async tell(
+    municipalityId: string,
+    eventId: string,
+    kind: 'participation' | 'participation_result',
+  ): Promise<void> {
     await this.unitOfWork.run({ kind: 'system' }, async (tx) => {
       const [event] = await tx.manager.query<AnnouncedEvent[]>(
-        `SELECT m.slug, e.code, e.title, e.bases, e.announced_day::text AS "announcedDay", d.topic,
+        `SELECT m.slug, e.code, e.title, e.bases, e.announced_day::text AS "announcedDay",
+                e.approved_day::text AS "approvedDay", d.topic,
                 CASE WHEN d.state <> 'draft' THEN d.code END AS act,
                 nullif(btrim(e.notice->>'territory'), '') AS territory
            FROM participation_event e
@@ -42,13 +51,14 @@ export class EventNews implements OnModuleInit {
         [municipalityId, eventId],
       );
       if (!event || event.bases.includes('opinion_stage')) return;
-      const { slug, code, title, announcedDay: day, topic, act, territory } = event;
+      const { slug, code, title, topic, act, territory } = event;
       tx.emit('news.publish', {
         municipalityId,
-        key: `participation:${eventId}`,
+        kind,
+        key: `${kind}:${eventId}`,
         title,
         path: `${slug}/lidzdaliba/${code}`,
-        day,
+        day: kind === 'participation' ? event.announcedDay : event.approvedDay,
         topic,
         act,
         territory,

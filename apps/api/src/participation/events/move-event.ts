@@ -115,6 +115,7 @@ export class MoveEvent {
         approved_day: body.approvedDay,
       });
       await this.participants.ofSummary(tx, place.slug, event, body.approvedBy);
+      tx.emit('participationEvent.summarised', { municipalityId: place.id, eventId: event.id });
       return { version: body.version + 1 };
     });
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { RecordDossierEvent } from '../../bylaws/index.js';
+import { PublicDossiers, RecordDossierEvent } from '../../bylaws/index.js';
+import type { LegalDay } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
@@ -22,6 +23,7 @@ export class PublishCollation {
     private readonly collations: Collations,
     private readonly timeline: RecordDossierEvent,
     private readonly mailer: Mailer,
+    private readonly dossiers: PublicDossiers,
   ) {}
 
   /** @throws Refused 409 while the term runs, opinions wait for a look or an answer, or nothing has changed since. */
@@ -67,6 +69,7 @@ export class PublishCollation {
           told,
         ],
       );
+      await this.news(tx, place, dossierId, `${stage.id}:${number}`, day);
       tx.audit({
         municipalityId: place.id,
         action: 'opinion.publishCollation',
@@ -76,6 +79,29 @@ export class PublishCollation {
         details: { number, told, digest },
       });
       return { number, told };
+    });
+  }
+
+  /** Whoever follows the act or its place learns that there are answers. */
+  private async news(
+    tx: Transaction,
+    place: PlaceRef,
+    dossierId: string,
+    key: string,
+    day: LegalDay,
+  ): Promise<void> {
+    const { code, title, topic, territory } = (await this.dossiers.find(place.id, dossierId)) ?? {};
+    if (!code || !title) return;
+    tx.emit('news.publish', {
+      municipalityId: place.id,
+      kind: 'opinions_answered',
+      key: `collation:${key}`,
+      title,
+      path: `${place.slug}/noteikumi/${code}/apkopojums`,
+      day,
+      topic,
+      territory,
+      act: code,
     });
   }
 
