@@ -97,13 +97,13 @@ import { AnswerView } from '../../participation/views/answer-view.js';
 import { TakeView } from '../../participation/views/take-view.js';
 import { ViewStore } from '../../participation/views/view-store.js';
 import { Involving } from './stories/involving.js';
+import { keepingOf } from './stories/keeping.js';
 import { DirectorySeed } from './directory-seed.js';
 import { RecordLobbyContact, SaveCalculation } from '../../memorandum/index.js';
 import { Amending } from './stories/amending.js';
 import { Cast } from './stories/cast.js';
 import { Commenting } from './stories/commenting.js';
 import { Coordinating } from './stories/coordinating.js';
-import { keepingOf } from './stories/keeping.js';
 import { OwnWays } from './stories/own-ways.js';
 import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
@@ -277,6 +277,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       checks: get(CheckPublications),
       tokens: get(FormTokens),
     }),
+    keepingOf(app),
     new Petitioning(get(DataSource).manager, get(Clock), cast, {
       author: get(AuthorSubmission),
       sign: get(SignSubmission),
@@ -284,7 +285,6 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       lines: get(TypeLines),
       step: get(TakeStep),
       views: get(SubmissionViews),
-    keepingOf(app),
       settings: get(SaveSettings),
     }),
   );

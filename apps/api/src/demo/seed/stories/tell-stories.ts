@@ -68,8 +68,8 @@ export class TellStories {
     private readonly coordinating: Coordinating,
     private readonly ownWays: OwnWays,
     private readonly involving: Involving,
-    private readonly petitioning: Petitioning,
     private readonly keeping: Keeping,
+    private readonly petitioning: Petitioning,
   ) {}
 
   /** Plays the demo's past up to this moment. */
@@ -96,6 +96,7 @@ export class TellStories {
     this.takingOver.tell(schedule);
     this.budget.tell(schedule);
     this.involving.tell(schedule);
+    this.keeping.tell(schedule);
     this.petitioning.tell(schedule, autumn);
     this.tellSittings(schedule, [spring, autumn, recent, city], next);
     this.tellReady(schedule, SYMBOLS, next);
@@ -104,7 +105,6 @@ export class TellStories {
     this.tellOpen(schedule, this.tale(BICYCLES, EZERKRASTI), 6, 21, ON_BICYCLES);
     const scholarships = this.tale(SCHOLARSHIPS, VIDZALE);
     this.explaining.tell(schedule, scholarships, schedule.daysAgo(24 + OPENED_AFTER - 1));
-    this.keeping.tell(schedule);
     this.tellClosed(schedule, scholarships, 24, ON_SCHOLARSHIPS);
     this.tellDrafts(schedule);
     this.tellAmending(schedule, courtyards);
