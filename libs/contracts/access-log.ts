@@ -6,6 +6,7 @@ export const RESTRICTED_THINGS = [
   'opinion_file',
   'event_participants',
   'project_contacts',
+  'collective_signers',
   'people',
   'data_request',
   'person_data',
@@ -25,6 +26,7 @@ export type AccessSubject =
   | 'participation_event'
   | 'budget_cycle'
   | 'budget_project'
+  | 'collective_submission'
   | 'data_request';
 
 /** That somebody looked at something restricted, within one hour. */

@@ -255,6 +255,11 @@ describe('a submission that is signed on the page and on paper', () => {
       `SELECT details FROM audit_record WHERE action = 'collective.unseal'`,
     );
     expect(audited?.details).toEqual({ purpose: 'register_check', signers: NEEDED });
+    const looked = await test.dataSource.query<{ role: string }[]>(
+      `SELECT DISTINCT role FROM access_log WHERE what = 'collective_signers' AND subject_id = $1 ORDER BY role`,
+      [code],
+    );
+    expect(looked.map(({ role }) => role)).toEqual(['clerk', 'lawyer']);
     expect((await step(clerk, code, 'record/sendToRegister')).status).toBe(200);
     const [last] = lines.filter(({ struck }) => struck === null).slice(-1);
     const strike = (id: string, struck: string | null) =>

@@ -12,6 +12,7 @@ import {
   type UnsealedSigner,
 } from '#libs/contracts';
 import { SUBMISSION_TRANSITIONS } from '#libs/collective-submission-rules';
+import { ShowsRestricted } from '../platform/access-log/shows-restricted.js';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
@@ -39,6 +40,13 @@ const steps = SUBMISSION_EVENTS.filter((event) => SUBMISSION_TRANSITIONS.some((o
 const eventParam = new ParseEnumPipe(Object.fromEntries(steps.map((event) => [event, event])), {
   exceptionFactory: () => Refused.notFound('step'),
 });
+
+/** How the representative is reached, and who signed. */
+const SIGNERS = {
+  what: 'collective_signers',
+  subject: 'collective_submission',
+  param: 'code',
+} as const;
 
 /** What the municipality does with collective submissions (PL 57). */
 @Controller('m/:place/collective-desk')
@@ -89,6 +97,7 @@ export class CollectiveDeskController {
 
   @Get(':code')
   @Requires('collective.read')
+  @ShowsRestricted({ ...SIGNERS, onlyWith: ['collective.record', 'collective.follow'] })
   one(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
@@ -130,6 +139,7 @@ export class CollectiveDeskController {
   @HttpCode(200)
   @Requires('collective.record')
   @RateLimit('export')
+  @ShowsRestricted(SIGNERS)
   signers(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,

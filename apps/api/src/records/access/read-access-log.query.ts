@@ -27,6 +27,8 @@ const CODE = `CASE l.subject_type
     WHEN 'budget_project' THEN (SELECT c.year || '/' || p.nr FROM budget_project p
       JOIN budget_cycle c ON c.municipality_id = p.municipality_id AND c.id = p.cycle_id
       WHERE p.municipality_id = l.municipality_id AND p.id::text = l.subject_id)
+    WHEN 'collective_submission' THEN (SELECT s.code FROM collective_submission s
+      WHERE s.municipality_id = l.municipality_id AND s.code = l.subject_id)
     WHEN 'data_request' THEN (SELECT q.code FROM data_request q
       WHERE q.municipality_id = l.municipality_id AND q.id::text = l.subject_id)
   END`;
@@ -46,6 +48,8 @@ const CONCERNS = `CASE l.subject_type
       JOIN participation_event e ON e.municipality_id = v.municipality_id AND e.id = v.event_id
       WHERE v.municipality_id = l.municipality_id AND l.subject_id IN (e.id::text, e.code) AND v.person_id = $1
         AND v.received_at <= l.last_at)
+    WHEN 'collective_submission' THEN EXISTS (SELECT 1 FROM collective_submission s
+      WHERE s.municipality_id = l.municipality_id AND s.code = l.subject_id AND s.author_id = $1)
     WHEN 'data_request' THEN EXISTS (SELECT 1 FROM data_request q WHERE q.municipality_id = l.municipality_id
       AND q.id::text = l.subject_id AND q.person_id = $1)
     WHEN 'municipality' THEN l.what = 'people' AND EXISTS (SELECT 1 FROM role_assignment r
