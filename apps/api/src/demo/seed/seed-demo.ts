@@ -27,6 +27,8 @@ import { ReadSittings } from '../../council/read-sittings.query.js';
 import { RecordSignature } from '../../council/record-signature.js';
 import { RecordVote } from '../../council/record-vote.js';
 import { SetAttendance } from '../../council/set-attendance.js';
+import { BasisChanges } from '../../promulgation/basis/basis-changes.query.js';
+import { RecordBasisChange } from '../../promulgation/basis/record-basis-change.js';
 import { SaveClause } from '../../templates/save-clause.js';
 import { SaveSummary } from '../../summaries/save-summary.js';
 import { AppendSteps } from '../../documents/append-steps.js';
@@ -256,7 +258,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       get(ResolveThread),
     ),
     new Explaining(drafting, get(SaveCalculation), get(RecordLobbyContact)),
-    new Collecting(cast, get(SaveClause)),
+    new Collecting(cast, get(SaveClause), get(Clock), get(RecordBasisChange), get(BasisChanges)),
     new Coordinating(get(DataSource), drafting, reviewing, {
       end: get(EndRound),
       dispose: get(DisposeItem),
