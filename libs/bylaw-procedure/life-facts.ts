@@ -17,11 +17,14 @@ export const COMMITTEE_OUTCOMES: readonly CommitteeOutcome[] = [
 
 /** How a by-law in force ends or has ended; `null` in {@link DossierFacts} while nothing is known of an end. */
 export interface EndOfForceSlice {
-  /** Repealed by another act, without legal basis any more (OPL 9(5)), or past a term that it set itself. */
-  cause: 'repealed' | 'basis_lapsed' | 'term';
+  /**
+   * Repealed by another act, without legal basis any more (OPL 9(5)), past a term that it set itself, or as a whole by
+   * what followed a minister's order (PL 66).
+   */
+  cause: 'repealed' | 'basis_lapsed' | 'term' | 'voided';
   /** The first day on which it is no longer in force. */
   from: LegalDay;
-  /** The act that repealed it, or the basis that lapsed. */
+  /** The act that repealed it, the basis that lapsed, or the document that ended it after an order. */
   by: string | null;
 }
 

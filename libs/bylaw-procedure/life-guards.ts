@@ -1,6 +1,7 @@
 import type { DossierFacts } from './facts.js';
 import { bar, blank, opl, pl, warn } from './guard.js';
 import type { Finding, Guard, GuardContext } from './guard.js';
+import type { EndOfForceSlice } from './life-facts.js';
 import { hostOf } from './official-site.js';
 
 /** Whether the chair of the sitting refused to sign and the council has not looked at the decision again (PL 37(6)). */
@@ -99,6 +100,8 @@ export const LIFE_GUARDS = {
   },
   /** The term that the by-law set for itself is over. */
   ownTermOver: { actor: 'lawyer', check: (context) => ended(context, 'term') },
+  /** The council repealed it after the minister's order, the minister voided it, or the court struck it, as a whole. */
+  voidedByNow: { article: pl('66'), actor: 'system', check: (context) => ended(context, 'voided') },
   /** The look back has a conclusion and a possible day. */
   exPostConcluded: {
     actor: 'lawyer',
@@ -113,7 +116,7 @@ export const LIFE_GUARDS = {
   },
 } as const satisfies Record<string, Guard>;
 
-function ended({ facts, now }: GuardContext, cause: 'repealed' | 'basis_lapsed' | 'term'): Finding[] {
+function ended({ facts, now }: GuardContext, cause: EndOfForceSlice['cause']): Finding[] {
   const end = facts.end;
   if (end?.cause !== cause) return [bar('end_of_force_unknown', { where: 'end' })];
   return end.from <= now ? [] : [bar('end_of_force_ahead', { params: { day: end.from }, where: 'end.from' })];

@@ -59,4 +59,15 @@ export const LIFE_TRANSITIONS = [
     branch: ['ownTermOver'],
     guards: ['ownTermOver'],
   },
+  {
+    event: 'recordVoiding',
+    from: ['in_force'],
+    to: 'lapsed',
+    kind: 'end',
+    requires: 'promulgation.manage',
+    actor: 'system',
+    branch: ['voidedByNow'],
+    guards: ['voidedByNow'],
+    article: pl('66'),
+  },
 ] as const satisfies readonly Transition[];

@@ -63,7 +63,11 @@ describe('a refusal to sign (PL 37(6))', () => {
 });
 
 describe('the end of force', () => {
-  const end = (cause: 'repealed' | 'basis_lapsed' | 'term', from: string, by: string | null = '7/2026') => ({
+  const end = (
+    cause: 'repealed' | 'basis_lapsed' | 'term' | 'voided',
+    from: string,
+    by: string | null = '7/2026',
+  ) => ({
     end: { cause, from, by },
   });
 
@@ -75,6 +79,8 @@ describe('the end of force', () => {
     ['recordBasisLapse', end('basis_lapsed', '2026-07-01'), [], 'lapsed'],
     ['recordBasisLapse', end('basis_lapsed', '2026-07-01', ' '), ['end_of_force_reason_missing'], 'in_force'],
     ['recordTermExpiry', end('term', '2026-07-01', null), [], 'lapsed'],
+    ['recordVoiding', end('voided', '2026-07-01'), [], 'lapsed'],
+    ['recordVoiding', end('repealed', '2026-07-01'), ['end_of_force_unknown'], 'in_force'],
   ])('%s with %j: %j', (event, change, codes, to) => {
     const given = facts('in_force', change);
     expect(outcome(event, given, '2026-07-01')).toEqual(codes);
@@ -167,8 +173,18 @@ describe('kinds', () => {
 
 it('no by-law that was not in force can end by repeal, lapse or term, whatever the facts say', () => {
   const kinds = fc.constantFrom<DossierKind>('normal', 'budget', 'spatial_planning');
-  const causes = fc.constantFrom('repealed' as const, 'basis_lapsed' as const, 'term' as const);
-  const events = fc.constantFrom<EventName>('recordRepeal', 'recordBasisLapse', 'recordTermExpiry');
+  const causes = fc.constantFrom(
+    'repealed' as const,
+    'basis_lapsed' as const,
+    'term' as const,
+    'voided' as const,
+  );
+  const events = fc.constantFrom<EventName>(
+    'recordRepeal',
+    'recordBasisLapse',
+    'recordTermExpiry',
+    'recordVoiding',
+  );
   fc.assert(
     fc.property(fc.constantFrom(...STATES), kinds, causes, events, (state, kind, cause, event) => {
       const given = facts(state, { end: { cause, from: '2026-05-01', by: 'x' } }, { kind });

@@ -78,7 +78,7 @@ export interface ExPostReviewView {
 
 /** How a by-law in force ends. */
 export interface EndOfForceView {
-  cause: 'repealed' | 'basis_lapsed' | 'term';
+  cause: 'repealed' | 'basis_lapsed' | 'term' | 'voided';
   /** The first day on which it is no longer in force. */
   from: LegalDay;
   by: string | null;

@@ -197,9 +197,9 @@ export interface PublishedAct {
 export interface EndOfAct {
   from: LegalDay;
   by: ActRef | null;
-  /** Another act repealed it, its legal basis lapsed (OPL 9(5)), or its own term is over. */
-  cause: 'repealed' | 'basis_lapsed' | 'term';
-  /** The basis that lapsed, in words. */
+  /** Another act repealed it, its legal basis lapsed (OPL 9(5)), its own term is over, or what followed an order ended it (PL 66). */
+  cause: 'repealed' | 'basis_lapsed' | 'term' | 'voided';
+  /** The basis that lapsed or the document that ended it, in words. */
   basis: string | null;
 }
 

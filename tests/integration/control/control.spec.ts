@@ -170,6 +170,17 @@ it('voids the whole act where the council neither repealed nor could go to court
   const after = await norms(await legalDay(people.lawyer, 1));
   expect(new Set(after.map(([, state, ref]) => `${state} ${ref}`))).toEqual(new Set(['void 66(5)']));
   expect((await caseOf(id)).state).toBe('norms_voided');
+  const [ended] = await test.dataSource.query<{ cause: string; from: string; by: string }[]>(
+    `SELECT e.cause, e.from_day::text AS "from", e.by_what AS by FROM end_of_force e
+       JOIN act a ON a.municipality_id = e.municipality_id AND a.dossier_id = e.dossier_id
+      WHERE a.number_slug = $1 AND a.year = $2`,
+    [act.slug, act.year],
+  );
+  expect(ended).toEqual({
+    cause: 'voided',
+    from: await legalDay(people.lawyer, 1),
+    by: 'Ministra rīkojums Nr. 1-2/90',
+  });
 }, 60_000);
 
 it('ends with the answer to an opinion, and follows a repeal', async () => {

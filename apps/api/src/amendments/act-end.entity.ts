@@ -5,7 +5,7 @@ import type { EndOfForceInput } from '#libs/contracts';
 @Entity('act_end')
 @ForeignKey('act', ['municipalityId', 'actId'], ['municipalityId', 'id'], { name: 'act_end_act_fk' })
 @ForeignKey('person', ['recordedBy'], ['id'], { name: 'act_end_recorded_by_fk' })
-@Check('act_end_cause_ck', `cause IN ('basis_lapsed', 'term')`)
+@Check('act_end_cause_ck', `cause IN ('basis_lapsed', 'term', 'voided')`)
 @Check('act_end_by_ck', `cause = 'term' OR by_what <> ''`)
 export class ActEnd {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'act_end_pk' })
@@ -13,7 +13,7 @@ export class ActEnd {
   @PrimaryColumn('uuid', { name: 'act_id', primaryKeyConstraintName: 'act_end_pk' })
   actId: string;
   @Column('text')
-  cause: EndOfForceInput['cause'];
+  cause: EndOfForceInput['cause'] | 'voided';
   /** The first day on which it is no longer in force. */
   @Column('date', { name: 'from_day' })
   fromDay: string;

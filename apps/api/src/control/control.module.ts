@@ -16,6 +16,7 @@ import { ControlFiles } from './control-files.js';
 import { ControlSittings } from './control-sittings.query.js';
 import { ControlController, PublicControlController } from './control.controller.js';
 import { ControlCase, ControlStepRow } from './control.entity.js';
+import { EndWholeAct } from './end-whole-act.js';
 import { MinistryControl } from './ministry-control.js';
 import { TakeControlStep } from './take-control-step.js';
 import { TellLawyers } from './tell-lawyers.js';
@@ -42,6 +43,7 @@ import { TellLawyers } from './tell-lawyers.js';
     ControlCases,
     ControlFiles,
     ControlSittings,
+    EndWholeAct,
     MinistryControl,
     TakeControlStep,
     TellLawyers,

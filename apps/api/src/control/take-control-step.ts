@@ -27,6 +27,7 @@ import { Acts, type ActRow } from '../promulgation/index.js';
 import { ControlCases, factsOf, type ControlCaseRow } from './control-cases.js';
 import { ControlFiles } from './control-files.js';
 import { ControlSittings } from './control-sittings.query.js';
+import { EndWholeAct } from './end-whole-act.js';
 import type { MinistryDesk } from './ministry-desk.js';
 import { TellLawyers } from './tell-lawyers.js';
 
@@ -55,6 +56,7 @@ export class TakeControlStep {
     private readonly files: ControlFiles,
     private readonly sittings: ControlSittings,
     private readonly tell: TellLawyers,
+    private readonly whole: EndWholeAct,
   ) {}
 
   /** Begins a control with an opinion or at once with an order. @throws Refused 404 without such an act, 409 if begun. */
@@ -159,6 +161,18 @@ export class TakeControlStep {
     if (effects.length > 0) {
       const about = { municipalityId: place.id, actId: act.id, controlId: row.id };
       await this.follow.within(tx, about, effects);
+      const last = effects.find(({ norms }) => norms.length === 0)?.times.at(-1);
+      if (last && last.cause !== 'minister_order') {
+        const { from, document } = last;
+        const { personId } = tx.actor;
+        this.whole.announce(tx, {
+          municipalityId: place.id,
+          actId: act.id,
+          from,
+          by: document.title,
+          personId,
+        });
+      }
     }
     tx.audit({
       municipalityId: place.id,

@@ -20,6 +20,7 @@ const EVENT_OF: Record<EndOfForceSlice['cause'], EventName> = {
   repealed: 'recordRepeal',
   basis_lapsed: 'recordBasisLapse',
   term: 'recordTermExpiry',
+  voided: 'recordVoiding',
 };
 
 /** How a by-law ends. */

@@ -45,7 +45,7 @@ export class CommitteeOpinion {
   name: 'end_of_force_dossier_fk',
 })
 @ForeignKey('person', ['recordedBy'], ['id'], { name: 'end_of_force_recorded_by_fk' })
-@Check('end_of_force_cause_ck', `cause IN ('repealed', 'basis_lapsed', 'term')`)
+@Check('end_of_force_cause_ck', `cause IN ('repealed', 'basis_lapsed', 'term', 'voided')`)
 @Check('end_of_force_by_ck', `cause <> 'basis_lapsed' OR by_what <> ''`)
 export class EndOfForce {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'end_of_force_pk' })

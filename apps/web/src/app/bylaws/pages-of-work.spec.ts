@@ -28,6 +28,7 @@ const AT_HOME = [
   'repealedByNow',
   'basisLapsedByNow',
   'ownTermOver',
+  'voidedByNow',
 ];
 
 describe('where work is done', () => {

@@ -1,5 +1,5 @@
 import { CONTROL_EVENT_NAMES } from '#libs/contracts';
-import { emptyStep, STEP_FIELDS, stepBody } from './step-fields';
+import { emptyStep, ministryFields, STEP_FIELDS, stepBody } from './step-fields';
 
 it('asks for something in every step', () => {
   for (const event of CONTROL_EVENT_NAMES)
@@ -24,6 +24,16 @@ it('sends chosen norms, a choice as a fact, and nothing where a day was left out
     calledOn: '2026-04-27',
     day: '2026-04-30',
     toldOn: null,
+    sittingId: null,
   });
   expect(stepBody('recordNormsUpheld', emptyStep('recordNormsUpheld'), [])).toHaveProperty('from', null);
+});
+
+it('does not ask a ministry for what is known on its own desk', () => {
+  expect(ministryFields('receiveControlOpinion').map(({ name }) => name)).toEqual([
+    'number',
+    'unitIds',
+    'reasons',
+  ]);
+  expect(ministryFields('voidByOrder')).toEqual(STEP_FIELDS.voidByOrder);
 });
