@@ -295,17 +295,7 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/dati/glabasana',
   ),
   ...by(RESIDENT, '/mans/dati'),
-  ...by(
-    REVIEWER,
-    '/darbs',
-    '/darbs/atzinumi',
-    (found) => found.review,
-    '/darbs/iebildumi',
-    '/darbs/tiesiskums',
-    (found) => found.act.replace('/vidzale/sn/', '/darbs/tiesiskums/vidzale/'),
-  ),
-  ...by(SECTOR_EXPERT, '/darbs', '/darbs/nozares-viedokli', '/darbs/tiesiskums'),
-  ...nobody('/nozares-viedoklis', '/nozares-viedoklis#nav-tadas-saites'),
+  ...by(REVIEWER, '/darbs', '/darbs/atzinumi', (found) => found.review),
 ];
 
 /** Whose pages belong to the workspace; everybody else's are for residents. */
