@@ -35,10 +35,11 @@ describe('a by-law of track B with objections to a norm, corrected and sent agai
   story.step('it asks a sector ministry for its view', async () => {
     const page = await story.as(REVIEWER);
     await page.getByText('Lūgt nozares ministrijas viedokli').click();
-    await page.getByLabel('Nozares ministrija').fill('Finanšu ministrija');
+    await page.getByLabel('Nozares ministrija', { exact: true }).fill('Veselības ministrija');
     await page.getByRole('button', { name: 'Reģistrēt', exact: true }).click();
-    await page.getByText('Finanšu ministrija').first().waitFor();
-    await sees(page, /Lūgts \d\d\./);
+    await page.getByText('Veselības ministrija').first().waitFor();
+    await sees(page, /^Saite ministrijai bez konta\./);
+    await story.lookAt(page, 'sector ministry asked');
   });
 
   story.step('it objects to one norm from the text, and nothing that is typed is lost', async () => {

@@ -69,6 +69,7 @@ const CLERK = 'Mārtiņš Egle';
 const ADMINISTRATOR = 'Dace Krūmiņa';
 const DATA_OFFICER = 'Marika Salna';
 const REVIEWER = 'Zane Pētersone';
+const SECTOR_EXPERT = 'Andrejs Kalve';
 const COORDINATOR = 'Sanita Lapsa';
 const EVALUATOR = 'Jānis Ozoliņš';
 const CITY_RESIDENT = 'Marta Upīte';
@@ -295,7 +296,17 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/dati/glabasana',
   ),
   ...by(RESIDENT, '/mans/dati'),
-  ...by(REVIEWER, '/darbs', '/darbs/atzinumi', (found) => found.review),
+  ...by(
+    REVIEWER,
+    '/darbs',
+    '/darbs/atzinumi',
+    (found) => found.review,
+    '/darbs/iebildumi',
+    '/darbs/tiesiskums',
+    (found) => found.act.replace('/vidzale/sn/', '/darbs/tiesiskums/vidzale/'),
+  ),
+  ...by(SECTOR_EXPERT, '/darbs', '/darbs/nozares-viedokli', '/darbs/tiesiskums'),
+  ...nobody('/nozares-viedoklis', '/nozares-viedoklis#nav-tadas-saites'),
 ];
 
 /** Whose pages belong to the workspace; everybody else's are for residents. */

@@ -1,11 +1,17 @@
 import type { Role } from '#libs/access-policy';
 import type { DemoPlace } from './demo-places.js';
 
+/** A ministry of the demo: the one that reviews, and one of a sector. */
+export type DemoMinistry = 'ministry' | 'finance';
+
+/** What the sector ministry of the demo is called. */
+export const SECTOR_MINISTRY = 'Finanšu ministrija';
+
 /** A role of a demo person in one institution. */
 export interface DemoRole {
   role: Role;
-  /** Which institution of the place; the ministry for roles of the state. */
-  institution: keyof DemoPlace['institutions'] | 'ministry';
+  /** Which institution of the place; a ministry for roles of the state. */
+  institution: keyof DemoPlace['institutions'] | DemoMinistry;
 }
 
 /** Somebody to log in as. All are invented. */
@@ -153,6 +159,12 @@ export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
     place: null,
     roles: [{ role: 'varam_reviewer', institution: 'ministry' }],
     about: { lv: 'VARAM eksperte', en: 'reviewer of the ministry (VARAM)' },
+  },
+  {
+    name: 'Andrejs Kalve',
+    place: null,
+    roles: [{ role: 'ministry_reviewer', institution: 'finance' }],
+    about: { lv: 'Finanšu ministrijas eksperts', en: 'expert of the Ministry of Finance' },
   },
 ];
 

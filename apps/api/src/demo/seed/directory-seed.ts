@@ -6,7 +6,13 @@ import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hashPersonalCode, parsePersonalCode } from '../../platform/identity/personal-code.js';
-import { DEMO_PEOPLE, demoCouncillors, type DemoPersonPlan } from './demo-people.js';
+import {
+  DEMO_PEOPLE,
+  demoCouncillors,
+  type DemoPersonPlan,
+  SECTOR_MINISTRY,
+  type DemoMinistry,
+} from './demo-people.js';
 import { DEMO_PLACES, type DemoPlace } from './demo-places.js';
 
 interface SeededPlace {
@@ -34,12 +40,15 @@ export class DirectorySeed {
       const [known] = await manager.query<unknown[]>('SELECT 1 FROM municipality LIMIT 1');
       if (known) return false;
       await this.calendar(manager);
-      const ministry = await this.institution(manager, null, 'ministry', this.config.ministryName);
+      const ministries: Record<DemoMinistry, string> = {
+        ministry: await this.institution(manager, null, 'ministry', this.config.ministryName),
+        finance: await this.institution(manager, null, 'ministry', SECTOR_MINISTRY),
+      };
       const places: SeededPlace[] = [];
       for (const plan of DEMO_PLACES) places.push(await this.place(manager, plan));
       const people = [...DEMO_PEOPLE, ...DEMO_PLACES.flatMap((place) => demoCouncillors(place.slug))];
       for (const [index, person] of people.entries()) {
-        await this.person(manager, person, index + 1, places, ministry);
+        await this.person(manager, person, index + 1, places, ministries);
       }
       return true;
     });
@@ -118,7 +127,7 @@ export class DirectorySeed {
     plan: DemoPersonPlan,
     number: number,
     places: SeededPlace[],
-    ministry: string,
+    ministries: Record<DemoMinistry, string>,
   ): Promise<void> {
     const id = randomUUID();
     const place = places.find((each) => each.plan.slug === plan.place);
@@ -132,7 +141,7 @@ export class DirectorySeed {
     const code = inventedCode(number);
     const hash = hashPersonalCode(code, this.config.personalCodeKey);
     await manager.query(`INSERT INTO person_code (code_hash, person_id) VALUES ($1, $2)`, [hash, id]);
-    await this.roles(manager, plan, id, place, ministry);
+    await this.roles(manager, plan, id, place, ministries);
     await this.register(manager, plan, hash, place);
     await this.offer(manager, plan, id, number, code, place);
   }
@@ -142,17 +151,18 @@ export class DirectorySeed {
     plan: DemoPersonPlan,
     personId: string,
     place: SeededPlace | undefined,
-    ministry: string,
+    ministries: Record<DemoMinistry, string>,
   ): Promise<void> {
     const since = addUnits(this.clock.legalToday(), -HELD_FOR_YEARS, 'year');
     for (const { role, institution } of plan.roles) {
+      const ofState = institution === 'ministry' || institution === 'finance';
       await manager.query(
         `INSERT INTO role_assignment (id, municipality_id, institution_id, person_id, role, valid_from)
          VALUES ($1, $2, $3, $4, $5, $6)`,
         [
           randomUUID(),
-          institution === 'ministry' ? null : (place?.id ?? null),
-          place?.institutions.get(institution) ?? ministry,
+          ofState ? null : (place?.id ?? null),
+          ofState ? ministries[institution] : place?.institutions.get(institution),
           personId,
           role,
           since,

@@ -116,6 +116,7 @@ import { Petitioning } from './stories/petitioning.js';
 import { Collecting } from './stories/collecting.js';
 import { Explaining } from './stories/explaining.js';
 import { Reviewing } from './stories/reviewing.js';
+import { Supervising } from './stories/supervising.js';
 import { TakingOver } from './stories/taking-over.js';
 import { TellBudget } from './stories/tell-budget.js';
 import { TellStories } from './stories/tell-stories.js';
@@ -289,5 +290,6 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       views: get(SubmissionViews),
       settings: get(SaveSettings),
     }),
+    new Supervising(get, cast),
   );
 }

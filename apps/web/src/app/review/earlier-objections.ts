@@ -50,6 +50,10 @@ import { ObjectionList } from './objection-list';
       margin: 0 0 var(--gap-1);
     }
 
+    a {
+      margin-inline-end: var(--gap-2);
+    }
+
     h3 {
       margin-block: var(--gap-4) var(--gap-2);
       font-size: var(--size-m);

@@ -74,6 +74,14 @@ import { saveFile } from './save-file';
     li p {
       margin: 0 0 var(--gap-1);
     }
+
+    li a {
+      margin-inline-end: var(--gap-2);
+    }
+
+    h2 {
+      margin-bottom: var(--gap-3);
+    }
   `,
 })
 export class ReviewStatisticsPage {

@@ -19,6 +19,7 @@ import { Involving } from './involving.js';
 import type { Keeping } from './keeping.js';
 import type { Petitioning } from './petitioning.js';
 import { Schedule } from './schedule.js';
+import { REVIEWER as MINISTRY, type Supervising } from './supervising.js';
 import { EZERKRASTI, VIDZALE } from './staff.js';
 import type { OwnWays } from './own-ways.js';
 import type { TakingOver } from './taking-over.js';
@@ -41,8 +42,6 @@ import { ANSWERS_ON_SEWAGE, OBJECTIONS_TO_STREET_TRADE } from './texts/objection
 import { ADVERTISING_FEES, SEWAGE } from './texts/reviewed.js';
 import { LIGHTING } from './texts/lighting.js';
 import { WASTE } from './texts/waste.js';
-
-const MINISTRY = 'Zane Pētersone';
 
 /** Days from the start of a by-law to each of its steps. */
 const ENDORSED_AFTER = 4;
@@ -70,6 +69,7 @@ export class TellStories {
     private readonly involving: Involving,
     private readonly keeping: Keeping,
     private readonly petitioning: Petitioning,
+    private readonly supervising: Supervising,
   ) {}
 
   /** Plays the demo's past up to this moment. */
@@ -85,9 +85,11 @@ export class TellStories {
     const courtyards = this.tale(COURTYARDS, VIDZALE);
     this.tellInForce(schedule, calendar, courtyards, autumn, ON_COURTYARDS);
     this.tellAmended(schedule, calendar, sport, autumn);
-    this.tellInForce(schedule, calendar, this.tale(ALLOTMENTS, EZERKRASTI), city);
-    this.tellObjections(schedule, this.tellTrackB(schedule, STREET_TRADE, autumn, ['street_trade']), autumn);
-    this.tellTrackB(schedule, ADVERTISING_FEES, recent, ['fee_rates']);
+    const allotments = this.tellInForce(schedule, calendar, this.tale(ALLOTMENTS, EZERKRASTI), city);
+    const trade = this.tellTrackB(schedule, STREET_TRADE, autumn, ['street_trade']);
+    this.tellObjections(schedule, trade, autumn);
+    const fees = this.tellTrackB(schedule, ADVERTISING_FEES, recent, ['fee_rates']);
+    this.supervising.tell(schedule, { fees, trade, courtyards, allotments }, [recent.day, autumn.day]);
     this.tellCoordination(schedule);
     this.coordinating.tell(schedule, this.tale(LIGHTING, VIDZALE));
     schedule.on(schedule.daysAgo(30), '11:45', () => this.collecting.keep(VIDZALE));
@@ -285,8 +287,7 @@ export class TellStories {
     schedule.on(schedule.daysAgo(4), '13:00', () => this.drafting.advance(libraries, 'sendForEndorsement'));
     schedule.on(schedule.daysAgo(2), '09:45', () => this.drafting.endorsed(libraries, ['legal']));
     this.commenting.tell(schedule, libraries);
-    const swimming = this.tale(SWIMMING, VIDZALE);
-    schedule.on(schedule.daysAgo(1), '10:20', () => this.drafting.draft(swimming));
+    schedule.on(schedule.daysAgo(1), '10:20', () => this.drafting.draft(this.tale(SWIMMING, VIDZALE)));
   }
 
   private tale(plan: BylawPlan, staff: Staff): Tale {
