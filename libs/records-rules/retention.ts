@@ -5,6 +5,9 @@ const ARCHIVE: ArticleRef = { act: 'ARHL', ref: '4(3)' };
 /** Destruction is agreed with the archive. */
 export const DESTRUCTION_ARTICLE: ArticleRef = { act: 'ARHL', ref: '6(2)' };
 
+/** Code of the built-in class without an end. */
+const FOR_GOOD = 'P';
+
 /** What is known of a series whatever its class is. */
 export interface SeriesRule {
   series: RecordSeries;
@@ -18,7 +21,7 @@ export interface SeriesRule {
 
 /** Every series. What made a by-law is kept for good; what only served to make it has a term. */
 export const SERIES_RULES: readonly SeriesRule[] = [
-  { series: 'adopted_dossiers', permanentBy: ARCHIVE, action: 'transfer', defaultClass: 'P' },
+  { series: 'adopted_dossiers', permanentBy: ARCHIVE, action: 'transfer', defaultClass: FOR_GOOD },
   { series: 'withdrawn_dossiers', permanentBy: null, action: 'transfer', defaultClass: 'T10' },
   { series: 'opinion_scans', permanentBy: null, action: 'destroy', defaultClass: 'T5' },
   { series: 'opinion_contacts', permanentBy: null, action: 'destroy', defaultClass: 'T2' },
@@ -33,7 +36,7 @@ export const SERIES_RULES: readonly SeriesRule[] = [
  */
 export const BUILT_IN_CLASSES: readonly RetentionClassInput[] = [
   {
-    code: 'P',
+    code: FOR_GOOD,
     title: 'Pastāvīgi glabājamie dokumenti',
     years: null,
     basis: 'Arhīvu likuma 4. panta trešā daļa',
