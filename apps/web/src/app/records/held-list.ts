@@ -1,5 +1,5 @@
-import { Component, input, output } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { Component, inject, input, output } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { HeldItem, Holding, HoldingKey } from '#libs/contracts';
 import { ArticleLink } from '../ui/article-link';
 import { LegalDayPipe } from '../ui/format-pipes';
@@ -28,7 +28,7 @@ export interface HeldChoice {
               @if (item.day) {
                 {{ item.day | legalDay: 'short' }}
               }
-              <span lang="lv">{{ item.about ?? ('records.held.entry' | transloco) }}</span>
+              <span lang="lv">{{ nameOf(holding, item) }}</span>
               @if (desk() && !item.certain) {
                 <vv-status-badge tone="warn">{{ 'records.held.sameName' | transloco }}</vv-status-badge>
               }
@@ -82,6 +82,10 @@ export interface HeldChoice {
       border-top: 1px solid var(--line);
     }
 
+    summary vv-status-badge {
+      margin-inline-start: var(--gap-2);
+    }
+
     summary {
       cursor: pointer;
       overflow-wrap: anywhere;
@@ -90,11 +94,20 @@ export interface HeldChoice {
   styleUrl: './records.scss',
 })
 export class HeldList {
+  private readonly transloco = inject(TranslocoService);
   readonly holdings = input.required<readonly Holding[]>();
   /** On the desk of the data protection officer. */
   readonly desk = input(false);
   readonly confirmed = output<HeldChoice>();
   readonly correcting = output<HeldChoice>();
+
+  /** What it belongs to; acts by their names, as far as they have one. */
+  protected nameOf({ key }: Holding, { about }: HeldItem): string {
+    if (about === null) return this.transloco.translate('records.held.entry');
+    if (key !== 'official_acts') return about;
+    const named = this.transloco.translate(`directory.action.${about}`);
+    return named.startsWith('directory.') ? about : named;
+  }
 
   protected fieldsOf(item: HeldItem): [string, string][] {
     return Object.entries(item.fields)
