@@ -81,6 +81,7 @@ const sitting: SittingView = {
 };
 
 const minutes: MinutesView = {
+  version: 1,
   minutes: {
     keeper: 'Kristīne Liepa, domes sekretāre',
     openedTime: '10:00',
