@@ -4,7 +4,6 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Observable } from 'rxjs';
 import type { GiveSectorAnswer, SectorDeskView } from '#libs/contracts';
 import { MemorandumText } from '../bylaws/memorandum-text';
-import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
 import { DeadlineChip } from '../ui/deadline-chip';
 import { ErrorSummary } from '../ui/error-summary';
@@ -20,7 +19,6 @@ import { ViolationText } from '../ui/violation-text';
   imports: [
     ReactiveFormsModule,
     TranslocoPipe,
-    ArticleLink,
     Control,
     DeadlineChip,
     ErrorSummary,
