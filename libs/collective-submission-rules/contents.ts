@@ -69,7 +69,11 @@ export function examineSubmission(facts: ExaminationFacts): SubmissionExaminatio
   const criteria = criteriaFor(facts.origin);
   const open = criteria.filter((criterion) => answers[criterion] === undefined).length;
   if (open > 0)
-    bars.push({ code: 'collective.not_examined', params: { count: open }, article: { act: 'PL', ref: '57(1)' } });
+    bars.push({
+      code: 'collective.not_examined',
+      params: { count: open },
+      article: { act: 'PL', ref: '57(1)' },
+    });
   for (const criterion of criteria.filter((one) => answers[one] === false)) {
     const article = CRITERION_ARTICLES[criterion];
     bars.push({ code: `collective.unmet_${criterion}`, where: criterion, article });
