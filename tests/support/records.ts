@@ -83,3 +83,37 @@ export async function stored(test: TestApp, digest: string): Promise<boolean> {
   content?.stream.destroy();
   return content !== null;
 }
+
+/** A takeover read its text from one content; a step of a control refers to the very file that has the other. */
+export async function neededElsewhere(
+  { dataSource }: TestApp,
+  { municipalityId, personId }: Traces,
+  { takenOver, elsewhere }: { takenOver: string; elsewhere: string },
+): Promise<void> {
+  const [batch, act, control] = [randomUUID(), randomUUID(), randomUUID()];
+  await dataSource.query(
+    `INSERT INTO takeover_batch (municipality_id, id, name, state, created_by, created_at)
+     VALUES ($1, $2, 'Vecie noteikumi', 'open', $3, now())`,
+    [municipalityId, batch, personId],
+  );
+  await dataSource.query(
+    `INSERT INTO takeover_item (municipality_id, id, batch_id, position, file_name, source_digest, source_size, state)
+     VALUES ($1, gen_random_uuid(), $2, 1, 'vecie.docx', $3, 36, 'waiting')`,
+    [municipalityId, batch, takenOver],
+  );
+  await dataSource.query(
+    `INSERT INTO act (municipality_id, id, year, number, number_slug, title, topic, adopted_day, official_number,
+       official_day)
+     VALUES ($1, $2, 2010, '77', '77', 'Par tirgiem', 'other', '2010-01-01', '2010/1.1', '2010-01-05')`,
+    [municipalityId, act],
+  );
+  await dataSource.query(
+    `INSERT INTO control_case (municipality_id, id, act_id, state, begun_at) VALUES ($1, $2, $3, 'begun', now())`,
+    [municipalityId, control, act],
+  );
+  await dataSource.query(
+    `INSERT INTO control_step (municipality_id, case_id, event, input, recorded_by, recorded_at, file_id)
+     SELECT $1, $2, 'begun', '{}', $3, now(), id FROM stored_file WHERE digest = $4`,
+    [municipalityId, control, personId, elsewhere],
+  );
+}

@@ -22,6 +22,7 @@ import {
   ELSEWHERE,
   leaveOpinion,
   leaveScan,
+  neededElsewhere,
   OFFICIAL_ACT,
   stored,
   type Traces,
@@ -344,6 +345,9 @@ describe('how long records are kept', () => {
   let clerk: TestClient;
   let secretary: TestClient;
   let scanned: string;
+  /** Contents of scans that a takeover read its text from, and that another record refers to. */
+  let takenOver: string;
+  let elsewhere: string;
 
   beforeAll(async () => {
     clerk = await TestClient.loggedIn(test.url, 'Mārtiņš Egle');
@@ -351,6 +355,8 @@ describe('how long records are kept', () => {
     // The dossier was withdrawn long ago, and a paper opinion's scan is still there.
     await test.dataSource.query(`UPDATE dossier SET state_since = '2015-05-05' WHERE id = $1`, [dossier.id]);
     scanned = await leaveScan(test, traces);
+    [takenOver, elsewhere] = [await leaveScan(test, traces), await leaveScan(test, traces)];
+    await neededElsewhere(test, traces, { takenOver, elsewhere });
   });
 
   it('follows the municipality’s own scheme, and never gives an end to what the law keeps for good', async () => {
@@ -405,7 +411,7 @@ describe('how long records are kept', () => {
     const { toDestroy } = await view(clerk);
     const [scans] = toDestroy;
     expect(toDestroy).toEqual([
-      expect.objectContaining({ series: 'opinion_scans', count: 1, dueFrom: '2019-01-01' }),
+      expect.objectContaining({ series: 'opinion_scans', count: 3, dueFrom: '2019-01-01' }),
     ]);
     const strange = { items: [{ series: 'registrations', unitId: dossier.id }] };
     expect(codes(await clerk.post(m('retention/acts'), strange))).toEqual(['retention.not_due']);
@@ -421,6 +427,14 @@ describe('how long records are kept', () => {
     done(await act('approval', secretary, { version: 2 }));
     await test.settled();
     expect(await stored(test, scanned)).toBe(false);
+    // Nothing goes that something else still needs, and nothing that is needed stops the rest.
+    expect(await Promise.all([stored(test, takenOver), stored(test, elsewhere)])).toEqual([true, true]);
+    expect(
+      await test.dataSource.query(`SELECT digest FROM stored_file WHERE digest = ANY($1)`, [
+        [scanned, takenOver, elsewhere],
+      ]),
+    ).toEqual([{ digest: elsewhere }]);
+    expect(await test.dataSource.query(`SELECT 1 FROM opinion_attachment WHERE kind = 'scan'`)).toEqual([]);
     expect((await view(secretary)).acts).toEqual([
       expect.objectContaining({
         state: 'carried_out',

@@ -15,6 +15,7 @@ import { Pipelined } from './database/pipelined.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { EAddressMessageRow } from './e-address/e-address-message.entity.js';
 import { EAddressOutbox } from './e-address/e-address-outbox.js';
+import { ContentHolders } from './files/content-holders.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';
 import { StoredFile } from './files/stored-file.entity.js';
@@ -117,6 +118,7 @@ export class PlatformModule {
         Mailer,
         MailTransport,
         SendMail,
+        ContentHolders,
         StoredFiles,
         SignedContainers,
         AccessLog,
@@ -151,6 +153,7 @@ export class PlatformModule {
         OutboxPump,
         TypeOrmModule,
         FileStore,
+        ContentHolders,
         StoredFiles,
         SignedContainers,
         Jobs,

@@ -8,6 +8,7 @@ import { AddFiles } from './add-files.js';
 import { ConfirmBatch } from './confirm-batch.js';
 import { DeclaredLength } from './declared-length.js';
 import { DrawSample } from './draw-sample.js';
+import { KeepSources } from './keep-sources.js';
 import { ReadItem } from './read-item.js';
 import { ResumeReading } from './resume-reading.js';
 import { ReviewItem } from './review-item.js';
@@ -32,6 +33,7 @@ import { TakeoverViews } from './takeover-views.query.js';
     ConfirmBatch,
     DeclaredLength,
     DrawSample,
+    KeepSources,
     ReadItem,
     ResumeReading,
     ReviewItem,

@@ -93,10 +93,11 @@ export class ProjectFiles {
       );
       const [gone] = rows;
       if (!gone) throw Refused.notFound('file');
-      await tx.manager.query(`DELETE FROM stored_file WHERE municipality_id = $1 AND id = ANY($2::uuid[])`, [
+      await this.files.discard(
+        tx,
         place.id,
         [gone.fileId, gone.thumbnailId].filter((id) => id !== null),
-      ]);
+      );
     });
   }
 

@@ -5,6 +5,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @ForeignKey('agenda_item', ['municipalityId', 'itemId'], ['municipalityId', 'id'], {
   name: 'agenda_item_file_item_fk',
 })
+@ForeignKey('stored_file', ['municipalityId', 'fileId'], ['municipalityId', 'id'], {
+  name: 'agenda_item_file_file_fk',
+})
 @Index('agenda_item_file_item_ix', ['municipalityId', 'itemId'])
 export class AgendaItemFile {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'agenda_item_file_pk' })

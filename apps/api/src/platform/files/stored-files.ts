@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.js';
 import { Refused } from '../http/refused.js';
 import { OutboxHandlers } from '../outbox/outbox-handlers.js';
+import { ContentHolders } from './content-holders.js';
 import { FileStore } from './file-store.js';
 import { mediaTypeOf, safeFileName, type MediaType } from './media-type.js';
 
@@ -44,6 +45,7 @@ export class StoredFiles implements OnModuleInit {
     private readonly store: FileStore,
     private readonly dataSource: DataSource,
     private readonly handlers: OutboxHandlers,
+    private readonly holders: ContentHolders,
   ) {}
 
   onModuleInit(): void {
@@ -61,6 +63,7 @@ export class StoredFiles implements OnModuleInit {
         415,
       );
     }
+    await this.holders.hold(tx.manager, file.content);
     const { digest, size } = await this.store.put(
       Readable.from([file.content], { objectMode: false }),
       file.maxBytes,
@@ -101,23 +104,26 @@ export class StoredFiles implements OnModuleInit {
     return row;
   }
 
-  /** Forgets files that nothing refers to any more; their contents are destroyed after the commit. */
+  /**
+   * Forgets those of the files that no row refers to any more; their contents are destroyed after the commit. A file that
+   * something else still refers to stays, and stops nothing.
+   */
   async discard(tx: Transaction, municipalityId: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
+    const unreferred = await this.holders.unreferred(tx.manager, municipalityId, ids);
     const [rows] = await tx.manager.query<[{ digest: string }[], number]>(
       `DELETE FROM stored_file WHERE municipality_id = $1 AND id = ANY($2::uuid[]) RETURNING digest`,
-      [municipalityId, ids],
+      [municipalityId, unreferred],
     );
     for (const { digest } of rows) tx.emit(DISCARDED, { digest });
   }
 
-  /** Equal contents are kept once: the last of their files takes them along. */
-  private async destroy(digest: string): Promise<void> {
-    const [other] = await this.dataSource.query<unknown[]>(
-      `SELECT 1 FROM stored_file WHERE digest = $1 LIMIT 1`,
-      [digest],
-    );
-    if (!other) await this.store.remove(digest);
+  /** Equal contents are kept once: the last that needs one takes it along. */
+  private destroy(digest: string): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      await this.holders.holdAlone(manager, digest);
+      if (!(await this.holders.needed(manager, digest))) await this.store.remove(digest);
+    });
   }
 
   /** Sends the content for saving; a browser neither guesses its type nor runs anything in it. */
