@@ -4,6 +4,7 @@ import { legalToday, pressAndConfirm, sees } from '../support/steps.js';
 import { FEES, LAWYER, REVIEWER, ReviewStory, SECRETARY } from './story.js';
 
 const RULE = 'Ja nodeva nav samaksāta termiņā, reklāmu demontē bez brīdinājuma uz maksātāja rēķina.';
+const VIEW = 'Likmes atbilst likumam, iebildumu nav.';
 const REASON = 'Pirms demontāžas maksātājam jādod iespēja izteikties.';
 const CORRECTION = ' Pirms demontāžas maksātāju rakstveidā brīdina.';
 
@@ -40,6 +41,29 @@ describe('a by-law of track B with objections to a norm, corrected and sent agai
     await page.getByText('Veselības ministrija').first().waitFor();
     await sees(page, /^Saite ministrijai bez konta\./);
     await story.lookAt(page, 'sector ministry asked');
+  });
+
+  story.step('the sector ministry answers by the link of its letter, without an account', async () => {
+    const page = await story.as(REVIEWER);
+    const link = (await page.getByText(/\/nozares-viedoklis#/).innerText()).trim();
+    const guest = await story.anonymous();
+    await guest.goto(new URL(link).pathname + new URL(link).hash);
+    await guest.getByRole('heading', { level: 1, name: FEES, exact: true }).waitFor();
+    await guest.getByRole('button', { name: 'Nosūtīt viedokli', exact: true }).click();
+    await guest.getByRole('alert').getByText('Kas sniedz viedokli').first().waitFor();
+    await guest.getByLabel('Viedokļa saturs', { exact: true }).fill(VIEW);
+    await guest
+      .getByLabel('Kas sniedz viedokli (vārds, uzvārds, amats)', { exact: true })
+      .fill('Rita Meža, juriste');
+    await story.lookAt(guest, 'view of a sector ministry without an account');
+    await pressAndConfirm(guest, 'Nosūtīt viedokli');
+    await sees(guest, 'Viedoklis nosūtīts.');
+    await page.reload();
+    await sees(page, VIEW);
+    await page.getByRole('button', { name: 'Paskaidrojuma raksts', exact: true }).click();
+    await page.getByRole('group', { name: 'Dokuments: Paskaidrojuma raksts', exact: true }).waitFor();
+    await page.getByRole('group', { name: 'Dokuments: Noteikumi', exact: true }).waitFor();
+    await story.lookAt(page, 'papers side by side');
   });
 
   story.step('it objects to one norm from the text, and nothing that is typed is lost', async () => {

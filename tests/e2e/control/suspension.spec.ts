@@ -6,6 +6,7 @@ import { legalToday, sees } from '../support/steps.js';
 
 const LAWYER = 'Ilze Bērziņa';
 const CHAIR = 'Juris Vītols';
+const EXPERT = 'Andrejs Kalve';
 const TITLE = 'sporta projektu';
 const NORM = '2.';
 
@@ -15,39 +16,49 @@ describe('the minister suspends one norm of an act in force', () => {
   let act = { year: 0, slug: '', code: '' as string | null };
   const path = () => `/darbs/${PLACE}/speka/${act.year}/${act.slug}/kontrole`;
 
-  story.step('the lawyer records the opinion and the council’s reasoned answer', async () => {
-    const { acts } = done(
-      await new TestClient(story.url).get<PublicActs>(
-        `/api/public/m/${PLACE}/acts?q=${encodeURIComponent(TITLE)}`,
-      ),
-    );
-    const found = acts.find(({ title }) => title.includes(`Par ${TITLE}`) && !title.includes('Grozījumi'));
-    if (!found) throw new Error('The act is not listed.');
-    act = found;
-    const page = await story.as(LAWYER);
-    await page.goto(path());
-    const today = await legalToday(page);
-    await page.getByRole('button', { name: 'Reģistrēt saņemto atzinumu', exact: true }).click();
-    await page.getByLabel('Atzinuma sniedzējs', { exact: true }).selectOption({ value: 'other' });
-    await page.getByLabel('Iestādes nosaukums', { exact: true }).fill('Izglītības un zinātnes ministrija');
-    await page.getByLabel('Dokumenta numurs', { exact: true }).fill('1-13/77');
-    await page.getByLabel('Izdošanas diena', { exact: true }).fill(today);
-    await page.getByRole('checkbox', { name: `Norma ${NORM}`, exact: true }).check();
-    await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
-    await page.getByRole('alert').getByText('Pamatojums').first().waitFor();
-    await page.getByLabel('Pamatojums', { exact: true }).fill('Norma pārsniedz pilnvarojumu.');
-    await story.lookAt(page, 'form of an opinion on an act in force');
-    await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
-    await page.getByRole('heading', { name: `Normas: ${NORM}`, exact: true }).waitFor();
+  story.step(
+    'a ministry gives its opinion from its own desk, and the lawyer records the council’s answer',
+    async () => {
+      const { acts } = done(
+        await new TestClient(story.url).get<PublicActs>(
+          `/api/public/m/${PLACE}/acts?q=${encodeURIComponent(TITLE)}`,
+        ),
+      );
+      const found = acts.find(({ title }) => title.includes(`Par ${TITLE}`) && !title.includes('Grozījumi'));
+      if (!found) throw new Error('The act is not listed.');
+      act = found;
+      const ministry = await story.as(EXPERT);
+      await ministry.goto('/darbs/tiesiskums');
+      await ministry.getByLabel('Vārdi tekstā vai nosaukumā', { exact: true }).fill(TITLE);
+      await ministry.getByRole('button', { name: 'Meklēt', exact: true }).click();
+      await ministry.getByRole('link', { name: `Nr. ${found.number} ${found.title}`, exact: true }).click();
+      await ministry.getByRole('button', { name: 'Sniegt atzinumu par prettiesiskumu', exact: true }).click();
+      await ministry.getByLabel('Dokumenta numurs', { exact: true }).fill('1-13/77');
+      await ministry.getByRole('checkbox', { name: `Norma ${NORM}`, exact: true }).check();
+      await ministry.getByRole('button', { name: 'Saglabāt', exact: true }).click();
+      await ministry.getByRole('alert').getByText('Pamatojums').first().waitFor();
+      await ministry.getByLabel('Pamatojums', { exact: true }).fill('Norma pārsniedz pilnvarojumu.');
+      await story.lookAt(ministry, 'opinion of a ministry on an act in force');
+      await ministry.getByRole('button', { name: 'Saglabāt', exact: true }).click();
+      await ministry.getByRole('heading', { name: `Normas: ${NORM}`, exact: true }).waitFor();
+      await sees(ministry, 'Reģistrēts. To tagad redz Vidzāles novads.');
 
-    await page.getByRole('button', { name: 'Reģistrēt domes lēmumu par nepiekrišanu', exact: true }).click();
-    await page.getByLabel('Dokumenta numurs', { exact: true }).fill('88');
-    await page.getByLabel('Lēmuma pieņemšanas diena', { exact: true }).fill(today);
-    await page.getByLabel('Parakstīšanas diena', { exact: true }).fill(today);
-    await page.getByLabel('Pamatojums', { exact: true }).fill('Pilnvarojums ir likumā.');
-    await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
-    await sees(page, 'Dome nepiekrīt atzinumam');
-  });
+      const page = await story.as(LAWYER);
+      await page.goto(path());
+      const today = await legalToday(page);
+      await page.getByRole('heading', { name: `Normas: ${NORM}`, exact: true }).waitFor();
+      await sees(page, 'Finanšu ministrija');
+      await page
+        .getByRole('button', { name: 'Reģistrēt domes lēmumu par nepiekrišanu', exact: true })
+        .click();
+      await page.getByLabel('Dokumenta numurs', { exact: true }).fill('88');
+      await page.getByLabel('Lēmuma pieņemšanas diena', { exact: true }).fill(today);
+      await page.getByLabel('Parakstīšanas diena', { exact: true }).fill(today);
+      await page.getByLabel('Pamatojums', { exact: true }).fill('Pilnvarojums ir likumā.');
+      await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
+      await sees(page, 'Dome nepiekrīt atzinumam');
+    },
+  );
 
   story.step('the order suspends the norm, and everybody sees it beside its text', async () => {
     const page = await story.as(LAWYER);
@@ -95,6 +106,34 @@ describe('the minister suspends one norm of an act in force', () => {
       await story.lookAt(page, 'control as the chair sees it');
     },
   );
+
+  story.step('the council goes to the court, which lets the norm hold again', async () => {
+    const page = await story.as(LAWYER);
+    await page.goto(path());
+    const today = await legalToday(page);
+    await page.getByRole('button', { name: 'Reģistrēt pieteikumu Satversmes tiesā', exact: true }).click();
+    await page.getByLabel('Dokumenta numurs', { exact: true }).fill('2-9/7');
+    await page.getByLabel('Iesniegšanas diena', { exact: true }).fill(today);
+    await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
+    await sees(page, 'Apturēts; lieta Satversmes tiesā');
+    await page
+      .getByRole('button', { name: 'Reģistrēt spriedumu: normas paliek spēkā', exact: true })
+      .click();
+    await page.getByLabel('Dokumenta numurs', { exact: true }).fill('2026-11-03');
+    await page.getByLabel('Pasludināšanas diena', { exact: true }).fill(today);
+    await page
+      .getByLabel('Publikācijas adrese', { exact: true })
+      .fill('https://www.vestnesis.lv/op/2026/250.1');
+    await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
+    await sees(page, 'Tiesa atzina par tiesisku');
+    const resident = await story.anonymous({ width: 390 });
+    await resident.goto(`/${PLACE}/sn/${act.year}/${act.slug}`);
+    await resident
+      .getByRole('region', { name: 'Tiesiskuma kontrole', exact: true })
+      .getByText('Tiesa atzina par tiesisku', { exact: true })
+      .waitFor();
+    await story.lookAt(resident, 'norm that the court let hold');
+  });
 
   story.endsClean();
 });

@@ -109,6 +109,11 @@ import { emptyStep, ministryFields, STEP_FIELDS, stepBody, type StepDraft } from
     select {
       max-width: 100%;
     }
+
+    input[type='file'] {
+      width: 100%;
+      min-width: 0;
+    }
   `,
 })
 export class ControlStepForm {

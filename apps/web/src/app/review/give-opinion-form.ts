@@ -58,6 +58,12 @@ import { saveFile } from './save-file';
       </button>
     </form>
   `,
+  styles: `
+    input[type='file'] {
+      width: 100%;
+      min-width: 0;
+    }
+  `,
 })
 export class GiveOpinionForm {
   private readonly client = inject(ReviewClient);

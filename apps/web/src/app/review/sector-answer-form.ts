@@ -64,6 +64,12 @@ import { SectorClient } from './sector-client';
       </button>
     </form>
   `,
+  styles: `
+    input[type='file'] {
+      width: 100%;
+      min-width: 0;
+    }
+  `,
 })
 export class SectorAnswerForm {
   private readonly client = inject(SectorClient);
