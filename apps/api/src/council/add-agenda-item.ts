@@ -54,7 +54,8 @@ export class AddAgendaItem {
     const ofCommittee = sitting.committeeId !== null;
     if (ofCommittee && input.purpose === 'disagreement')
       throw new Refused([{ code: 'council_decides' }], 409);
-    const title = dossier ? titleOf(dossier.title, input.purpose) : await this.titleOf(tx, place, input);
+    const about = dossier || !input.aboutItemId ? null : await this.about(tx, place, input.aboutItemId);
+    const title = dossier ? titleOf(dossier.title, input.purpose) : (about?.title ?? input.title);
     if (!title) throw new Refused([{ code: 'field.isNotEmpty', where: 'title' }], 422);
     const purpose = ofCommittee ? 'opinion' : await this.purpose(tx, place, dossier, input, sitting.day);
     const votedText = purpose === 'adoption' || purpose === 'correction';
@@ -63,8 +64,8 @@ export class AddAgendaItem {
     await tx.manager.query(
       `INSERT INTO agenda_item (municipality_id, id, sitting_id, dossier_id, position, title, rapporteur, added_for,
          added_present, bylaw_version_id, memorandum_version_id, created_at, purpose, about_item_id,
-         again_of_id)
-       SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
+         again_of_id, closed_ground, essence)
+       SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
          FROM agenda_item WHERE municipality_id = $1 AND sitting_id = $3`,
       [
         place.id,
@@ -81,6 +82,8 @@ export class AddAgendaItem {
         purpose,
         input.aboutItemId ?? null,
         again,
+        about?.closedGround ?? null,
+        about?.essence ?? null,
       ],
     );
     if (dossier && votedText) {
@@ -103,9 +106,14 @@ export class AddAgendaItem {
     return { id };
   }
 
-  private async titleOf(tx: Transaction, place: PlaceRef, input: Input): Promise<string | undefined> {
-    if (!input.aboutItemId) return input.title;
-    return (await this.sittings.item(tx.manager, place.id, input.aboutItemId)).title;
+  /** What a committee's item is about; a closed matter (PL 27(4)) is closed there too. @throws Refused 404 */
+  private async about(tx: Transaction, place: PlaceRef, itemId: string): Promise<About> {
+    const [row] = await tx.manager.query<About[]>(
+      `SELECT title, closed_ground AS "closedGround", essence FROM agenda_item WHERE municipality_id = $1 AND id = $2`,
+      [place.id, itemId],
+    );
+    if (!row) throw Refused.notFound('agendaItem');
+    return row;
   }
 
   /** A by-law that is being corrected comes as a correction by itself. */
@@ -144,6 +152,12 @@ export class AddAgendaItem {
     }
     return frozen;
   }
+}
+
+interface About {
+  title: string;
+  closedGround: string | null;
+  essence: string | null;
 }
 
 /** The procedure asks the same of by-laws (PL 34(2)). */

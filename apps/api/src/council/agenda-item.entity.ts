@@ -94,6 +94,9 @@ export class AgendaItem {
   /** All that is shown of a closed matter (PL 27(4)). */
   @Column('text', { nullable: true })
   essence: string | null;
+  /** Titles it had before: votes on the agenda name it by the title of their day. */
+  @Column('text', { name: 'earlier_titles', array: true, default: () => `'{}'` })
+  earlierTitles: string[];
   /** Costs money that the budget does not have (PL 39(3)3). */
   @Column('boolean', { default: false })
   unbudgeted: boolean;

@@ -7,6 +7,7 @@ import type {
   PublicCouncil,
   PublicSittingView,
   SittingSummary,
+  SittingView,
 } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -68,32 +69,15 @@ export class PublicSittings {
 
   /** @throws Refused 404 when there is none. */
   async one(place: PlaceRef, id: string): Promise<PublicSitting> {
-    const {
-      agenda,
-      chairId: _chairId,
-      councillors: _councillors,
-      materialsBy: _materialsBy,
-      repeatWindow: _repeatWindow,
-      committeeId: _committeeId,
-      committeeChairId: _committeeChairId,
-      repeatsId: _repeatsId,
-      urgency: _urgency,
-      version: _version,
-      repeatedBy: _repeatedBy,
-      calledOffReason: _calledOffReason,
-      undealt: _undealt,
-      request: _request,
-      ministerInformedOn: _ministerInformedOn,
-      ...sitting
-    } = await this.sittings.one(place, id);
+    const sitting = await this.sittings.one(place, id);
     const details = await this.details(place, id);
     const agendaVotes = await readAgendaVotes(this.dataSource.manager, place.id, id);
     const published = await this.minutes.published(place, id);
     return {
-      ...sitting,
+      ...forEverybody(sitting),
       agendaVotes,
       published,
-      agenda: agenda.map((item) => toPublicItem(item, details.get(item.id))),
+      agenda: sitting.agenda.map((item) => toPublicItem(item, details.get(item.id))),
     };
   }
 
@@ -143,6 +127,16 @@ interface Details {
   draftText: string | null;
   files: PublicItem['files'];
   amendments: PublicAmendment[];
+}
+
+/** Named one by one: what is added to a sitting later is shown to nobody by itself. */
+function forEverybody(sitting: SittingView): Omit<PublicSitting, 'agenda' | 'agendaVotes' | 'published'> {
+  const { id, kind, repeatLevel, day, time, place, streamUrl, state, chair, committee, mode } = sitting;
+  const { items, bylaws, calledOff, minutesNumber, notice, drafts, councilSize, changedOn } = sitting;
+  return {
+    ...{ id, kind, repeatLevel, day, time, place, streamUrl, state, chair, committee, mode },
+    ...{ items, bylaws, calledOff, minutesNumber, notice, drafts, councilSize, changedOn },
+  };
 }
 
 /** Of a closed matter only the essence of the question and of the decision is shown (PL 27(4)). */

@@ -44,7 +44,10 @@ export class DescribeMatter {
       const problems = checkMatter({ ...input, isBylaw });
       if (problems.length > 0) throw new Refused(problems, 422);
       await tx.manager.query(
-        `UPDATE agenda_item SET title = CASE WHEN dossier_id IS NULL THEN coalesce($3, title) ELSE title END,
+        `UPDATE agenda_item SET earlier_titles = CASE
+                  WHEN dossier_id IS NULL AND coalesce($3, title) <> title THEN earlier_titles || title
+                  ELSE earlier_titles END,
+                title = CASE WHEN dossier_id IS NULL THEN coalesce($3, title) ELSE title END,
                 rapporteur = $4, register_number = $5, submitter = $6, draft_text = $7, closed_ground = $8,
                 essence = $9, unbudgeted = $10, version = version + 1
           WHERE municipality_id = $1 AND id = $2`,
