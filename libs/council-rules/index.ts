@@ -8,3 +8,4 @@ export { applyAmendments, type AmendedText } from './apply-amendments.js';
 export * from './tables.js';
 export * from './matters.js';
 export * from './minutes-paper.js';
+export * from './refusal-to-sign.js';

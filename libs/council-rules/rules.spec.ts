@@ -3,6 +3,7 @@ import {
   awaitsFinanceCommittee,
   checkAgendaChange,
   checkMatter,
+  checkRefusal,
   checkRepeatDay,
   committeeHasQuorum,
   committeeResult,
@@ -11,7 +12,9 @@ import {
   readAgendaTable,
   readRollCallTable,
   readTable,
+  REFUSED_DECISIONS,
   repeatWindow,
+  SITTING_CHAIR_OFFICES,
   sittingTerms,
   tallyOf,
   votesNeeded,
@@ -228,6 +231,31 @@ describe('tables', () => {
       { code: 'table_councillor_twice', params: { line: 2 }, where: 'file' },
       { code: 'table_unknown_councillor', params: { line: 3 }, where: 'file' },
       { code: 'table_unknown_choice', params: { line: 4 }, where: 'file' },
+    ]);
+  });
+});
+
+describe('a refusal to sign (PL 37(6))', () => {
+  it('is barred to the chair of the council and the deputy for decisions about themselves, and for nothing else', () => {
+    const barred = SITTING_CHAIR_OFFICES.flatMap((office) =>
+      REFUSED_DECISIONS.filter((decision) => checkRefusal(decision, office).length > 0).map((decision) => [
+        office,
+        decision,
+      ]),
+    );
+    expect(barred).toEqual([
+      ['council_chair', 'chairs_order_repealed'],
+      ['council_chair', 'chair_appointed_or_dismissed'],
+      ['deputy_chair', 'chairs_order_repealed'],
+      ['deputy_chair', 'chair_appointed_or_dismissed'],
+    ]);
+    expect(checkRefusal('chairs_order_repealed', 'deputy_chair')).toEqual([
+      {
+        code: 'refusal_to_sign_barred',
+        article: { act: 'PL', ref: '37(6)' },
+        where: 'decision',
+        params: { decision: 'chairs_order_repealed' },
+      },
     ]);
   });
 });

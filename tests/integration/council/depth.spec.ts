@@ -332,7 +332,10 @@ describe('after the vote', () => {
     const { dossier, sitting, itemId } = await onAgenda('Par reklāmu');
     await moveTo(people.secretary, test, sitting.day);
     done(await vote(itemId, voteOf(sitting, { for: 15 })));
-    const refusal = { day: sitting.day, form: 'paper', reason: 'Lēmums pārsniedz domes kompetenci.' };
+    const refusal = {
+      ...{ day: sitting.day, form: 'paper', reason: 'Lēmums pārsniedz domes kompetenci.' },
+      ...{ decision: 'other', office: 'council_chair' },
+    };
     const url = `${base}/agenda-items/${itemId}/signature-refusal`;
     expect((await people.secretary.post(url, refusal)).status).toBe(403);
     done(await people.chair.post(url, refusal));

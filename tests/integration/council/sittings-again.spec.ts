@@ -254,6 +254,57 @@ describe('the agenda of a sitting that has begun', () => {
     expect(seen.agendaVotes).toHaveLength(6);
     expect(seen.agendaVotes[0]?.votes).toHaveLength(15);
   });
+
+  it('tells nobody the title of a matter that is closed, also in votes taken before (PL 27(4))', async () => {
+    const { agenda } = await readSitting(people, sitting.id);
+    const urgent = agenda.find(({ title }) => title === 'Steidzams jautājums');
+    const closed = {
+      ...{ title: 'Par Jāņa Kalna adopciju', rapporteur: null, registerNumber: null, submitter: null },
+      ...{ draftText: null, closedGround: 'adoption', essence: 'Par bērna interesēm', unbudgeted: false },
+    };
+    await people.secretary.put(`${base}/agenda-items/${urgent?.id}/matter`, closed).then(done);
+    const rejected = { change: 'add', title: closed.title, rapporteur: null };
+    expect(done(await vote({ ...rejected, ...rollCall(sitting, { against: 15 }) })).carried).toBe(false);
+    const path = `/api/public/m/${PLACE}/council/${sitting.id}`;
+    const seen = done(await new TestClient(test.url).get<PublicSittingView>(path));
+    expect(seen.agendaVotes.slice(-3).map(({ item }) => item)).toEqual([
+      'Par bērna interesēm',
+      'Par bērna interesēm',
+      'Par bērna interesēm',
+    ]);
+    expect(JSON.stringify(seen)).not.toContain('Kalna');
+  });
+
+  it('shows everybody what is meant for everybody, and nothing that is added to a sitting later', async () => {
+    const path = `/api/public/m/${PLACE}/council/${sitting.id}`;
+    const seen = done(await new TestClient(test.url).get<PublicSittingView>(path));
+    expect(Object.keys(seen).sort()).toEqual([
+      ...[
+        'agenda',
+        'agendaVotes',
+        'bylaws',
+        'calledOff',
+        'chair',
+        'changedOn',
+        'committee',
+        'councilSize',
+        'day',
+      ],
+      ...[
+        'drafts',
+        'id',
+        'items',
+        'kind',
+        'minutesNumber',
+        'mode',
+        'notice',
+        'place',
+        'published',
+        'repeatLevel',
+      ],
+      ...['state', 'streamUrl', 'time'],
+    ]);
+  });
 });
 
 describe('the minutes of a sitting', () => {
@@ -282,11 +333,18 @@ describe('a decision that the chair refuses to sign', () => {
         carry: [itemId],
       });
     expect(codes(await plan('extraordinary'))).toEqual(['item_not_to_be_repeated']);
-    done(
-      await people.chair.post(`${base}/agenda-items/${itemId}/signature-refusal`, {
+    const refuse = (about: object) =>
+      people.chair.post<ProblemBody>(`${base}/agenda-items/${itemId}/signature-refusal`, {
         ...{ day, form: 'paper', reason: 'Nav saskaņots ar īpašnieku.' },
-      }),
-    );
+        ...{ decision: 'other', office: 'deputy_chair', ...about },
+      });
+    const barred = await refuse({ decision: 'chair_appointed_or_dismissed' });
+    expect([barred.status, barred.body.violations]).toMatchObject([
+      409,
+      [{ code: 'refusal_to_sign_barred', article: { act: 'PL', ref: '37(6)' } }],
+    ]);
+    expect((await refuse({ office: undefined })).status).toBe(422);
+    done(await refuse({}));
     expect(codes(await plan('regular'))).toEqual(['reexamined_in_extraordinary']);
     const again = done(await plan('extraordinary'));
     const [first] = (await readSitting(people, id)).agenda;

@@ -28,7 +28,14 @@ import {
   type SubmitterCode,
   type VoteChoice,
 } from '#libs/contracts';
-import { CLOSED_GROUNDS, SUBMITTERS } from '#libs/council-rules';
+import {
+  CLOSED_GROUNDS,
+  REFUSED_DECISIONS,
+  SITTING_CHAIR_OFFICES,
+  SUBMITTERS,
+  type RefusedDecision,
+  type SittingChairOffice,
+} from '#libs/council-rules';
 import { LegalDayField } from '../platform/http/legal-day.field.js';
 import { VoteDto } from './council.dto.js';
 
@@ -87,6 +94,11 @@ export class CorrectVoteDto {
 }
 
 export class RefuseSignatureDto {
+  /** What the decision is about, and in which office its signer chaired the sitting. */
+  @IsIn(REFUSED_DECISIONS)
+  decision: RefusedDecision;
+  @IsIn(SITTING_CHAIR_OFFICES)
+  office: SittingChairOffice;
   @LegalDayField()
   day: LegalDay;
   @IsIn(['container', 'paper'])

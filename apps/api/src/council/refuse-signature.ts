@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { LegalDay, SignatureMeans } from '#libs/contracts';
+import { checkRefusal, type RefusedDecision, type SittingChairOffice } from '#libs/council-rules';
 import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -10,6 +11,10 @@ import { Sittings } from './sittings.js';
 
 /** The chair's refusal as it was given. */
 export interface SignatureRefusalInput {
+  /** What the decision is about, as far as it matters here. */
+  decision: RefusedDecision;
+  /** In which office the person chaired the sitting. */
+  office: SittingChairOffice;
   day: LegalDay;
   /** As a signed container, or on paper. */
   form: SignatureMeans;
@@ -30,7 +35,10 @@ export class RefuseSignature {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refused 409 when nothing is adopted or it is signed already, 403 for anybody but that sitting's chair. */
+  /**
+   * @throws Refused 409 when nothing is adopted, it is signed already or this decision may not be left unsigned, 403 for anybody
+   * but that sitting's chair.
+   */
   run(actor: Actor, place: PlaceRef, itemId: string, input: SignatureRefusalInput): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const known = await this.sittings.item(tx.manager, place.id, itemId);
@@ -51,10 +59,16 @@ export class RefuseSignature {
         throw new Refused([{ code: done.refused ? 'signature_refused' : 'already_signed', article }], 409);
       if (input.day < item.decisionDay || input.day > this.clock.legalToday())
         throw new Refused([{ code: 'refusal_day_impossible', article, where: 'day' }], 422);
+      const barred = checkRefusal(input.decision, input.office);
+      if (barred.length > 0) throw new Refused(barred, 409);
       await tx.manager.query(
-        `INSERT INTO signature_refusal (municipality_id, item_id, refused_by, day, form, reason, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [place.id, itemId, actor.personId, input.day, input.form, input.reason, this.clock.legalNow()],
+        `INSERT INTO signature_refusal (municipality_id, item_id, refused_by, day, form, reason, recorded_at,
+           decision, office)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          ...[place.id, itemId, actor.personId, input.day, input.form, input.reason, this.clock.legalNow()],
+          ...[input.decision, input.office],
+        ],
       );
       if (item.dossierId && item.purpose !== 'disagreement') {
         await this.advance.within(tx, {
@@ -71,7 +85,7 @@ export class RefuseSignature {
         subjectType: 'agenda_item',
         subjectId: itemId,
         permission: 'council.sign',
-        details: { day: input.day, form: input.form },
+        details: { day: input.day, form: input.form, decision: input.decision, office: input.office },
       });
       tx.emit('council.signature-refused', { municipalityId: place.id, itemId });
     });

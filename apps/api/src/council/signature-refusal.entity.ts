@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { SignatureMeans } from '#libs/contracts';
+import type { RefusedDecision, SittingChairOffice } from '#libs/council-rules';
 
 /** The chair of the sitting refused to sign (PL 37(6)). */
 @Entity('signature_refusal')
@@ -9,6 +10,12 @@ import type { SignatureMeans } from '#libs/contracts';
 @ForeignKey('person', ['refusedBy'], ['id'], { name: 'signature_refusal_refused_by_fk' })
 @Check('signature_refusal_form_ck', `form IN ('container', 'paper')`)
 @Check('signature_refusal_reason_ck', `reason <> ''`)
+@Check(
+  'signature_refusal_decision_ck',
+  `decision IN ('other', 'chairs_order_repealed', 'chair_appointed_or_dismissed')`,
+)
+@Check('signature_refusal_office_ck', `office IN ('council_chair', 'deputy_chair', 'councillor')`)
+@Check('signature_refusal_barred_ck', `decision = 'other' OR office = 'councillor'`)
 export class SignatureRefusal {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'signature_refusal_pk' })
   municipalityId: string;
@@ -22,6 +29,11 @@ export class SignatureRefusal {
   form: SignatureMeans;
   @Column('text')
   reason: string;
+  @Column('text')
+  decision: RefusedDecision;
+  /** In which office the person chaired; `null` for refusals from before it was asked. */
+  @Column('text', { nullable: true })
+  office: SittingChairOffice | null;
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt: Date;
 }

@@ -20,6 +20,7 @@ import type {
   TabledAmendmentsView,
   VoteChoice,
 } from '#libs/contracts';
+import type { RefusedDecision, SittingChairOffice } from '#libs/council-rules';
 import { Place } from '../shell/place';
 
 /** Matters, amendments, minutes and committees of the municipality whose page is open. */
@@ -92,7 +93,13 @@ export class CouncilDepthClient {
 
   refuseSignature(
     itemId: string,
-    refusal: { day: LegalDay; form: SignatureMeans; reason: string },
+    refusal: {
+      day: LegalDay;
+      form: SignatureMeans;
+      reason: string;
+      decision: RefusedDecision;
+      office: SittingChairOffice;
+    },
   ): Observable<unknown> {
     return this.http.post(this.item(itemId, 'signature-refusal'), refusal);
   }

@@ -2,6 +2,12 @@ import { Component, inject, input, output } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { AgendaItemView, SignatureMeans } from '#libs/contracts';
+import {
+  REFUSED_DECISIONS,
+  SITTING_CHAIR_OFFICES,
+  type RefusedDecision,
+  type SittingChairOffice,
+} from '#libs/council-rules';
 import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
@@ -16,6 +22,33 @@ import { CouncilDepthClient } from './council-depth-client';
     <p class="small">{{ 'council.refusal.about' | transloco }}</p>
     <form [formGroup]="form" novalidate (ngSubmit)="save()">
       <vv-error-summary [violations]="submission.violations()" [fields]="{ day: 'refusalDay' }" />
+      <vv-field
+        name="office"
+        [label]="'council.refusal.office' | transloco"
+        [violations]="submission.violations()"
+      >
+        <select vvControl formControlName="office">
+          <option value="">{{ 'council.refusal.choose' | transloco }}</option>
+          @for (one of offices; track one) {
+            <option [value]="one">{{ 'council.refusal.offices.' + one | transloco }}</option>
+          }
+        </select>
+      </vv-field>
+      @if (!item().dossier) {
+        <vv-field
+          name="decision"
+          [label]="'council.refusal.decision' | transloco"
+          [hint]="'council.refusal.decisionHint' | transloco"
+          [violations]="submission.violations()"
+        >
+          <select vvControl formControlName="decision">
+            <option value="">{{ 'council.refusal.choose' | transloco }}</option>
+            @for (one of decisions; track one) {
+              <option [value]="one">{{ 'council.refusal.decisions.' + one | transloco }}</option>
+            }
+          </select>
+        </vv-field>
+      }
       <vv-field
         name="refusalDay"
         where="day"
@@ -63,22 +96,31 @@ export class RefusalForm {
   readonly recorded = output<void>();
   readonly cancelled = output<void>();
   protected readonly forms: readonly SignatureMeans[] = ['paper', 'container'];
+  protected readonly decisions = REFUSED_DECISIONS;
+  protected readonly offices = SITTING_CHAIR_OFFICES;
   protected readonly submission = new Submission();
   protected readonly form = inject(NonNullableFormBuilder).group({
+    office: '' as SittingChairOffice | '',
+    decision: '' as RefusedDecision | '',
     day: this.session.legalToday() ?? '',
     form: 'paper' as SignatureMeans,
     reason: '',
   });
 
   protected async save(): Promise<void> {
-    const entered = this.form.getRawValue();
-    const needed = (['day', 'reason'] as const).map((where) => ({
+    const written = this.form.getRawValue();
+    // A by-law is no decision about the chair.
+    const entered = { ...written, decision: this.item().dossier ? ('other' as const) : written.decision };
+    const needed = (['office', 'decision', 'day', 'reason'] as const).map((where) => ({
       where,
       label: `council.refusal.${where}`,
       value: entered[where],
     }));
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
-    if (await this.submission.send(() => this.client.refuseSignature(this.item().id, entered)))
+    const { office, decision } = entered;
+    if (office === '' || decision === '') return;
+    const refusal = { ...entered, office, decision };
+    if (await this.submission.send(() => this.client.refuseSignature(this.item().id, refusal)))
       this.recorded.emit();
   }
 }
