@@ -343,6 +343,7 @@ describe('a submission that is signed on the page and on paper', () => {
       'conclude',
     ]);
     expect(open.steps.find(({ event }) => event === 'recordDecision')).toMatchObject({ number: '301' });
+    await test.settled();
     const news = done(await stranger.get<{ items: { path: string }[] }>('/api/public/m/vidzale/news'));
     expect(news.items.filter(({ path }) => path.endsWith(code))).toHaveLength(4);
     const { eraseOn } = await desk(code);
