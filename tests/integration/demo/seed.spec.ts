@@ -1,7 +1,9 @@
 import { STATES } from '#libs/bylaw-procedure';
+import { Inbox } from '../../../apps/api/src/bylaws/inbox.query.js';
 import { storyTeller } from '../../../apps/api/src/demo/seed/seed-demo.js';
 import { Clock } from '../../../apps/api/src/platform/clock/clock.js';
 import { DueEvents } from '../../../apps/api/src/platform/clock/due-events.js';
+import { AccessDirectory } from '../../../apps/api/src/platform/access/access-directory.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 /** The demo writes its past through the product's own use cases, so this also walks every stage of track A. */
@@ -77,6 +79,29 @@ describe("the demo's stories", () => {
          FROM audit_record WHERE action <> 'directory.seed') r WHERE at < before LIMIT 1`,
     );
     expect(broken).toBeUndefined();
+  });
+
+  it('leave something to do for those of whom the procedure itself asks nothing', async () => {
+    const waiting = await Promise.all(
+      ['Dace Krūmiņa', 'Sanita Lapsa', 'Jānis Ozoliņš', 'Elza Vilka'].map(async (name) => {
+        const [person] = await test.dataSource.query<{ id: string }[]>(
+          `SELECT id FROM person WHERE name = $1`,
+          [name],
+        );
+        const personId = person?.id ?? '';
+        const assignments = await test.app.get(AccessDirectory, { strict: false }).assignmentsOf(personId);
+        const items = await test.app
+          .get(Inbox, { strict: false })
+          .of({ kind: 'person', personId, assignments });
+        return items.map(({ event }) => event);
+      }),
+    );
+    expect(waiting).toEqual([
+      expect.arrayContaining(['decideOrganisationClaim']),
+      expect.arrayContaining(['giveExpertView']),
+      expect.arrayContaining(['giveExpertView']),
+      expect.arrayContaining(['giveCoordinationOpinion']),
+    ]);
   });
 
   it('leave nothing undelivered, also after what their terms trigger', async () => {

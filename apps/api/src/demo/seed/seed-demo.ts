@@ -52,9 +52,6 @@ import { BringIntoForce } from '../../promulgation/bring-into-force.js';
 import { PreparePromulgation } from '../../promulgation/prepare-promulgation.js';
 import { RecordPublication } from '../../promulgation/record-publication.js';
 import { RecordSending } from '../../promulgation/record-sending.js';
-import { CallMeeting } from '../../coordination/call-meeting.js';
-import { DisposeItem } from '../../coordination/dispose-item.js';
-import { EndRound } from '../../coordination/end-round.js';
 import { LookBack } from '../../bylaws/life/look-back.js';
 import { OwnSteps } from '../../bylaws/own-steps/own-steps.js';
 import { GiveOpinion } from '../../coordination/give-opinion.js';
@@ -96,6 +93,8 @@ import { SaveEvent } from '../../participation/events/save-event.js';
 import { OrganiseMeeting } from '../../participation/meetings/organise-meeting.js';
 import { RunSurvey } from '../../participation/surveys/run-survey.js';
 import { AnswerView } from '../../participation/views/answer-view.js';
+import { ApplyToAdvisory } from '../../participation/advisory/apply-to-advisory.js';
+import { OrganiseAdvisory } from '../../participation/advisory/organise-advisory.js';
 import { TakeView } from '../../participation/views/take-view.js';
 import { ViewStore } from '../../participation/views/view-store.js';
 import { Involving } from './stories/involving.js';
@@ -260,12 +259,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     ),
     new Explaining(drafting, get(SaveCalculation), get(RecordLobbyContact)),
     new Collecting(cast, get(SaveClause), get(Clock), get(RecordBasisChange), get(BasisChanges)),
-    new Coordinating(get(DataSource), drafting, reviewing, {
-      end: get(EndRound),
-      dispose: get(DisposeItem),
-      start: get(StartRound),
-      call: get(CallMeeting),
-    }),
+    new Coordinating(get, cast, drafting, reviewing),
     new OwnWays(cast, get(OwnSteps), get(LookBack)),
     new Involving(get(DataSource), get(Clock), cast, {
       save: get(SaveEvent),
@@ -274,6 +268,8 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       meetings: get(OrganiseMeeting),
       surveys: get(RunSurvey),
       take: get(TakeView),
+      councils: get(OrganiseAdvisory),
+      applications: get(ApplyToAdvisory),
       answer: get(AnswerView),
       views: get(ViewStore),
       events: get(EventStore),

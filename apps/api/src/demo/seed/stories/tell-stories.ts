@@ -90,8 +90,7 @@ export class TellStories {
     this.tellObjections(schedule, trade, autumn);
     const fees = this.tellTrackB(schedule, ADVERTISING_FEES, recent, ['fee_rates']);
     this.supervising.tell(schedule, { fees, trade, courtyards, allotments }, [recent.day, autumn.day]);
-    this.tellCoordination(schedule);
-    this.coordinating.tell(schedule, this.tale(LIGHTING, VIDZALE));
+    this.coordinating.tell(schedule, this.tale(LIGHTING, VIDZALE), this.tellCoordination(schedule));
     schedule.on(schedule.daysAgo(30), '11:45', () => this.collecting.keep(VIDZALE));
     schedule.on(schedule.daysAgo(2), '09:00', () => this.ownWays.planLookBack(sport, schedule.today));
     schedule.on(schedule.daysAgo(2), '09:10', () => this.ownWays.askMore(EZERKRASTI));
@@ -176,7 +175,7 @@ export class TellStories {
   }
 
   /** Departments, an association and a company without an account are asked. */
-  private tellCoordination(schedule: Schedule): void {
+  private tellCoordination(schedule: Schedule): Tale {
     const tale = this.tale(SEWAGE, VIDZALE);
     const development = 'Attīstības un īpašumu nodaļa';
     const association = 'Vidzāles mantojuma biedrība';
@@ -191,6 +190,7 @@ export class TellStories {
     schedule.on(schedule.daysAgo(2), '16:45', () =>
       this.reviewing.answer(tale, association, 'Elza Vilka', ANSWERS_ON_SEWAGE),
     );
+    return tale;
   }
 
   /** Draft, endorsements, opinion stage, answers, and on to the council. */
