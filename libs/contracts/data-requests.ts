@@ -39,6 +39,7 @@ export const HOLDINGS = [
   'opinions',
   'views',
   'registrations',
+  'council_applications',
   'access_requests',
   'subscriptions',
   'calendar_feeds',

@@ -1,3 +1,4 @@
+import type { DeskAdvisoryCouncil } from './advisory-councils.js';
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
 import type { AccessRequest, DeskMeeting, PublicMeeting } from './participation-gatherings.js';
 import type { DeskView, PublicView } from './participation-views.js';
@@ -193,6 +194,7 @@ export interface EventDesk extends EventPlan, EventListItem {
   duties: EventDuty[];
   meetings: DeskMeeting[];
   surveys: DeskSurvey[];
+  council: DeskAdvisoryCouncil | null;
   views: DeskView[];
   requests: AccessRequest[];
   permissions: string[];
@@ -224,6 +226,8 @@ export interface PublicParticipation extends EventListItem {
   publication: { article: ArticleRef; url: string; from: LegalDay; to: LegalDay | null } | null;
   meetings: PublicMeeting[];
   surveys: SurveyListItem[];
+  /** The council that members are or were called for. */
+  council: { id: string; name: string; applyBy: LegalDay; composed: boolean } | null;
   views: PublicView[];
   counts: { received: number; published: number; answered: number };
 }

@@ -1,4 +1,5 @@
 import type {
+  AdvisoryCouncilPlan,
   EventMethod,
   EventPlan,
   EventSubject,
@@ -88,6 +89,7 @@ export function noticeForm(
     | 'groups'
   > & { code: string },
   meetings: readonly AnnouncedMeeting[],
+  council: AdvisoryCouncilPlan | null = null,
 ): FormTable {
   const { responsible } = event;
   const period =
@@ -115,6 +117,7 @@ export function noticeForm(
         event.question && `Jautājums: ${event.question}`,
         event.grounds && `Pamatojums: ${event.grounds}`,
         event.information,
+        ...(council ? callLines(council) : []),
         event.places.length > 0 ? `Dokumenti pieejami klātienē: ${event.places.join('; ')}` : '',
       ],
     ],
@@ -129,6 +132,18 @@ export function noticeForm(
     rows: rows.map(([label, text]) => [[label], text.filter((line) => line.trim() !== '')]),
     foot: [],
   };
+}
+
+/** The call for members of a council, which the notice brings to everybody (MK639 15.1–15.3). */
+function callLines(council: AdvisoryCouncilPlan): string[] {
+  const { kind, name, purpose, criteria, noCriteriaReason, othersHeard, seats, applyBy } = council;
+  const what = kind === 'advisory' ? 'Konsultatīvā padome' : 'Uzraudzības padome';
+  return [
+    `${what} „${name}”: ${purpose}`,
+    `Pieteikties dalībai var līdz ${datePhrase(applyBy, 'dat')}${seats === null ? '' : ` (vietu skaits: ${seats})`}`,
+    criteria ? `Dalības kritēriji: ${criteria}` : `Dalības kritēriji nav noteikti: ${noCriteriaReason}`,
+    `Kā uzklausīs tos, kuri nebūs sastāvā: ${othersHeard}`,
+  ];
 }
 
 function meetingLine(meeting: AnnouncedMeeting): string {

@@ -13,6 +13,7 @@ export * from './event-terms.js';
 export * from './event-announcement.js';
 export * from './event-duties.js';
 export * from './meetings.js';
+export * from './advisory-councils.js';
 export * from './surveys.js';
 export * from './forms.js';
 export * from './stage-notice.js';

@@ -29,6 +29,7 @@ const POLICIES: Readonly<Record<HoldingKey, ErasurePolicy>> = {
   opinions: { outcome: 'anonymise', ground: RUNNING },
   views: { outcome: 'anonymise', ground: RUNNING },
   registrations: { outcome: 'anonymise', ground: RUNNING },
+  council_applications: { outcome: 'anonymise', ground: RUNNING },
   access_requests: { outcome: 'anonymise', ground: RUNNING },
   subscriptions: { outcome: 'delete', ground: null },
   calendar_feeds: { outcome: 'delete', ground: null },

@@ -49,6 +49,7 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
     takeover,
     event: (which) => events[which],
     meeting: await linkTo(lawyer, events.open, '*="/sanaksmes/"'),
+    advisory: await linkTo(lawyer, events.open, '*="/padomes/"'),
     survey: await linkTo(lawyer, events.open, '*="/aptaujas/"'),
     takeoverItem: await linkTo(lawyer, takeover, `^="${takeover}/"`),
     act: await linkTo(lawyer, `/vidzale/noteikumi/${code('sporta projektu')}`, '*="/vidzale/sn/"'),

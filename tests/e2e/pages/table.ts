@@ -30,8 +30,9 @@ export interface Found {
   takeoverItem: string;
   /** Public path of a public discussion: the one that runs, and one that was decided about. */
   event(which: 'open' | 'decided'): string;
-  /** Public paths of its meeting and its survey. */
+  /** Public paths of its meeting, its advisory council and its survey. */
   meeting: string;
+  advisory: string;
   survey: string;
   /** Code of the collective submission whose title has the words. */
   petition(words: string): string;
@@ -105,6 +106,7 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => found.event('open'),
     (found) => found.event('decided'),
     (found) => found.meeting,
+    (found) => found.advisory,
     (found) => found.survey,
     '/vidzale/kolektivie-iesniegumi',
     (found) => `/vidzale/kolektivie-iesniegumi/${found.petition('Ietve')}`,

@@ -1,4 +1,5 @@
 import type {
+  AdvisoryCouncilPage,
   EventListItem,
   MeetingPage,
   NewsPage,
@@ -515,5 +516,116 @@ describe('an event of a by-law', () => {
       cancelledReason: reason,
       acceptsViews: false,
     });
+  });
+});
+
+describe('an advisory council of an event', () => {
+  it('is called for with the notice, takes applications from anybody, and tells everybody what was decided', async () => {
+    const day = await today();
+    const event = await startEvent(team.lawyer, discussionPlan(day));
+    const path = `/api/m/vidzale/participation/${event.id}/advisory-council`;
+    const call = {
+      kind: 'advisory',
+      name: 'Vidzāles parka padome',
+      purpose: 'Ieteikt domei, kā parku veidot.',
+      criteria: 'Dzīvo vai strādā parka apkaimē.',
+      othersHeard: 'Pārējos aicina uz divām atklātām sēdēm gadā.',
+      seats: 1,
+      applyBy: addUnits(day, 20, 'day'),
+    };
+    const wrong = await team.lawyer.put(path, { ...call, criteria: '', othersHeard: '' });
+    expect([wrong.status, ...codes(wrong)]).toEqual([
+      409,
+      'advisory.criteria_missing',
+      'advisory.others_unheard',
+    ]);
+    expect((await team.clerk.put(path, call)).status).toBe(403);
+    expect((await team.lawyer.put(path, call)).status).toBe(200);
+    const planned = (await eventDesk(team.lawyer, event.id)).council;
+    const page = `${PUBLIC}/advisory-councils/${planned?.id}`;
+    expect((await team.stranger.get(page)).status).toBe(404);
+    await publishNotice(team.lawyer, event.id);
+    expect((await step(team.lawyer, event.id, 'announce')).status).toBe(200);
+
+    const shown = await publicEvent(team.stranger, event.code);
+    expect(shown.body.council).toEqual({
+      id: planned?.id,
+      name: call.name,
+      applyBy: call.applyBy,
+      composed: false,
+    });
+    const notice = await team.stranger.raw(`${PUBLIC}/participation/${event.code}/notice.html`);
+    expect(notice.text).toContain(call.criteria);
+    const reworded = await team.lawyer.put(path, { ...call, purpose: 'Cits.', version: 1 });
+    expect(codes(reworded)).toEqual(['advisory.called_already']);
+
+    const apply = (person: object) =>
+      team.stranger.post<{ receipt: string; key: string }>(`${page}/applications`, {
+        motivation: 'Dzīvoju blakus.',
+        adult: true,
+        token: token(planned?.id ?? ''),
+        ...person,
+      });
+    const anna = await apply({
+      name: 'Anna Priede',
+      email: 'anna.priede@example.test',
+      organisation: 'Parka draugi',
+    });
+    expect(anna.status).toBe(201);
+    const berta = await apply({ name: 'Berta Egle', email: 'berta.egle@example.test', adult: false });
+    const left = await apply({ name: 'Cits Cilvēks' });
+    expect(codes(await apply({ name: ' ', motivation: '' }))).toEqual([
+      'meeting.name_missing',
+      'advisory.motivation_missing',
+    ]);
+    const back = `${PUBLIC}/council-applications/${left.body.receipt}/withdraw`;
+    expect((await team.stranger.post(back, { key: berta.body.key })).status).toBe(404);
+    expect((await team.stranger.post(back, { key: left.body.key })).status).toBe(204);
+    await moveTo(addUnits(day, 21, 'day'));
+    expect(codes(await apply({ name: 'Vēlais' }))).toEqual(['advisory.closed']);
+    const paper = await team.clerk.post(`/api/m/vidzale/advisory-councils/${planned?.id}/paper`, {
+      name: 'Dzidra Osis',
+      motivation: 'Vadu nūjotājus.',
+      adult: true,
+      appliedDay: addUnits(day, 21, 'day'),
+    });
+    expect(paper.status).toBe(201);
+
+    const desk = (await eventDesk(team.lawyer, event.id)).council;
+    expect(desk?.candidates.map(({ name, late, state }) => [name, late, state])).toEqual([
+      ['Anna Priede', false, 'applied'],
+      ['Berta Egle', false, 'applied'],
+      ['Cits Cilvēks', false, 'withdrawn'],
+      ['Dzidra Osis', true, 'applied'],
+    ]);
+    const compose = (included: string[], version: number | undefined, reason = 'Vieta ir tikai viena.') =>
+      team.lawyer.post(`/api/m/vidzale/advisory-councils/${desk?.id}/composition`, {
+        version,
+        decisions: desk?.candidates
+          .filter(({ state }) => state !== 'withdrawn')
+          .map(({ id, name }) => ({
+            id,
+            included: included.includes(name),
+            reason: included.includes(name) ? '' : reason,
+          })),
+      });
+    expect(codes(await compose(['Anna Priede', 'Berta Egle'], desk?.version))).toEqual(['advisory.too_many']);
+    expect((await compose(['Berta Egle'], desk?.version)).status).toBe(200);
+    expect((await compose(['Anna Priede'], desk?.version)).status).toBe(409);
+    const young = (await team.stranger.get<AdvisoryCouncilPage>(page)).body;
+    expect(young.members).toEqual([{ name: null, organisation: null }]);
+    expect(JSON.stringify(young)).not.toContain('Berta');
+    expect((await compose(['Anna Priede'], (desk?.version ?? 0) + 1)).status).toBe(200);
+    const chosen = (await team.stranger.get<AdvisoryCouncilPage>(page)).body;
+    expect(chosen.members).toEqual([{ name: 'Anna Priede', organisation: 'Parka draugi' }]);
+    expect([chosen.applied, chosen.acceptsApplications]).toEqual([3, false]);
+    const mails = (await arrivedMails(test)).filter(({ to }) => to.includes('berta.egle@example.test'));
+    expect(mails.map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('Jūsu pieteikums ir saņemts'),
+        expect.stringContaining('Jūsu pieteikums padomei ir apstiprināts'),
+        expect.stringContaining('Atbilde uz Jūsu pieteikumu'),
+      ]),
+    );
   });
 });

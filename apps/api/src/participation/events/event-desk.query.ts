@@ -6,6 +6,7 @@ import { dutiesOf, eventTerm, lastDayOf } from '#libs/participation-rules';
 import { MunicipalityProfiles, WorkingCalendar } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { AdvisoryStore } from '../advisory/advisory-store.js';
 import { CheckPublications } from '../checks/check-publications.js';
 import { AccessRequests } from '../meetings/access-requests.js';
 import { MeetingStore } from '../meetings/meeting-store.js';
@@ -31,6 +32,7 @@ export class EventDeskQuery {
     private readonly views: ViewStore,
     private readonly requests: AccessRequests,
     private readonly checks: CheckPublications,
+    private readonly councils: AdvisoryStore,
   ) {}
 
   /** All events of the municipality, or of one of its dossiers. */
@@ -75,6 +77,7 @@ export class EventDeskQuery {
         restricted ? meeting : { ...meeting, registrations: [] },
       ),
       surveys: await this.surveys.desk(manager, place.id, event.id),
+      council: await this.councils.desk(manager, place.id, event.id, restricted),
       views: await this.views.desk(manager, place.id, event.id, restricted),
       requests: restricted ? await this.requests.of(manager, place.id, event.id) : [],
       permissions: PERMISSIONS.filter((name) => can(actor, name, { municipalityId: place.id })),

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
 import type { MadeFile } from '../../platform/http/send-file.js';
 import { printPdf } from '../../platform/print/print-pdf.js';
+import { AdvisoryStore } from '../advisory/advisory-store.js';
 import { paperOf } from '../form-paper.js';
 import { MeetingStore } from '../meetings/meeting-store.js';
 import { ViewStore } from '../views/view-store.js';
@@ -29,6 +30,7 @@ export class EventFiles {
     private readonly events: EventStore,
     private readonly meetings: MeetingStore,
     private readonly views: ViewStore,
+    private readonly councils: AdvisoryStore,
   ) {}
 
   /**
@@ -53,7 +55,11 @@ export class EventFiles {
     const plan = { ...planOf(event), groups, code: event.code };
     const table =
       form === 'notice'
-        ? noticeForm(plan, await this.meetings.of(manager, place.id, event.id))
+        ? noticeForm(
+            plan,
+            await this.meetings.of(manager, place.id, event.id),
+            await this.councils.of(manager, place.id, event.id),
+          )
         : summaryForm(
             plan,
             await this.views.published(manager, place.id, event.id),

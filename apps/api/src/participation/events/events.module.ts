@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../../bylaws/index.js';
+import { AdvisoryController, PublicAdvisoryController } from '../advisory/advisory.controller.js';
+import { AdvisoryCandidateRow, AdvisoryCouncilRow } from '../advisory/advisory.entities.js';
+import { AdvisoryStore } from '../advisory/advisory-store.js';
+import { ApplyToAdvisory } from '../advisory/apply-to-advisory.js';
+import { OrganiseAdvisory } from '../advisory/organise-advisory.js';
 import { AddressProbe } from '../checks/address-probe.js';
 import { CheckPublications } from '../checks/check-publications.js';
 import { PublicationCheckRow } from '../checks/publication-check.entity.js';
@@ -50,6 +55,8 @@ import { SaveEvent } from './save-event.js';
     ParticipationModule,
     TypeOrmModule.forFeature([
       AccessRequestRow,
+      AdvisoryCandidateRow,
+      AdvisoryCouncilRow,
       EarlierViewRow,
       EventRow,
       GroupRow,
@@ -64,18 +71,22 @@ import { SaveEvent } from './save-event.js';
     ]),
   ],
   controllers: [
+    AdvisoryController,
     EventsController,
     GatheringsController,
     MyViewsController,
     PlainViewController,
+    PublicAdvisoryController,
     PublicEventsController,
     ViewsController,
   ],
   providers: [
     AccessRequests,
     AddressProbe,
+    AdvisoryStore,
     AnnounceEventPublication,
     AnswerView,
+    ApplyToAdvisory,
     CheckPublications,
     EditViewCase,
     EventNews,
@@ -85,6 +96,7 @@ import { SaveEvent } from './save-event.js';
     EventsCalendar,
     MeetingStore,
     MoveEvent,
+    OrganiseAdvisory,
     OrganiseMeeting,
     OwnViews,
     ParticipationLists,

@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { EventState, LegalDay, Violation } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
-import { checkAnnouncement, lastDayOf, type AnnouncementFindings } from '#libs/participation-rules';
+import {
+  checkAnnouncement,
+  checkCall,
+  lastDayOf,
+  type AnnouncementFindings,
+} from '#libs/participation-rules';
 import { RecordDossierEvent } from '../../bylaws/index.js';
 import { WorkingCalendar } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
+import { AdvisoryStore } from '../advisory/advisory-store.js';
 import { TellParticipants } from '../views/tell-participants.js';
 import { EventStore, type EventData } from './event-store.js';
 
@@ -33,18 +39,23 @@ export class MoveEvent {
     private readonly workingDays: WorkingCalendar,
     private readonly timeline: RecordDossierEvent,
     private readonly participants: TellParticipants,
+    private readonly councils: AdvisoryStore,
   ) {}
 
   /** What {@link announce} would say now. */
   async findings(tx: Pick<Transaction, 'manager'>, event: EventData): Promise<AnnouncementFindings> {
     const publications = await this.events.publicationsOf(tx.manager, event);
-    return checkAnnouncement({
+    const today = this.clock.legalToday();
+    const council = await this.councils.of(tx.manager, event.municipalityId, event.id);
+    const found = checkAnnouncement({
       event: await this.events.plan(tx.manager, event),
       publications: publications.filter(({ withdrawn }) => !withdrawn),
       earlierApproved: await this.events.earlierApproved(tx.manager, event),
-      today: this.clock.legalToday(),
+      today,
       calendar: await this.workingDays.calendarFor(tx.manager, event.municipalityId),
     });
+    // The call is announced with the event: the time to apply may be over by now.
+    return council ? { ...found, violations: [...found.violations, ...checkCall(council, today)] } : found;
   }
 
   /** @throws Refused 409 with everything that the desk shows, or for a stale version. */
@@ -57,6 +68,10 @@ export class MoveEvent {
       await tx.manager.query(
         `UPDATE participation_meeting SET announced_day = $3
           WHERE municipality_id = $1 AND event_id = $2 AND announced_day IS NULL AND state = 'planned'`,
+        [place.id, event.id, today],
+      );
+      await tx.manager.query(
+        `UPDATE advisory_council SET called_day = $3 WHERE municipality_id = $1 AND event_id = $2`,
         [place.id, event.id, today],
       );
       tx.emit('participationEvent.announced', { municipalityId: place.id, eventId: event.id });

@@ -7,6 +7,7 @@ import { WorkingCalendar } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
+import { AdvisoryStore } from '../advisory/advisory-store.js';
 import { FormTokens } from '../form-tokens.js';
 import { MeetingStore, publicMeeting } from '../meetings/meeting-store.js';
 import { SurveyStore } from '../surveys/survey-store.js';
@@ -26,6 +27,7 @@ export class PublicEvents {
     private readonly surveys: SurveyStore,
     private readonly views: ViewStore,
     private readonly tokens: FormTokens,
+    private readonly councils: AdvisoryStore,
   ) {}
 
   /** What was announced, of the municipality or of one dossier: what runs by its end, then what comes, then the past. */
@@ -90,6 +92,7 @@ export class PublicEvents {
     );
     const meetings = await this.meetings.of(manager, place.id, event.id);
     const surveys = await this.surveys.of(manager, place.id, event.id, false);
+    const council = await this.councils.of(manager, place.id, event.id);
     const { documentTitle, grounds, aim, problem, policyArea, territory, information, responsible, places } =
       event.notice;
     return {
@@ -131,6 +134,14 @@ export class PublicEvents {
         closes,
         answers,
       })),
+      council: council?.calledDay
+        ? {
+            id: council.id,
+            name: council.name,
+            applyBy: council.applyBy,
+            composed: council.composedDay !== null,
+          }
+        : null,
       views,
       counts: {
         received: all.length,

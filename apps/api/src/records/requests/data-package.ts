@@ -10,6 +10,7 @@ const NAMES: Record<HoldingKey, string> = {
   opinions: 'Viedokļi par saistošo noteikumu projektiem',
   views: 'Viedokļi līdzdalības pasākumos',
   registrations: 'Pieteikšanās sanāksmēm',
+  council_applications: 'Pieteikumi konsultatīvajām padomēm',
   access_requests: 'Lūgumi pēc piekļūstamas formas',
   subscriptions: 'Jaunumu abonementi',
   calendar_feeds: 'Kalendāra saites',

@@ -105,6 +105,26 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
     ],
   },
   {
+    key: 'council_applications',
+    covers: ['advisory_candidate.name', 'advisory_candidate.email'],
+    select: `SELECT a.id, a.applied_day AS day, e.code || ' ' || a.receipt AS about,
+        jsonb_build_object('name', a.name, 'email', a.email, 'organisation', a.organisation,
+          'text', a.motivation, 'answer', a.reason) AS fields,
+        e.state IN ('concluded', 'cancelled') AS over
+      FROM advisory_candidate a
+      JOIN advisory_council c ON c.municipality_id = a.municipality_id AND c.id = a.council_id
+      JOIN participation_event e ON e.municipality_id = c.municipality_id AND e.id = c.event_id
+      WHERE a.municipality_id = $1 AND (lower(a.email) = ANY($3) OR lower(a.name) = ANY($4))`,
+    correct: {
+      name: `UPDATE advisory_candidate SET name = $3 WHERE municipality_id = $1 AND id = $2`,
+      email: `UPDATE advisory_candidate SET email = $3 WHERE municipality_id = $1 AND id = $2`,
+    },
+    erase: [
+      `UPDATE advisory_candidate SET name = ${NOBODY}, email = NULL, motivation = ${NOBODY}
+        WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
+    ],
+  },
+  {
     key: 'access_requests',
     covers: ['access_request.contact'],
     select: `SELECT q.id, q.requested_day AS day, e.code AS about,

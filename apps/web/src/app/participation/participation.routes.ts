@@ -43,6 +43,10 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./events/meeting-page').then((m) => m.MeetingPage),
     },
     {
+      path: 'padomes/:id',
+      loadComponent: () => import('./events/advisory-page').then((m) => m.AdvisoryPage),
+    },
+    {
       path: 'aptaujas/:id',
       loadComponent: () => import('./events/survey-page').then((m) => m.SurveyPage),
     },

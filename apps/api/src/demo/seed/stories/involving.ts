@@ -8,6 +8,8 @@ import { AnnounceEventPublication } from '../../../participation/events/announce
 import { EventStore } from '../../../participation/events/event-store.js';
 import { MoveEvent } from '../../../participation/events/move-event.js';
 import { SaveEvent } from '../../../participation/events/save-event.js';
+import { ApplyToAdvisory } from '../../../participation/advisory/apply-to-advisory.js';
+import { OrganiseAdvisory } from '../../../participation/advisory/organise-advisory.js';
 import { FormTokens } from '../../../participation/form-tokens.js';
 import { OrganiseMeeting } from '../../../participation/meetings/organise-meeting.js';
 import { RunSurvey } from '../../../participation/surveys/run-survey.js';
@@ -19,7 +21,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Cast } from './cast.js';
 import type { Schedule } from './schedule.js';
 import { VIDZALE } from './staff.js';
-import { ON_BUSES, ON_PARK, PARK, SCHOOL_BUSES } from './texts/park.js';
+import { ON_BUSES, ON_PARK, PARK, PARK_CANDIDATES, PARK_COUNCIL, SCHOOL_BUSES } from './texts/park.js';
 
 const NOBODY: Actor = { kind: 'anonymous' };
 const FILLED_FOR_MS = 120_000;
@@ -32,6 +34,8 @@ export interface InvolvingCases {
   meetings: OrganiseMeeting;
   surveys: RunSurvey;
   take: TakeView;
+  councils: OrganiseAdvisory;
+  applications: ApplyToAdvisory;
   answer: AnswerView;
   views: ViewStore;
   events: EventStore;
@@ -55,7 +59,7 @@ export class Involving {
   }
 
   private tellPark(schedule: Schedule): void {
-    const told = { event: '', publication: '' };
+    const told = { event: '', publication: '', council: '' };
     const opens = schedule.daysAgo(8);
     const plan = this.plan(PARK, opens, addUnits(opens, 40, 'day'), schedule.daysAgo(30), [
       [
@@ -92,8 +96,18 @@ export class Involving {
         },
         null,
       );
+      const call = { ...PARK_COUNCIL, applyBy: addUnits(schedule.today, 9, 'day') };
+      told.council = (await this.cases.councils.save(actor, place, told.event, call, null)).id;
       await this.announce(told.event);
     });
+    PARK_CANDIDATES.forEach((person, index) =>
+      schedule.on(schedule.daysAgo(5 - index), '20:15', async () => {
+        const { place } = await this.lawyer();
+        const filled = new Date(this.clock.realNow().getTime() - FILLED_FOR_MS);
+        const token = this.cases.tokens.issue(told.council, filled);
+        await this.cases.applications.apply(NOBODY, place, told.council, person, { token });
+      }),
+    );
     schedule.on(opens, '09:00', () => this.survey(told.event, plan.closes ?? ''));
     ON_PARK.forEach((text, index) =>
       schedule.on(schedule.daysAgo(6 - index), '19:10', () => this.say(told.event, text, index < 2)),

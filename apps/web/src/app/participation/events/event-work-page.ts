@@ -9,6 +9,7 @@ import { LegalDayPipe } from '../../ui/format-pipes';
 import { PageHeader } from '../../ui/page-header';
 import { StatusBadge } from '../../ui/status-badge';
 import { AccessPanel } from './access-panel';
+import { AdvisoryPanel } from './advisory-panel';
 import { EventAnnounce } from './event-announce';
 import { EventPlanForm } from './event-plan-form';
 import { EventSteps } from './event-steps';
@@ -28,6 +29,7 @@ const FORMATS = ['html', 'pdf', 'docx'] as const;
   imports: [
     TranslocoPipe,
     AccessPanel,
+    AdvisoryPanel,
     ArticleLink,
     DownloadMenu,
     EventAnnounce,
@@ -95,6 +97,7 @@ const FORMATS = ['html', 'pdf', 'docx'] as const;
         }
         <vv-event-announce />
         <vv-groups-panel />
+        <vv-advisory-panel />
         <vv-meetings-panel />
         <vv-surveys-panel />
         <vv-views-panel />

@@ -1,4 +1,4 @@
-import type { EventPlan } from '#libs/contracts';
+import type { AdvisoryCouncilPlan, ApplyToCouncil, EventPlan } from '#libs/contracts';
 
 type Words = Omit<EventPlan, 'opens' | 'closes' | 'discussion' | 'groups'>;
 
@@ -8,7 +8,7 @@ export const PARK: Words = {
   bases: ['public_discussion', 'participation'],
   subject: 'planning_document',
   stage: 'initiation',
-  methods: ['public_discussion', 'meeting', 'survey'],
+  methods: ['public_discussion', 'meeting', 'survey', 'advisory_council'],
   documentTitle: 'Vidzāles pilsētas parka attīstības iecere',
   question: 'Ko Jūs gribētu pilsētas parkā redzēt pēc pieciem gadiem?',
   grounds:
@@ -21,6 +21,35 @@ export const PARK: Words = {
   responsible: { name: 'Ilze Bērziņa', phone: '+371 60000000', email: 'lidzdaliba@vidzale.example' },
   places: ['Centrālās pārvaldes ēka, Pils iela 1, Vidzāle', 'Vidzāles bibliotēka'],
 };
+
+/** The council that is to accompany the park through all three stages. */
+export const PARK_COUNCIL: Omit<AdvisoryCouncilPlan, 'applyBy'> = {
+  kind: 'advisory',
+  name: 'Vidzāles parka konsultatīvā padome',
+  purpose:
+    'Padome iesaka domei, kā pārbūvēt parku, un seko, lai iedzīvotāju priekšlikumi nepazūd projektēšanas laikā.',
+  criteria:
+    'Dzīvo, mācās vai strādā Vidzāles pilsētā un var piedalīties sēdē reizi divos mēnešos. Vēlams, lai būtu pārstāvēti ģimenes, seniori, jaunieši un cilvēki ar kustību traucējumiem.',
+  noCriteriaReason: '',
+  othersHeard: 'Tos, kuri nav iekļauti sastāvā, divas reizes gadā aicina uz atklātu padomes sēdi.',
+  seats: 7,
+};
+
+/** Who has applied so far. */
+export const PARK_CANDIDATES: readonly ApplyToCouncil[] = [
+  {
+    name: 'Velta Saulīte',
+    organisation: 'Biedrība "Parka draugi"',
+    motivation: 'Piecus gadus rīkojam parka talkas un zinām, kur pēc lietus stāv ūdens.',
+    adult: true,
+  },
+  {
+    name: 'Kārlis Apse',
+    motivation: 'Pārvietojos ratiņkrēslā un katru dienu šķērsoju parku.',
+    adult: true,
+  },
+  { name: 'Linda Ieva', organisation: 'Jauniešu dome', motivation: 'Gribam skeitparku.', adult: false },
+];
 
 /** One that is over: what residents said has become a decision. */
 export const SCHOOL_BUSES: Words = {
