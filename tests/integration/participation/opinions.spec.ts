@@ -2,6 +2,7 @@ import type { DeskOpinion, OwnOpinion, PublicStageTexts } from '#libs/contracts'
 import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
+import { arrivedMails } from '../../support/mail.js';
 import {
   desk,
   logInTeam,
@@ -161,8 +162,9 @@ it('keeps the original and publishes what the lawyer approves, with a reason', a
   expect([again.status, codes(again.body)]).toEqual([409, ['changedMeanwhile']]);
 });
 
-it('refuses publication with a reason that the author sees', async () => {
-  const { body } = await submit(test, team.stranger, stage, { text: 'Rupjības.' });
+it('refuses publication with a reason that the author sees and is sent', async () => {
+  const authorEmail = 'rupjais@majas.example';
+  const { body } = await submit(test, team.stranger, stage, { text: 'Rupjības.', authorEmail });
   const { id, version } = await opinionOf(body.receipt);
   const refused = await team.lawyer.post(`/api/m/vidzale/opinions/${id}/moderation`, {
     version,
@@ -177,6 +179,12 @@ it('refuses publication with a reason that the author sees', async () => {
     state: 'refused',
     refusal: { code: 'offensive', reason: 'Aizskaroši izteicieni' },
   });
+  const told = (await arrivedMails(test)).filter(
+    ({ to, subject }) => to.includes(authorEmail) && subject.includes('netiek izskatīts'),
+  );
+  expect(told.map(({ subject }) => subject)).toEqual([`Jūsu viedoklis ${body.receipt} netiek izskatīts`]);
+  expect(told[0]?.body).toContain('klaji aizskarošs');
+  expect(told[0]?.body).toContain('Aizskaroši izteicieni');
 });
 
 it('opens an opinion only with its key, and lets it be changed until the end of the stage', async () => {

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { RedactionCode, RefusalCode, Violation } from '#libs/contracts';
+import { Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { Mailer } from '../platform/mail/mailer.js';
+import { refusalMail } from './opinion-mails.js';
 import { OpinionStore, orNull, shownAuthor, type OpinionRow } from './opinion-store.js';
 
 /** What the lawyer decided. Texts left out stay as submitted. */
@@ -20,13 +23,15 @@ export type Moderation =
     }
   | { version: number; decision: 'refuse'; refusalCode: RefusalCode; refusalReason: string };
 
-/** Publishes an opinion, where needed with something left out, or refuses to (MK639 20). The original stays. */
+/** Publishes an opinion, where needed with something left out, or refuses to (MK639 20) and tells the author why. The original stays. */
 @Injectable()
 export class ModerateOpinion {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly store: OpinionStore,
+    private readonly dossiers: Dossiers,
+    private readonly mailer: Mailer,
   ) {}
 
   /** @throws Refused 422 `opinion.redaction_reason_missing` where the text differs and no reason is given; 409 stale. */
@@ -92,6 +97,7 @@ export class ModerateOpinion {
     );
     if (changed !== 1) throw Refused.stale('opinion');
     await this.log(tx.manager, place, opinion, body.decision, set, actor);
+    if (body.decision === 'refuse') await this.tell(tx, place, opinion, body);
     tx.audit({
       municipalityId: place.id,
       action: `opinion.${body.decision}`,
@@ -104,6 +110,22 @@ export class ModerateOpinion {
   }
 
   /** Every decision stays, the later ones beside the earlier. */
+  private async tell(
+    tx: Transaction,
+    place: PlaceRef,
+    { id, dossierId, authorEmail, language, receipt }: OpinionRow,
+    body: Moderation & { decision: 'refuse' },
+  ): Promise<void> {
+    if (!authorEmail) return;
+    const { title } = await this.dossiers.load(tx.manager, place.id, dossierId);
+    await this.mailer.queue(tx, {
+      to: authorEmail,
+      municipalityId: place.id,
+      dedupeKey: `opinion-refusal:${id}:${body.version}`,
+      ...refusalMail(language, { receipt, title, code: body.refusalCode, reason: body.refusalReason.trim() }),
+    });
+  }
+
   private async log(
     manager: EntityManager,
     place: PlaceRef,

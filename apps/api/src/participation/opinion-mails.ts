@@ -1,5 +1,6 @@
-import type { AnswerChange, LegalDay, OpinionOutcome } from '#libs/contracts';
+import type { AnswerChange, LegalDay, OpinionOutcome, RefusalCode } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
+import { REFUSALS } from './refusal-words.js';
 
 type Language = 'lv' | 'en';
 interface Words {
@@ -71,6 +72,24 @@ function changesText(language: Language, changes: readonly AnswerChange[]): stri
       `${unit}\n  ${words.before}: ${before ?? words.none}\n  ${words.after}: ${after ?? words.none}`,
   );
   return `\n\n${words.title}:\n${lines.join('\n')}`;
+}
+
+/** An opinion that is not considered (MK639 20), with the reason; it can be put right while the stage runs. */
+export function refusalMail(
+  language: Language,
+  facts: { receipt: string; title: string; code: RefusalCode; reason: string },
+): Words {
+  const { receipt, title, code, reason } = facts;
+  const why = REFUSALS[language][code];
+  return language === 'lv'
+    ? {
+        subject: `Jūsu viedoklis ${receipt} netiek izskatīts`,
+        text: `Jūsu viedokli par projektu "${title}" neizskata, jo ${why} (MK noteikumu Nr. 639 20. punkts).\n\n${reason}\n\nLīdz termiņa beigām viedokli var labot ar apliecinājuma saiti.`,
+      }
+    : {
+        subject: `Your opinion ${receipt} is not considered`,
+        text: `Your opinion on the draft "${title}" is not considered because ${why} (Cabinet Regulation No. 639, point 20).\n\n${reason}\n\nUntil the end of the term you can change it by the link of the receipt.`,
+      };
 }
 
 /** The collation of opinions is public (MK639 19.2: it is sent to those who took part). */

@@ -1,5 +1,6 @@
 import type { LegalDay, OpinionOutcome, RefusalCode } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
+import { REFUSALS } from '../refusal-words.js';
 
 type Language = 'lv' | 'en';
 interface Words {
@@ -13,22 +14,6 @@ const OUTCOMES: Record<Language, Record<OpinionOutcome, string>> = {
     accepted: 'taken into account',
     partly: 'partly taken into account',
     declined: 'not taken into account',
-  },
-};
-
-/** Reasons of MK639 20, as a sentence goes on after "because". */
-const REFUSALS: Record<Language, Record<RefusalCode, string>> = {
-  lv: {
-    offensive: 'tas ir klaji aizskarošs',
-    incomprehensible: 'tas nav salasāms vai saprotams',
-    not_text: 'tas nav sniegts kā teksts',
-    unrelated: 'tas nav saistīts ar jautājumu',
-  },
-  en: {
-    offensive: 'it is grossly offensive',
-    incomprehensible: 'it cannot be read or understood',
-    not_text: 'it was not given as text',
-    unrelated: 'it does not concern the matter',
   },
 };
 
