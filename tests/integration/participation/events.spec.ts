@@ -410,13 +410,28 @@ describe('a public discussion without a by-law', () => {
     expect(codes(early)).toEqual(['event.term_running', 'event.views_waiting']);
     await moveTo(addUnits(lastDay ?? '', 5, 'day'));
     const { views } = await eventDesk(team.lawyer, event.id);
-    const waiting = views.find(({ outcome }) => outcome === null);
-    await team.lawyer.post(`/api/m/vidzale/views/${waiting?.id}/decision`, {
-      version: waiting?.version,
-      decision: 'answer',
-      outcome: 'partly',
-      explanation: 'Soliņi būs pie ieejas.',
-    });
+    const shown = views
+      .filter(({ state }) => state === 'published')
+      .map(({ id, version }) => ({ id, version }));
+    expect(shown).toHaveLength(2);
+    const together = (list: object[]) =>
+      team.lawyer.post(`/api/m/vidzale/participation/${event.id}/views/answers`, {
+        views: list,
+        outcome: 'partly',
+        explanation: 'Soliņi būs pie ieejas.',
+      });
+    const [first, last] = shown;
+    expect((await together([first ?? {}, first ?? {}])).status).toBe(422);
+    expect((await together([first ?? {}, { ...last, version: (last?.version ?? 0) + 1 }])).status).toBe(409);
+    const refusedView = views.find(({ state }) => state === 'refused');
+    expect(codes(await together([...shown, { id: refusedView?.id, version: refusedView?.version }]))).toEqual(
+      ['view.not_published'],
+    );
+    // All or none: nothing of the refused attempts is left.
+    expect((await eventDesk(team.lawyer, event.id)).views).toEqual(views);
+    expect(await together(shown)).toMatchObject({ status: 200, body: { answered: 2 } });
+    const answered = (await arrivedMails(test)).filter(({ body }) => body.includes('Soliņi būs pie ieejas.'));
+    expect(answered.map(({ to }) => to)).toEqual([['austra@example.test']]);
     const approvedDay = await today();
     expect((await step(team.lawyer, event.id, 'summarise', { ...summary, approvedDay })).status).toBe(200);
     const told = (await arrivedMails(test)).filter(({ subject }) =>

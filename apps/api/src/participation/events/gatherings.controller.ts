@@ -25,7 +25,7 @@ import { RunSurvey } from '../surveys/run-survey.js';
 import { AnswerView } from '../views/answer-view.js';
 import { TakeView } from '../views/take-view.js';
 import { ViewScans } from '../views/view-scans.js';
-import { RecordViewDto, toViewDecision, ViewDecisionDto } from '../views/views.dto.js';
+import { AnswerViewsDto, RecordViewDto, toViewDecision, ViewDecisionDto } from '../views/views.dto.js';
 import {
   AccessAnswerDto,
   MeetingPlanDto,
@@ -190,6 +190,18 @@ export class GatheringsController {
     @Res() response: Response,
   ): Promise<void> {
     return this.scans.send(place, id, scanId, response);
+  }
+
+  @Post('participation/:id/views/answers')
+  @HttpCode(200)
+  @Requires('participation.answer')
+  answeredTogether(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: AnswerViewsDto,
+  ): Promise<{ answered: number }> {
+    return this.answerView.many(actor, place, id, body);
   }
 
   @Post('views/:id/decision')

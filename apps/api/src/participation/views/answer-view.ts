@@ -49,27 +49,61 @@ export class AnswerView {
     return this.unitOfWork.run(actor, async (tx) => {
       const { eventId } = await this.views.load(tx.manager, place.id, viewId, false);
       const event = await this.events.load(tx.manager, place.id, eventId, true);
-      const view = await this.views.load(tx.manager, place.id, viewId);
-      if (view.version !== body.version) throw Refused.stale('view');
-      if (event.state !== 'announced') {
-        throw new Refused([{ code: 'event.wrong_state', params: { state: event.state } }], 409);
-      }
-      if (body.decision === 'answer' && view.state !== 'published') {
-        throw new Refused([{ code: 'view.not_published' }], 409);
-      }
-      if (body.decision === 'publish') await this.publish(tx, actor, place, view, body);
-      else if (body.decision === 'refuse') await this.refuse(tx, actor, place, view, body, event);
-      else await this.answer(tx, place, view, body, event);
-      tx.audit({
-        municipalityId: place.id,
-        action: `participationView.${body.decision}`,
-        subjectType: 'participationView',
-        subjectId: viewId,
-        permission: 'participation.answer',
-        details: { revision: view.revision },
-      });
-      return { version: body.version + 1 };
+      return this.decide(tx, actor, place, event, viewId, body);
     });
+  }
+
+  /**
+   * Answers views that say the same together, all or none; each author is told.
+   *
+   * @throws Refused 404 for a view of another event, 409 as {@link run}.
+   */
+  async many(
+    actor: Actor,
+    place: PlaceRef,
+    eventId: string,
+    body: { views: readonly { id: string; version: number }[]; outcome: OpinionOutcome; explanation: string },
+  ): Promise<{ answered: number }> {
+    const { views, outcome, explanation } = body;
+    return this.unitOfWork.run(actor, async (tx) => {
+      const event = await this.events.load(tx.manager, place.id, eventId, true);
+      // In one order, so that two who answer do not wait for each other.
+      for (const { id, version } of [...views].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+        await this.decide(tx, actor, place, event, id, { version, decision: 'answer', outcome, explanation });
+      }
+      return { answered: views.length };
+    });
+  }
+
+  private async decide(
+    tx: Transaction,
+    actor: Actor,
+    place: PlaceRef,
+    event: EventData,
+    viewId: string,
+    body: ViewDecision,
+  ): Promise<{ version: number }> {
+    const view = await this.views.load(tx.manager, place.id, viewId);
+    if (view.eventId !== event.id) throw Refused.notFound('view');
+    if (view.version !== body.version) throw Refused.stale('view');
+    if (event.state !== 'announced') {
+      throw new Refused([{ code: 'event.wrong_state', params: { state: event.state } }], 409);
+    }
+    if (body.decision === 'answer' && view.state !== 'published') {
+      throw new Refused([{ code: 'view.not_published' }], 409);
+    }
+    if (body.decision === 'publish') await this.publish(tx, actor, place, view, body);
+    else if (body.decision === 'refuse') await this.refuse(tx, actor, place, view, body, event);
+    else await this.answer(tx, place, view, body, event);
+    tx.audit({
+      municipalityId: place.id,
+      action: `participationView.${body.decision}`,
+      subjectType: 'participationView',
+      subjectId: viewId,
+      permission: 'participation.answer',
+      details: { revision: view.revision },
+    });
+    return { version: body.version + 1 };
   }
 
   private async publish(

@@ -1,4 +1,9 @@
+import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
   IsBoolean,
   IsIn,
   IsOptional,
@@ -7,6 +12,7 @@ import {
   Length,
   MaxLength,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import {
   OPINION_CHANNELS,
@@ -126,6 +132,28 @@ export class ViewDecisionDto extends VersionDto {
   @IsString()
   @Length(3, 10_000)
   explanation?: string;
+}
+
+/** One of the views that are answered together. */
+export class AnsweredViewDto extends VersionDto {
+  @IsUUID()
+  id: string;
+}
+
+/** Body of `POST …/views/answers`. */
+export class AnswerViewsDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique(({ id }: AnsweredViewDto) => id)
+  @ValidateNested({ each: true })
+  @Type(() => AnsweredViewDto)
+  views: AnsweredViewDto[];
+  @IsIn(OPINION_OUTCOMES)
+  outcome: OpinionOutcome;
+  @IsString()
+  @Length(3, 10_000)
+  explanation: string;
 }
 
 /** The body as the use case takes it. */

@@ -12,6 +12,7 @@ import type {
   MeetingPlan,
   OpinionChannel,
   OpinionFormStart,
+  OpinionOutcome,
   OwnView,
   PublicationMeansCode,
   PublicationProof,
@@ -225,6 +226,15 @@ export class EventsClient {
 
   decide(place: string, viewId: string, body: { version: number; decision: string }): Observable<unknown> {
     return this.http.post(`${work(place)}/views/${viewId}/decision`, body);
+  }
+
+  /** One answer to views that say the same. */
+  answerViews(
+    place: string,
+    eventId: string,
+    body: { views: { id: string; version: number }[]; outcome: OpinionOutcome; explanation: string },
+  ): Observable<unknown> {
+    return this.http.post(`${work(place)}/participation/${eventId}/views/answers`, body);
   }
 
   answerAccess(

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { tap } from 'rxjs';
-import { OPINION_CHANNELS, type EventDesk, type OpinionChannel } from '#libs/contracts';
+import { OPINION_CHANNELS, type DeskView, type EventDesk, type OpinionChannel } from '#libs/contracts';
 import { Session } from '../../shell/session';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Control, Field } from '../../ui/field';
@@ -12,6 +12,7 @@ import { FilePicker } from '../file-picker';
 import { EventsClient } from './events-client';
 import { OpenEvent } from './open-event';
 import { ViewCard } from './view-card';
+import { ViewsAnswer } from './views-answer';
 
 /** Views about an event: read, published or refused (MK639 20), answered with a reason, typed in from paper and word. */
 @Component({
@@ -25,6 +26,7 @@ import { ViewCard } from './view-card';
     FilePicker,
     PluralPipe,
     ViewCard,
+    ViewsAnswer,
   ],
   templateUrl: './views-panel.html',
   styleUrl: './events.scss',
@@ -56,6 +58,26 @@ export class ViewsPanel {
       this.open.view()?.state === 'announced' &&
       (this.open.view()?.opens ?? '') <= (this.session.legalToday() ?? ''),
   );
+
+  /** Ids of the views that get one answer. */
+  protected readonly chosen = signal<readonly string[]>([]);
+  protected readonly together = computed(() =>
+    (this.open.view()?.views ?? []).filter(
+      (view) => this.answerable(view) && this.chosen().includes(view.id),
+    ),
+  );
+  protected readonly waiting = computed(() =>
+    (this.open.view()?.views ?? []).filter((view) => this.answerable(view) && view.outcome === null),
+  );
+
+  protected answerable({ state, text }: DeskView): boolean {
+    const may = this.open.may('participation.answer') && this.open.view()?.state === 'announced';
+    return may && state === 'published' && text !== null;
+  }
+
+  protected toggle(id: string): void {
+    this.chosen.update((all) => (all.includes(id) ? all.filter((one) => one !== id) : [...all, id]));
+  }
 
   protected async record(event: EventDesk): Promise<void> {
     const { meetingId, groupId, adult, ...typed } = this.form.getRawValue();
