@@ -78,7 +78,7 @@ function row(group: readonly CollatedOpinion[], authors: readonly KnownAuthor[])
     number: 0,
     submitters: submitters(group, authors),
     opinions: group.length,
-    substance: answer?.gist ?? withoutNames(first?.text ?? '', authors),
+    substance: answer?.gist ?? excerptOf(first?.text ?? '', authors),
     outcome: answer?.outcome ?? null,
     reason: answer ? withPlaces(answer.reason, answer.units) : '',
     late: group.every(({ late }) => late) && answer === null,
@@ -101,23 +101,35 @@ function submitters(group: readonly CollatedOpinion[], authors: readonly KnownAu
   }
   return [
     ...[...named].sort(),
-    counted(legal, 'juridiska persona', 'juridiskas personas', 'juridisku personu'),
-    counted(natural, 'fiziska persona', 'fiziskas personas', 'fizisku personu'),
+    personsCounted(legal, LEGAL_PERSONS),
+    personsCounted(natural, NATURAL_PERSONS),
   ]
     .filter(Boolean)
     .join('; ');
 }
 
-function counted(count: number, one: string, few: string, many: string): string {
+/** What submitters without a name are called: one, a few, many. */
+export const LEGAL_PERSONS = ['juridiska persona', 'juridiskas personas', 'juridisku personu'] as const;
+/** What natural persons are called, whatever they chose at their opinion. */
+export const NATURAL_PERSONS = ['fiziska persona', 'fiziskas personas', 'fizisku personu'] as const;
+
+/** So many persons of a kind, in words; empty for none. */
+export function personsCounted(
+  count: number,
+  [one, few, many]: typeof LEGAL_PERSONS | typeof NATURAL_PERSONS,
+): string {
   if (count === 0) return '';
   if (count === 1) return one;
   if (count % 10 === 0 || (count % 100 > 10 && count % 100 < 20)) return `${count} ${many}`;
   return `${count} ${count % 10 === 1 ? one : few}`;
 }
 
-/** An excerpt in which an address or the name of an author stands is not shown at all. */
-function withoutNames(text: string, authors: readonly KnownAuthor[]): string {
-  if (isPersonal(text, authors)) return 'Viedokļa teksts ir publicēts viedokļu sarakstā.';
+/** What stands for an opinion whose text may not be quoted. */
+export const IN_THE_LIST = 'Viedokļa teksts ir publicēts viedokļu sarakstā.';
+
+/** The beginning of an opinion; one in which an address or the name of an author stands is not shown at all. */
+export function excerptOf(text: string, authors: readonly KnownAuthor[]): string {
+  if (isPersonal(text, authors)) return IN_THE_LIST;
   const plain = text.trim().replaceAll(/\s+/g, ' ');
   if (plain.length <= EXCERPT) return plain;
   return `${plain.slice(0, plain.lastIndexOf(' ', EXCERPT))}…`;

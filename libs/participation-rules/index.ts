@@ -8,6 +8,7 @@ export * from './formal-answers.js';
 export * from './repeat-stage.js';
 export * from './differing-views.js';
 export * from './form2.js';
+export { followRedactions, REDACTED_CELL, type Redactions } from './form2-redactions.js';
 export { coordinationBlocks, type CoordinatedItem, type CoordinationSource } from './part8-coordination.js';
 export * from './event-terms.js';
 export * from './event-announcement.js';

@@ -3,7 +3,9 @@ import { runs } from '../../tests/support/runs.js';
 import {
   answerFindings,
   collationRows,
+  followRedactions,
   groupAlike,
+  REDACTED_CELL,
   stageAdvice,
   type CollatedOpinion,
   type ComparableOpinion,
@@ -236,4 +238,52 @@ describe('form 2', () => {
       ),
       runs(40),
     ));
+});
+
+describe('form 2 that was published before a redaction', () => {
+  const opinions = [
+    collated({
+      id: '1',
+      answer: given('b'),
+      legalPerson: true,
+      shownName: 'Biedrība "Upe"',
+      lobbyistNo: 'L-7',
+    }),
+    collated({ id: '2', answer: given('b'), legalPerson: true }),
+    collated({ id: '3', answer: given('b') }),
+    collated({ id: '4', text: 'Kaimiņš Jānis Bērziņš traucē.' }),
+  ];
+  const frozen = {
+    ...{ title: 'Par atkritumiem', from: '2026-03-02', to: '2026-03-18', received: 4, disregarded: 0 },
+    ...{ responsible: '', day: '2026-03-25', rows: collationRows(opinions, []) },
+  };
+  const cells = (change: Parameters<typeof followRedactions>[1]) =>
+    followRedactions(frozen, change).rows.map((row) => [row.submitters, row.substance, row.reason]);
+
+  it('stays word by word while nothing was redacted', () => {
+    expect(followRedactions(frozen, { opinions, authors: [], redacted: [] })).toEqual(frozen);
+  });
+
+  it('counts organisations that are no longer named, and quotes no text that changed', () => {
+    const today = opinions.map((one) => ({
+      ...one,
+      shownName: null,
+      text: one.text?.replace('Jānis Bērziņš', '[…]') ?? null,
+    }));
+    expect(cells({ opinions: today, authors: [], redacted: [] })).toEqual([
+      ['2 juridiskas personas; fiziska persona', 'Būtība b', 'Pamatojums b'],
+      ['fiziska persona', REDACTED_CELL, ''],
+    ]);
+  });
+
+  it('shows no answer with a name that was left out of an opinion since, in whatever case it stands', () => {
+    const answered = opinions.map((one) =>
+      one.answer ? { ...one, answer: { ...one.answer, reason: 'Par Jāni Bērziņu lemj policija.' } } : one,
+    );
+    const published = { ...frozen, rows: collationRows(answered.slice(0, 3), []) };
+    const redacted = [{ original: 'Kaimiņš Jānis Bērziņš traucē.', shown: 'Kaimiņš […] traucē.' }];
+    expect(followRedactions(published, { opinions: answered, authors: [], redacted }).rows).toMatchObject([
+      { substance: 'Būtība b', reason: REDACTED_CELL },
+    ]);
+  });
 });

@@ -378,6 +378,26 @@ it(
     expect((await mails('velga@majas.example')).map(({ subject }) => subject)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^Viedokļu apkopojums/)]),
     );
+
+    // The association is no longer named at its opinion, so it is not in what was published before either.
+    const { id } = await opinionOf(people[2]?.body.receipt ?? '');
+    await test.dataSource.query(
+      `UPDATE opinion SET named = false, published_author = NULL, version = version + 1 WHERE id = $1`,
+      [id],
+    );
+    const later = await new TestClient(test.url).get<{ collation: Collation }>(
+      `${open}/dossiers/${stage.code}/collation`,
+    );
+    expect(later.body.collation.rows).toMatchObject([
+      { submitters: 'juridiska persona; 2 fiziskas personas', opinions: 3, outcome: 'partly' },
+    ]);
+    const laterCsv = await new TestClient(test.url).download(`${open}/dossiers/${stage.code}/collation/csv`);
+    expect(Buffer.from(laterCsv.bytes).toString('utf8')).not.toContain('Tīra upe');
+    const [record] = await test.dataSource.query<{ content: Collation }[]>(
+      `SELECT content FROM opinion_collation WHERE dossier_id = $1`,
+      [stage.dossierId],
+    );
+    expect(record?.content.rows[0]?.submitters).toContain('Tīra upe');
   },
   LONG,
 );

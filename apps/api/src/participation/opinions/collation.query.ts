@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { canonicalJson, sha256 } from '#libs/bylaw-document';
 import type { Collation, CollationDesk, LegalDay, Violation } from '#libs/contracts';
-import { collationRows, type CollatedOpinion } from '#libs/participation-rules';
+import {
+  collationRows,
+  followRedactions,
+  type CollatedOpinion,
+  type Redactions,
+} from '#libs/participation-rules';
 import { Dossiers, PublicDossiers } from '../../bylaws/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Refused } from '../../platform/http/refused.js';
@@ -84,7 +89,10 @@ export class Collations {
     ];
   }
 
-  /** What everybody reads: the last one that was published, or null. @throws Refused 404 for what is not public. */
+  /**
+   * What everybody reads: the last one that was published, or null, without names that were redacted since; the record
+   * itself stays as it was frozen. @throws Refused 404 for what is not public.
+   */
   async published(place: PlaceRef, code: string): Promise<Collation | null> {
     const dossier = await this.publicDossiers.find(place.id, code);
     if (!dossier) throw Refused.notFound('dossier');
@@ -93,7 +101,8 @@ export class Collations {
         ORDER BY published_at DESC LIMIT 1`,
       [place.id, dossier.id],
     );
-    return row?.content ?? null;
+    if (!row) return null;
+    return followRedactions(row.content, await this.redactions(place.id, dossier.id));
   }
 
   /** The newest stage that the public has seen. */
@@ -101,6 +110,23 @@ export class Collations {
     const stage = await this.stages.latest(manager, municipalityId, dossierId, true);
     if (!stage) throw Refused.notFound('stage');
     return stage;
+  }
+
+  private async redactions(municipalityId: string, dossierId: string): Promise<Redactions> {
+    const { manager } = this.dataSource;
+    return {
+      opinions: await this.opinions(manager, municipalityId, dossierId),
+      authors: await this.sources.authors(manager, municipalityId, dossierId),
+      redacted: await manager.query<Redactions['redacted']>(
+        `SELECT concat_ws(E'\\n', r.text, r.wording) AS original,
+                concat_ws(E'\\n', o.published_text, o.published_wording) AS shown
+           FROM opinion o
+           JOIN opinion_original r ON r.municipality_id = o.municipality_id AND r.opinion_id = o.id
+          WHERE o.municipality_id = $1 AND o.dossier_id = $2
+            AND (o.redaction_code IS NOT NULL OR o.state <> 'published')`,
+        [municipalityId, dossierId],
+      ),
+    };
   }
 
   private async opinions(
