@@ -6,7 +6,7 @@ import { dist, root } from './paths.mjs';
 import { createSay, runMain } from './say.mjs';
 
 /** Commands that need a database; the others only read and write files. */
-const WITH_DATABASE = new Set(['setup', 'audit']);
+const WITH_DATABASE = new Set(['setup', 'appoint', 'audit']);
 
 // Standard output belongs to the result; standard error that a program reads belongs to the findings.
 const say = process.stderr.isTTY ? createSay(process.stderr) : () => {};

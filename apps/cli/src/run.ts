@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { amendCommand } from './commands/amend.js';
+import { appointCommand } from './commands/appoint.js';
 import { archiveCommand } from './commands/archive.js';
 import { auditCommand } from './commands/audit.js';
 import { compareCommand } from './commands/compare.js';
@@ -14,6 +15,7 @@ import { CommandRefused, EXIT, UsageError, type Command, type Terminal } from '.
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   setup: setupCommand,
+  appoint: appointCommand,
   import: importCommand,
   export: exportCommand,
   lint: lintCommand,

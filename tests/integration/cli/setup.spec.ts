@@ -88,6 +88,58 @@ describe('vietvara setup and audit verify', () => {
     expect(await query('SELECT 1 FROM municipality')).toEqual([]);
   });
 
+  describe('appoints reviewers of ministries', () => {
+    const appoint = (more: string[] = [], input = '320002-00015') =>
+      run(['appoint', '--name', 'Zane Pētersone', '--email', 'zane@varam.example', ...more], { input });
+    const held = () =>
+      query(
+        `SELECT p.name, r.role, i.name AS ministry, r.valid_to::text AS until
+           FROM role_assignment r JOIN person p ON p.id = r.person_id JOIN institution i ON i.id = r.institution_id
+          WHERE r.municipality_id IS NULL ORDER BY r.role`,
+      );
+
+    it('for VARAM and for another one, ends an appointment, and every chain tells of it', async () => {
+      await run(['setup', '--from', 'answers.json']);
+      expect(await appoint()).toMatchObject({ code: 0, findings: [] });
+      expect(await appoint(['--ministry', 'Finanšu ministrija'])).toMatchObject({ code: 0, findings: [] });
+      expect(await appoint(['--until', '2999-12-31'])).toMatchObject({ code: 0, findings: [] });
+      const name = 'Zane Pētersone';
+      expect(await held()).toEqual([
+        { name, role: 'ministry_reviewer', ministry: 'Finanšu ministrija', until: null },
+        { name, role: 'varam_reviewer', ministry: expect.stringContaining('VARAM'), until: '2999-12-31' },
+      ]);
+      const told = await query(
+        `SELECT action FROM audit_record WHERE details ->> 'command' = 'appoint' ORDER BY seq`,
+      );
+      expect(told.map(({ action }) => String(action))).toEqual([
+        'role.granted',
+        'role.granted',
+        'role.ended',
+      ]);
+      expect((await run(['audit', 'verify'])).code).toBe(0);
+    });
+
+    it('only where there is a municipality, and nobody under the code of another', async () => {
+      expect((await appoint()).findings).toMatchObject([{ code: 'setupMissing' }]);
+      await run(['setup', '--from', 'answers.json']);
+      expect((await appoint([], PERSONAL_CODE)).findings).toMatchObject([{ code: 'personNameDiffers' }]);
+      expect(await held()).toEqual([]);
+    });
+
+    it('with everything that is wrong named at once', async () => {
+      const { code, findings } = await run(['appoint', '--email', 'zane', '--until', '2020-01-01'], {
+        input: '12',
+      });
+      expect(code).toBe(1);
+      expect(findings.map((finding) => `${finding['where']}: ${finding['code']}`).sort()).toEqual([
+        'email: form',
+        'name: missing',
+        'standard input: personalCodeForm',
+        'until: form',
+      ]);
+    });
+  });
+
   it('finds every chain intact, and a record that was changed past the application', async () => {
     await run(['setup', '--from', 'answers.json']);
     const intact = await run(['audit', 'verify']);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { todayInRiga } from '#libs/legal-calendar';
 import { appendToChain, type AuditEntry } from '../../../api/src/platform/audit/audit-chain.js';
-import { ConfigError, readConfig, type Config } from '../../../api/src/platform/config/config.js';
-import { claimInstallation } from '../../../api/src/platform/database/installation.js';
+import type { Config } from '../../../api/src/platform/config/config.js';
 import { migrate } from '../../../api/src/platform/database/migrate.js';
 import { hashPersonalCode } from '../../../api/src/platform/identity/personal-code.js';
 import { CommandRefused, type Command, type CommandCall } from '../command.js';
 import { withDatabase } from '../database.js';
+import { claim, productionConfig } from '../production.js';
 import { checkedCode, QUESTIONS, setupViolations, type Answers, type Field } from '../setup-form.js';
 
 /**
@@ -40,26 +40,6 @@ export const setupCommand: Command = {
     };
   },
 };
-
-function productionConfig({ io }: CommandCall): Config {
-  try {
-    return readConfig({ ...io.env, VIETVARA_MODE: 'production' });
-  } catch (error) {
-    throw asRefusal(error);
-  }
-}
-
-async function claim(config: Config): Promise<void> {
-  await claimInstallation(config.databaseUrl, config.mode).catch((error: unknown) => {
-    throw asRefusal(error);
-  });
-}
-
-function asRefusal(error: unknown): unknown {
-  return error instanceof ConfigError
-    ? new CommandRefused([{ code: 'configuration', params: { reason: error.message } }])
-    : error;
-}
 
 async function collect({
   options,
