@@ -222,11 +222,17 @@ describe('the desk for requests of people about their data', () => {
   });
 
   it('erases what the law lets go, keeps the rest with its ground, and leaves a record without the data', async () => {
+    const paper = await leaveScan(test, traces);
+    const scans = () => test.dataSource.query(`SELECT file_id FROM opinion_attachment WHERE kind = 'scan'`);
     const first = done(await act<ErasureResult>('erasure', {}));
+    expect(await scans()).toHaveLength(1);
     expect(first).toMatchObject({ anonymised: {}, kept: [{ key: 'opinions', ground: { code: 'running' } }] });
     await test.dataSource.query(`UPDATE dossier SET state = 'withdrawn' WHERE id = $1`, [dossier.id]);
     const second = done(await act<ErasureResult>('erasure', {}));
     expect(second).toMatchObject({ anonymised: { opinions: 1 }, kept: [] });
+    expect(await scans()).toEqual([]);
+    await test.settled();
+    expect(await stored(test, paper)).toBe(false);
     const [row] = await test.dataSource.query<Record<string, unknown>[]>(
       `SELECT o.person_id, o.published_author, r.author_name, r.author_email, r.text FROM opinion o
          JOIN opinion_original r ON r.opinion_id = o.id WHERE o.id = $1`,

@@ -6,6 +6,7 @@ import { MunicipalityProfiles, WorkingCalendar } from '../../directory/index.js'
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
+import { StoredFiles } from '../../platform/files/stored-files.js';
 import { Refused } from '../../platform/http/refused.js';
 import { FindHoldings, tableOf } from './find-holdings.query.js';
 import { factsOf, RequestStore, type RequestRow } from './request-store.js';
@@ -20,6 +21,7 @@ export class ChangeHoldings {
     private readonly profiles: MunicipalityProfiles,
     private readonly find: FindHoldings,
     private readonly store: RequestStore,
+    private readonly files: StoredFiles,
   ) {}
 
   /** @throws Refused 404 for what is not certainly theirs, 409 for a field that is not corrected here. */
@@ -90,7 +92,9 @@ export class ChangeHoldings {
         const ids = items.filter(({ erasure }) => erasure.outcome === outcome).map(({ id }) => id);
         if (ids.length === 0) continue;
         for (const statement of tableOf(key).erase ?? []) {
-          await tx.manager.query(statement, [place.id, ids]);
+          const [rows] = await tx.manager.query<[{ file_id?: string }[], number]>(statement, [place.id, ids]);
+          const gone = rows.flatMap(({ file_id: file }) => file ?? []);
+          await this.files.discard(tx, place.id, gone);
         }
         result[outcome === 'delete' ? 'deleted' : 'anonymised'][key] = ids.length;
       }

@@ -15,7 +15,7 @@ export interface HoldingTable {
   select: string;
   /** Fields that may be corrected, with the statement: `$1` municipality, `$2` id of the row, `$3` the new value. */
   correct?: Readonly<Record<string, string>>;
-  /** What an erasure does, in order: `$1` municipality, `$2` ids of the rows. */
+  /** What an erasure does, in order: `$1` municipality, `$2` ids of the rows. Files whose `file_id` returns go too. */
   erase?: readonly string[];
 }
 
@@ -51,7 +51,11 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
       email: `UPDATE opinion_original SET author_email = $3 WHERE municipality_id = $1 AND opinion_id = $2
         AND revision = (SELECT max(revision) FROM opinion_original WHERE municipality_id = $1 AND opinion_id = $2)`,
     },
+    // Papers show names, addresses and signatures, and their words were typed in; a file that nobody released told the
+    // public nothing. One that was released is a part of what was said.
     erase: [
+      `DELETE FROM opinion_attachment
+        WHERE municipality_id = $1 AND opinion_id = ANY($2::uuid[]) AND released_at IS NULL RETURNING file_id`,
       `UPDATE opinion_original SET author_name = NULL, author_email = NULL
         WHERE municipality_id = $1 AND opinion_id = ANY($2::uuid[])`,
       `UPDATE opinion SET person_id = NULL, named = false, published_author = NULL, version = version + 1
@@ -79,6 +83,8 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
       email: `UPDATE participation_view SET email = $3, version = version + 1 WHERE municipality_id = $1 AND id = $2`,
     },
     erase: [
+      `DELETE FROM participation_view_scan
+        WHERE municipality_id = $1 AND view_id = ANY($2::uuid[]) RETURNING file_id`,
       `UPDATE participation_view_earlier SET name = NULL, email = NULL
         WHERE municipality_id = $1 AND view_id = ANY($2::uuid[])`,
       `UPDATE participation_view SET person_id = NULL, name = NULL, email = NULL, named = false, version = version + 1
