@@ -128,6 +128,13 @@ export interface DiscussionFacts {
   repeats: string | null;
 }
 
+/** A decision of the council that a discussion may be said to rest on. */
+export interface CouncilDecisionChoice {
+  number: string;
+  day: LegalDay;
+  title: string;
+}
+
 /** One duty with its day. */
 export interface EventDuty {
   /** Code of the deadline table. */
@@ -213,10 +220,15 @@ export interface PublicParticipation extends EventListItem {
   responsible: ResponsiblePerson;
   places: string[];
   groups: Pick<TargetGroup, 'id' | 'name' | 'impact'>[];
-  discussion: Pick<
-    DiscussionFacts,
-    'initiator' | 'decisionNo' | 'decisionDay' | 'gazetteReference' | 'gazetteSent'
-  > | null;
+  discussion:
+    | (Pick<
+        DiscussionFacts,
+        'initiator' | 'decisionNo' | 'decisionDay' | 'gazetteReference' | 'gazetteSent'
+      > & {
+        /** Path of the sitting that took the decision, where it was taken here. */
+        decisionPath: string | null;
+      })
+    | null;
   outcome: EventOutcome | null;
   cancelledReason: string | null;
   /** Whether a view may be given here now; a dossier's opinion stage takes them at its own page. */

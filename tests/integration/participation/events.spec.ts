@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type {
   AdvisoryCouncilPage,
+  CouncilDecisionChoice,
   EventListItem,
   MeetingPage,
   NewsPage,
@@ -532,6 +534,47 @@ describe('an event of a by-law', () => {
       acceptsViews: false,
     });
   });
+});
+
+it('rests a public discussion on a decision of the council that is chosen, or typed where it was taken elsewhere', async () => {
+  const day = await today();
+  const [sitting, item] = [randomUUID(), randomUUID()];
+  await test.dataSource.query(
+    `INSERT INTO sitting (municipality_id, id, kind, day, starts_at, place, state, chair_id)
+     SELECT m.id, $1, 'regular', $2, now(), 'Vidzāle', 'closed', p.id
+       FROM municipality m, person p WHERE m.slug = 'vidzale' AND p.name = 'Juris Vītols'`,
+    [sitting, day],
+  );
+  for (const [id, number, ground] of [
+    [item, '77', null],
+    [randomUUID(), '78', 'private_life'],
+  ]) {
+    await test.dataSource.query(
+      `INSERT INTO agenda_item (municipality_id, id, sitting_id, position, title, outcome, decision_number, decision_day,
+         closed_ground, essence, created_at)
+       SELECT municipality_id, $1, id, $2, 'Par publiskās apspriešanas rīkošanu', 'adopted', $3, day, $4, $4, now()
+         FROM sitting WHERE id = $5`,
+      [id, Number(number), number, ground, sitting],
+    );
+  }
+  const choices = '/api/m/vidzale/participation-decisions';
+  expect((await team.clerk.get(choices)).status).toBe(403);
+  const { body } = await team.lawyer.get<CouncilDecisionChoice[]>(choices);
+  expect(body).toEqual([{ number: '77', day, title: 'Par publiskās apspriešanas rīkošanu' }]);
+  const announce = async (decisionNo: string): Promise<string | null | undefined> => {
+    const plan = discussionPlan(day);
+    const event = await startEvent(team.lawyer, {
+      ...plan,
+      discussion: { ...plan.discussion, decisionNo } as never,
+    });
+    await publishNotice(team.lawyer, event.id);
+    expect((await step(team.lawyer, event.id, 'announce')).status).toBe(200);
+    return (await publicEvent(team.stranger, event.code)).body.discussion?.decisionPath;
+  };
+  expect(await announce('77')).toBe(`/vidzale/dome/${sitting}`);
+  expect(await announce('12')).toBeNull();
+  // What was decided in private is not shown by its number.
+  expect(await announce('78')).toBeNull();
 });
 
 describe('an advisory council of an event', () => {

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
-import type { EventDesk, EventListItem, PublicationProof, Violation } from '#libs/contracts';
+import type {
+  CouncilDecisionChoice,
+  EventDesk,
+  EventListItem,
+  PublicationProof,
+  Violation,
+} from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
@@ -11,6 +17,7 @@ import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { PublicationProofs } from '../checks/publication-proofs.query.js';
 import { ReasonDto, VersionDto } from '../participation.dto.js';
 import { AnnounceEventPublication } from './announce-event-publication.js';
+import { CouncilDecisions } from './council-decisions.query.js';
 import { EventDeskQuery } from './event-desk.query.js';
 import { EventFiles } from './event-files.query.js';
 import {
@@ -36,6 +43,7 @@ export class EventsController {
     private readonly publication: AnnounceEventPublication,
     private readonly files: EventFiles,
     private readonly proofs: PublicationProofs,
+    private readonly decisions: CouncilDecisions,
   ) {}
 
   @Get('participation')
@@ -52,6 +60,13 @@ export class EventsController {
     @Body() { dossierId, ...plan }: StartEventDto,
   ): Promise<{ id: string; code: string }> {
     return this.save.start(actor, place, plan, dossierId ?? null);
+  }
+
+  /** What a public discussion may rest on (PL 54(2)). */
+  @Get('participation-decisions')
+  @Requires('participation.manage')
+  chooseDecision(@Place() place: PlaceRef): Promise<CouncilDecisionChoice[]> {
+    return this.decisions.list(place);
   }
 
   @Get('publications')

@@ -33,6 +33,7 @@ import { ViewScans } from '../views/view-scans.js';
 import { EarlierViewRow, ViewModerationRow, ViewRow, ViewScanRow } from '../views/view.entity.js';
 import { MyViewsController, ViewsController } from '../views/views.controller.js';
 import { AnnounceEventPublication } from './announce-event-publication.js';
+import { CouncilDecisions } from './council-decisions.query.js';
 import { EventNews } from './event-news.js';
 import { EventDeskQuery } from './event-desk.query.js';
 import { EventFiles } from './event-files.query.js';
@@ -88,6 +89,7 @@ import { SaveEvent } from './save-event.js';
     AnswerView,
     ApplyToAdvisory,
     CheckPublications,
+    CouncilDecisions,
     EditViewCase,
     EventNews,
     EventDeskQuery,

@@ -12,6 +12,7 @@ import { FormTokens } from '../form-tokens.js';
 import { MeetingStore, publicMeeting } from '../meetings/meeting-store.js';
 import { SurveyStore } from '../surveys/survey-store.js';
 import { ViewStore } from '../views/view-store.js';
+import { CouncilDecisions } from './council-decisions.query.js';
 import { EventStore, listItem, outcomeOf, sameArticle, type EventData } from './event-store.js';
 
 /** Events as everybody sees them: nothing of them exists before they are announced. */
@@ -28,6 +29,7 @@ export class PublicEvents {
     private readonly views: ViewStore,
     private readonly tokens: FormTokens,
     private readonly councils: AdvisoryStore,
+    private readonly decisions: CouncilDecisions,
   ) {}
 
   /** What was announced, of the municipality or of one dossier: what runs by its end, then what comes, then the past. */
@@ -112,7 +114,7 @@ export class PublicEvents {
         name,
         impact,
       })),
-      discussion: event.bases.includes('public_discussion') ? discussionOf(event) : null,
+      discussion: event.bases.includes('public_discussion') ? await this.discussion(place, event) : null,
       outcome: event.approvedDay ? outcomeOf(event) : null,
       cancelledReason: event.cancelledReason,
       acceptsViews: acceptsViews(event, lastDay, today),
@@ -166,6 +168,20 @@ export class PublicEvents {
     };
   }
 
+  private async discussion(place: PlaceRef, event: EventData): Promise<PublicParticipation['discussion']> {
+    const { discussion } = event;
+    const decision = { number: discussion?.decisionNo ?? '', day: discussion?.decisionDay ?? null };
+    const sitting = await this.decisions.sittingOf(this.dataSource.manager, place.id, decision);
+    return {
+      initiator: discussion?.initiator ?? null,
+      decisionNo: decision.number,
+      decisionDay: decision.day,
+      decisionPath: sitting ? `/${place.slug}/dome/${sitting}` : null,
+      gazetteReference: discussion?.gazetteReference ?? '',
+      gazetteSent: discussion?.gazetteSent ?? null,
+    };
+  }
+
   /** A draft that nobody knows of yet stays unnamed, though it takes part in the event from its earliest stage. */
   private async item(place: PlaceRef, event: EventData, lastDay: LegalDay | null): Promise<EventListItem> {
     const item = listItem(event, lastDay);
@@ -188,17 +204,6 @@ function byStage(event: EventData): boolean {
 export function acceptsViews(event: EventData, lastDay: LegalDay | null, today: LegalDay): boolean {
   if (event.state !== 'announced' || byStage(event) || !event.opens || !lastDay) return false;
   return event.opens <= today && today <= lastDay;
-}
-
-function discussionOf(event: EventData): PublicParticipation['discussion'] {
-  const { discussion } = event;
-  return {
-    initiator: discussion?.initiator ?? null,
-    decisionNo: discussion?.decisionNo ?? '',
-    decisionDay: discussion?.decisionDay ?? null,
-    gazetteReference: discussion?.gazetteReference ?? '',
-    gazetteSent: discussion?.gazetteSent ?? null,
-  };
 }
 
 /** Digits turned round, so that the latest day comes first. */

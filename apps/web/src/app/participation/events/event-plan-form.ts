@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -10,6 +11,7 @@ import {
   EVENT_STAGES,
   EVENT_SUBJECTS,
   EXCLUDED_SUBJECTS,
+  type CouncilDecisionChoice,
   type EventBasis,
   type EventMethod,
   type ExcludedSubject,
@@ -74,6 +76,12 @@ export class EventPlanForm {
     emptyPlan(inject(Session).person()?.name ?? ''),
   );
   protected readonly discussed = computed(() => this.chosenBases().includes('public_discussion'));
+  private readonly decisions = rxResource({
+    params: () => (this.discussed() && this.open.place() ? { place: this.open.place() } : undefined),
+    stream: ({ params }) => this.client.decisions(params.place),
+  });
+  /** Decisions taken in this system; one from before is typed. */
+  protected readonly choices = computed(() => (this.decisions.hasValue() ? this.decisions.value() : []));
 
   constructor() {
     let filled = 0;
@@ -86,6 +94,17 @@ export class EventPlanForm {
       this.chosenMethods.set(view.methods);
       this.excluded.set(view.discussion?.excluded ?? null);
     });
+  }
+
+  protected isChosen({ number, day }: CouncilDecisionChoice): boolean {
+    const { decisionNo, decisionDay } = this.form.getRawValue();
+    return decisionNo === number && decisionDay === day;
+  }
+
+  protected chooseDecision(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    const choice = value === '' ? undefined : this.choices()[Number(value)];
+    if (choice) this.form.patchValue({ decisionNo: choice.number, decisionDay: choice.day });
   }
 
   protected toggleBasis(basis: EventBasis, event: Event): void {

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, type Observable } from 'rxjs';
 import type {
+  CouncilDecisionChoice,
   EditView,
   EventDesk,
   EventListItem,
@@ -127,6 +128,11 @@ export class EventsClient {
   list(place: string, dossierId?: string): Observable<EventListItem[]> {
     const params: Record<string, string> = dossierId ? { dossier: dossierId } : {};
     return this.http.get<EventListItem[]>(`${work(place)}/participation`, { params });
+  }
+
+  /** Decisions of the council that a public discussion may rest on. */
+  decisions(place: string): Observable<CouncilDecisionChoice[]> {
+    return this.http.get<CouncilDecisionChoice[]>(`${work(place)}/participation-decisions`);
   }
 
   desk(place: string, code: string): Observable<EventDesk> {
