@@ -234,10 +234,14 @@ export interface MinistryControlCase {
 export interface ControlDeskView extends ActControlView {
   place: { slug: string; name: string };
   text: DocumentJson;
+  /** For which the actor may give an opinion; who acts for several chooses. */
+  ministries: { id: string; name: string }[];
 }
 
 /** Body of `POST …/control/desk/opinion`: a ministry's own opinion on an act in force, dated today (PL 65(1)–(2)). */
 export interface GiveControlOpinion {
+  /** The ministry that gives it; needed from who acts for several. */
+  institutionId?: string;
   number: string;
   reasons: string;
   unitIds: string[];

@@ -287,10 +287,40 @@ it('is begun from the desk of a ministry, which sees its own controls and no oth
   const file = await people.lawyer.raw(`/api/m/${PLACE}/control/${id}/steps/receiveControlOpinion/file`);
   expect([file.status, file.text.includes('atzinums')]).toEqual([200, true]);
 
+  // Who acts for two ministries says for which one; an order is the minister's whatever else one is.
+  await test.dataSource.query(
+    `INSERT INTO role_assignment (id, person_id, institution_id, municipality_id, role, valid_from)
+     SELECT gen_random_uuid(), z.id, $1, NULL, 'ministry_reviewer', '2020-01-01' FROM person z WHERE z.name = 'Zane Pētersone'`,
+    [institution?.id],
+  );
+  const { act: third } = await actInForce(people, test, 'Par ielu tīrīšanas kārtību');
+  const thirdAt = (rest = '') => `/api/m/${PLACE}/acts/${third.year}/${third.slug}/control${rest}`;
+  const both = done(await varam.get<ControlDeskView>(thirdAt('/desk')));
+  expect(both.ministries).toHaveLength(2);
+  expect(both.ministries).toContainEqual({ id: institution?.id, name: 'Satiksmes ministrija' });
+  const unsaid = {
+    number: '15-1/9',
+    reasons: 'Nav pilnvarojuma.',
+    unitIds: [both.units[0]?.id],
+    fileDigest: null,
+  };
+  const give = (change: object) =>
+    varam.post<ControlStepTaken & ProblemBody>(thirdAt('/desk/opinion'), { ...unsaid, ...change });
+  expect(codes(await give({}))).toEqual(['control_ministry_missing']);
+  expect(codes(await give({ institutionId: id }))).toEqual(['control_ministry_missing']);
+  const forSector = done(await give({ institutionId: institution?.id }));
+  expect(done(await people.lawyer.get<ActControlView>(thirdAt())).cases).toMatchObject([
+    { id: forSector.id, ministry: 'Satiksmes ministrija', steps: [{ input: { by: 'other' } }] },
+  ]);
+  await test.dataSource.query(
+    `DELETE FROM role_assignment WHERE role = 'ministry_reviewer'
+        AND person_id = (SELECT id FROM person WHERE name = 'Zane Pētersone')`,
+  );
+
   // The sector ministry sees what it began; VARAM sees everything.
   const mine = async (client: TestClient) =>
     done(await client.get<MinistryControlCase[]>('/api/control/cases')).map((one) => one.id);
-  expect(await mine(ministry)).toEqual([id]);
+  expect((await mine(ministry)).sort()).toEqual([id, forSector.id].sort());
   expect((await mine(varam)).length).toBeGreaterThan(1);
   const [first] = (await view()).cases;
   const foreign = await ministry.post(`/api/m/${PLACE}/control/${first?.id}/desk/view`, {

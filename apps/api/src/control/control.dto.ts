@@ -168,6 +168,9 @@ export class PartialRepealDto extends NumberedStepDto implements ControlStepBody
 }
 
 export class GiveControlOpinionDto extends NumberedDto implements GiveControlOpinion {
+  @IsOptional()
+  @IsUUID()
+  institutionId?: string;
   @IsString()
   @MaxLength(LONG)
   reasons: string;

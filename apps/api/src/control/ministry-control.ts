@@ -132,6 +132,7 @@ export class MinistryControl {
       sittings: [],
       place: { slug: place.slug, name: profile?.name ?? '' },
       text: content,
+      ministries: (await this.ministries(actor)).map(({ id, name }) => ({ id, name })),
     };
   }
 
@@ -140,10 +141,10 @@ export class MinistryControl {
     actor: Actor,
     place: PlaceRef,
     ref: { year: number; slug: string },
-    input: GiveControlOpinion & { fileDigest: string | null },
+    { institutionId, ...input }: GiveControlOpinion & { fileDigest: string | null },
   ): Promise<ControlStepTaken> {
     const today = this.clock.legalToday();
-    return this.asDesk(actor, 'control.give', (desk) =>
+    return this.asDesk(actor, 'control.give', chosen(institutionId), (desk) =>
       this.take.begin(
         actor,
         place,
@@ -168,20 +169,30 @@ export class MinistryControl {
     ref: { year: number; slug: string },
     input: ControlStepBody<'suspendByOrder'>,
   ): Promise<ControlStepTaken> {
-    return this.asDesk(actor, 'control.order', (desk) =>
+    return this.asDesk(actor, 'control.order', minister, (desk) =>
       this.take.begin(actor, place, ref, 'suspendByOrder', input, desk),
     );
   }
 
   /** A further step in a control. @throws Refused 404 for a control of another ministry. */
-  go<E extends 'recordInstitutionView' | 'suspendByOrder' | 'voidByOrder'>(
+  async go<E extends 'recordInstitutionView' | 'suspendByOrder' | 'voidByOrder'>(
     actor: Actor,
     place: PlaceRef,
     id: string,
     event: E,
     input: ControlStepBody<E> & { version: number },
   ): Promise<ControlStepTaken> {
-    return this.asDesk(actor, OWN[event] ?? 'control.order', (desk) =>
+    const permission = OWN[event] ?? 'control.order';
+    const [known] = await this.dataSource.query<{ institutionId: string | null }[]>(
+      `SELECT institution_id AS "institutionId" FROM control_case WHERE municipality_id = $1 AND id = $2`,
+      [place.id, id],
+    );
+    // A control goes on with the ministry that began it; VARAM may take steps in every one.
+    const goesOn: Chooses = (own) =>
+      (permission === 'control.order' ? undefined : own.find((one) => one.id === known?.institutionId)) ??
+      minister(own) ??
+      own[0];
+    return this.asDesk(actor, permission, goesOn, (desk) =>
       this.take.go(actor, place, id, event, input, desk),
     );
   }
@@ -199,16 +210,43 @@ export class MinistryControl {
   private async asDesk(
     actor: Actor,
     permission: MinistryDesk['permission'],
+    choose: Chooses,
     run: (desk: MinistryDesk) => Promise<ControlStepTaken>,
   ): Promise<ControlStepTaken> {
-    const { varam, institutionIds } = this.reach(actor);
-    const [institutionId] = institutionIds;
-    if (institutionId === undefined) throw Refused.notFound('act');
-    const [row] = await this.dataSource.query<{ name: string }[]>(
-      `SELECT name FROM institution WHERE id = $1`,
-      [institutionId],
+    const own = await this.ministries(actor);
+    if (own.length === 0) throw Refused.notFound('act');
+    const one = choose(own);
+    if (!one) throw new Refused([{ code: 'control_ministry_missing', where: 'institutionId' }], 422);
+    return run({ institutionId: one.id, name: one.name, all: one.varam, permission });
+  }
+
+  /** The ministries that the actor acts for, by name. */
+  private ministries(actor: Actor): Promise<OwnMinistry[]> {
+    const own = actor.kind === 'person' ? actor.assignments : [];
+    const of = (role: string): string[] =>
+      own.flatMap((one) => (one.role === role && one.institutionId ? [one.institutionId] : []));
+    const varam = of('varam_reviewer');
+    return this.dataSource.query<OwnMinistry[]>(
+      `SELECT id, CASE WHEN id = ANY($1) THEN $3 ELSE name END AS name, id = ANY($1) AS varam FROM institution
+        WHERE id = ANY($1) OR id = ANY($2) ORDER BY name, id`,
+      [varam, of('ministry_reviewer'), this.config.ministryName],
     );
-    const name = varam ? this.config.ministryName : (row?.name ?? '');
-    return run({ institutionId, name, all: varam, permission });
   }
 }
+
+interface OwnMinistry {
+  id: string;
+  name: string;
+  varam: boolean;
+}
+
+/** Which of the actor's ministries takes a step; none where somebody has to say so. */
+type Chooses = (own: readonly OwnMinistry[]) => OwnMinistry | undefined;
+
+/** The minister's orders are VARAM's (PL 66(1)). */
+const minister: Chooses = (own) => own.find(({ varam }) => varam);
+
+const chosen =
+  (id: string | undefined): Chooses =>
+  (own) =>
+    id === undefined ? (own.length === 1 ? own[0] : undefined) : own.find((one) => one.id === id);

@@ -4,6 +4,7 @@ import { map, type Observable, of, switchMap, tap } from 'rxjs';
 import type {
   ActControlView,
   ControlCaseView,
+  ControlDeskView,
   ControlEventName,
   ControlStepTaken,
   Violation,
@@ -27,6 +28,20 @@ import { emptyStep, ministryFields, STEP_FIELDS, stepBody, type StepDraft } from
       <h3>{{ 'control.take.' + event() | transloco }}</h3>
       <p class="small soft">{{ 'control.explain.' + event() | transloco }}</p>
       <vv-error-summary [violations]="submission.violations()" />
+      @if (chooses()) {
+        <vv-field
+          name="institutionId"
+          [label]="'control.field.ministry' | transloco"
+          [violations]="submission.violations()"
+        >
+          <select vvControl [value]="actsFor()" (change)="actFor($event)">
+            <option value="">{{ 'control.chooseMinistry' | transloco }}</option>
+            @for (one of ministries(); track one.id) {
+              <option [value]="one.id">{{ one.name }}</option>
+            }
+          </select>
+        </vv-field>
+      }
       @for (one of fields(); track one.name) {
         @if (one.kind === 'units') {
           <vv-norm-choice [units]="units()" [(chosen)]="chosen" />
@@ -127,6 +142,8 @@ export class ControlStepForm {
   readonly event = input.required<ControlEventName>();
   /** Slug of the municipality where a ministry takes the step from its own desk. */
   readonly ministry = input<string | null>(null);
+  /** The ministries that the person acts for: who acts for several says for which one the opinion is given. */
+  readonly ministries = input<ControlDeskView['ministries']>([]);
   /** Recorded, with what was found but stopped nothing. */
   readonly done = output<readonly Violation[]>();
   readonly closed = output<void>();
@@ -135,6 +152,10 @@ export class ControlStepForm {
   protected readonly fields = computed(() =>
     this.ministry() ? ministryFields(this.event()) : STEP_FIELDS[this.event()],
   );
+  protected readonly chooses = computed(
+    () => this.event() === 'receiveControlOpinion' && this.ministries().length > 1,
+  );
+  protected readonly actsFor = signal('');
   private readonly file = signal<File | null>(null);
   protected readonly draft = linkedSignal((): StepDraft => {
     const today = this.session.legalToday();
@@ -171,6 +192,10 @@ export class ControlStepForm {
     if (day) this.draft.update((draft) => ({ ...draft, day }));
   }
 
+  protected actFor(event: Event): void {
+    this.actsFor.set((event.target as HTMLSelectElement).value);
+  }
+
   protected pick(event: Event): void {
     this.file.set((event.target as HTMLInputElement).files?.[0] ?? null);
   }
@@ -184,6 +209,8 @@ export class ControlStepForm {
         label: `control.field.${name}`,
         value: this.draft()[name] ?? '',
       }));
+    if (this.chooses())
+      needed.unshift({ where: 'institutionId', label: 'control.field.ministry', value: this.actsFor() });
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const typed = stepBody(event, this.draft(), this.chosen(), this.fields());
     const file = this.file();
@@ -202,7 +229,9 @@ export class ControlStepForm {
     };
     const sent = await this.submission.send(() =>
       stored.pipe(
-        switchMap((fileDigest) => take({ ...typed, fileDigest })),
+        switchMap((fileDigest) =>
+          take({ ...typed, fileDigest, ...(this.chooses() ? { institutionId: this.actsFor() } : {}) }),
+        ),
         tap((taken) => (warnings = taken.warnings)),
       ),
     );
