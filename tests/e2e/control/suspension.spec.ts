@@ -116,9 +116,7 @@ describe('the minister suspends one norm of an act in force', () => {
     await page.getByLabel('Iesniegšanas diena', { exact: true }).fill(today);
     await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
     await sees(page, 'Apturēts; lieta Satversmes tiesā');
-    await page
-      .getByRole('button', { name: 'Reģistrēt spriedumu: normas paliek spēkā', exact: true })
-      .click();
+    await page.getByRole('button', { name: 'Reģistrēt spriedumu: normas paliek spēkā', exact: true }).click();
     await page.getByLabel('Dokumenta numurs', { exact: true }).fill('2026-11-03');
     await page.getByLabel('Pasludināšanas diena', { exact: true }).fill(today);
     await page
