@@ -297,8 +297,8 @@ describe('a submission that is signed on the page and on paper', () => {
     expect(agenda.map(({ title }) => title)).toEqual([`Par kolektīvo iesniegumu "${TEXT.title}"`]);
     const invite = { institution: 'Attīstības un īpašumu nodaļa' };
     expect((await step(people.secretary, code, 'follow/invite', invite)).status).toBe(200);
-    const mail = (await arrivedMails(test)).filter(({ to }) => to.includes(REPRESENTATIVE.email)).at(-1);
-    expect(mail?.body).toMatch(/tiesības ziņot par iesniegumu/);
+    const mails = (await arrivedMails(test)).filter(({ to }) => to.includes(REPRESENTATIVE.email));
+    expect(mails.filter((mail) => mail.body.includes('tiesības ziņot par iesniegumu'))).toHaveLength(1);
     const words = { text: 'Izstrādāt projektu.', institution: 'Attīstības nodaļa' };
     expect(codes(await step(people.secretary, code, 'follow/recordDecision', words))).toEqual([
       'collective.not_adopted',
@@ -389,7 +389,8 @@ describe('a submission that came on paper', () => {
     const answer = { text: 'Ietve ir plānā 2028. gadam.', number: '1-15/77-2' };
     expect((await step(people.lawyer, code, 'decide/answer', answer)).status).toBe(200);
     expect((await desk(code)).state).toBe('answered');
-    expect((await arrivedMails(test)).at(-1)?.body).toContain('Ietve ir plānā 2028. gadam.');
+    const bodies = (await arrivedMails(test)).map((mail) => mail.body);
+    expect(bodies.filter((text) => text.includes('Ietve ir plānā 2028. gadam.'))).toHaveLength(1);
   });
 
   it('belongs to its municipality alone, and says little to those who only read', async () => {
