@@ -17,6 +17,8 @@ const tsc = bin('typescript/bin/tsc');
 const WORKERS = '--maxWorkers=2';
 /** When a test hangs; wide, because a busy machine is no reason to fail. */
 const PATIENCE = '--testTimeout=60000';
+/** For journeys, whose length their files do not tell. */
+const ORDER = `--testSequencer=${join(root, 'apps/launch/longest-first.mjs')}`;
 
 /** A stage that passes or fails as a whole counts as one test. */
 const program = (name, ...args) => ({ name, beside: true, run: () => quietly(args) });
@@ -164,7 +166,7 @@ async function journeys(database, build) {
   // A browser waits as often as it works: two journeys at a time take little more than half as long as one after the other.
   const files = mkdtempSync(join(tmpdir(), 'vietvara-demo-'));
   try {
-    return await runJest(['--selectProjects', 'e2e', WORKERS, '--forceExit', PATIENCE], {
+    return await runJest(['--selectProjects', 'e2e', WORKERS, ORDER, '--forceExit', PATIENCE], {
       ...(await database.env()),
       VIETVARA_TEST_FILES: files,
     });
