@@ -1,4 +1,4 @@
-import type { ReviewStatistics, SectorDeskView, SectorMinistryAsked } from '#libs/contracts';
+import type { DeadlineList, ReviewStatistics, SectorDeskView, SectorMinistryAsked } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 import { done, legalDay, moveTo, peopleOfVidzale, PLACE, type Vidzale } from '../../support/council.js';
@@ -229,6 +229,15 @@ it('asks sector ministries with an account and without one, and keeps their view
   expect(codes(await ask())).toEqual(['sector_ministry_asked']);
   const here = done(await ask({ ministry: '', institutionId: ministryId, means: 'portal' }));
   expect(here.url).toBeNull();
+  const awaited = async () => {
+    const { items } = done(await people.lawyer.get<DeadlineList>(`/api/m/${PLACE}/deadlines`));
+    return items.filter(({ code }) => code === 'SN.SECTOR_VIEW');
+  };
+  const terms = await awaited();
+  expect(terms.map(({ article, from, role, overdue }) => [article?.ref, from, role, overdue])).toEqual(
+    Array(2).fill(['47(3)', today, null, false]),
+  );
+  expect(terms.every(({ day }) => day >= plus(today, 14))).toBe(true);
 
   // With an account: only the ministry that was asked, and only the texts.
   expect((await varam.get(`/api/sector-views/${here.id}`)).status).toBe(404);
@@ -256,6 +265,7 @@ it('asks sector ministries with an account and without one, and keeps their view
     text: 'Nav.',
   });
   expect(codes(again)).toEqual(['sector_view_given']);
+  expect((await awaited()).map(({ subject }) => subject.id)).toEqual([letter.id]);
 
   // Behind the link: one request, until a new link takes its place.
   const guest = (secret: string) =>

@@ -31,6 +31,7 @@ import { ReviewRounds } from './review-rounds.js';
 import { ReviewStatisticsQuery } from './review-statistics.query.js';
 import { Reviewers } from './reviewers.js';
 import { RoundViews } from './round-views.js';
+import { SectorCalendar } from './sector-calendar.js';
 import { SectorDesk } from './sector-desk.query.js';
 import { SectorPackage } from './sector-package.js';
 import { SectorRequests } from './sector-requests.js';
@@ -61,6 +62,7 @@ import { WatchReviewTerms } from './watch-review-terms.js';
     DeskPapers,
     OpinionDocument,
     ReviewStatisticsQuery,
+    SectorCalendar,
     SectorDesk,
     SectorPackage,
     SectorRequests,

@@ -1,6 +1,6 @@
 import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
 import type { SessionMunicipality } from '#libs/contracts';
@@ -16,7 +16,12 @@ interface Entry {
   text: string;
   icon: IconName;
   exact: boolean;
+  /** Further pages that it leads to by their tabs. */
+  covers?: readonly string[];
 }
+
+/** What a ministry has beside its queue of opinions. */
+const MINISTRY = ['/darbs/nozares-viedokli', '/darbs/tiesiskums', '/darbs/iebildumi'];
 
 /** Whoever has one of these works for the municipality. */
 const MUNICIPAL = ['dossier.read', 'budget.read', 'privacy.record'];
@@ -27,7 +32,7 @@ const DESK = /\/(teksts|paskaidrojums)$/;
 /** Navigation of the workspace: a rail that folds to icons on wide screens, a bar at the bottom on phones. */
 @Component({
   selector: 'vv-side-nav',
-  imports: [RouterLink, RouterLinkActive, TranslocoPipe, Icon, LocalLink],
+  imports: [RouterLink, TranslocoPipe, Icon, LocalLink],
   templateUrl: './side-nav.html',
   styleUrl: './side-nav.scss',
   host: { '[class.folded]': 'folded()' },
@@ -62,7 +67,15 @@ export class SideNav {
     const inbox: Entry = { path: '/darbs', text: 'shell.work.inbox', icon: 'inbox', exact: true };
     const slug = this.current()?.slug;
     const reviews: Entry[] = this.session.mayAnywhere('review.read')
-      ? [{ path: '/darbs/atzinumi', text: 'shell.work.reviews', icon: 'building', exact: false }]
+      ? [
+          {
+            path: '/darbs/atzinumi',
+            text: 'shell.work.reviews',
+            icon: 'building',
+            exact: false,
+            covers: MINISTRY,
+          },
+        ]
       : [];
     // Lawyers are asked rarely and find it in their inbox; others come for this.
     const asked = this.session.mayAnywhere('coordination.respond');
@@ -108,6 +121,15 @@ export class SideNav {
     if (this.administers(slug)) entries.push(below('administracija', 'administration', 'settings'));
     return entries;
   });
+
+  /** Whether the open page is one that the entry leads to. */
+  protected isHere({ path, exact, covers = [] }: Entry): boolean {
+    const open = this.url().split(/[?#]/)[0] ?? '';
+    return [path, ...covers].some((one) => {
+      const link = this.language.link(one);
+      return open === link || (!exact && open.startsWith(`${link}/`));
+    });
+  }
 
   protected fold(): void {
     this.chosen.set(!this.folded());
