@@ -72,9 +72,16 @@ describe('two hundred opinions, thirty of them on paper, become part 8 and form 
     await story.write(ALL - ON_PAPER - BY_HAND.web);
     await story.receive(ON_PAPER - BY_HAND.paper);
     const page = await story.anonymous(PHONE);
-    await page.goto(story.page('viedokli'));
-    const support = page.getByRole('button', { name: 'Atbalstīt šo viedokli' });
-    await support.click();
+    // Pressed while the programs of the page are still on their way.
+    let wake = (): void => undefined;
+    const pressed = new Promise<void>((resolve) => (wake = resolve));
+    await page.route(/\/main-[^/]+\.js$/u, async (route) => {
+      await pressed;
+      await route.continue();
+    });
+    await page.goto(story.page('viedokli'), { waitUntil: 'commit' });
+    await page.getByRole('button', { name: 'Atbalstīt šo viedokli' }).click();
+    wake();
     await sees(page, '1 atbalstītājs');
     expect(await page.getByRole('button', { pressed: true }).innerText()).toContain(
       'Jūs atbalstāt šo viedokli',

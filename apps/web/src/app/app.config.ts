@@ -1,6 +1,10 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { provideClientHydration, withNoIncrementalHydration } from '@angular/platform-browser';
+import {
+  provideClientHydration,
+  withEventReplay,
+  withNoIncrementalHydration,
+} from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
@@ -10,8 +14,8 @@ import { TranslationLoader } from './shell/translation-loader';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    // Event replay would need an inline script, which the content security policy forbids.
-    provideClientHydration(withNoIncrementalHydration()),
+    // What somebody presses before the page is awake is done when it is; the script for it carries the answer's nonce.
+    provideClientHydration(withNoIncrementalHydration(), withEventReplay()),
     provideHttpClient(withInterceptors([csrfInterceptor])),
     provideRouter(
       routes,

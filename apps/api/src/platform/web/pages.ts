@@ -13,6 +13,9 @@ const NOT_PAGES = new Set(['api', 'auth', 'health', 'forma', 'demo-idp', 'socket
 /** Names that the build derives from the content, for example `chunk-AB12CD34.js`. */
 const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 
+/** The script that remembers what is pressed before the page is awake, as the build writes it into every page. */
+const EVENT_SCRIPT = '<script type="text/javascript" id="ng-event-dispatch-contract" nonce="set-per-answer">';
+
 /** Serves the web application: its files, and its pages rendered here. */
 @Injectable()
 export class Pages {
@@ -103,6 +106,8 @@ export class Pages {
     const nonce = newNonce();
     const body = page.body
       .replaceAll(this.renderer.noncePlaceholder, nonce)
+      // Once, where the build put it: markup of this shape cannot come from content, which is escaped.
+      .replace(EVENT_SCRIPT, EVENT_SCRIPT.replace('set-per-answer', nonce))
       .replace(/ngcspnonce="[^"]*"/i, `ngCspNonce="${nonce}"`);
     response.status(page.status);
     for (const [name, value] of page.headers) if (name !== 'content-length') response.setHeader(name, value);
