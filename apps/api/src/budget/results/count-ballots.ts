@@ -7,6 +7,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { BallotBox, type CastBallot } from '../voting/ballot-box.js';
 import { frozenBallot } from '../voting/frozen-ballot.js';
+import { VoteRolls } from '../voting/vote-rolls.js';
 
 /** What the ballots come to, and how many people cast them. */
 export interface CountedBallots {
@@ -22,6 +23,7 @@ export interface CountedBallots {
 export class CountBallots {
   constructor(
     private readonly box: BallotBox,
+    private readonly rolls: VoteRolls,
     private readonly cycles: BudgetCycles,
   ) {}
 
@@ -31,7 +33,7 @@ export class CountBallots {
     const order = (await this.cycles.units(manager, cycle.municipalityId, cycle.id)).map(({ id }) => id);
     const units = [...frozen].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
     const ballots = await this.box.opened(manager, cycle);
-    const roll = await this.box.roll(manager, cycle);
+    const roll = await this.rolls.voters(manager, cycle);
     const people = (of: (entry: (typeof roll)[number]) => boolean): number =>
       roll.filter(of).reduce((sum, { voters }) => sum + voters, 0);
     for (const unit of units) {

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { LegalDay } from '#libs/contracts';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 import { BallotSeal } from './ballot-seal.js';
-import type { Voter } from './voters.js';
 
 /** What somebody chose. */
 export interface Choice {
@@ -26,29 +24,10 @@ interface WaitingBallot {
 /** Most ballots written by one statement. */
 const CHUNK = 5_000;
 
-/** The roll and the ballots: the only place that writes them. */
+/** The ballots: the only place that writes them. */
 @Injectable()
 export class BallotBox {
   constructor(private readonly seals: BallotSeal) {}
-
-  /** Marks the voter in the roll; false for somebody who has voted. Requests at the same time wait for each other. */
-  async mark(
-    manager: EntityManager,
-    cycle: CycleRow,
-    voter: Voter,
-    vote: { unitId: string; day: LegalDay; channel: 'online' | 'in_person' },
-  ): Promise<boolean> {
-    const rows = await manager.query<unknown[]>(
-      `INSERT INTO vote_roll (municipality_id, cycle_id, person_hash, unit_id, channel, voted_on)
-       SELECT $1, $2, $3, $4, $5, $6
-        WHERE NOT EXISTS (SELECT 1 FROM vote_roll
-                           WHERE municipality_id = $1 AND cycle_id = $2 AND person_hash = ANY($7))
-       ON CONFLICT ON CONSTRAINT vote_roll_pk DO NOTHING
-       RETURNING 1`,
-      [cycle.municipalityId, cycle.id, voter.hashes[0], vote.unitId, vote.channel, vote.day, voter.hashes],
-    );
-    return rows.length === 1;
-  }
 
   /** Puts a sealed ballot among those that wait. */
   async put(
@@ -103,18 +82,6 @@ export class BallotBox {
     return manager.query<CastBallot[]>(
       `SELECT id, unit_id AS "unitId", choices FROM ballot WHERE municipality_id = $1 AND cycle_id = $2
         ORDER BY id`,
-      [cycle.municipalityId, cycle.id],
-    );
-  }
-
-  /** How many people the roll holds, by unit and channel. */
-  roll(
-    manager: EntityManager,
-    cycle: CycleRow,
-  ): Promise<{ unitId: string; channel: 'online' | 'in_person'; voters: number }[]> {
-    return manager.query(
-      `SELECT unit_id AS "unitId", channel, count(*)::int AS voters FROM vote_roll
-        WHERE municipality_id = $1 AND cycle_id = $2 GROUP BY unit_id, channel ORDER BY unit_id, channel`,
       [cycle.municipalityId, cycle.id],
     );
   }

@@ -10,6 +10,7 @@ import { ensureAllowed, Refused } from '../../platform/http/refused.js';
 import { BudgetCycles, CYCLE_COLUMNS, type CycleRow } from '../cycles/budget-cycles.js';
 import { BallotBox } from './ballot-box.js';
 import { frozenBallot } from './frozen-ballot.js';
+import { VoteRolls } from './vote-rolls.js';
 import { Voters } from './voters.js';
 
 /**
@@ -24,6 +25,7 @@ export class CastVoteCase {
     private readonly clock: Clock,
     private readonly cycles: BudgetCycles,
     private readonly voters: Voters,
+    private readonly rolls: VoteRolls,
     private readonly box: BallotBox,
   ) {}
 
@@ -49,7 +51,7 @@ export class CastVoteCase {
       const wrong = ballotViolations(vote, rules.ballot, projects);
       if (wrong.length > 0) throw new Refused(wrong, 422);
       const { unitId, choices } = vote;
-      if (!(await this.box.mark(tx.manager, cycle, voter, { unitId, day: today, channel: 'online' }))) {
+      if (!(await this.rolls.enter(tx.manager, cycle, voter, { unitId, day: today, channel: 'online' }))) {
         throw new Refused([{ code: 'already_voted', article: { act: 'PL', ref: '60(4)' } }], 409);
       }
       await this.box.put(tx.manager, cycle, { unitId, choices }, projects.length);

@@ -7,6 +7,7 @@ import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
+import { VoteRolls } from './vote-rolls.js';
 import { Voters } from './voters.js';
 
 /** Whether the person logged in may vote, with everything that stands against it. */
@@ -17,6 +18,7 @@ export class VoteEligibilityQuery {
     private readonly clock: Clock,
     private readonly cycles: BudgetCycles,
     private readonly voters: Voters,
+    private readonly rolls: VoteRolls,
   ) {}
 
   async of(actor: Actor, place: PlaceRef, year: number): Promise<VoteEligibility> {
@@ -24,7 +26,7 @@ export class VoteEligibilityQuery {
     const { manager } = this.dataSource;
     const cycle = await this.cycles.loadPublic(manager, place.id, year);
     const voter = await this.voters.of(actor.personId, cycle);
-    const votedOn = await this.voters.votedOn(manager, cycle, voter);
+    const votedOn = (await this.rolls.find(manager, cycle, voter))?.votedOn ?? null;
     const violations = [
       ...votingTermViolations(cycle.state, cycle.voting, this.clock.legalToday()),
       ...(voter.may.allowed ? [] : voter.may.violations),

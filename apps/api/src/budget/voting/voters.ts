@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { mayVote } from '#libs/budget-rules';
-import type { Decision, LegalDay } from '#libs/contracts';
-import { PersonCodes, ResidentRegister } from '../../directory/index.js';
+import type { Decision } from '#libs/contracts';
+import { PersonCodes, ResidentRegister, type Resident } from '../../directory/index.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 import { RollHashes } from './roll-hashes.js';
 
@@ -23,23 +22,26 @@ export class Voters {
     private readonly rollHashes: RollHashes,
   ) {}
 
+  /** Whoever is logged in. */
   async of(personId: string, cycle: CycleRow): Promise<Voter> {
+    const resident = await this.register.findPerson(personId, cycle.municipalityId);
+    return this.voter(resident, await this.codes.of(personId), cycle);
+  }
+
+  /** Somebody who shows a document, by the keyed hash of their personal code. */
+  async ofCode(codeHash: Buffer, cycle: CycleRow): Promise<Voter> {
+    const codes = await this.codes.sameAs(codeHash);
+    let resident: Resident | null = null;
+    for (const code of codes) resident ??= await this.register.find(code, cycle.municipalityId);
+    return this.voter(resident, codes, cycle);
+  }
+
+  private async voter(resident: Resident | null, codes: Buffer[], cycle: CycleRow): Promise<Voter> {
     const { municipalityId, id, rules } = cycle;
-    const resident = await this.register.findPerson(personId, municipalityId);
     const declared = resident?.declared ?? ((await this.register.isLoaded(municipalityId)) ? false : null);
     return {
       may: mayVote({ bornOn: resident?.bornOn ?? null, declared }, rules),
-      hashes: this.rollHashes.of(municipalityId, id, await this.codes.of(personId)),
+      hashes: this.rollHashes.of(municipalityId, id, codes),
     };
-  }
-
-  /** The day on which the roll marks the voter, or null. */
-  async votedOn(manager: EntityManager, cycle: CycleRow, voter: Voter): Promise<LegalDay | null> {
-    const [row] = await manager.query<{ voted_on: LegalDay }[]>(
-      `SELECT voted_on::text FROM vote_roll
-        WHERE municipality_id = $1 AND cycle_id = $2 AND person_hash = ANY($3)`,
-      [cycle.municipalityId, cycle.id, voter.hashes],
-    );
-    return row?.voted_on ?? null;
   }
 }
