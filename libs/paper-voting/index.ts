@@ -1,0 +1,5 @@
+export * from './paper-number.js';
+export * from './double-typing.js';
+export * from './envelopes.js';
+export * from './reconcile.js';
+export * from './watch.js';

@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import {
+  ageBand,
+  anomalies,
+  decideEnvelope,
+  INVALID_PAPERS,
+  normalised,
+  openBeforeCount,
+  PAPER_NUMBERS,
+  paperNumber,
+  paperSurplus,
+  readPaperNumber,
+  sameContent,
+  shownPaperNumber,
+  signingViolations,
+  typedTwice,
+  type AgeCount,
+  type HourCount,
+  type PaperContent,
+  type TypedPaper,
+} from './index.js';
+
+const codes = (found: readonly { code: string }[]) => found.map(({ code }) => code);
+const chosen = (...choices: number[]): PaperContent => ({ invalid: null, choices, points: null });
+const BLANK: PaperContent = { invalid: 'blank', choices: [], points: null };
+const paper = (number: string, content: PaperContent): TypedPaper => ({ number, content });
+
+describe('the number of a paper', () => {
+  const drawn = fc.integer({ min: 0, max: PAPER_NUMBERS - 1 });
+
+  it('is read as it is printed, and in no other way', () => {
+    expect(paperNumber(0)).toBe('0000000');
+    expect(paperNumber(572_000)).toMatch(/^572000\d$/);
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const number = paperNumber(one);
+        expect(readPaperNumber(shownPaperNumber(number))).toBe(number);
+        expect(readPaperNumber(number.slice(1))).toBeNull();
+        expect(readPaperNumber(`${number}a`)).toBeNull();
+      }),
+    );
+    for (const wrong of [-1, PAPER_NUMBERS, 0.5]) expect(() => paperNumber(wrong)).toThrow(RangeError);
+  });
+
+  it('is never another one after one wrong digit or two that changed places', () => {
+    fc.assert(
+      fc.property(drawn, fc.nat(6), fc.integer({ min: 1, max: 9 }), (one, at, by) => {
+        const digits = [...paperNumber(one)];
+        const wrong = digits.with(at, String((Number(digits[at]) + by) % 10));
+        expect(readPaperNumber(wrong.join(''))).toBeNull();
+        const next = (at + 1) % 7;
+        if (at > next || digits[at] === digits[next]) return;
+        const swapped = digits.with(at, digits[next] ?? '').with(next, digits[at] ?? '');
+        expect(readPaperNumber(swapped.join(''))).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('papers typed twice', () => {
+  it('count where both read the same, and wait where they do not', () => {
+    const first = [paper('1', chosen(2, 3)), paper('2', BLANK), paper('3', chosen(4)), paper('4', chosen(1))];
+    const second = [paper('2', BLANK), paper('1', chosen(2)), paper('4', chosen(1)), paper('5', chosen(5))];
+    const typed = typedTwice(first, second, new Map());
+    expect(typed.agreed).toEqual([paper('2', BLANK), paper('4', chosen(1))]);
+    expect(typed.open).toEqual([
+      { number: '1', first: chosen(2, 3), second: chosen(2) },
+      { number: '3', first: chosen(4), second: null },
+      { number: '5', first: null, second: chosen(5) },
+    ]);
+    const decided = typedTwice(
+      first,
+      second,
+      new Map<string, PaperContent | 'none'>([
+        ['1', chosen(2, 3)],
+        ['3', 'none'],
+        ['5', BLANK],
+        // What was agreed on is not decided again.
+        ['4', chosen(9)],
+      ]),
+    );
+    expect(decided.open).toEqual([]);
+    expect(decided.resolved).toEqual(['1', '3', '5']);
+    expect(decided.agreed).toEqual([
+      paper('1', chosen(2, 3)),
+      paper('2', BLANK),
+      paper('4', chosen(1)),
+      paper('5', BLANK),
+    ]);
+  });
+
+  it('come out the same whoever typed first and in whatever order', () => {
+    const content = fc.oneof(
+      fc
+        .constantFrom(...INVALID_PAPERS)
+        .map((invalid): PaperContent => ({ invalid, choices: [], points: null })),
+      fc
+        .uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 })
+        .map((nrs) => normalised(chosen(...nrs), false)),
+    );
+    const box = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 9 }).map(String), content), {
+      selector: ([number]) => number,
+    });
+    fc.assert(
+      fc.property(box, box, (one, other) => {
+        const first = one.map(([number, read]) => paper(number, read));
+        const second = other.map(([number, read]) => paper(number, read));
+        const typed = typedTwice(first, second, new Map());
+        const swapped = typedTwice(second.toReversed(), first.toReversed(), new Map());
+        expect(swapped.agreed).toEqual(typed.agreed);
+        expect(swapped.open.map(({ number }) => number)).toEqual(typed.open.map(({ number }) => number));
+        expect(typed.agreed.length + typed.open.length).toBe(
+          new Set([...first, ...second].map(({ number }) => number)).size,
+        );
+      }),
+    );
+  });
+
+  it.each([
+    [chosen(3, 1), false, chosen(1, 3)],
+    [chosen(3, 1), true, chosen(3, 1)],
+    [
+      { invalid: null, choices: [3, 1], points: [5, 2] },
+      false,
+      { invalid: null, choices: [1, 3], points: [2, 5] },
+    ],
+    [
+      { invalid: 'too_many', choices: [3, 1], points: null },
+      false,
+      { invalid: 'too_many', choices: [], points: null },
+    ],
+  ] as const)('are compared in one form: %j, ranking %s', (read, ranks, expected) => {
+    expect(normalised(read, ranks)).toEqual(expected);
+  });
+
+  it('differ by points alone too', () => {
+    const five: PaperContent = { invalid: null, choices: [1], points: [5] };
+    expect(sameContent(five, { ...five, points: [4] })).toBe(false);
+    expect(sameContent(five, { ...five, points: [5] })).toBe(true);
+  });
+});
+
+describe('signing a box', () => {
+  const done = {
+    counted: 1,
+    first: { by: 'a', done: true },
+    second: { by: 'b', done: true },
+    typed: { agreed: [paper('1', BLANK)], open: [] },
+    note: '',
+  };
+  const open = [{ number: '2', first: BLANK, second: null }];
+
+  it.each([
+    ['typed twice by two people', {}, []],
+    ['typed once', { second: null }, ['paper_box_not_typed_twice']],
+    ['the second typing not ended', { second: { by: 'b', done: false } }, ['paper_box_not_typed_twice']],
+    ['one person twice', { second: { by: 'a', done: true } }, ['paper_box_same_typist']],
+    ['a difference', { typed: { ...done.typed, open } }, ['paper_box_differences_open']],
+    ['a paper missing', { counted: 2 }, ['paper_box_count_differs']],
+    ['a paper missing, with a note', { counted: 2, note: 'Saskaitīts nepareizi.' }, []],
+  ])('%s', (_name, changes, expected) => {
+    expect(codes(signingViolations({ ...done, ...changes }))).toEqual(expected);
+  });
+
+  it('asks why there are more papers than people marked', () => {
+    expect(paperSurplus({ marked: 5, inBoxes: 3, toSign: 2 }, '')).toEqual([]);
+    expect(paperSurplus({ marked: 5, inBoxes: 4, toSign: 2 }, ' ')).toEqual([
+      { code: 'paper_more_than_marked', where: 'note', params: { papers: 6, marked: 5 } },
+    ]);
+    expect(paperSurplus({ marked: 5, inBoxes: 4, toSign: 2 }, 'Viens nebija atzīmēts.')).toEqual([]);
+  });
+
+  it('comes before the count', () => {
+    expect(openBeforeCount(0, 0)).toEqual([]);
+    expect(codes(openBeforeCount(1, 2))).toEqual(['paper_boxes_open', 'paper_envelopes_waiting']);
+  });
+});
+
+it.each([
+  ['who may vote and has not', true, null, 'accepted', []],
+  ['who voted on line', true, 'online', 'set_aside', ['envelope_voted_online']],
+  ['who voted in person', true, 'in_person', 'set_aside', ['envelope_voted_in_person']],
+  ['who may not vote', false, null, 'refused', ['voter_too_young']],
+] as const)('the envelope of somebody %s', (_name, allowed, votedBy, state, expected) => {
+  const may = allowed
+    ? { allowed: true as const }
+    : { allowed: false as const, violations: [{ code: 'voter_too_young' }] };
+  const decision = decideEnvelope({ may, votedBy });
+  expect([decision.state, codes(decision.reasons)]).toEqual([state, expected]);
+});
+
+describe('the watch', () => {
+  const hour = (at: string, voters: number, more: Partial<HourCount> = {}): HourCount => ({
+    hour: at,
+    channel: 'online',
+    pollingPlace: null,
+    clerkId: null,
+    voters,
+    ...more,
+  });
+  const desk = (at: string, voters: number, pollingPlace = 'KAC', clerkId = 'c'): HourCount =>
+    hour(at, voters, { channel: 'in_person', pollingPlace, clerkId });
+  const kinds = (hours: HourCount[], ages: AgeCount[] = []) =>
+    anomalies(hours, ages).map(({ kind, at, voters }) => [kind, at, voters]);
+
+  it('finds nothing in an ordinary vote', () => {
+    expect(
+      kinds(
+        [
+          hour('2027-05-03T09', 20),
+          hour('2027-05-03T10', 35),
+          hour('2027-05-03T20', 60),
+          desk('2027-05-03T10', 12),
+        ],
+        [{ day: '2027-05-03', channel: 'online', band: 100, voters: 1 }],
+      ),
+    ).toEqual([]);
+    expect(kinds([])).toEqual([]);
+  });
+
+  it('shows a clerk who is too quick or works at night, in the order of time', () => {
+    expect(kinds([desk('2027-05-04T02', 3), desk('2027-05-03T10', 41), desk('2027-05-03T11', 40)])).toEqual([
+      ['clerk_speed', '2027-05-03T10', 41],
+      ['outside_hours', '2027-05-04T02', 3],
+    ]);
+  });
+
+  it('shows an hour on line far above the others, but not the first hours of a vote', () => {
+    const usual = ['09', '10', '11'].map((at) => hour(`2027-05-03T${at}`, 5));
+    expect(kinds([...usual, hour('2027-05-03T12', 41)])).toEqual([['online_burst', '2027-05-03T12', 41]]);
+    expect(kinds([...usual, hour('2027-05-03T12', 40)])).toEqual([]);
+    expect(kinds([hour('2027-05-03T09', 1), hour('2027-05-03T10', 400)])).toEqual([]);
+  });
+
+  it('shows people of a hundred years and one place that has nearly everybody', () => {
+    const ages: AgeCount[] = [
+      { day: '2027-05-04', channel: 'in_person', band: 100, voters: 300 },
+      { day: '2027-05-03', channel: 'online', band: 80, voters: 300 },
+    ];
+    expect(kinds([], ages)).toEqual([['centenarians', '2027-05-04', 300]]);
+    const places = [
+      desk('2027-05-03T10', 36),
+      desk('2027-05-03T10', 3, 'Bibliotēka'),
+      desk('2027-05-03T10', 2, 'Skola'),
+    ];
+    expect(anomalies(places, [])).toMatchObject([
+      { kind: 'one_place', pollingPlace: 'KAC', voters: 36, usual: 14 },
+    ]);
+    expect(anomalies(places.slice(0, 2), [])).toEqual([]);
+  });
+
+  it.each([
+    [16, 16],
+    [17, 16],
+    [18, 18],
+    [64, 45],
+    [99, 80],
+    [117, 100],
+  ])('puts %i years into the band from %i', (age, band) => {
+    expect(ageBand(age)).toBe(band);
+  });
+});
