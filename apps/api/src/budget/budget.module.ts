@@ -62,6 +62,7 @@ import { RollHashes } from './voting/roll-hashes.js';
 import { ReadBallotPaper } from './voting/read-ballot-paper.query.js';
 import { VoteEligibilityQuery } from './voting/vote-eligibility.query.js';
 import { VoteRoll } from './voting/vote-roll.entity.js';
+import { VoteRolls } from './voting/vote-rolls.js';
 import { Voters } from './voting/voters.js';
 import { VotingController } from './voting/voting.controller.js';
 
@@ -135,6 +136,7 @@ import { VotingController } from './voting/voting.controller.js';
     BallotSeal,
     BallotBox,
     RollHashes,
+    VoteRolls,
     Voters,
     OpenVoting,
     CloseVoting,
