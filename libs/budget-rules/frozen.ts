@@ -1,4 +1,13 @@
-import type { BudgetUnit, Cents, CycleInput, CycleState, LegalDay, Violation } from '#libs/contracts';
+import { RULE_DEFAULTS } from '#libs/contracts';
+import type {
+  BudgetUnit,
+  Cents,
+  CycleInput,
+  CycleRules,
+  CycleState,
+  LegalDay,
+  Violation,
+} from '#libs/contracts';
 import { pl } from './finding.js';
 
 /** A project as the ballot lists it. */
@@ -8,6 +17,8 @@ export interface FrozenProject {
   title: string;
   /** The verified cost. */
   costCents: Cents;
+  /** Whether the author agreed that less than all of it is built; absent = no. */
+  inPart?: boolean;
 }
 
 /** Everything that a vote is cast under. */
@@ -19,20 +30,32 @@ export interface FrozenRules {
 
 /**
  * The text whose digest binds a vote to its rules: JSON with sorted keys, units by id and projects by number, so that
- * the order in which a database returns rows changes nothing.
+ * the order in which a database returns rows changes nothing. A rule that has its default is left out: rules frozen
+ * before it was known keep their digest.
  */
 export function canonicalRules({ cycle, units, projects }: FrozenRules): string {
   return canonical({
     year: cycle.year,
     amountCents: cycle.amountCents,
     voting: { from: cycle.voting.from, to: cycle.voting.to },
-    rules: cycle.rules,
+    rules: withoutDefaults(cycle.rules),
     units: [...units]
       .sort((a, b) => compare(a.id, b.id))
-      .map(({ id, name, amountCents }) => ({ id, name, amountCents })),
+      .map(({ id, name, amountCents, coefficient }) => ({
+        id,
+        name,
+        amountCents,
+        coefficient: coefficient ?? undefined,
+      })),
     projects: [...projects]
       .sort((a, b) => a.nr - b.nr)
-      .map(({ nr, unitId, title, costCents }) => ({ nr, unitId, title, costCents })),
+      .map(({ nr, unitId, title, costCents, inPart }) => ({
+        nr,
+        unitId,
+        title,
+        costCents,
+        inPart: inPart || undefined,
+      })),
   });
 }
 
@@ -75,6 +98,15 @@ export function changeViolations(
     found.push({ code: 'submission_end_fixed', ...end });
   }
   return found;
+}
+
+function withoutDefaults(rules: CycleRules): Partial<CycleRules> {
+  const defaults: Readonly<Record<string, unknown>> = { ...RULE_DEFAULTS };
+  return Object.fromEntries(
+    Object.entries(rules).filter(
+      ([key, value]) => !(key in defaults && canonical(value) === canonical(defaults[key])),
+    ),
+  );
 }
 
 function canonical(value: unknown): string {

@@ -1,4 +1,5 @@
-import type { Cents, CycleRules } from './budget.js';
+import type { Cents } from './budget.js';
+import type { CycleRules } from './budget-rules.js';
 
 /** Why a project won or lost, in the order of the count. */
 export interface ProjectOutcome {

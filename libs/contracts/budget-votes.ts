@@ -1,14 +1,7 @@
-import type {
-  BallotForm,
-  BudgetUnit,
-  Cents,
-  CycleInput,
-  CycleRules,
-  CycleState,
-  LegalMinimum,
-} from './budget.js';
+import type { BudgetUnit, Cents, CycleInput, CycleState, LegalMinimum } from './budget.js';
 import type { CycleCount } from './budget-count.js';
 import type { BuiltProject, PublicProject } from './budget-projects.js';
+import type { BallotForm, CycleRules } from './budget-rules.js';
 import type { LegalDay, Violation } from './decision.js';
 
 /** The cycle as everybody sees it. */

@@ -1,3 +1,4 @@
+import type { CycleRules, MoneyDivision, StatutesPoint } from './budget-rules.js';
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
 
 /** Money is whole euro cents everywhere. */
@@ -19,30 +20,6 @@ export const CYCLE_STATES = [
 
 /** One of {@link CYCLE_STATES}. */
 export type CycleState = (typeof CYCLE_STATES)[number];
-
-/** How a voter may choose: one project, up to `max`, or as many as wished (one vote for each). */
-export type BallotForm = { kind: 'one' } | { kind: 'up_to'; max: number } | { kind: 'unlimited' };
-
-/** The rules of a cycle; frozen by the server when voting opens. */
-export interface CycleRules {
-  /** Whom the municipality's nolikums lets submit; `residents_only` is narrower than PL 60(3)1 and warned of. */
-  submitters: 'law' | 'residents_only';
-  /** Why the narrower circle stands; required for `residents_only`. */
-  submittersReason: string | null;
-  /** Most applications of one submitter; `null` = no limit. */
-  maxPerSubmitter: number | null;
-  /** Highest cost of one project; `null` = the money of its unit. */
-  projectMaxCents: Cents | null;
-  ballot: BallotForm;
-  /** On this day the voter has to be declared here and 16 (PL 60(4)). */
-  eligibilityDay: LegalDay;
-  /** Most votes first; whether what does not fit is passed over for the next, or ends the selection. */
-  whenNotFitting: 'take_next' | 'stop';
-  /** Equal votes: the earlier submission wins. */
-  ties: 'earlier_submission';
-  /** Days the municipality gives itself for an answer and for corrections; its own terms. */
-  correctionDays: number;
-}
 
 /** Actual revenue of one year (PL 59(2)): residents' income tax (IIN) and real-estate tax (NĪN). */
 export interface YearRevenue {
@@ -68,6 +45,10 @@ export interface BudgetUnit {
   id: string;
   name: string;
   amountCents: Cents;
+  /** People declared in it, where the money is divided by them. */
+  inhabitants?: number | null;
+  /** Territorial coefficient in hundredths (125 = 1.25); absent = 1. */
+  coefficient?: number | null;
 }
 
 /** Body of `POST/PUT …/budget/cycles`: the cycle as the coordinator sets it up. */
@@ -75,7 +56,7 @@ export interface CycleInput {
   year: number;
   title: string;
   /** The nolikums in force (PL 61): its number, title and address; linked when it is an act of this portal. */
-  statutes: { number: string; title: string; url: string | null };
+  statutes: { number: string; title: string; url: string | null; points?: StatutesPoint[] };
   /** Where the development programme names the units (PL 59(3)). */
   programmeRef: string;
   /** Line of the municipal budget (PL 59(2)). */
@@ -83,7 +64,11 @@ export interface CycleInput {
   revenues: YearRevenue[];
   /** All the money of the cycle. */
   amountCents: Cents;
-  units: { id: string | null; name: string; amountCents: Cents }[];
+  /** Part of it that an earlier cycle left over; absent = none. */
+  carryOverCents?: Cents;
+  /** Absent = sums given. */
+  division?: MoneyDivision;
+  units: (Omit<BudgetUnit, 'id'> & { id: string | null })[];
   submission: { from: LegalDay; to: LegalDay };
   /** When the evaluators' work is to be over (own term). */
   evaluationUntil: LegalDay;

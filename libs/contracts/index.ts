@@ -35,6 +35,7 @@ export * from './review-statistics.js';
 export * from './budget.js';
 export * from './budget-count.js';
 export * from './budget-projects.js';
+export * from './budget-rules.js';
 export * from './budget-votes.js';
 export * from './coordination.js';
 export * from './coordination-delivery.js';

@@ -1,3 +1,4 @@
+import { RULE_DEFAULTS } from '#libs/contracts';
 import type {
   BallotPaper,
   CycleInput,
@@ -58,6 +59,7 @@ export function lawfulCycle(from: string, overrides: Partial<CycleInput> = {}): 
     evaluationUntil,
     voting: { from: votingFrom, to: later(votingFrom, 15) },
     rules: {
+      ...RULE_DEFAULTS,
       submitters: 'law',
       submittersReason: null,
       maxPerSubmitter: 3,

@@ -1,3 +1,4 @@
+import { RULE_DEFAULTS } from '#libs/contracts';
 import type { CycleInput, CycleState, ProjectInput } from '#libs/contracts';
 import { createCalendar, proposeHolidays } from '#libs/legal-calendar';
 import type { LegalCalendar } from '#libs/legal-calendar';
@@ -32,6 +33,7 @@ export const CYCLE: CycleInput = {
   evaluationUntil: '2027-04-30',
   voting: { from: '2027-05-10', to: '2027-05-24' },
   rules: {
+    ...RULE_DEFAULTS,
     submitters: 'law',
     submittersReason: null,
     maxPerSubmitter: 2,

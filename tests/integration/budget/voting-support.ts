@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { RULE_DEFAULTS } from '#libs/contracts';
 import type { BallotForm, CastVote, CycleRules, CycleView } from '#libs/contracts';
 import { addUnits, rigaDayEnd } from '#libs/legal-calendar';
 import { BudgetCycles, type CycleRow } from '../../../apps/api/src/budget/cycles/budget-cycles.js';
@@ -72,6 +73,7 @@ export async function readyCycle(test: TestApp, plan: CyclePlan): Promise<TestCy
   const from = now;
   const voting = { from, to: addUnits(from, 16, 'day') };
   const rules: CycleRules = {
+    ...RULE_DEFAULTS,
     submitters: 'law',
     submittersReason: null,
     maxPerSubmitter: null,

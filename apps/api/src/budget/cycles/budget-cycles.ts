@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { RULE_DEFAULTS } from '#libs/contracts';
 import type { BudgetUnit, CycleInput, CycleRules, CycleState, LegalDay, YearRevenue } from '#libs/contracts';
 import { Refused } from '../../platform/http/refused.js';
 
@@ -38,7 +39,8 @@ export const CYCLE_COLUMNS = `c.municipality_id AS "municipalityId", c.id, c.yea
   c.programme_ref AS "programmeRef", c.budget_line AS "budgetLine", c.revenues, c.amount_cents::float8 AS "amountCents",
   jsonb_build_object('from', c.submission_from, 'to', c.submission_to) AS submission,
   c.evaluation_until::text AS "evaluationUntil",
-  jsonb_build_object('from', c.voting_from, 'to', c.voting_to) AS voting, c.rules, c.next_nr AS "nextNr",
+  jsonb_build_object('from', c.voting_from, 'to', c.voting_to) AS voting,
+  '${JSON.stringify(RULE_DEFAULTS)}'::jsonb || c.rules AS rules, c.next_nr AS "nextNr",
   c.frozen_rules AS "frozenRules", c.rules_digest AS "rulesDigest", c.counted_on::text AS "countedOn",
   c.announced_on::text AS "announcedOn", c.minutes_ref AS "minutesRef", c.minutes_file_id AS "minutesFileId",
   c.cancelled_reason AS "cancelledReason", c.version`;

@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { CycleEvent } from '#libs/budget-rules';
+import { RULE_DEFAULTS } from '#libs/contracts';
 import type { BallotForm, CycleInput, CycleRules, LegalDay, YearRevenue } from '#libs/contracts';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
 
@@ -79,15 +80,37 @@ export class DaysDto {
   to: LegalDay;
 }
 
-/** A form of ballot; `max` belongs to `up_to` alone. */
+/** A form of ballot; `max` belongs to `up_to` and `ranking`, `points` and `maxPerProject` to `points`. */
 export class BallotFormDto {
-  @IsIn(['one', 'up_to', 'unlimited'])
+  @IsIn(['one', 'up_to', 'unlimited', 'knapsack', 'points', 'ranking'])
   kind: BallotForm['kind'];
-  @ValidateIf((form: BallotFormDto) => form.kind === 'up_to')
+  @ValidateIf((form: BallotFormDto) => form.kind === 'up_to' || form.kind === 'ranking')
   @IsInt()
   @Min(1)
   @Max(100)
   max?: number;
+  @ValidateIf((form: BallotFormDto) => form.kind === 'points')
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  points?: number;
+  @ValidateIf((form: BallotFormDto, value) => form.kind === 'points' && (value ?? null) !== null)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  maxPerProject?: number | null;
+}
+
+function ballotForm({ kind, max = 1, points = 1, maxPerProject = null }: BallotFormDto): BallotForm {
+  switch (kind) {
+    case 'up_to':
+    case 'ranking':
+      return { kind, max };
+    case 'points':
+      return { kind, points, maxPerProject };
+    default:
+      return { kind };
+  }
 }
 
 export class CycleRulesDto {
@@ -225,11 +248,12 @@ export function toCycleInput(body: CycleInputDto): CycleInput {
     evaluationUntil: body.evaluationUntil,
     voting: { from: body.voting.from, to: body.voting.to },
     rules: {
+      ...RULE_DEFAULTS,
       submitters: rules.submitters,
       submittersReason: rules.submittersReason,
       maxPerSubmitter: rules.maxPerSubmitter,
       projectMaxCents: rules.projectMaxCents,
-      ballot: ballot.kind === 'up_to' ? { kind: 'up_to', max: ballot.max ?? 1 } : { kind: ballot.kind },
+      ballot: ballotForm(ballot),
       eligibilityDay: rules.eligibilityDay,
       whenNotFitting: rules.whenNotFitting,
       ties: rules.ties,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FrozenProject } from '#libs/budget-rules';
-import type { BudgetUnit, CycleRules } from '#libs/contracts';
+import { wholeRules, type BudgetUnit, type CycleRules } from '#libs/contracts';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 
 /** What is voted on and how, as it was frozen when voting opened. */
@@ -16,5 +16,6 @@ export function frozenBallot({ frozenRules, rulesDigest }: CycleRow): FrozenBall
   if (createHash('sha256').update(frozenRules).digest('hex') !== rulesDigest) {
     throw new Error('The frozen rules do not match their digest.');
   }
-  return JSON.parse(frozenRules) as FrozenBallot;
+  const frozen = JSON.parse(frozenRules) as FrozenBallot;
+  return { ...frozen, rules: wholeRules(frozen.rules) };
 }

@@ -1,4 +1,5 @@
 import { type FormArray, type FormControl, type FormGroup, NonNullableFormBuilder } from '@angular/forms';
+import { RULE_DEFAULTS } from '#libs/contracts';
 import type { BallotForm, CycleInput, LegalDay } from '#libs/contracts';
 import { addUnits, isLegalDay } from '#libs/legal-calendar';
 import { parseEuro, typedEuro } from '../ui/money';
@@ -151,6 +152,7 @@ export function readCycle(form: CycleForm): CycleInput {
     evaluationUntil: entered.evaluationUntil,
     voting: { from: entered.votingFrom, to: entered.votingTo },
     rules: {
+      ...RULE_DEFAULTS,
       submitters: entered.submitters,
       submittersReason: entered.submittersReason.trim() || null,
       maxPerSubmitter: Number.isInteger(most) && most > 0 ? most : null,

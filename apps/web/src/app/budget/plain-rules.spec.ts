@@ -1,9 +1,11 @@
+import { RULE_DEFAULTS } from '#libs/contracts';
 import type { CycleRules } from '#libs/contracts';
 import en from '../../i18n/en';
 import lv from '../../i18n/lv';
 import { plainRules } from './plain-rules';
 
 const rules: CycleRules = {
+  ...RULE_DEFAULTS,
   submitters: 'law',
   submittersReason: null,
   maxPerSubmitter: null,

@@ -1,3 +1,4 @@
+import { RULE_DEFAULTS } from '#libs/contracts';
 import type { CycleInput, LegalDay, YearRevenue } from '#libs/contracts';
 import { legalMinimum } from '#libs/budget-rules';
 import { yearOf } from '#libs/legal-calendar';
@@ -139,6 +140,7 @@ export class TellBudget {
       evaluationUntil: day(days.evaluationUntil),
       voting: { from: day(days.voting[0]), to: day(days.voting[1]) },
       rules: {
+        ...RULE_DEFAULTS,
         submitters: 'law',
         submittersReason: null,
         maxPerSubmitter: city ? 2 : 3,
