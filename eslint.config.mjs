@@ -49,6 +49,7 @@ const LIB_DEPENDENCIES = {
   'participation-rules': ['contracts', 'latvian-text', 'legal-calendar'],
   'budget-rules': ['contracts', 'legal-calendar', 'access-policy'],
   'budget-count': ['contracts'],
+  'verifiable-ballot': ['contracts', 'budget-rules', 'budget-count'],
   'paper-voting': ['contracts'],
   'coordination-rules': ['contracts', 'legal-calendar'],
   'coordination-papers': ['contracts', 'latvian-text', 'bylaw-exchange', 'coordination-rules'],

@@ -1,0 +1,5 @@
+export * from './bytes.js';
+export * from './merkle.js';
+export * from './statements.js';
+export * from './client.js';
+export * from './recovery.js';
