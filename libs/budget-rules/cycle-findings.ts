@@ -1,9 +1,12 @@
-import type { CycleInput, CycleRules, LegalDay } from '#libs/contracts';
+import type { CycleInput, LegalDay } from '#libs/contracts';
 import { checkPeriod, deadlineRule, isLegalDay } from '#libs/legal-calendar';
 import type { LegalCalendar } from '#libs/legal-calendar';
+import { divisionFindings } from './division.js';
 import { bar, blank, isSum, pl, warn } from './finding.js';
 import type { CycleFinding } from './finding.js';
 import { isRevenue, legalMinimum, minimumShare, revenueYears } from './minimum.js';
+import { ruleFindings } from './rule-findings.js';
+import { statutesFindings } from './statutes.js';
 
 /** Days of a term as announced, both included. */
 export interface Term {
@@ -21,8 +24,10 @@ export function cycleFindings(cycle: CycleInput, calendar: LegalCalendar, now?: 
     ...named(cycle),
     ...money(cycle, now),
     ...units(cycle),
+    ...divisionFindings(cycle),
     ...dates(cycle, calendar),
-    ...ownRules(cycle.rules, cycle),
+    ...ruleFindings(cycle.rules, cycle),
+    ...statutesFindings(cycle),
   ];
 }
 
@@ -84,17 +89,28 @@ function money(cycle: CycleInput, now?: LegalDay): CycleFinding[] {
       }),
     ];
   }
-  const minimum = legalMinimum(cycle.year, cycle.revenues);
-  if (minimum && isSum(cycle.amountCents) && cycle.amountCents < minimum.minimumCents) {
+  const minimum = legalMinimum(cycle.year, cycle.revenues)?.minimumCents ?? 0;
+  const carried = cycle.carryOverCents ?? 0;
+  if (!Number.isSafeInteger(carried) || carried < 0 || carried > cycle.amountCents) {
+    found.push(bar('carry_over_wrong', { where: 'carryOverCents' }));
+  } else if (isSum(cycle.amountCents) && cycle.amountCents - carried < minimum) {
+    const missing = (of: number): Record<string, number> => ({
+      minimumCents: minimum,
+      missingCents: minimum - of,
+    });
+    const { article } = share;
     found.push(
-      bar('cycle_amount_below_minimum', {
-        where: 'amountCents',
-        article: share.article,
-        params: {
-          minimumCents: minimum.minimumCents,
-          missingCents: minimum.minimumCents - cycle.amountCents,
-        },
-      }),
+      cycle.amountCents < minimum
+        ? bar('cycle_amount_below_minimum', {
+            where: 'amountCents',
+            article,
+            params: missing(cycle.amountCents),
+          })
+        : warn('minimum_by_carry_over', {
+            where: 'carryOverCents',
+            article,
+            params: missing(cycle.amountCents - carried),
+          }),
     );
   }
   if (now !== undefined && now.slice(0, 4) <= String(years[2])) {
@@ -165,39 +181,6 @@ function dates(cycle: CycleInput, calendar: LegalCalendar): CycleFinding[] {
         params: { day: voting.to },
       }),
     );
-  }
-  return found;
-}
-
-function ownRules(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
-  const found: CycleFinding[] = [];
-  if (rules.submitters === 'residents_only') {
-    const where = 'rules.submitters';
-    found.push(warn('submitters_narrower_than_law', { where, article: pl('60(3)1') }));
-    if (blank(rules.submittersReason)) {
-      found.push(
-        bar('submitters_reason_missing', { where: 'rules.submittersReason', article: pl('60(3)1') }),
-      );
-    }
-  }
-  if (
-    rules.maxPerSubmitter !== null &&
-    !(Number.isInteger(rules.maxPerSubmitter) && rules.maxPerSubmitter > 0)
-  ) {
-    found.push(bar('max_per_submitter_wrong', { where: 'rules.maxPerSubmitter' }));
-  }
-  if (rules.projectMaxCents !== null) {
-    const largest = Math.max(...cycle.units.map((unit) => unit.amountCents));
-    const where = 'rules.projectMaxCents';
-    if (!isSum(rules.projectMaxCents)) found.push(bar('project_max_wrong', { where }));
-    else if (cycle.units.length > 0 && rules.projectMaxCents > largest)
-      found.push(warn('project_max_above_units', { where, params: { amountCents: largest } }));
-  }
-  if (rules.ballot.kind === 'up_to' && !(Number.isInteger(rules.ballot.max) && rules.ballot.max >= 1)) {
-    found.push(bar('ballot_max_wrong', { where: 'rules.ballot' }));
-  }
-  if (!(Number.isInteger(rules.correctionDays) && rules.correctionDays >= 1)) {
-    found.push(bar('correction_days_wrong', { where: 'rules.correctionDays' }));
   }
   return found;
 }

@@ -68,11 +68,15 @@ const base = { year: 2027, submission: { from: '2027-03-01', to: '2027-03-31' } 
 it.each([
   ['preparing', { year: 2028, submission: { from: '2027-04-01', to: '2027-05-31' } }, []],
   ['submission', base, []],
-  ['submission', { ...base, submission: { ...base.submission, to: '2027-04-09' } }, []],
+  [
+    'submission',
+    { ...base, submission: { ...base.submission, to: '2027-04-09' } },
+    ['submission_end_by_extension'],
+  ],
   [
     'submission',
     { ...base, submission: { ...base.submission, to: '2027-03-30' } },
-    ['submission_only_longer'],
+    ['submission_end_by_extension'],
   ],
   [
     'submission',

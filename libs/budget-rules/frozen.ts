@@ -1,4 +1,3 @@
-import { RULE_DEFAULTS } from '#libs/contracts';
 import type {
   BudgetUnit,
   Cents,
@@ -8,7 +7,9 @@ import type {
   LegalDay,
   Violation,
 } from '#libs/contracts';
+import { canonical, compare } from './canonical.js';
 import { pl } from './finding.js';
+import { isDefault } from './statutes.js';
 
 /** A project as the ballot lists it. */
 export interface FrozenProject {
@@ -71,7 +72,7 @@ export const FROZEN_STATES: readonly CycleState[] = [
 
 /**
  * What stands against a change of the cycle's set-up. Before submission opens everything may change. From then on
- * people rely on what was announced: the submission term may only become longer, and the first day stays. From the
+ * people rely on what was announced: the days of the submission term stay, unless it is extended with a public reason. From the
  * opening of the vote on, nothing changes.
  */
 export function changeViolations(
@@ -91,35 +92,17 @@ export function changeViolations(
       params: { day: before.submission.from },
     });
   }
-  const end = { where: 'submission.to', article: pl('61.3'), params: { day: before.submission.to } };
-  if (state === 'submission') {
-    if (after.submission.to < before.submission.to) found.push({ code: 'submission_only_longer', ...end });
-  } else if (after.submission.to !== before.submission.to) {
-    found.push({ code: 'submission_end_fixed', ...end });
+  if (after.submission.to !== before.submission.to) {
+    const end = { where: 'submission.to', article: pl('61.3'), params: { day: before.submission.to } };
+    found.push({
+      code: state === 'submission' ? 'submission_end_by_extension' : 'submission_end_fixed',
+      ...end,
+    });
   }
   return found;
 }
 
 function withoutDefaults(rules: CycleRules): Partial<CycleRules> {
-  const defaults: Readonly<Record<string, unknown>> = { ...RULE_DEFAULTS };
-  return Object.fromEntries(
-    Object.entries(rules).filter(
-      ([key, value]) => !(key in defaults && canonical(value) === canonical(defaults[key])),
-    ),
-  );
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => compare(a, b));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const named = Object.entries(rules) as [keyof CycleRules, unknown][];
+  return Object.fromEntries(named.filter(([rule, value]) => !isDefault(rule, value)));
 }

@@ -86,17 +86,18 @@ export interface VoterFacts {
   declared: boolean | null;
 }
 
-/** Whether this person may vote (PL 60(4)): declared here and 16 on the day of the rules. */
+/** Whether this person may vote (PL 60(4)): declared here and 16 on the days of the rules. */
 export function mayVote(
   { bornOn, declared }: VoterFacts,
-  { eligibilityDay }: Pick<CycleRules, 'eligibilityDay'>,
+  { eligibilityDay, ageDay }: Pick<CycleRules, 'eligibilityDay' | 'ageDay'>,
 ): Decision {
   const article = pl('60(4)');
   const params = { day: eligibilityDay };
   if (declared === null) return decided([{ code: 'voter_register_missing', article }]);
   if (!declared) return decided([{ code: 'voter_not_declared_here', article, params }]);
   if (bornOn === null || !isLegalDay(bornOn)) return decided([{ code: 'voter_age_unknown', article }]);
-  return decided(is16On(bornOn, eligibilityDay) ? [] : [{ code: 'voter_too_young', article, params }]);
+  const day = ageDay ?? eligibilityDay;
+  return decided(is16On(bornOn, day) ? [] : [{ code: 'voter_too_young', article, params: { day } }]);
 }
 
 function decided(violations: Violation[]): Decision {

@@ -161,7 +161,7 @@ describe('a cycle', () => {
     expect((await put({ ...plain, units: foreign, version })).status).toBe(404);
     const shorter = { ...plain.submission, to: addUnits(plain.submission.to, -1, 'day') };
     expect(codes(await put({ ...plain, units: swapped, submission: shorter, version }))).toEqual([
-      'submission_only_longer',
+      'submission_end_by_extension',
     ]);
   });
 
