@@ -21,7 +21,7 @@ import { EMPTY_OPINION, neededFields, normsOf, type OpinionDraft, toOpinion } fr
 import { opinionFields } from './opinion-errors';
 import { ReviewOpinionFields } from './opinion-fields';
 import { ReviewClient } from './review-client';
-import { saveFile } from './save-file';
+import { saveFile } from '../ui/save-file';
 
 /** The ministry's own opinion: kept in this browser while it is written, sent after a question that names what follows. */
 @Component({

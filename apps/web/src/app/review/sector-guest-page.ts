@@ -10,7 +10,7 @@ import { LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
-import { saveFile } from './save-file';
+import { saveFile } from '../ui/save-file';
 import { SectorClient } from './sector-client';
 import { SectorDesk } from './sector-desk';
 

@@ -15,7 +15,7 @@ import { loadProblem } from '../ui/submission';
 import { ReviewClient } from './review-client';
 import { ReviewTabs } from './review-tabs';
 import { rulesCsv } from './rules-csv';
-import { saveFile } from './save-file';
+import { saveFile } from '../ui/save-file';
 
 /** Which rules by-laws break, as the reader's ministry found, and what became of its objections. */
 @Component({
