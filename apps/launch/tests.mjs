@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './compile.mjs';
 import { startTemporary } from './embedded.mjs';
-import { runJest, shown } from './jest-run.mjs';
+import { runJest, runJestTwice, shown } from './jest-run.mjs';
 import { root } from './paths.mjs';
 import { createSay, seconds, Stop } from './say.mjs';
 
@@ -17,6 +17,8 @@ const tsc = bin('typescript/bin/tsc');
 const WORKERS = '--maxWorkers=2';
 /** When a test hangs; wide, because a busy machine is no reason to fail. */
 const PATIENCE = '--testTimeout=60000';
+/** Wherever it runs; the integration tests run what is about days once more in a zone far from this one. */
+const ZONE = { TZ: 'UTC' };
 /** For journeys, whose length their files do not tell. */
 const ORDER = `--testSequencer=${join(root, 'apps/launch/longest-first.mjs')}`;
 
@@ -47,7 +49,7 @@ export async function runAllStages(wanted = []) {
   const build = { done: false };
   const stages = [
     ...CHECKS,
-    { name: 'unit tests', run: async () => runJest([...(await unitProjects()), WORKERS, PATIENCE]) },
+    { name: 'unit tests', run: async () => runJest([...(await unitProjects()), WORKERS, PATIENCE], ZONE) },
     {
       name: 'integration tests',
       run: () => integration(database, ['--testPathIgnorePatterns=/integration/schema/', PATIENCE]),
@@ -149,10 +151,11 @@ async function unitProjects() {
 
 // --forceExit: a test that fails may leave a server behind, which must not hold up the run.
 async function integration(database, args, env = {}) {
-  return runJest(['--selectProjects', 'integration', ...args, WORKERS, '--forceExit'], {
-    ...(await database.env()),
-    ...env,
-  });
+  return runJestTwice(
+    ['--selectProjects', 'integration', ...args, WORKERS, '--forceExit'],
+    { ...(await database.env()), ...env },
+    say,
+  );
 }
 
 async function productionBuild(build) {
@@ -166,10 +169,11 @@ async function journeys(database, build) {
   // A browser waits as often as it works: two journeys at a time take little more than half as long as one after the other.
   const files = mkdtempSync(join(tmpdir(), 'vietvara-demo-'));
   try {
-    return await runJest(['--selectProjects', 'e2e', WORKERS, ORDER, '--forceExit', PATIENCE], {
-      ...(await database.env()),
-      VIETVARA_TEST_FILES: files,
-    });
+    return await runJestTwice(
+      ['--selectProjects', 'e2e', WORKERS, ORDER, '--forceExit', PATIENCE],
+      { ...(await database.env()), VIETVARA_TEST_FILES: files },
+      say,
+    );
   } finally {
     rmSync(files, { recursive: true, force: true });
   }

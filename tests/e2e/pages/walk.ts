@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../../support/visitor.js';
 import { Journey } from '../support/journey.js';
 import { arrived, NARROW, widerThanWindow } from '../support/look.js';
+import { Traffic } from '../support/traffic.js';
 import { untranslated } from '../support/untranslated.js';
 import { find } from './finder.js';
 import { english, type Found, PAGES, type PageToVisit } from './table.js';
@@ -94,10 +95,16 @@ async function visitInEnglish(page: Page, path: string): Promise<string[]> {
   return [...wrong.map((one) => `${path} ${one}`), ...dark.map((one) => `narrow and dark: ${one}`), ...wide];
 }
 
+/** Playwright's own `networkidle` waits half a second for every page, which is minutes for all of them. */
 async function arrive(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const traffic = trafficOf.get(page) ?? new Traffic(page);
+  trafficOf.set(page, traffic);
+  await page.goto(path);
+  await traffic.quiet();
   await arrived(page);
 }
+
+const trafficOf = new WeakMap<Page, Traffic>();
 
 function address(page: PageToVisit, found: Found): string {
   return typeof page.path === 'string' ? page.path : page.path(found);
