@@ -15,32 +15,31 @@ import {
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom, tap } from 'rxjs';
-import type { CycleState, LegalDay } from '#libs/contracts';
-import { ballotViolations, mostChoices } from '#libs/budget-rules';
+import { firstValueFrom } from 'rxjs';
+import { ballotViolations } from '#libs/budget-rules';
 import { loginAddress } from '../shell/guards';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Session } from '../shell/session';
-import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
-import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
-import { EuroPipe, LegalDayPipe, PluralPipe } from '../ui/format-pipes';
-import { Icon } from '../ui/icon';
 import { readProblem } from '../ui/problem';
-import { loadProblem, Submission } from '../ui/submission';
-import { ViolationText } from '../ui/violation-text';
-import { BallotList } from './ballot-list';
+import { loadProblem } from '../ui/submission';
 import { BudgetClient } from './budget-client';
-import { stableShuffle } from './stable-shuffle';
 import { standing } from './cycle-steps';
-import { VoteStore } from './vote-store';
+import { VoteChoose } from './vote-choose';
+import { VoteClosed } from './vote-closed';
+import { VoteDone } from './vote-done';
+import { VoteDraft } from './vote-draft';
+import { VoteLead } from './vote-lead';
+import { VoteRefused } from './vote-refused';
+import { VoteReview } from './vote-review';
+import type { ConfirmedBallot } from './kept-votes';
+import { VoteCasting } from './vote-casting';
+import { VoteVoted } from './vote-voted';
 
-const OVER: ReadonlySet<CycleState> = new Set(['voting_ended', 'counted', 'announced', 'closed']);
-
-type Step = 'choose' | 'review' | 'done';
+type Step = 'choose' | 'review';
 
 /** Voting: choose, check, confirm. Nobody needs to be logged in to choose, and nothing chosen is sent before the last step. */
 @Component({
@@ -48,30 +47,33 @@ type Step = 'choose' | 'review' | 'done';
   imports: [
     RouterLink,
     TranslocoPipe,
-    ArticleLink,
-    BallotList,
-    ErrorSummary,
-    EuroPipe,
     FailedRequest,
-    Icon,
-    LegalDayPipe,
     LocalLink,
-    PluralPipe,
-    ViolationText,
+    VoteChoose,
+    VoteClosed,
+    VoteDone,
+    VoteLead,
+    VoteRefused,
+    VoteReview,
+    VoteVoted,
   ],
+  providers: [VoteCasting, VoteDraft],
   templateUrl: './vote-page.html',
   styleUrl: './vote-page.scss',
   host: { '(window:beforeunload)': 'warn($event)' },
 })
 export class BudgetVotePage {
   private readonly client = inject(BudgetClient);
-  private readonly store = inject(VoteStore);
   private readonly session = inject(Session);
   private readonly language = inject(Language);
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly ask = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
+  protected readonly draft = inject(VoteDraft);
+  protected readonly casting = inject(VoteCasting);
+  protected readonly submission = this.casting.submission;
+  protected readonly sent = this.casting.sent;
   readonly place = input.required<string>();
   readonly year = input.required<string>();
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
@@ -82,25 +84,13 @@ export class BudgetVotePage {
     stream: ({ params }) => this.client.cycle(params.place, params.year),
   });
   protected readonly problem = loadProblem(this.cycle);
-  protected readonly open = computed(() => {
-    if (!this.cycle.hasValue()) return false;
-    return standing(this.cycle.value()).key === 'voting';
-  });
-  /** Why nobody can vote now: text below `budget.vote`, with the day it speaks of. */
-  protected readonly closed = computed(() => {
-    const cycle = this.cycle.hasValue() ? this.cycle.value() : null;
-    if (!cycle || cycle.state === 'cancelled') return 'cancelled';
-    if (OVER.has(cycle.state) || cycle.today > cycle.voting.to) return 'over';
-    return cycle.today < cycle.voting.from ? 'notYet' : 'notOpened';
-  });
-  protected readonly closedDay = computed(() => {
-    const voting = this.cycle.hasValue() ? this.cycle.value().voting : null;
-    return this.closed() === 'over' ? voting?.to : voting?.from;
-  });
+  protected readonly open = computed(
+    () => this.cycle.hasValue() && standing(this.cycle.value()).key === 'voting',
+  );
   /** The order is the voter's own, so the ballot is drawn in the browser only. */
-  private readonly seed = signal<number | null>(null);
+  private readonly begun = signal(false);
   protected readonly paper = rxResource({
-    params: () => (this.open() && this.seed() !== null ? this.which() : undefined),
+    params: () => (this.open() && this.begun() ? this.which() : undefined),
     stream: ({ params }) => this.client.ballot(params.place, params.year),
   });
   protected readonly paperProblem = loadProblem(this.paper);
@@ -111,125 +101,130 @@ export class BudgetVotePage {
   });
 
   protected readonly step = signal<Step>('choose');
-  protected readonly unitId = signal<string | null>(null);
-  protected readonly choices = signal<readonly number[]>([]);
-  /** The day the vote was accepted, just now. */
-  protected readonly accepted = signal<LegalDay | null>(null);
-  protected readonly submission = new Submission();
+  /** Somebody's confirmed vote waits here, and nobody is logged in. */
+  protected readonly waiting = signal(false);
   private leaving = false;
+  private sentAgain = false;
 
-  protected readonly units = computed(() => (this.paper.hasValue() ? this.paper.value().units : []));
-  protected readonly unit = computed(
-    () =>
-      this.units().find(({ id }) => id === this.unitId()) ??
-      (this.units().length === 1 ? this.units()[0] : null) ??
-      null,
+  protected readonly verifiable = computed(
+    () => this.cycle.hasValue() && this.cycle.value().rules.secrecy === 'verifiable',
   );
-  protected readonly projects = computed(() => stableShuffle(this.unit()?.projects ?? [], this.seed() ?? 0));
-  protected readonly chosen = computed(() => this.projects().filter(({ nr }) => this.choices().includes(nr)));
-  protected readonly titles = computed(() =>
-    this.chosen()
-      .map(({ title }) => title)
-      .join(', '),
-  );
-  protected readonly most = computed(() =>
-    this.paper.hasValue() ? mostChoices(this.paper.value().ballot) : null,
-  );
-  protected readonly left = computed(() => {
-    const most = this.most();
-    return most === null ? null : Math.max(0, most - this.choices().length);
-  });
   protected readonly refused = computed(() => {
     const answer = this.eligibility.hasValue() ? this.eligibility.value() : null;
     return answer && !answer.eligible && !answer.votedOn ? answer : null;
   });
   /** Who may not vote is told before anything is chosen. */
   protected readonly checking = computed(
-    () => this.person() !== null && this.eligibility.isLoading() && this.choices().length === 0,
+    () => this.person() !== null && this.eligibility.isLoading() && this.draft.chosen().length === 0,
   );
-  protected readonly votedOn = computed(
-    () => this.accepted() ?? (this.eligibility.hasValue() ? this.eligibility.value().votedOn : null),
+  protected readonly votedOn = computed(() => {
+    if (this.casting.changing()) return null;
+    return this.eligibility.hasValue() ? this.eligibility.value().votedOn : null;
+  });
+  private readonly unsent = computed(
+    () => this.draft.chosen().length > 0 && this.votedOn() === null && this.sent() === null,
   );
-  private readonly unsent = computed(() => this.choices().length > 0 && this.votedOn() === null);
 
   constructor() {
     const meta = inject(PageMeta);
     effect(() => {
       const wrong = this.problem();
       meta.set({
-        title: this.transloco.translate(`budget.vote.${this.accepted() ? 'done' : 'title'}`),
+        title: this.transloco.translate(`budget.vote.${this.sent() ? 'done' : 'title'}`),
         description: this.transloco.translate('budget.vote.description'),
         ...(wrong ? { status: wrong.kind === 'notFound' ? 404 : 503, hidden: true } : {}),
       });
     });
+    effect(() => {
+      this.draft.paper.set(this.paper.hasValue() ? this.paper.value() : null);
+      this.draft.scope.set(this.cycle.hasValue() ? this.cycle.value().rules.scope : 'unit');
+    });
     afterNextRender(() => {
-      this.seed.set(this.store.seed(this.place(), this.year()));
-      const kept = this.store.read(this.place(), this.year());
-      if (kept) {
-        this.unitId.set(kept.unitId);
-        this.choices.set(kept.choices);
-        if (kept.reviewing && kept.choices.length > 0) this.step.set('review');
-      }
-      // Who voted already leaves nothing behind, on a shared computer neither.
-      effect(
-        () => {
-          if (this.votedOn()) untracked(() => this.forget());
-        },
-        { injector: this.injector },
-      );
+      if (this.draft.begin(this.place(), this.year())) this.step.set('review');
+      this.begun.set(true);
+      this.waiting.set(this.casting.someWait(this.which()));
+      effect(() => this.takeUp(), { injector: this.injector });
     });
   }
 
-  protected chooseUnit(id: string): void {
-    if (id === this.unitId()) return;
-    this.unitId.set(id);
-    this.choices.set([]);
-    this.keep();
+  /**
+   * Who voted already leaves nothing of a choice behind, on a shared computer neither. A vote that was confirmed and did
+   * not arrive is sent again, once by itself; where not even the credential was issued, its voter confirms once more.
+   */
+  private takeUp(): void {
+    const person = this.person();
+    const answer = this.eligibility.hasValue() ? this.eligibility.value() : null;
+    if (!person || !answer || !this.verifiable() || this.casting.changing()) {
+      if (this.votedOn()) untracked(() => this.draft.forget());
+      return;
+    }
+    untracked(() => {
+      const unsent = this.casting.look(this.which())?.unsent;
+      if (answer.votedOn) {
+        this.draft.forget();
+        if (unsent && !this.sentAgain && !this.submission.busy() && !this.sent()) {
+          this.sentAgain = true;
+          void this.finish();
+        }
+      } else if (unsent && this.draft.chosen().length === 0) {
+        this.draft.restore(unsent);
+        this.step.set('review');
+      }
+    });
   }
 
-  protected choose(choices: readonly number[]): void {
-    this.choices.set(choices);
-    this.submission.clear();
-    this.keep();
+  /** Sends again what its voter confirmed. */
+  protected async finish(): Promise<void> {
+    const unsent = this.casting.unsent();
+    if (unsent) await this.send(unsent);
+  }
+
+  protected change(): void {
+    this.casting.change(this.which());
+    this.go('choose');
+  }
+
+  protected async recover(code: string): Promise<void> {
+    if (await this.casting.recover(this.which(), code)) this.change();
   }
 
   protected review(): void {
-    const paper = this.paper.hasValue() ? this.paper.value() : null;
-    const unit = this.unit();
+    const paper = this.draft.paper();
     if (!paper) return;
-    const all = paper.units.flatMap(({ id, projects }) => projects.map(({ nr }) => ({ nr, unitId: id })));
-    const vote = { unitId: unit?.id ?? '', choices: [...this.choices()] };
-    if (this.submission.check(ballotViolations(vote, paper.ballot, all))) this.go('review');
+    const units = this.draft.units();
+    const all = units.flatMap(({ id, projects }) =>
+      projects.map(({ nr, costCents }) => ({ nr, costCents, unitId: id })),
+    );
+    const vote = this.draft.ballot();
+    const found = ballotViolations(vote, paper.ballot, all, this.draft.unit()?.amountCents ?? 0);
+    if (this.submission.check(found)) this.go('review');
   }
 
   protected go(step: Step): void {
     this.submission.clear();
     this.step.set(step);
-    if (step !== 'done') this.keep();
-    afterNextRender(() => this.heading()?.nativeElement.focus(), { injector: this.injector });
+    this.draft.review(step === 'review');
+    this.toHeading();
   }
 
   /** The choice stays in this tab while the voter logs in. */
   protected login(): void {
-    this.keep();
     this.leaving = true;
     const here = this.language.link(`/${this.place()}/budzets/${this.year()}/balsot`);
     this.document.location.assign(loginAddress(here));
   }
 
   protected async confirm(): Promise<void> {
-    const paper = this.paper.hasValue() ? this.paper.value() : null;
-    const unit = this.unit();
-    if (!paper || !unit) return;
-    const vote = { unitId: unit.id, choices: [...this.choices()], rulesDigest: paper.rulesDigest };
-    const sent = await this.submission.send(() =>
-      this.client
-        .vote(this.place(), this.year(), vote)
-        .pipe(tap(({ votedOn }) => this.accepted.set(votedOn))),
-    );
-    if (sent) {
-      this.forget();
-      this.go('done');
+    const paper = this.draft.paper();
+    if (!paper) return;
+    const ranked = this.draft.limits().ranked;
+    await this.send({ ...this.draft.ballot(), rulesDigest: paper.rulesDigest, ranked });
+  }
+
+  private async send(ballot: ConfirmedBallot): Promise<void> {
+    if (await this.casting.send(this.which(), ballot, this.verifiable())) {
+      this.step.set('choose');
+      this.toHeading();
       return;
     }
     if (this.submission.violations().some(({ code }) => code === 'ballot_rules_changed')) this.paper.reload();
@@ -247,6 +242,10 @@ export class BudgetVotePage {
     }
   }
 
+  private toHeading(): void {
+    afterNextRender(() => this.heading()?.nativeElement.focus(), { injector: this.injector });
+  }
+
   /** Asks before the page is left with an unsent choice, as people take the choosing for the voting. */
   async mayLeave(): Promise<boolean> {
     if (!this.unsent()) return true;
@@ -260,21 +259,5 @@ export class BudgetVotePage {
 
   protected warn(event: BeforeUnloadEvent): void {
     if (this.unsent() && !this.leaving) event.preventDefault();
-  }
-
-  private keep(): void {
-    const unitId = this.unit()?.id;
-    if (!unitId) return;
-    this.store.keep(this.place(), this.year(), {
-      unitId,
-      choices: [...this.choices()],
-      reviewing: this.step() === 'review',
-    });
-  }
-
-  private forget(): void {
-    this.choices.set([]);
-    this.unitId.set(null);
-    this.store.forget(this.place(), this.year());
   }
 }

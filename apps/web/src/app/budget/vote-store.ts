@@ -1,10 +1,11 @@
 import { isPlatformBrowser } from '@angular/common';
 import { inject, Injectable, PLATFORM_ID } from '@angular/core';
+import type { Chosen } from './choosing';
 
 /** What a voter has chosen and not yet sent. */
 export interface UnsentVote {
   unitId: string;
-  choices: number[];
+  chosen: Chosen[];
   reviewing: boolean;
 }
 
@@ -63,8 +64,12 @@ export class VoteStore {
 
 function isUnsent(value: unknown): value is UnsentVote {
   if (typeof value !== 'object' || value === null) return false;
-  const { unitId, choices } = value as Partial<UnsentVote>;
-  return (
-    typeof unitId === 'string' && Array.isArray(choices) && choices.every((nr) => Number.isSafeInteger(nr))
-  );
+  const { unitId, chosen } = value as Partial<UnsentVote>;
+  return typeof unitId === 'string' && Array.isArray(chosen) && chosen.every(isChosen);
+}
+
+function isChosen(value: unknown): value is Chosen {
+  if (typeof value !== 'object' || value === null) return false;
+  const { nr, points } = value as Partial<Chosen>;
+  return Number.isSafeInteger(nr) && Number.isSafeInteger(points) && (points ?? 0) > 0;
 }

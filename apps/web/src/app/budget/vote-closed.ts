@@ -1,0 +1,50 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { CycleState, PublicCycle } from '#libs/contracts';
+import { LocalLink } from '../shell/local-link';
+import { LegalDayPipe } from '../ui/format-pipes';
+
+const OVER: ReadonlySet<CycleState> = new Set(['voting_ended', 'counted', 'announced', 'closed']);
+
+/** Why nobody can vote now, and from when one can. */
+@Component({
+  selector: 'vv-vote-closed',
+  imports: [RouterLink, TranslocoPipe, LegalDayPipe, LocalLink],
+  template: `
+    <div class="notice">
+      <p>
+        <strong>{{ 'budget.vote.' + why() | transloco: { day: (day() | legalDay: 'on') } }}</strong>
+      </p>
+      <p>
+        <a [routerLink]="[place(), 'budzets', cycle().year, 'projekti'] | localLink">{{
+          'budget.action.projects' | transloco
+        }}</a>
+      </p>
+      @if (verifiable()) {
+        <p>
+          <a [routerLink]="[place(), 'budzets', cycle().year, 'parbaudit'] | localLink">{{
+            'budget.verify.title' | transloco
+          }}</a>
+        </p>
+      }
+    </div>
+  `,
+})
+export class VoteClosed {
+  readonly place = input.required<string>();
+  readonly cycle = input.required<PublicCycle>();
+  protected readonly why = computed(() => {
+    const { state, today, voting } = this.cycle();
+    if (state === 'cancelled') return 'cancelled';
+    if (OVER.has(state) || today > voting.to) return 'over';
+    return today < voting.from ? 'notYet' : 'notOpened';
+  });
+  protected readonly day = computed(() => {
+    const { from, to } = this.cycle().voting;
+    return this.why() === 'over' ? to : from;
+  });
+  protected readonly verifiable = computed(
+    () => this.why() === 'over' && this.cycle().rules.secrecy === 'verifiable',
+  );
+}
