@@ -196,6 +196,24 @@ export interface StatutesPoint {
   reason: string | null;
 }
 
+/** A term that became longer while it ran: for all channels at once, and in public. */
+export interface TermExtension {
+  term: 'submission' | 'voting';
+  /** Its last day before and after. */
+  before: LegalDay;
+  after: LegalDay;
+  reason: string;
+  decidedOn: LegalDay;
+}
+
+/** Body of `POST …/budget/cycles/:id/extensions`. */
+export interface ExtendTerm {
+  term: TermExtension['term'];
+  to: LegalDay;
+  reason: string;
+  version: number;
+}
+
 /**
  * How the money comes to the units: sums given, so much for each inhabitant, or all of it in proportion to inhabitants
  * times the unit's coefficient.

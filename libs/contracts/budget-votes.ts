@@ -1,7 +1,7 @@
 import type { BudgetUnit, Cents, CycleInput, CycleState, LegalMinimum } from './budget.js';
 import type { CycleCount } from './budget-count.js';
 import type { BuiltProject, PublicProject } from './budget-projects.js';
-import type { BallotForm, CycleRules } from './budget-rules.js';
+import type { BallotForm, CycleRules, TermExtension } from './budget-rules.js';
 import type { LegalDay, Violation } from './decision.js';
 
 /** The cycle as everybody sees it. */
@@ -20,6 +20,10 @@ export interface PublicCycle {
   evaluationUntil: LegalDay;
   voting: { from: LegalDay; to: LegalDay };
   rules: CycleRules;
+  /** Part of the money that an earlier cycle left over. */
+  carryOverCents: Cents;
+  /** Terms that became longer, in the order of the decisions. */
+  extensions: TermExtension[];
   /** Legal today, so that pages rendered on the server and in the browser agree. */
   today: LegalDay;
   counts: { projects: number; onBallot: number; /** only after the end of voting */ voters: number | null };

@@ -1,4 +1,4 @@
-import type { CycleRules, MoneyDivision, StatutesPoint } from './budget-rules.js';
+import type { CycleRules, MoneyDivision, StatutesPoint, TermExtension } from './budget-rules.js';
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
 
 /** Money is whole euro cents everywhere. */
@@ -103,6 +103,8 @@ export interface CycleView extends CycleInput {
     notCompliant: number;
     voters: number | null;
   };
+  /** Terms that became longer, in the order of the decisions. */
+  extensions: TermExtension[];
   result: { countedOn: LegalDay; announcedOn: LegalDay | null; minutesRef: string | null } | null;
   allocation: { decisionNumber: string; decisionDay: LegalDay } | null;
 }

@@ -1,4 +1,4 @@
-import type { CycleInput, CycleView, PublicCycle } from '#libs/contracts';
+import type { CycleInput, CycleRules, CycleView, PublicCycle } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
@@ -11,6 +11,7 @@ import {
   submitProject,
 } from '../../support/budget.js';
 import { TestClient, type Answer, type ProblemBody } from '../../support/client.js';
+import { openCycle } from './voting-support.js';
 
 const PLACE = 'vidzale';
 const BASE = `/api/m/${PLACE}/budget/cycles`;
@@ -183,6 +184,127 @@ describe('a cycle', () => {
     expect((await anna.get(page)).body).toMatchObject({ id });
     await advanceCycle(coordinator, PLACE, again.id, 'openSubmission');
     expect((await anna.get(page)).body).toMatchObject({ id: again.id, state: 'submission' });
+  });
+
+  it('keeps its whole rule set, and shows where it departs from the nolikums', async () => {
+    const plain = await input();
+    const rules: CycleRules = {
+      ...plain.rules,
+      scope: 'whole',
+      ballot: { kind: 'points', points: 10, maxPerProject: 5 },
+      ties: 'lot',
+      threshold: { kind: 'share', basisPoints: 250 },
+      partFunding: { leastBasisPoints: 5000 },
+      exclusive: [[1, 2]],
+      oneWinner: {
+        mostBasisPoints: 2500,
+        thenNext: true,
+        large: { fromBasisPoints: 5000, toBasisPoints: 7500, minVotes: 1000 },
+      },
+      smallCell: 15,
+      inPersonPlaces: [{ name: 'Bibliotēka', address: 'Skolas iela 1', hours: 'darbdienās 9–18' }],
+      checklist: [{ text: 'Rezultāts kalpos desmit gadus', statutesPoint: '12.3', article: null }],
+      listApproval: true,
+    };
+    const points = [
+      { rule: 'ballot' as const, point: '35', value: { kind: 'unlimited' }, reason: null },
+      { rule: 'ties' as const, point: '38', value: 'lot', reason: null },
+    ];
+    const cycle: CycleInput = {
+      ...plain,
+      statutes: { ...plain.statutes, points },
+      carryOverCents: 900_000,
+      division: { kind: 'coefficient' },
+      units: [
+        { id: null, name: 'Pilsēta', amountCents: 4_000_000, inhabitants: 8_000, coefficient: 100 },
+        { id: null, name: 'Pagasti', amountCents: 2_000_000, inhabitants: 2_000, coefficient: 200 },
+      ],
+      rules,
+    };
+    const { id } = await createCycle(coordinator, PLACE, cycle);
+    const kept = await showCycle(coordinator, PLACE, id);
+    expect(kept).toMatchObject({
+      rules,
+      statutes: cycle.statutes,
+      carryOverCents: 900_000,
+      division: cycle.division,
+      units: cycle.units.map(({ name, amountCents, inhabitants, coefficient }) => ({
+        name,
+        amountCents,
+        inhabitants,
+        coefficient,
+      })),
+    });
+    const said = kept.findings.map(({ code, where }) => `${code} ${where}`);
+    expect(said.filter((one) => !one.startsWith('revenue_year_running'))).toEqual([
+      'statutes_difference statutes.points.ballot',
+      'statutes_difference_reason_missing statutes.points.ballot',
+    ]);
+    const junk = { ...cycle, rules: { ...rules, exclusive: [['1']] } };
+    expect((await coordinator.post(`${BASE}/check`, junk)).status).toBe(422);
+  });
+
+  it('extends a running term for all, with a public reason, and never otherwise', async () => {
+    const cycle = await input();
+    const { id } = await createCycle(coordinator, PLACE, cycle);
+    const extend = async (change: object) => {
+      const { version } = await showCycle(coordinator, PLACE, id);
+      return coordinator.post(`${BASE}/${id}/extensions`, {
+        term: 'submission',
+        to: addUnits(cycle.submission.to, 5, 'day'),
+        reason: 'Portāls 3. martā nedarbojās.',
+        version,
+        ...change,
+      });
+    };
+    expect([codes(await extend({})), (await extend({})).status]).toEqual([
+      ['extension_term_not_running'],
+      409,
+    ]);
+    await advanceCycle(coordinator, PLACE, id, 'openSubmission');
+    expect(codes(await extend({ to: cycle.submission.to }))).toEqual(['extension_not_longer']);
+    expect((await extend({ reason: ' ' })).status).toBe(422);
+    expect((await clerk.post(`${BASE}/${id}/extensions`, {})).status).toBe(403);
+    expect((await extend({})).status).toBe(201);
+    const { body } = await new TestClient(test.url).get<PublicCycle>(`/api/m/${PLACE}/budget/${cycle.year}`);
+    const longer = addUnits(cycle.submission.to, 5, 'day');
+    expect(body.submission.to).toBe(longer);
+    expect(body.extensions).toEqual([
+      {
+        term: 'submission',
+        before: cycle.submission.to,
+        after: longer,
+        reason: 'Portāls 3. martā nedarbojās.',
+        decidedOn: await legalDay(coordinator),
+      },
+    ]);
+    const due = await test.dataSource.query<{ at: string }[]>(
+      `SELECT (due_at AT TIME ZONE 'Europe/Riga')::text AS at FROM due_event
+        WHERE topic = 'budget.submissionEnds' AND subject_id = $1`,
+      [id],
+    );
+    expect(due.map(({ at }) => at.slice(0, 10))).toEqual([addUnits(longer, 1, 'day')]);
+  });
+
+  it('extends an open vote without touching the rules that people voted under', async () => {
+    const vote = await openCycle(test, coordinator, { year: (year += 1) });
+    const before = await showCycle(coordinator, PLACE, vote.id);
+    const to = addUnits(vote.voting.to, 3, 'day');
+    const body = { term: 'voting', to, reason: 'Elektroapgādes pārtraukums.', version: before.version };
+    expect((await coordinator.post(`${BASE}/${vote.id}/extensions`, body)).status).toBe(201);
+    const after = await showCycle(coordinator, PLACE, vote.id);
+    expect(after).toMatchObject({ voting: { to }, rulesDigest: before.rulesDigest });
+    expect(after.events.flatMap(({ violations }) => violations.map(({ code }) => code))).not.toContain(
+      'rules_changed_since_opening',
+    );
+    await expect(
+      test.dataSource.query(`UPDATE budget_cycle SET voting_to = voting_to + 1 WHERE id = $1`, [vote.id]),
+    ).rejects.toThrow('The rules of the cycle are frozen');
+    await expect(
+      test.dataSource.query(`UPDATE budget_term_extension SET reason = 'cits' WHERE cycle_id = $1`, [
+        vote.id,
+      ]),
+    ).rejects.toThrow('An extension of a term stands');
   });
 
   it('checks a set-up that nobody has saved', async () => {

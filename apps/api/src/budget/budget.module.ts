@@ -5,12 +5,13 @@ import { CouncilModule } from '../council/index.js';
 import { BudgetCalendar } from './budget-calendar.js';
 import { BudgetInbox } from './budget-inbox.js';
 import { AdvanceCycle } from './cycles/advance-cycle.js';
-import { BudgetCycle, BudgetUnitRow, MapArea } from './cycles/budget-cycle.entity.js';
+import { BudgetCycle, BudgetTermExtension, BudgetUnitRow, MapArea } from './cycles/budget-cycle.entity.js';
 import { BudgetCycles } from './cycles/budget-cycles.js';
 import { CycleFactsReader } from './cycles/cycle-facts.js';
 import { CycleTerms } from './cycles/cycle-terms.js';
 import { CyclesController } from './cycles/cycles.controller.js';
 import { Cycles } from './cycles/cycles.query.js';
+import { ExtendCycleTerm } from './cycles/extend-term.js';
 import { MoveCycle } from './cycles/move-cycle.js';
 import { SaveCycle } from './cycles/save-cycle.js';
 import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
@@ -74,6 +75,7 @@ import { VotingController } from './voting/voting.controller.js';
     TypeOrmModule.forFeature([
       BudgetCycle,
       BudgetUnitRow,
+      BudgetTermExtension,
       MapArea,
       BudgetProject,
       ProjectFileRow,
@@ -132,6 +134,7 @@ import { VotingController } from './voting/voting.controller.js';
     CycleTerms,
     SaveCycle,
     AdvanceCycle,
+    ExtendCycleTerm,
     Cycles,
     BallotSeal,
     BallotBox,

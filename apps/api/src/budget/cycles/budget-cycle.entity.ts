@@ -1,5 +1,12 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { CycleRules, CycleState, YearRevenue } from '#libs/contracts';
+import type {
+  CycleRules,
+  CycleState,
+  MoneyDivision,
+  StatutesPoint,
+  TermExtension,
+  YearRevenue,
+} from '#libs/contracts';
 
 /** One year's participatory budget; frozen by a trigger once `rules_digest` is set. */
 @Entity('budget_cycle')
@@ -14,6 +21,7 @@ import type { CycleRules, CycleState, YearRevenue } from '#libs/contracts';
 )
 @Check('budget_cycle_year_ck', `year BETWEEN 2025 AND 2099`)
 @Check('budget_cycle_amount_ck', `amount_cents >= 0`)
+@Check('budget_cycle_carry_over_ck', `carry_over_cents >= 0`)
 @Check('budget_cycle_next_nr_ck', `next_nr > 0`)
 @Check(
   'budget_cycle_frozen_ck',
@@ -48,6 +56,9 @@ export class BudgetCycle {
   statutesTitle: string;
   @Column('text', { name: 'statutes_url', nullable: true })
   statutesUrl: string | null;
+  /** What the nolikums says of single rules. */
+  @Column('jsonb', { name: 'statutes_points', default: [] })
+  statutesPoints: StatutesPoint[];
   @Column('text', { name: 'programme_ref' })
   programmeRef: string;
   @Column('text', { name: 'budget_line' })
@@ -56,6 +67,11 @@ export class BudgetCycle {
   revenues: YearRevenue[];
   @Column('bigint', { name: 'amount_cents' })
   amountCents: string;
+  /** Part of the amount that an earlier cycle left over. */
+  @Column('bigint', { name: 'carry_over_cents', default: 0 })
+  carryOverCents: string;
+  @Column('jsonb', { default: { kind: 'fixed' } })
+  division: MoneyDivision;
   @Column('date', { name: 'submission_from' })
   submissionFrom: string;
   @Column('date', { name: 'submission_to' })
@@ -101,6 +117,8 @@ export class BudgetCycle {
 @Unique('budget_unit_name_uq', ['municipalityId', 'cycleId', 'name'])
 @Check('budget_unit_name_ck', `name <> ''`)
 @Check('budget_unit_amount_ck', `amount_cents >= 0`)
+@Check('budget_unit_inhabitants_ck', `inhabitants >= 0`)
+@Check('budget_unit_coefficient_ck', `coefficient >= 0`)
 export class BudgetUnitRow {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'budget_unit_pk' })
   municipalityId: string;
@@ -114,6 +132,42 @@ export class BudgetUnitRow {
   name: string;
   @Column('bigint', { name: 'amount_cents' })
   amountCents: string;
+  /** People declared in it, where the money is divided by them. */
+  @Column('integer', { nullable: true })
+  inhabitants: number | null;
+  /** Hundredths: 125 = 1.25. */
+  @Column('integer', { nullable: true })
+  coefficient: number | null;
+}
+
+/** A term that became longer while it ran; never changed. */
+@Entity('budget_term_extension')
+@ForeignKey(() => BudgetCycle, ['municipalityId', 'cycleId'], ['municipalityId', 'id'], {
+  name: 'budget_term_extension_cycle_fk',
+})
+@ForeignKey('person', ['decidedBy'], ['id'], { name: 'budget_term_extension_person_fk' })
+@Check('budget_term_extension_term_ck', `term IN ('submission', 'voting')`)
+@Check('budget_term_extension_longer_ck', `after_day > before_day`)
+@Check('budget_term_extension_reason_ck', `reason <> ''`)
+export class BudgetTermExtension {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'budget_term_extension_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'cycle_id', primaryKeyConstraintName: 'budget_term_extension_pk' })
+  cycleId: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'budget_term_extension_pk' })
+  number: number;
+  @Column('text')
+  term: TermExtension['term'];
+  @Column('date', { name: 'before_day' })
+  before: string;
+  @Column('date', { name: 'after_day' })
+  after: string;
+  @Column('text')
+  reason: string;
+  @Column('date', { name: 'decided_on' })
+  decidedOn: string;
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy: string | null;
 }
 
 /** A shape for the map: the municipality's outline, or a planning unit known by its name. */

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RULE_DEFAULTS } from '#libs/contracts';
-import type { BudgetUnit, CycleInput, CycleRules, CycleState, LegalDay, YearRevenue } from '#libs/contracts';
+import type {
+  BudgetUnit,
+  CycleInput,
+  CycleRules,
+  CycleState,
+  LegalDay,
+  MoneyDivision,
+  TermExtension,
+  YearRevenue,
+} from '#libs/contracts';
 import { Refused } from '../../platform/http/refused.js';
 
 /** A cycle as use cases work with it. */
@@ -17,10 +26,14 @@ export interface CycleRow {
   budgetLine: string;
   revenues: YearRevenue[];
   amountCents: number;
+  carryOverCents: number;
+  division: MoneyDivision;
   submission: { from: LegalDay; to: LegalDay };
   evaluationUntil: LegalDay;
   voting: { from: LegalDay; to: LegalDay };
   rules: CycleRules;
+  /** In the order of the decisions. */
+  extensions: TermExtension[];
   nextNr: number;
   frozenRules: string | null;
   rulesDigest: string | null;
@@ -35,12 +48,18 @@ export interface CycleRow {
 /** Columns of {@link CycleRow}, for queries that join the table as `c`. */
 export const CYCLE_COLUMNS = `c.municipality_id AS "municipalityId", c.id, c.year, c.title, c.state,
   c.state_since::text AS "stateSince",
-  jsonb_build_object('number', c.statutes_number, 'title', c.statutes_title, 'url', c.statutes_url) AS statutes,
+  jsonb_build_object('number', c.statutes_number, 'title', c.statutes_title, 'url', c.statutes_url,
+    'points', c.statutes_points) AS statutes,
   c.programme_ref AS "programmeRef", c.budget_line AS "budgetLine", c.revenues, c.amount_cents::float8 AS "amountCents",
+  c.carry_over_cents::float8 AS "carryOverCents", c.division,
   jsonb_build_object('from', c.submission_from, 'to', c.submission_to) AS submission,
   c.evaluation_until::text AS "evaluationUntil",
   jsonb_build_object('from', c.voting_from, 'to', c.voting_to) AS voting,
-  '${JSON.stringify(RULE_DEFAULTS)}'::jsonb || c.rules AS rules, c.next_nr AS "nextNr",
+  '${JSON.stringify(RULE_DEFAULTS)}'::jsonb || c.rules AS rules,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('term', e.term, 'before', e.before_day, 'after', e.after_day,
+             'reason', e.reason, 'decidedOn', e.decided_on) ORDER BY e.number), '[]')
+     FROM budget_term_extension e WHERE e.municipality_id = c.municipality_id AND e.cycle_id = c.id) AS extensions,
+   c.next_nr AS "nextNr",
   c.frozen_rules AS "frozenRules", c.rules_digest AS "rulesDigest", c.counted_on::text AS "countedOn",
   c.announced_on::text AS "announcedOn", c.minutes_ref AS "minutesRef", c.minutes_file_id AS "minutesFileId",
   c.cancelled_reason AS "cancelledReason", c.version`;
@@ -90,7 +109,7 @@ export class BudgetCycles {
   /** The planning units of a cycle, in their order. */
   async units(manager: EntityManager, municipalityId: string, cycleId: string): Promise<BudgetUnit[]> {
     return manager.query<BudgetUnit[]>(
-      `SELECT id, name, amount_cents::float8 AS "amountCents" FROM budget_unit
+      `SELECT id, name, amount_cents::float8 AS "amountCents", inhabitants, coefficient FROM budget_unit
         WHERE municipality_id = $1 AND cycle_id = $2 ORDER BY position, name`,
       [municipalityId, cycleId],
     );

@@ -58,7 +58,7 @@ export class CycleFactsReader {
   /** The text that binds votes to rules, units and the projects on the ballot, as they stand now. */
   async canonical(manager: EntityManager, cycle: CycleRow, units: readonly BudgetUnit[]): Promise<string> {
     const projects = await this.onBallot(manager, cycle.municipalityId, cycle.id);
-    return canonicalRules({ cycle, units, projects });
+    return canonicalRules({ cycle: { ...cycle, voting: announcedVoting(cycle) }, units, projects });
   }
 
   /** Projects that are or were voted on, by number. */
@@ -75,7 +75,7 @@ export class CycleFactsReader {
   /** What is counted around the cycle. */
   async figures(manager: EntityManager, cycle: CycleRow): Promise<CycleFigures> {
     const [row] = await manager.query<CycleFigures[]>(
-      `SELECT count(*) FILTER (WHERE nr IS NOT NULL AND state <> 'withdrawn')::int AS submitted,
+      `SELECT count(*) FILTER (WHERE nr IS NOT NULL AND state NOT IN ('withdrawn', 'merged'))::int AS submitted,
               count(*) FILTER (WHERE state IN ('submitted', 'returned'))::int AS waiting,
               count(*) FILTER (
                 WHERE state IN ('compliant', 'on_ballot', 'won', 'lost', 'in_delivery', 'delivered'))::int AS compliant,
@@ -96,6 +96,12 @@ export class CycleFactsReader {
   }
 }
 
+/** The term of voting as it was when voting opened: an extension changes neither the rules nor their digest. */
+function announcedVoting({ voting, extensions }: CycleRow): CycleRow['voting'] {
+  const first = extensions.find(({ term }) => term === 'voting');
+  return first ? { ...voting, to: first.before } : voting;
+}
+
 /** SHA-256, hexadecimal. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -111,7 +117,9 @@ export function cycleInput(cycle: CycleRow, units: readonly BudgetUnit[]): Cycle
     budgetLine: cycle.budgetLine,
     revenues: cycle.revenues,
     amountCents: cycle.amountCents,
-    units: units.map(({ id, name, amountCents }) => ({ id, name, amountCents })),
+    carryOverCents: cycle.carryOverCents,
+    division: cycle.division,
+    units: [...units],
     submission: cycle.submission,
     evaluationUntil: cycle.evaluationUntil,
     voting: cycle.voting,

@@ -1,7 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  Equals,
   IsArray,
   IsIn,
   IsInt,
@@ -17,14 +16,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { CycleEvent } from '#libs/budget-rules';
-import { RULE_DEFAULTS } from '#libs/contracts';
-import type { BallotForm, CycleInput, CycleRules, LegalDay, YearRevenue } from '#libs/contracts';
+import type { CycleInput, LegalDay, TermExtension, YearRevenue } from '#libs/contracts';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
+import { given, MAX_CENTS, trimmed } from './fields.js';
+import { CycleRulesDto, DaysDto, DivisionDto, StatutesPointDto, toDivision, toRules } from './rules.dto.js';
 
-export const trimmed = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() : value;
-/** More money than any municipality has, and still exact in cents. */
-export const MAX_CENTS = 1_000_000_000_000;
 const MAX_INT = 2_147_483_647;
 /** Filled fields of a cycle that everybody reads. */
 const MAX_TEXT = 300;
@@ -38,10 +34,15 @@ export class StatutesDto {
   @IsString()
   @MaxLength(MAX_TEXT)
   title: string;
-  @ValidateIf((_object, value) => value !== null)
+  @ValidateIf(given)
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
   @MaxLength(500)
   url: string | null = null;
+  @IsArray()
+  @ArrayMaxSize(40)
+  @ValidateNested({ each: true })
+  @Type(() => StatutesPointDto)
+  points: StatutesPointDto[] = [];
 }
 
 export class YearRevenueDto implements YearRevenue {
@@ -60,7 +61,7 @@ export class YearRevenueDto implements YearRevenue {
 }
 
 export class UnitDto {
-  @ValidateIf((_object, value) => value !== null)
+  @ValidateIf(given)
   @IsUUID()
   id: string | null = null;
   @Transform(trimmed)
@@ -71,79 +72,16 @@ export class UnitDto {
   @Min(0)
   @Max(MAX_CENTS)
   amountCents: number;
-}
-
-export class DaysDto {
-  @LegalDayField()
-  from: LegalDay;
-  @LegalDayField()
-  to: LegalDay;
-}
-
-/** A form of ballot; `max` belongs to `up_to` and `ranking`, `points` and `maxPerProject` to `points`. */
-export class BallotFormDto {
-  @IsIn(['one', 'up_to', 'unlimited', 'knapsack', 'points', 'ranking'])
-  kind: BallotForm['kind'];
-  @ValidateIf((form: BallotFormDto) => form.kind === 'up_to' || form.kind === 'ranking')
+  @ValidateIf(given)
   @IsInt()
-  @Min(1)
-  @Max(100)
-  max?: number;
-  @ValidateIf((form: BallotFormDto) => form.kind === 'points')
+  @Min(0)
+  @Max(10_000_000)
+  inhabitants: number | null = null;
+  @ValidateIf(given)
   @IsInt()
-  @Min(1)
-  @Max(1000)
-  points?: number;
-  @ValidateIf((form: BallotFormDto, value) => form.kind === 'points' && (value ?? null) !== null)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  maxPerProject?: number | null;
-}
-
-function ballotForm({ kind, max = 1, points = 1, maxPerProject = null }: BallotFormDto): BallotForm {
-  switch (kind) {
-    case 'up_to':
-    case 'ranking':
-      return { kind, max };
-    case 'points':
-      return { kind, points, maxPerProject };
-    default:
-      return { kind };
-  }
-}
-
-export class CycleRulesDto {
-  @IsIn(['law', 'residents_only'])
-  submitters: CycleRules['submitters'];
-  @ValidateIf((_object, value) => value !== null)
-  @Transform(trimmed)
-  @IsString()
-  @MaxLength(1000)
-  submittersReason: string | null = null;
-  @ValidateIf((_object, value) => value !== null)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  maxPerSubmitter: number | null = null;
-  @ValidateIf((_object, value) => value !== null)
-  @IsInt()
-  @Min(1)
-  @Max(MAX_CENTS)
-  projectMaxCents: number | null = null;
-  @ValidateNested()
-  @Type(() => BallotFormDto)
-  ballot: BallotFormDto;
-  @LegalDayField()
-  eligibilityDay: LegalDay;
-  @IsIn(['take_next', 'stop'])
-  whenNotFitting: CycleRules['whenNotFitting'];
-  @Equals('earlier_submission')
-  ties: 'earlier_submission';
-  @IsInt()
-  @Min(1)
-  @Max(90)
-  correctionDays: number;
+  @Min(0)
+  @Max(10_000)
+  coefficient: number | null = null;
 }
 
 /** Body of `POST …/budget/cycles`; may be unlawful, what stands against it is shown. */
@@ -176,6 +114,13 @@ export class CycleInputDto {
   @Min(0)
   @Max(MAX_CENTS)
   amountCents: number;
+  @IsInt()
+  @Min(0)
+  @Max(MAX_CENTS)
+  carryOverCents = 0;
+  @ValidateNested()
+  @Type(() => DivisionDto)
+  division = new DivisionDto();
   @IsArray()
   @ArrayMaxSize(60)
   @ValidateNested({ each: true })
@@ -227,14 +172,32 @@ export class AdvanceCycleDto {
   reason?: string;
 }
 
+/** Body of `POST …/cycles/:id/extensions`. */
+export class ExtendTermDto {
+  @IsIn(['submission', 'voting'])
+  term: TermExtension['term'];
+  @LegalDayField()
+  to: LegalDay;
+  @Transform(trimmed)
+  @Length(1, 2000)
+  reason: string;
+  @IsInt()
+  @Min(1)
+  @Max(MAX_INT)
+  version: number;
+}
+
 /** The set-up as the rules read it: whole objects, whatever the class instances carry. */
 export function toCycleInput(body: CycleInputDto): CycleInput {
-  const { rules } = body;
-  const { ballot } = rules;
   return {
     year: body.year,
     title: body.title,
-    statutes: { number: body.statutes.number, title: body.statutes.title, url: body.statutes.url },
+    statutes: {
+      number: body.statutes.number,
+      title: body.statutes.title,
+      url: body.statutes.url,
+      points: body.statutes.points.map(({ rule, point, value, reason }) => ({ rule, point, value, reason })),
+    },
     programmeRef: body.programmeRef,
     budgetLine: body.budgetLine,
     revenues: body.revenues.map(({ year, incomeTaxCents, propertyTaxCents }) => ({
@@ -243,21 +206,18 @@ export function toCycleInput(body: CycleInputDto): CycleInput {
       propertyTaxCents,
     })),
     amountCents: body.amountCents,
-    units: body.units.map(({ id, name, amountCents }) => ({ id, name, amountCents })),
+    carryOverCents: body.carryOverCents,
+    division: toDivision(body.division),
+    units: body.units.map(({ id, name, amountCents, inhabitants, coefficient }) => ({
+      id,
+      name,
+      amountCents,
+      inhabitants,
+      coefficient,
+    })),
     submission: { from: body.submission.from, to: body.submission.to },
     evaluationUntil: body.evaluationUntil,
     voting: { from: body.voting.from, to: body.voting.to },
-    rules: {
-      ...RULE_DEFAULTS,
-      submitters: rules.submitters,
-      submittersReason: rules.submittersReason,
-      maxPerSubmitter: rules.maxPerSubmitter,
-      projectMaxCents: rules.projectMaxCents,
-      ballot: ballotForm(ballot),
-      eligibilityDay: rules.eligibilityDay,
-      whenNotFitting: rules.whenNotFitting,
-      ties: rules.ties,
-      correctionDays: rules.correctionDays,
-    },
+    rules: toRules(body.rules),
   };
 }

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { CycleState, CycleView, Violation } from '#libs/contracts';
+import type { CycleState, CycleView, TermExtension, Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AdvanceCycle } from './advance-cycle.js';
-import { AdvanceCycleDto, CycleInputDto, toCycleInput, UpdateCycleDto } from './cycle.dto.js';
+import { AdvanceCycleDto, CycleInputDto, ExtendTermDto, toCycleInput, UpdateCycleDto } from './cycle.dto.js';
 import { Cycles } from './cycles.query.js';
+import { ExtendCycleTerm } from './extend-term.js';
 import { SaveCycle } from './save-cycle.js';
 
 /** Cycles of the participatory budget in the workspace. */
@@ -16,6 +17,7 @@ export class CyclesController {
     private readonly cycles: Cycles,
     private readonly save: SaveCycle,
     private readonly advance: AdvanceCycle,
+    private readonly extend: ExtendCycleTerm,
   ) {}
 
   @Get()
@@ -75,5 +77,16 @@ export class CyclesController {
     @Body() body: AdvanceCycleDto,
   ): Promise<{ state: CycleState; version: number; warnings: Violation[] }> {
     return this.advance.run(actor, place, id, body);
+  }
+
+  @Post(':id/extensions')
+  @Requires('budget.manage')
+  extendTerm(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: ExtendTermDto,
+  ): Promise<TermExtension> {
+    return this.extend.run(actor, place, id, body);
   }
 }

@@ -67,6 +67,7 @@ export class Cycles {
       findings: cycleFindings(facts.cycle, calendar, today),
       events: availableCycleEvents(facts, today, calendar, permissionsOf(actor, { municipalityId })),
       rulesDigest: cycle.rulesDigest,
+      extensions: cycle.extensions,
       counts: {
         submitted: figures.submitted,
         waiting: figures.waiting,

@@ -36,8 +36,10 @@ export class SaveCycle {
       await tx.manager.query(
         `INSERT INTO budget_cycle (municipality_id, id, year, title, state, state_since, statutes_number,
            statutes_title, statutes_url, programme_ref, budget_line, revenues, amount_cents, submission_from,
-           submission_to, evaluation_until, voting_from, voting_to, rules, created_by)
-         VALUES ($1, $2, $3, $4, 'preparing', $19, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+           submission_to, evaluation_until, voting_from, voting_to, rules, statutes_points, carry_over_cents,
+           division, created_by)
+         VALUES ($1, $2, $3, $4, 'preparing', $22, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+           $19, $20, $21)`,
         [
           place.id,
           id,
@@ -81,7 +83,7 @@ export class SaveCycle {
         `UPDATE budget_cycle SET year = $3, title = $4, statutes_number = $5, statutes_title = $6, statutes_url = $7,
                 programme_ref = $8, budget_line = $9, revenues = $10, amount_cents = $11, submission_from = $12,
                 submission_to = $13, evaluation_until = $14, voting_from = $15, voting_to = $16, rules = $17,
-                version = version + 1
+                statutes_points = $18, carry_over_cents = $19, division = $20, version = version + 1
           WHERE municipality_id = $1 AND id = $2`,
         [place.id, cycleId, ...columns(input)],
       );
@@ -132,6 +134,9 @@ function columns(input: CycleInput): unknown[] {
     input.voting.from,
     input.voting.to,
     JSON.stringify(input.rules),
+    JSON.stringify(input.statutes.points ?? []),
+    input.carryOverCents ?? 0,
+    JSON.stringify(input.division ?? { kind: 'fixed' }),
   ];
 }
 
@@ -196,11 +201,21 @@ async function writeUnits(
   for (const [position, unit] of units.entries()) {
     const id = unit.id !== null && kept.includes(unit.id) ? unit.id : randomUUID();
     await manager.query(
-      `INSERT INTO budget_unit (municipality_id, id, cycle_id, position, name, amount_cents)
-       VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO budget_unit (municipality_id, id, cycle_id, position, name, amount_cents, inhabitants, coefficient)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT ON CONSTRAINT budget_unit_pk
-       DO UPDATE SET position = EXCLUDED.position, name = EXCLUDED.name, amount_cents = EXCLUDED.amount_cents`,
-      [municipalityId, id, cycleId, position, unit.name, unit.amountCents],
+       DO UPDATE SET position = EXCLUDED.position, name = EXCLUDED.name, amount_cents = EXCLUDED.amount_cents,
+         inhabitants = EXCLUDED.inhabitants, coefficient = EXCLUDED.coefficient`,
+      [
+        municipalityId,
+        id,
+        cycleId,
+        position,
+        unit.name,
+        unit.amountCents,
+        unit.inhabitants ?? null,
+        unit.coefficient ?? null,
+      ],
     );
   }
 }

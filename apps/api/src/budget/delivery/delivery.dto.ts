@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import type { LegalDay } from '#libs/contracts';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
-import { MAX_CENTS, trimmed } from '../cycles/cycle.dto.js';
+import { MAX_CENTS, trimmed } from '../cycles/fields.js';
 
 const notNull = (_object: unknown, value: unknown): boolean => value !== null;
 

@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { ArticleRef, EvaluateProject, EvaluationView } from '#libs/contracts';
-import { MAX_CENTS, trimmed } from '../cycles/cycle.dto.js';
+import { MAX_CENTS, trimmed } from '../cycles/fields.js';
 
 const MAX_INT = 2_147_483_647;
 const notNull = (_object: unknown, value: unknown): boolean => value !== null;

@@ -25,7 +25,7 @@ import {
   type ProjectInput,
   type Submitter,
 } from '#libs/contracts';
-import { MAX_CENTS, trimmed } from '../cycles/cycle.dto.js';
+import { MAX_CENTS, trimmed } from '../cycles/fields.js';
 
 const MAX_INT = 2_147_483_647;
 /** A little above what the rules allow, so that the rules answer in their own words. */

@@ -72,6 +72,8 @@ export class PublicCycles {
       evaluationUntil: cycle.evaluationUntil,
       voting: cycle.voting,
       rules: cycle.rules,
+      carryOverCents: cycle.carryOverCents,
+      extensions: cycle.extensions,
       today: this.clock.legalToday(),
       counts: { projects: figures.submitted, onBallot: ballot.length, voters: figures.voters },
       announcedOn: cycle.announcedOn,
