@@ -139,6 +139,8 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => found.budget('announced'),
     (found) => `${found.budget('announced')}/projekti/1`,
     (found) => `${found.budget('announced')}/rezultati`,
+    (found) => `${found.budget('announced')}/parbaudit`,
+    (found) => `${found.budget('voting')}/parbaudit`,
     open(CLOSED, 'viedoklis'),
     (found) => found.act,
     '/vidzale/viedoklis/V-0000-0000',

@@ -50,6 +50,10 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./vote-page').then((m) => m.BudgetVotePage),
     },
     {
+      path: 'budzets/:year/parbaudit',
+      loadComponent: () => import('./verify/verify-page').then((m) => m.BudgetVerifyPage),
+    },
+    {
       path: 'budzets/:year/rezultati',
       loadComponent: () => import('./results-page').then((m) => m.BudgetResultsPage),
     },
