@@ -282,8 +282,12 @@ export type PublicSittingView = SittingSummary &
     published: Record<SittingPublication, { url: string; day: LegalDay } | null>;
   };
 
-/** Answer of `GET /api/public/m/:place/council`: next sittings soonest first, past ones latest first. */
+/** Answer of `GET /api/public/m/:place/council`: next sittings soonest first, a page of past ones latest first. */
 export interface PublicCouncil {
   next: PublicSittingView[];
   past: PublicSittingView[];
+  /** Of the past ones; the first is 1. */
+  page: number;
+  /** At least 1. */
+  pages: number;
 }

@@ -1,4 +1,4 @@
-import type { DossierView, MinutesView, PublicSittingView, SittingView } from '#libs/contracts';
+import type { DossierView, MinutesView, PublicCouncil, PublicSittingView, SittingView } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 import {
@@ -358,5 +358,29 @@ describe('a decision that the chair refuses to sign', () => {
         }),
       ),
     ).toEqual(['extraordinary_agenda_closed']);
+  });
+});
+
+describe('past sittings', () => {
+  it('are shown to everybody page by page, each once, the latest first', async () => {
+    const visitor = new TestClient(test.url);
+    const open = (page: number) => visitor.get<PublicCouncil>(`/api/public/m/${PLACE}/council?page=${page}`);
+    const first = done(await open(1));
+    const cancel = { cause: 'cancelled', reason: 'Nav jautājumu' };
+    const day = await workingDay(20);
+    for (let more = 0; more < 14; more += 1) {
+      done(await send(`${on((await planSitting(people, day)).id)}/call-off`, cancel));
+    }
+    const pages = [];
+    for (let page = 1; page === 1 || page <= (pages[0]?.pages ?? 0); page += 1) pages.push(done(await open(page)));
+    expect(pages.map(({ page }) => page)).toEqual([...pages.keys()].map((at) => at + 1));
+    expect(pages.slice(0, -1).every(({ past }) => past.length === 12)).toBe(true);
+    const all = pages.flatMap(({ past }) => past);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(first.past.length + 14);
+    const days = all.map((one) => one.day);
+    expect(days).toEqual([...days].sort().reverse());
+    expect(done(await open(900)).past).toEqual([]);
+    expect((await open(0)).status).toBe(422);
   });
 });

@@ -38,6 +38,15 @@ const whenGiven = ValidateIf((_object, value: unknown) => value !== null);
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const MAX_SEATS = 200;
 
+export class PastSittingsDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  page?: number;
+}
+
 export class PlanSittingDto {
   @IsIn(['regular', 'extraordinary'])
   kind: SittingKind;

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { PublicCouncil, PublicSittingView } from '#libs/contracts';
@@ -7,6 +7,7 @@ import { Public } from '../platform/access/requires.js';
 import { StoredFiles } from '../platform/files/stored-files.js';
 import { Refused } from '../platform/http/refused.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
+import { PastSittingsDto } from './council.dto.js';
 import { OpenResults } from './exchange/open-results.query.js';
 import { PublicSittings } from './public-sittings.query.js';
 
@@ -22,8 +23,8 @@ export class PublicCouncilController {
 
   @Get()
   @Public()
-  list(@Place() place: PlaceRef): Promise<PublicCouncil> {
-    return this.sittings.list(place);
+  list(@Place() place: PlaceRef, @Query() { page }: PastSittingsDto): Promise<PublicCouncil> {
+    return this.sittings.list(place, page);
   }
 
   @Get(':id')

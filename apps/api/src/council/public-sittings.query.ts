@@ -33,16 +33,29 @@ export class PublicSittings {
     private readonly clock: Clock,
   ) {}
 
-  /** Next ones soonest first, past ones latest first. */
-  async list(place: PlaceRef): Promise<PublicCouncil> {
-    const { items } = await this.sittings.list(place);
-    const today = this.clock.legalToday();
-    const over = (one: SittingSummary): boolean => one.state === 'closed' || one.day < today;
-    const next = items.filter((one) => !over(one)).reverse();
-    const past = items.filter(over).slice(0, PAST_SHOWN);
+  /** Next ones soonest first, past ones latest first; none on a page that is not there. */
+  async list(place: PlaceRef, page = 1): Promise<PublicCouncil> {
+    const over = `(s.state = 'closed' OR s.day < $2)`;
+    const ids = (which: string, values: readonly number[] = []): Promise<{ id: string }[]> =>
+      this.dataSource.query(`SELECT s.id FROM sitting s WHERE s.municipality_id = $1 AND ${which}`, [
+        place.id,
+        this.clock.legalToday(),
+        ...values,
+      ]);
+    const [{ count } = { count: 0 }] = await this.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM sitting s WHERE s.municipality_id = $1 AND ${over}`,
+      [place.id, this.clock.legalToday()],
+    );
+    const next = await ids(`NOT ${over} ORDER BY s.day, s.starts_at, s.id DESC`);
+    const past = await ids(`${over} ORDER BY s.day DESC, s.starts_at DESC, s.id LIMIT $3 OFFSET $4`, [
+      PAST_SHOWN,
+      (page - 1) * PAST_SHOWN,
+    ]);
     return {
       next: await Promise.all(next.map((one) => this.one(place, one.id))),
       past: await Promise.all(past.map((one) => this.one(place, one.id))),
+      page,
+      pages: Math.max(1, Math.ceil(count / PAST_SHOWN)),
     };
   }
 

@@ -13,6 +13,7 @@ import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
+import { pageAsked, PageLinks } from '../ui/page-links';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { ActsClient } from './acts-client';
@@ -32,6 +33,7 @@ import { stateTone } from './state-tone';
     LegalDayPipe,
     LocalLink,
     PageHeader,
+    PageLinks,
     PluralPipe,
     StatusBadge,
   ],
@@ -52,7 +54,7 @@ export class ActsPage {
   protected readonly search = computed(() => ({
     q: (this.vardi() ?? '').trim().slice(0, 200),
     topic: BYLAW_TOPICS.find((topic) => topic === this.tema()) ?? '',
-    page: Math.max(1, Math.trunc(Number(this.lapa())) || 1),
+    page: pageAsked(this.lapa()),
   }));
   protected readonly list = rxResource({
     params: () => ({ place: this.place(), search: this.search() }),
@@ -84,10 +86,7 @@ export class ActsPage {
   }
 
   /** The query of a link that keeps what is searched for. */
-  protected query(change: {
-    tema?: string | null;
-    lapa?: number | null;
-  }): Record<string, string | number | null> {
+  protected query(change: { tema?: string | null }): Record<string, string | null> {
     const { q, topic } = this.search();
     return { vardi: q || null, tema: topic || null, lapa: null, ...change };
   }

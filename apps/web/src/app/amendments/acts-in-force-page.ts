@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { PageHeader } from '../ui/page-header';
+import { pageAsked, PageLinks } from '../ui/page-links';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { AmendButton } from './amend-button';
@@ -25,6 +26,7 @@ import { AmendButton } from './amend-button';
     LegalDayPipe,
     LocalLink,
     PageHeader,
+    PageLinks,
     StatusBadge,
   ],
   template: `
@@ -87,27 +89,7 @@ import { AmendButton } from './amend-button';
               </li>
             }
           </ul>
-          @if (pages() > 1) {
-            <nav class="row" [attr.aria-label]="'acts.list.pages' | transloco">
-              @if (page() > 1) {
-                <a
-                  class="button secondary compact"
-                  [routerLink]="[]"
-                  [queryParams]="{ vardi: vardi() ?? null, lapa: page() - 1 }"
-                  >{{ 'acts.list.previous' | transloco }}</a
-                >
-              }
-              <span>{{ 'acts.list.page' | transloco: { page: page(), pages: pages() } }}</span>
-              @if (page() < pages()) {
-                <a
-                  class="button secondary compact"
-                  [routerLink]="[]"
-                  [queryParams]="{ vardi: vardi() ?? null, lapa: page() + 1 }"
-                  >{{ 'acts.list.next' | transloco }}</a
-                >
-              }
-            </nav>
-          }
+          <vv-page-links [page]="page()" [pages]="pages()" />
         } @else {
           <vv-empty-state icon="book" [title]="'amendments.list.empty' | transloco">{{
             'amendments.list.emptyText' | transloco
@@ -154,7 +136,7 @@ export class ActsInForcePage {
   readonly vardi = input<string>();
   readonly lapa = input<string>();
 
-  protected readonly page = computed(() => Math.max(1, Math.trunc(Number(this.lapa())) || 1));
+  protected readonly page = computed(() => pageAsked(this.lapa()));
   protected readonly list = rxResource({
     params: () => ({ place: this.place(), q: this.vardi() ?? '', page: this.page() }),
     stream: ({ params }) => this.client.list(params.place, { q: params.q, topic: '', page: params.page }),

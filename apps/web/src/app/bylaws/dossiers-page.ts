@@ -15,6 +15,7 @@ import { FailedRequest } from '../ui/failed-request';
 import { PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
+import { PageLinks } from '../ui/page-links';
 import { fillColumns } from './board-columns';
 import { BylawsClient, type DossierFilter } from './bylaws-client';
 import { DossierCard } from './dossier-card';
@@ -39,6 +40,7 @@ const TABLE_SIZE = '25';
     Icon,
     LocalLink,
     PageHeader,
+    PageLinks,
     PluralPipe,
   ],
   templateUrl: './dossiers-page.html',

@@ -39,10 +39,10 @@ export class CouncilClient {
   private readonly http = inject(HttpClient);
   private readonly place = inject(Place);
 
-  /** Everything anybody may see. */
-  open(): Observable<PublicCouncil> {
+  /** Everything anybody may see. @param page of the past sittings */
+  open(page: number): Observable<PublicCouncil> {
     const slug = encodeURIComponent(this.place.slug() ?? '');
-    return this.http.get<PublicCouncil>(`/api/public/m/${slug}/council`);
+    return this.http.get<PublicCouncil>(`/api/public/m/${slug}/council`, { params: { page } });
   }
 
   openSitting(id: string): Observable<PublicSittingView> {
