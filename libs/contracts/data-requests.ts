@@ -62,8 +62,35 @@ export type ErasureOutcome = 'delete' | 'anonymise' | 'keep';
 
 /** Why something is kept although its erasure was asked for; the interface words it by `records.ground.<code>`. */
 export interface ErasureGround {
-  code: 'running' | 'official_duty' | 'public_record' | 'legal_claims' | 'account_in_use';
+  code: 'running' | 'official_duty' | 'public_record' | 'legal_claims' | 'account_in_use' | 'restricted';
   article: ArticleRef;
+}
+
+/** Why something may only be stored (GDPR 18(1)(a)–(d)). */
+export const RESTRICTION_GROUNDS = ['accuracy', 'unlawful', 'claims', 'objection'] as const;
+/** One of {@link RESTRICTION_GROUNDS}. */
+export type RestrictionGround = (typeof RESTRICTION_GROUNDS)[number];
+
+/** What a restriction does to something: takes it out of use, marks it as stored only, or nothing. */
+export type RestrictionOutcome = 'withheld' | 'marked' | 'refused';
+
+/** A restriction of something held on a person. */
+export interface RestrictionView {
+  id: string;
+  key: HoldingKey;
+  item: string;
+  ground: RestrictionGround;
+  article: ArticleRef;
+  since: LegalDay;
+  /** The day it ended, why, and when the person had been told (GDPR 18(3)); `null` while it holds. */
+  lifted: { on: LegalDay; reason: string; informedOn: LegalDay } | null;
+}
+
+/** What restricting did: how many things of each kind, and which go on being used and why. */
+export interface RestrictionResult {
+  withheld: Partial<Record<HoldingKey, number>>;
+  marked: Partial<Record<HoldingKey, number>>;
+  refused: { key: HoldingKey; count: number; ground: ErasureGround }[];
 }
 
 /** One thing held on a person. */
@@ -80,6 +107,8 @@ export interface HeldItem {
   /** Fields that may be corrected here. */
   correctable: string[];
   erasure: { outcome: ErasureOutcome; ground: ErasureGround | null };
+  /** It may only be stored. */
+  restricted: { ground: RestrictionGround; since: LegalDay } | null;
 }
 
 /** Everything of one kind that is held on a person in one municipality. */
@@ -117,7 +146,7 @@ export interface DataRequestItem {
 
 /** What can be done with a request now, and why not. */
 export interface RequestOffer {
-  event: 'identify' | 'extend' | 'answer' | 'withdraw' | 'search' | 'correct' | 'erase';
+  event: 'identify' | 'extend' | 'answer' | 'withdraw' | 'search' | 'correct' | 'erase' | 'restrict';
   violations: Violation[];
 }
 
@@ -137,6 +166,8 @@ export interface DataRequestView extends DataRequestItem {
   answer: string | null;
   answerMeans: RequestMeans | null;
   steps: DataRequestStepView[];
+  /** In the order in which they began. */
+  restrictions: RestrictionView[];
   offers: RequestOffer[];
 }
 

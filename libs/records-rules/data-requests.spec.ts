@@ -61,6 +61,7 @@ it('cites every right and ground in both languages', () => {
 it('gives nothing out before it is known who asks', () => {
   expect(offered(request({ state: 'received', identifiedOn: null }), '2026-11-10')).toEqual({
     identify: [],
+    restrict: ['data_request.identity_needed', 'data_request.not_asked'],
     search: ['data_request.identity_needed'],
     correct: ['data_request.identity_needed', 'data_request.not_asked'],
     erase: ['data_request.identity_needed'],

@@ -91,6 +91,10 @@ export function requestOffers(
     { event: 'search', violations: unknown },
     { event: 'correct', violations: [...unknown, ...asked('rectification')] },
     { event: 'erase', violations: [...unknown, ...asked('erasure', 'objection')] },
+    {
+      event: 'restrict',
+      violations: [...unknown, ...asked('restriction', 'objection', 'rectification')],
+    },
     { event: 'answer', violations: [] },
     { event: 'withdraw', violations: [] },
   ];

@@ -8,6 +8,7 @@ import type {
   OwnAccessEntry,
   OwnDataRequestView,
   PackageManifest,
+  RestrictionResult,
   RetentionView,
 } from '#libs/contracts';
 import { PurgeAccessLog } from '../../../apps/api/src/records/access/purge-access-log.js';
@@ -219,6 +220,57 @@ describe('the desk for requests of people about their data', () => {
       [traces.opinionId],
     );
     expect(row?.name).toBe('Anna Zariņa-Kalna');
+  });
+
+  it('takes out of use what may only be stored, keeps it from erasure, and puts it back when told before', async () => {
+    const shown = async () => {
+      const [row] = await test.dataSource.query<{ named: boolean; author: string | null }[]>(
+        `SELECT named, published_author AS author FROM opinion WHERE id = $1`,
+        [traces.opinionId],
+      );
+      return row;
+    };
+    await test.dataSource.query(`UPDATE opinion SET named = true, published_author = $2 WHERE id = $1`, [
+      traces.opinionId,
+      AUTHOR,
+    ]);
+    const all = { ground: 'objection', key: null, item: null };
+    const foreign = { ...all, key: 'opinions', item: dossier.id };
+    expect((await act('restrictions', foreign)).status).toBe(404);
+    const [of] = done(await act<RestrictionResult & { version: number }>('restrictions', all)) && [
+      (await request()).restrictions.find(({ key }) => key === 'opinions'),
+    ];
+    expect(of).toMatchObject({ item: traces.opinionId, article: { act: 'GDPR', ref: '18.1d' }, lifted: null });
+    expect(await shown()).toEqual({ named: false, author: null });
+    expect((await holdings()).find(({ key }) => key === 'opinions')?.items[0]).toMatchObject({
+      restricted: { ground: 'objection', since: today() },
+      erasure: { outcome: 'keep', ground: { code: 'restricted', article: { act: 'GDPR', ref: '18.2' } } },
+    });
+    await test.dataSource.query(
+      `UPDATE dossier SET state = 'withdrawn', state_since = '2015-05-05' WHERE id = $1`,
+      [dossier.id],
+    );
+    const clerk = await TestClient.loggedIn(test.url, 'Mārtiņš Egle');
+    const dueSeries = async () =>
+      done(await clerk.get<RetentionView>(m('retention'))).toDestroy.map(({ series }) => series);
+    expect(await dueSeries()).toEqual([]);
+    expect(done(await act<ErasureResult>('erasure', {})).anonymised).toEqual({});
+    const lift = (body: object) => act(`restrictions/${of?.id}/lifting`, body);
+    expect(codes(await lift({ reason: ' ', informedOn: '2999-01-01' }))).toEqual([
+      'data_request.lift_reason_missing',
+      'data_request.day_to_come',
+    ]);
+    const told = { reason: 'Iebildums nav pamatots.', informedOn: today() };
+    done(await lift(told));
+    expect(await shown()).toEqual({ named: true, author: AUTHOR });
+    expect(await dueSeries()).toEqual(['opinion_contacts']);
+    expect(codes(await lift(told))).toEqual(['data_request.restriction_lifted']);
+    const [rest] = (await request()).restrictions.filter(({ lifted }) => lifted === null);
+    expect(rest).toMatchObject({ key: 'data_requests' });
+    done(await act(`restrictions/${rest?.id}/lifting`, told));
+    await test.dataSource.query(`UPDATE dossier SET state = 'drafting', state_since = now() WHERE id = $1`, [
+      dossier.id,
+    ]);
   });
 
   it('erases what the law lets go, keeps the rest with its ground, and leaves a record without the data', async () => {

@@ -11,12 +11,15 @@ import { RecordsSettingsRow } from './records-settings.entity.js';
 import { RecordsSettings } from './records-settings.js';
 import { ChangeHoldings } from './requests/change-holdings.js';
 import { DataPackage } from './requests/data-package.js';
+import { DataRestriction } from './requests/data-restriction.entity.js';
 import { DataRequest, DataRequestStep } from './requests/data-request.entity.js';
 import { FindHoldings } from './requests/find-holdings.query.js';
 import { HandleRequest } from './requests/handle-request.js';
 import { MyDataController } from './requests/my-data.controller.js';
 import { RegisterRequest } from './requests/register-request.js';
+import { RequestAtHand } from './requests/request-at-hand.js';
 import { RequestStore } from './requests/request-store.js';
+import { RestrictHoldings } from './requests/restrict-holdings.js';
 import { RequestsCalendar } from './requests/requests-calendar.js';
 import { DataRequestsController } from './requests/requests.controller.js';
 import { Requests } from './requests/requests.query.js';
@@ -43,6 +46,7 @@ import { Retention } from './retention/retention.query.js';
       ArchiveTransfer,
       DataRequest,
       DataRequestStep,
+      DataRestriction,
       DestructionAct,
       DossierRetention,
       RecordsSettingsRow,
@@ -71,7 +75,9 @@ import { Retention } from './retention/retention.query.js';
     RegisterRequest,
     Requests,
     RequestsCalendar,
+    RequestAtHand,
     RequestStore,
+    RestrictHoldings,
     Retention,
     RetentionScheme,
   ],

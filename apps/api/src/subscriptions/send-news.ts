@@ -17,6 +17,8 @@ const DIGEST = 'subscriptions.digest';
 const JOB = 'news-send';
 /** Subscribers written to in one transaction. */
 const BATCH = 100;
+/** What may only be stored receives nothing (GDPR 18(2)). */
+const USABLE = `NOT is_data_restricted(s.municipality_id, 'subscriptions', s.id::text)`;
 /** News of one gathered letter; the rest comes with the next one. */
 const MOST_IN_ONE_LETTER = 100;
 
@@ -85,7 +87,7 @@ export class SendNews implements OnModuleInit {
     return this.unitOfWork.run({ kind: 'system' }, async (tx) => {
       const batch = await tx.manager.query<SubscriptionRow[]>(
         `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscription s
-          WHERE s.municipality_id = $1 AND s.state = 'active' AND ($2::uuid IS NULL OR s.id > $2)
+          WHERE s.municipality_id = $1 AND s.state = 'active' AND ${USABLE} AND ($2::uuid IS NULL OR s.id > $2)
           ORDER BY s.id LIMIT $3 FOR SHARE`,
         [municipalityId, after, BATCH],
       );
@@ -130,7 +132,7 @@ export class SendNews implements OnModuleInit {
     const waiting = await this.dataSource.query<{ id: string }[]>(
       `SELECT DISTINCT s.id FROM subscription s
          JOIN subscription_delivery d ON d.municipality_id = s.municipality_id AND d.subscription_id = s.id
-        WHERE s.municipality_id = $1 AND s.state = 'active' AND s.frequency = $2 AND d.sent_at IS NULL
+        WHERE s.municipality_id = $1 AND s.state = 'active' AND ${USABLE} AND s.frequency = $2 AND d.sent_at IS NULL
         ORDER BY s.id`,
       [municipalityId, frequency],
     );
@@ -146,7 +148,7 @@ export class SendNews implements OnModuleInit {
     return this.unitOfWork.run({ kind: 'system' }, async (tx) => {
       const [subscriber] = await tx.manager.query<SubscriptionRow[]>(
         `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscription s
-          WHERE s.municipality_id = $1 AND s.id = $2 AND s.state = 'active' FOR UPDATE`,
+          WHERE s.municipality_id = $1 AND s.id = $2 AND s.state = 'active' AND ${USABLE} FOR UPDATE`,
         [municipalityId, subscriptionId],
       );
       if (!subscriber) return;

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { ErasureResult, Holding, HoldingKey, RequestOffer } from '#libs/contracts';
-import { requestOffers } from '#libs/records-rules';
-import { MunicipalityProfiles, WorkingCalendar } from '../../directory/index.js';
+import type { ErasureResult, Holding, HoldingKey } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
 import { Refused } from '../../platform/http/refused.js';
-import { FindHoldings, tableOf } from './find-holdings.query.js';
-import { factsOf, RequestStore, type RequestRow } from './request-store.js';
+import { tableOf } from './find-holdings.query.js';
+import { RequestAtHand } from './request-at-hand.js';
+import { RequestStore } from './request-store.js';
 
 /** Corrects and erases what is held on a person, as far as the law lets it go (GDPR 16, 17). */
 @Injectable()
@@ -17,9 +16,7 @@ export class ChangeHoldings {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly calendar: WorkingCalendar,
-    private readonly profiles: MunicipalityProfiles,
-    private readonly find: FindHoldings,
+    private readonly atHand: RequestAtHand,
     private readonly store: RequestStore,
     private readonly files: StoredFiles,
   ) {}
@@ -32,7 +29,7 @@ export class ChangeHoldings {
     body: { key: HoldingKey; item: string; field: string; value: string; version: number },
   ): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { row, holdings } = await this.open(tx, place, id, body.version, 'correct');
+      const { row, holdings } = await this.atHand.open(tx, place, id, body.version, 'correct');
       const held = holdings.find(({ key }) => key === body.key)?.items.some((one) => one.id === body.item);
       if (!held) throw Refused.notFound('holding');
       const corrections = tableOf(body.key).correct ?? {};
@@ -60,28 +57,11 @@ export class ChangeHoldings {
     version: number,
   ): Promise<ErasureResult & { version: number }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { row, holdings } = await this.open(tx, place, id, version, 'erase');
+      const { row, holdings } = await this.atHand.open(tx, place, id, version, 'erase');
       const result = await this.eraseAll(tx, place, holdings);
       await this.store.step(tx, place, id, 'erase', this.clock.legalToday(), { ...result });
       return { ...result, ...(await this.store.set(tx, place, row, {})) };
     });
-  }
-
-  private async open(
-    tx: Transaction,
-    place: PlaceRef,
-    id: string,
-    version: number,
-    event: RequestOffer['event'],
-  ): Promise<{ row: RequestRow; holdings: Holding[] }> {
-    const row = await this.store.lock(tx, place, id, version);
-    const calendar = await this.calendar.calendarFor(tx.manager, place.id);
-    const offers = requestOffers(factsOf(row), this.clock.legalToday(), calendar);
-    const offer = offers.find((one) => one.event === event);
-    if (!offer) throw new Refused([{ code: 'data_request.not_now' }], 409);
-    if (offer.violations.length > 0) throw new Refused(offer.violations, 409);
-    const { name } = await this.profiles.byId(place.id);
-    return { row, holdings: await this.find.certain({ ...place, name }, row, tx.manager) };
   }
 
   private async eraseAll(tx: Transaction, place: PlaceRef, holdings: Holding[]): Promise<ErasureResult> {
@@ -99,8 +79,12 @@ export class ChangeHoldings {
         result[outcome === 'delete' ? 'deleted' : 'anonymised'][key] = ids.length;
       }
       const kept = items.filter(({ erasure }) => erasure.outcome === 'keep');
-      const ground = kept[0]?.erasure.ground;
-      if (ground) result.kept.push({ key, count: kept.length, ground });
+      for (const ground of new Map(
+        kept.map(({ erasure }) => [erasure.ground?.code, erasure.ground]),
+      ).values()) {
+        const count = kept.filter(({ erasure }) => erasure.ground?.code === ground?.code).length;
+        if (ground) result.kept.push({ key, count, ground });
+      }
     }
     return result;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { HOLDINGS, type HeldItem, type Holding, type HoldingKey, type LegalDay } from '#libs/contracts';
-import { decideErasure } from '#libs/records-rules';
+import { decideErasure, RESTRICTED_GROUND } from '#libs/records-rules';
 import { Clock } from '../../platform/clock/clock.js';
 import { RESIDENTS_TABLES, type HoldingTable } from './holding-tables.js';
 import { STAFF_TABLES } from './staff-tables.js';
@@ -21,6 +21,7 @@ interface Row {
   about: string | null;
   fields: HeldItem['fields'];
   over: boolean;
+  restricted: HeldItem['restricted'];
 }
 
 /** More of one kind than a person reads or an answer needs on paper; all of them are in the package. */
@@ -97,8 +98,12 @@ export class FindHoldings {
     // Every statement takes the same five values, whether it uses them or not.
     return manager.query<Row[]>(
       `WITH sought AS (SELECT $1::uuid, $2::uuid, $3::text[], $4::text[], $5::date)
-       SELECT found.id::text, found.day::text, found.about, found.fields, found.over
-         FROM (${table.select}) found ORDER BY found.day DESC NULLS LAST, found.id LIMIT $6`,
+       SELECT found.id::text, found.day::text, found.about, found.fields, found.over,
+              CASE WHEN r.id IS NOT NULL THEN json_build_object('ground', r.ground, 'since', r.since) END AS restricted
+         FROM (${table.select}) found
+         LEFT JOIN data_restriction r ON r.municipality_id = $1 AND r.kind = $7 AND r.item_id = found.id::text
+          AND r.lifted_on IS NULL
+        ORDER BY found.day DESC NULLS LAST, found.id LIMIT $6`,
       [
         municipalityId,
         personId,
@@ -106,6 +111,7 @@ export class FindHoldings {
         folded.filter((term) => !term.includes('@')),
         this.clock.legalToday(),
         limit,
+        table.key,
       ],
     );
   }
@@ -116,6 +122,6 @@ function toItem(table: HoldingTable, { over, ...row }: Row, certain: boolean): H
     ...row,
     certain,
     correctable: Object.keys(table.correct ?? {}),
-    erasure: decideErasure(table.key, over),
+    erasure: row.restricted ? { outcome: 'keep', ground: RESTRICTED_GROUND } : decideErasure(table.key, over),
   };
 }

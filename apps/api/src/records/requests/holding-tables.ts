@@ -17,6 +17,11 @@ export interface HoldingTable {
   correct?: Readonly<Record<string, string>>;
   /** What an erasure does, in order: `$1` municipality, `$2` ids of the rows. Files whose `file_id` returns go too. */
   erase?: readonly string[];
+  /**
+   * What takes one row out of use: `$1` municipality, `$2` its id; returns as `withheld` what goes back when the
+   * restriction is lifted by `restore`, which has it as `$3`.
+   */
+  restrict?: { withhold: string; restore: string };
 }
 
 const ENDED_DOSSIERS = `('in_force', 'repealed', 'lapsed', 'withdrawn')`;
@@ -61,6 +66,13 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
       `UPDATE opinion SET person_id = NULL, named = false, published_author = NULL, version = version + 1
         WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
     ],
+    restrict: {
+      withhold: `UPDATE opinion SET named = false, published_author = NULL, version = version + 1
+        WHERE municipality_id = $1 AND id = $2
+        RETURNING json_build_object('named', old.named, 'author', old.published_author) AS withheld`,
+      restore: `UPDATE opinion SET named = ($3::json->>'named')::boolean, published_author = $3::json->>'author',
+        version = version + 1 WHERE municipality_id = $1 AND id = $2`,
+    },
   },
   {
     key: 'views',
@@ -90,6 +102,12 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
       `UPDATE participation_view SET person_id = NULL, name = NULL, email = NULL, named = false, version = version + 1
         WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
     ],
+    restrict: {
+      withhold: `UPDATE participation_view SET named = false, version = version + 1
+        WHERE municipality_id = $1 AND id = $2 RETURNING json_build_object('named', old.named) AS withheld`,
+      restore: `UPDATE participation_view SET named = ($3::json->>'named')::boolean, version = version + 1
+        WHERE municipality_id = $1 AND id = $2`,
+    },
   },
   {
     key: 'registrations',
@@ -109,6 +127,12 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
       `UPDATE meeting_registration SET name = ${NOBODY}, email = NULL, needs = NULL, named = false
         WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
     ],
+    restrict: {
+      withhold: `UPDATE meeting_registration SET named = false WHERE municipality_id = $1 AND id = $2
+        RETURNING json_build_object('named', old.named) AS withheld`,
+      restore: `UPDATE meeting_registration SET named = ($3::json->>'named')::boolean
+        WHERE municipality_id = $1 AND id = $2`,
+    },
   },
   {
     key: 'council_applications',
@@ -179,6 +203,13 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
       `UPDATE budget_project SET email = '', phone = '', published_author = NULL, name_public = false,
         version = version + 1 WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
     ],
+    restrict: {
+      withhold: `UPDATE budget_project SET published_author = NULL, name_public = false, version = version + 1
+        WHERE municipality_id = $1 AND id = $2
+        RETURNING json_build_object('author', old.published_author, 'public', old.name_public) AS withheld`,
+      restore: `UPDATE budget_project SET published_author = $3::json->>'author',
+        name_public = ($3::json->>'public')::boolean, version = version + 1 WHERE municipality_id = $1 AND id = $2`,
+    },
   },
   {
     key: 'collective_submissions',

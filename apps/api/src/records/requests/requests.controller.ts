@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
-import type { DataRequestItem, DataRequestView, ErasureResult, Holding } from '#libs/contracts';
+import type {
+  DataRequestItem,
+  DataRequestView,
+  ErasureResult,
+  Holding,
+  RestrictionResult,
+} from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
@@ -19,10 +25,13 @@ import {
   CorrectDto,
   ExtendDto,
   IdentifyDto,
+  LiftDto,
   NewDataRequestDto,
   RequestVersionDto,
+  RestrictDto,
   SeekDto,
 } from './requests.dto.js';
+import { RestrictHoldings } from './restrict-holdings.js';
 import { Requests } from './requests.query.js';
 
 /** The desk for requests of people about their data (GDPR 12, 15-21). */
@@ -33,6 +42,7 @@ export class DataRequestsController {
     private readonly register: RegisterRequest,
     private readonly handle: HandleRequest,
     private readonly change: ChangeHoldings,
+    private readonly restricted: RestrictHoldings,
     private readonly packages: DataPackage,
     private readonly clock: Clock,
   ) {}
@@ -168,6 +178,31 @@ export class DataRequestsController {
     @Body() { version }: RequestVersionDto,
   ): Promise<ErasureResult & { version: number }> {
     return this.change.erase(actor, place, id, version);
+  }
+
+  @Post(':id/restrictions')
+  @HttpCode(200)
+  @Requires('privacy.manage')
+  restrict(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: RestrictDto,
+  ): Promise<RestrictionResult & { version: number }> {
+    return this.restricted.restrict(actor, place, id, body);
+  }
+
+  @Post(':id/restrictions/:restriction/lifting')
+  @HttpCode(200)
+  @Requires('privacy.manage')
+  lift(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UuidParam('restriction') restriction: string,
+    @Body() body: LiftDto,
+  ): Promise<{ version: number }> {
+    return this.restricted.lift(actor, place, id, restriction, body);
   }
 
   @Post(':id/answer')

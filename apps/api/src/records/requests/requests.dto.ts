@@ -23,6 +23,7 @@ import {
   IDENTITY_MEANS,
   REQUEST_MEANS,
   REQUEST_OUTCOMES,
+  RESTRICTION_GROUNDS,
   type ArticleRef,
   type DataRight,
   type HoldingKey,
@@ -32,6 +33,7 @@ import {
   type OwnDataRequest,
   type RequestMeans,
   type RequestOutcome,
+  type RestrictionGround,
 } from '#libs/contracts';
 import { REFUSAL_GROUNDS } from '#libs/records-rules';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
@@ -152,4 +154,24 @@ export class CorrectDto extends RequestVersionDto {
   @IsString()
   @Length(1, 300)
   value: string;
+}
+
+export class RestrictDto extends RequestVersionDto {
+  @IsIn(RESTRICTION_GROUNDS)
+  ground: RestrictionGround;
+  @whenGiven
+  @IsIn(HOLDINGS)
+  key: HoldingKey | null;
+  @whenGiven
+  @IsString()
+  @Length(1, 200)
+  item: string | null;
+}
+
+export class LiftDto extends RequestVersionDto {
+  @IsString()
+  @MaxLength(2_000)
+  reason: string;
+  @LegalDayField()
+  informedOn: LegalDay;
 }

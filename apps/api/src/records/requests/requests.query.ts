@@ -19,6 +19,7 @@ import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
 import { FindHoldings, SHOWN } from './find-holdings.query.js';
+import { RestrictHoldings } from './restrict-holdings.js';
 import { articleOf, factsOf, RequestStore, type RequestRow } from './request-store.js';
 
 interface ListRow extends RequestRow {
@@ -56,6 +57,7 @@ export class Requests {
     private readonly profiles: MunicipalityProfiles,
     private readonly store: RequestStore,
     private readonly find: FindHoldings,
+    private readonly restricted: RestrictHoldings,
   ) {}
 
   /** Open ones first, by what is due first; then the others, the latest first. */
@@ -100,6 +102,7 @@ export class Requests {
       answer: row.answer,
       answerMeans: row.answerMeans,
       steps: await this.steps(place, id),
+      restrictions: await this.restricted.of(manager, place, id),
       offers: handles ? requestOffers(factsOf(row), this.clock.legalToday(), calendar) : [],
     };
   }

@@ -3,7 +3,10 @@ import type { RecordSeries } from '#libs/contracts';
 /** Where the records of a series lie. */
 export interface SeriesTable {
   series: RecordSeries;
-  /** Rows `id, code, title, since, count, dossier` of what has ended; `$1` municipality, `$2` today. */
+  /**
+   * Rows `id, code, title, since, count, dossier` of what has ended; `$1` municipality, `$2` today. What may only be stored
+   * keeps its unit from being due (GDPR 18(2)).
+   */
   select: string;
   /** Destroys the records of one unit, in order: `$1` municipality, `$2` id. None where they are handed over. */
   destroy?: readonly string[];
@@ -29,7 +32,7 @@ export const SERIES_TABLES: readonly SeriesTable[] = [
       JOIN opinion o ON o.municipality_id = a.municipality_id AND o.id = a.opinion_id
       JOIN dossier d ON d.municipality_id = o.municipality_id AND d.id = o.dossier_id
       WHERE a.municipality_id = $1 AND a.kind = 'scan' AND d.state IN ${ENDED} AND $2::date IS NOT NULL
-      GROUP BY d.municipality_id, d.id`,
+      GROUP BY d.municipality_id, d.id HAVING NOT bool_or(is_data_restricted($1, 'opinions', o.id::text))`,
     destroy: [
       `DELETE FROM opinion_attachment a USING opinion o
         WHERE a.municipality_id = $1 AND a.kind = 'scan' AND o.municipality_id = a.municipality_id
@@ -44,7 +47,7 @@ export const SERIES_TABLES: readonly SeriesTable[] = [
       JOIN opinion o ON o.municipality_id = r.municipality_id AND o.id = r.opinion_id
       JOIN dossier d ON d.municipality_id = o.municipality_id AND d.id = o.dossier_id
       WHERE r.municipality_id = $1 AND r.author_email IS NOT NULL AND d.state IN ${ENDED} AND $2::date IS NOT NULL
-      GROUP BY d.municipality_id, d.id`,
+      GROUP BY d.municipality_id, d.id HAVING NOT bool_or(is_data_restricted($1, 'opinions', o.id::text))`,
     destroy: [
       `UPDATE opinion_original r SET author_email = NULL FROM opinion o
         WHERE r.municipality_id = $1 AND o.municipality_id = r.municipality_id AND o.id = r.opinion_id
@@ -58,7 +61,8 @@ export const SERIES_TABLES: readonly SeriesTable[] = [
       JOIN participation_meeting m ON m.municipality_id = r.municipality_id AND m.id = r.meeting_id
       JOIN participation_event e ON e.municipality_id = m.municipality_id AND e.id = m.event_id
       WHERE r.municipality_id = $1 AND m.day < $2::date
-      GROUP BY m.municipality_id, m.id, e.code, e.dossier_id`,
+      GROUP BY m.municipality_id, m.id, e.code, e.dossier_id
+      HAVING NOT bool_or(is_data_restricted($1, 'registrations', r.id::text))`,
     destroy: [`DELETE FROM meeting_registration WHERE municipality_id = $1 AND meeting_id = $2`],
   },
   {
@@ -74,8 +78,11 @@ export const SERIES_TABLES: readonly SeriesTable[] = [
   {
     series: 'data_requests',
     select: `SELECT q.id, q.code, q.code AS title, q.ended_on AS since, 1 AS count, NULL::uuid AS dossier
-      FROM data_request q WHERE q.municipality_id = $1 AND q.ended_on < $2::date`,
+      FROM data_request q WHERE q.municipality_id = $1 AND q.ended_on < $2::date
+        AND NOT is_data_restricted($1, 'data_requests', q.id::text) AND NOT EXISTS (SELECT 1 FROM data_restriction r
+          WHERE r.municipality_id = q.municipality_id AND r.request_id = q.id AND r.lifted_on IS NULL)`,
     destroy: [
+      `DELETE FROM data_restriction WHERE municipality_id = $1 AND request_id = $2`,
       `DELETE FROM data_request_step WHERE municipality_id = $1 AND request_id = $2`,
       `DELETE FROM data_request WHERE municipality_id = $1 AND id = $2`,
     ],

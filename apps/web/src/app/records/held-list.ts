@@ -29,6 +29,9 @@ export interface HeldChoice {
                 {{ item.day | legalDay: 'short' }}
               }
               <span lang="lv">{{ nameOf(holding, item) }}</span>
+              @if (item.restricted) {
+                <vv-status-badge tone="warn">{{ 'records.restrict.running' | transloco }}</vv-status-badge>
+              }
               @if (desk() && !item.certain) {
                 <vv-status-badge tone="warn">{{ 'records.held.sameName' | transloco }}</vv-status-badge>
               }
@@ -39,6 +42,12 @@ export interface HeldChoice {
                 <dd translate="no">{{ field[1] }}</dd>
               }
             </dl>
+            @if (item.restricted; as restricted) {
+              <p class="small">
+                {{ 'records.restrict.since' | transloco: { day: (restricted.since | legalDay) } }}
+                {{ 'records.restrict.grounds.' + restricted.ground | transloco }}.
+              </p>
+            }
             @if (desk()) {
               <p class="small">
                 {{ 'records.erasure.' + item.erasure.outcome | transloco }}
@@ -64,6 +73,15 @@ export interface HeldChoice {
                     (click)="correcting.emit({ key: holding.key, item })"
                   >
                     {{ 'records.held.correct' | transloco }}
+                  </button>
+                }
+                @if (restricts() && item.certain && !item.restricted) {
+                  <button
+                    class="button secondary compact"
+                    type="button"
+                    (click)="restricting.emit({ key: holding.key, item })"
+                  >
+                    {{ 'records.restrict.action' | transloco }}
                   </button>
                 }
               </p>
@@ -98,8 +116,11 @@ export class HeldList {
   readonly holdings = input.required<readonly Holding[]>();
   /** On the desk of the data protection officer. */
   readonly desk = input(false);
+  /** Processing may be restricted on this request. */
+  readonly restricts = input(false);
   readonly confirmed = output<HeldChoice>();
   readonly correcting = output<HeldChoice>();
+  readonly restricting = output<HeldChoice>();
 
   /** What it belongs to; acts by their names, as far as they have one. */
   protected nameOf({ key }: Holding, { about }: HeldItem): string {

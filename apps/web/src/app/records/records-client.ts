@@ -7,11 +7,14 @@ import type {
   DataRequestView,
   ErasureResult,
   Holding,
+  HoldingKey,
   NewDataRequest,
   OwnAccessEntry,
   OwnDataRequest,
   OwnDataRequestView,
   RecordSeries,
+  RestrictionGround,
+  RestrictionResult,
   RetentionClassInput,
   RetentionView,
 } from '#libs/contracts';
@@ -74,6 +77,25 @@ export class RecordsClient {
     return this.http.post<ErasureResult & { version: number }>(this.url('data-requests', id, 'erasure'), {
       version,
     });
+  }
+
+  /** One thing, or everything found when `key` and `item` are null. */
+  restrict(
+    id: string,
+    body: { ground: RestrictionGround; key: HoldingKey | null; item: string | null; version: number },
+  ): Observable<RestrictionResult & { version: number }> {
+    return this.http.post<RestrictionResult & { version: number }>(
+      this.url('data-requests', id, 'restrictions'),
+      body,
+    );
+  }
+
+  lift(
+    id: string,
+    restrictionId: string,
+    body: { reason: string; informedOn: string; version: number },
+  ): Observable<unknown> {
+    return this.http.post(this.url('data-requests', id, 'restrictions', restrictionId, 'lifting'), body);
   }
 
   retention(): Observable<RetentionView> {

@@ -3,10 +3,18 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { of, tap } from 'rxjs';
-import type { ErasureResult, RequestOffer, Violation } from '#libs/contracts';
+import type {
+  ErasureResult,
+  LegalDay,
+  RequestOffer,
+  RestrictionGround,
+  RestrictionResult,
+  Violation,
+} from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Place } from '../shell/place';
+import { Session } from '../shell/session';
 import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
@@ -22,6 +30,8 @@ import { HeldList, type HeldChoice } from './held-list';
 import { RecordsClient, type RequestStep } from './records-client';
 import { RequestAnswer } from './request-answer';
 import { RequestIdentity } from './request-identity';
+import { RestrictForm } from './restrict-form';
+import { RestrictionList } from './restriction-list';
 import { requestTone } from './request-tone';
 
 /** One request about somebody's data: who asks, by when, what is held, what was done, the answer. */
@@ -42,6 +52,8 @@ import { requestTone } from './request-tone';
     PageHeader,
     RequestAnswer,
     RequestIdentity,
+    RestrictForm,
+    RestrictionList,
     StatusBadge,
     ViolationText,
   ],
@@ -70,9 +82,14 @@ export class RequestPage {
     params: () => ({ id: this.id(), may: this.offers().search?.length === 0, looked: this.looked() }),
     stream: ({ params }) => (params.may ? this.client.holdings(params.id) : of([])),
   });
+  private readonly session = inject(Session);
+  protected readonly handles = computed(() => this.session.may('privacy.manage', this.place.slug()));
   protected readonly submission = new Submission();
   protected readonly correcting = signal<HeldChoice | null>(null);
   protected readonly erased = signal<ErasureResult | null>(null);
+  /** What is about to be restricted: one thing, or everything. */
+  protected readonly restricting = signal<{ choice: HeldChoice | null } | null>(null);
+  protected readonly restricted = signal<RestrictionResult | null>(null);
   protected readonly tone = requestTone;
 
   constructor() {
@@ -120,8 +137,27 @@ export class RequestPage {
     if (sent) this.reload();
   }
 
-  protected counts(result: ErasureResult, which: 'deleted' | 'anonymised'): [string, number][] {
-    return Object.entries(result[which]);
+  protected async restrict(ground: RestrictionGround): Promise<void> {
+    const [asked, version] = [this.restricting(), this.request.value()?.version];
+    if (!asked || version === undefined) return;
+    const body = { ground, key: asked.choice?.key ?? null, item: asked.choice?.item.id ?? null, version };
+    const sent = await this.submission.send(() =>
+      this.client.restrict(this.id(), body).pipe(tap((result) => this.restricted.set(result))),
+    );
+    if (!sent) return;
+    this.restricting.set(null);
+    this.reload();
+  }
+
+  protected async lift({ id, ...body }: { id: string; reason: string; informedOn: LegalDay }): Promise<void> {
+    const version = this.request.value()?.version;
+    if (version === undefined) return;
+    if (await this.submission.send(() => this.client.lift(this.id(), id, { ...body, version })))
+      this.reload();
+  }
+
+  protected counts(of: Partial<Record<string, number>>): [string, number][] {
+    return Object.entries(of).map(([key, count]) => [key, count ?? 0]);
   }
 
   protected reload(): void {
