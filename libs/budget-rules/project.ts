@@ -10,6 +10,7 @@ import type {
 } from '#libs/contracts';
 import { blank, isSum, pl } from './finding.js';
 import { projectTotal } from './money.js';
+import { isProjectShape, SHAPE_POINTS } from './shape.js';
 import { organisationViolations } from './people.js';
 
 /** Most characters of a project's texts and most cost lines. */
@@ -20,6 +21,8 @@ export const PROJECT_LIMITS = {
   benefit: 5_000,
   upkeepNote: 2_000,
   placeNote: 300,
+  partNote: 500,
+  shapePoints: SHAPE_POINTS,
   costLines: 100,
   costLineName: 200,
   costLineUnit: 20,
@@ -73,6 +76,7 @@ function formViolations(input: ProjectInput, { units }: ProjectContext): Violati
     'benefit',
     'upkeepNote',
     'placeNote',
+    'partNote',
     'phone',
     'email',
   ] as const) {
@@ -96,6 +100,10 @@ function formViolations(input: ProjectInput, { units }: ProjectContext): Violati
   input.costLines.forEach((line, at) => found.push(...lineForm(line, at)));
   if (input.point !== null && !isPoint(input.point))
     found.push({ code: 'project_point_wrong', where: 'point' });
+  if (input.shape !== null && !isProjectShape(input.shape))
+    found.push({ code: 'project_shape_wrong', where: 'point' });
+  else if (input.shape !== null && input.point === null)
+    found.push({ code: 'project_point_wrong', where: 'point' });
   if (input.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(input.email)) {
     found.push({ code: 'project_email_unreadable', where: 'email' });
   }
@@ -112,6 +120,8 @@ function missingViolations(input: ProjectInput, { units, rules, files }: Project
   if (blank(input.benefit))
     found.push({ code: 'project_benefit_missing', where: 'benefit', article: pl('60(3)3') });
   found.push(...costViolations(input, units, rules), ...placeViolations(input, files));
+  if (input.partAllowed && blank(input.partNote))
+    found.push({ code: 'project_part_note_missing', where: 'partNote' });
   found.push(...organisationViolations(input.submitter));
   return found;
 }

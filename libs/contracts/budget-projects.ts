@@ -1,5 +1,6 @@
 import type { Cents, CycleState } from './budget.js';
 import type { ProjectOutcome } from './budget-count.js';
+import type { CoAuthorView, LinkedProject, MergeView, ProjectQuestionView } from './budget-project-depth.js';
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
 
 /** Life of a project, from the idea of a resident to what stands in the park. */
@@ -10,6 +11,7 @@ export const PROJECT_STATES = [
   'compliant',
   'not_compliant',
   'withdrawn',
+  'merged',
   'on_ballot',
   'won',
   'lost',
@@ -29,6 +31,10 @@ export const PROJECT_EVENTS = [
   'compliant',
   'not_compliant',
   'withdrawn',
+  'coAuthor',
+  'merged',
+  'tookIn',
+  'commission',
   'on_ballot',
   'won',
   'lost',
@@ -56,6 +62,11 @@ export type Submitter =
 /** Whose land or building it is (PL 60(3)2). */
 export type Ownership = 'municipal' | 'other_public' | 'private' | 'no_place';
 
+/** A line or an area on the map as GeoJSON: longitude before latitude, in degrees (WGS 84). */
+export type ProjectShape =
+  | { type: 'LineString'; coordinates: [number, number][] }
+  | { type: 'Polygon'; coordinates: [number, number][][] };
+
 /** Body of `PUT …/my-projects/:id`: a draft may be incomplete, a submission may not. */
 export interface ProjectInput {
   unitId: string | null;
@@ -71,7 +82,12 @@ export interface ProjectInput {
   costLines: CostLine[];
   /** `[longitude, latitude]`; none for other municipal action (PL 60(3)2b). */
   point: [number, number] | null;
+  /** Where the project is a path or a field rather than a spot; its `point` then lies on it. */
+  shape: ProjectShape | null;
   placeNote: string;
+  /** Whether the author agrees that only a part is built where money is left for no more, and which part. */
+  partAllowed: boolean;
+  partNote: string;
   ownership: Ownership | null;
   submitter: Submitter;
   /** Whether the author agrees to be named in public; minors never are. */
@@ -125,6 +141,11 @@ export interface MyProjectView extends ProjectInput {
   /** What is missing before it may be submitted. */
   missing: Violation[];
   editable: boolean;
+  /** A co-author writes; submitting, withdrawing and joining are the author's. */
+  role: 'author' | 'coAuthor';
+  coAuthors: CoAuthorView[];
+  merges: MergeView[];
+  questions: ProjectQuestionView[];
   version: number;
 }
 
@@ -138,7 +159,10 @@ export interface PublicProject {
   /** Verified cost where there is one, else as submitted. */
   costCents: Cents;
   point: [number, number] | null;
+  shape: ProjectShape | null;
   placeNote: string;
+  /** Whether a part of it may be built. */
+  partAllowed: boolean;
   picture: { url: string; alt: string } | null;
   /** Set only after the announcement. */
   result: { won: boolean; votes: number } | null;
@@ -181,6 +205,13 @@ export interface PublicProjectPage extends PublicProject {
   /** Name where the author agreed, organisation's name always; `null` = "fiziska persona". */
   author: string | null;
   authorKind: 'person' | 'organisation';
+  /** Co-authors; `null` for each who is not named. */
+  coAuthors: (string | null)[];
+  partNote: string;
+  /** Projects joined to this one, and the one that it was joined to. */
+  tookIn: LinkedProject[];
+  mergedInto: LinkedProject | null;
+  questions: ProjectQuestionView[];
   submittedOn: LegalDay;
   files: ProjectFileView[];
   evaluation: EvaluationView | null;
@@ -218,6 +249,10 @@ export interface DeskProject extends PublicProject {
   upkeepNote: string;
   ownership: Ownership;
   costLines: CostLine[];
+  partNote: string;
+  coAuthors: string[];
+  merges: MergeView[];
+  questions: ProjectQuestionView[];
   submittedCents: Cents;
   files: ProjectFileView[];
   evaluation: EvaluationView | null;

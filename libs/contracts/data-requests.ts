@@ -44,6 +44,7 @@ export const HOLDINGS = [
   'subscriptions',
   'calendar_feeds',
   'projects',
+  'project_talk',
   'collective_submissions',
   'comments',
   'organisations',

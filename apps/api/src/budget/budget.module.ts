@@ -17,6 +17,7 @@ import { SaveCycle } from './cycles/save-cycle.js';
 import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
 import { ProjectEvaluation } from './evaluation/project-evaluation.entity.js';
 import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-project.entity.js';
+import { PROJECT_PEOPLE } from './projects/project-people.parts.js';
 import { SaveMilestone } from './delivery/save-milestone.js';
 import { RecordDelivery } from './delivery/record-delivery.js';
 import { StartDelivery } from './delivery/start-delivery.js';
@@ -80,6 +81,7 @@ import { VotingController } from './voting/voting.controller.js';
       BudgetProject,
       ProjectFileRow,
       ProjectEvent,
+      ...PROJECT_PEOPLE.entities,
       ProjectEvaluation,
       BudgetMilestone,
       VoteRoll,
@@ -97,6 +99,7 @@ import { VotingController } from './voting/voting.controller.js';
     DeskController,
     AllMyProjectsController,
     MyProjectsController,
+    ...PROJECT_PEOPLE.controllers,
     VotingController,
     PublicBudgetController,
   ],
@@ -115,6 +118,7 @@ import { VotingController } from './voting/voting.controller.js';
     ProjectFiles,
     ReadProjectFile,
     MyProjects,
+    ...PROJECT_PEOPLE.providers,
     EvaluateProjectCase,
     ReturnProject,
     Desk,

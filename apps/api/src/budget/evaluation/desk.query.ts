@@ -8,8 +8,11 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { deliveriesOf } from '../delivery/deliveries.query.js';
 import { PROJECT_COLUMNS } from '../projects/budget-projects.js';
+import { coAuthorsOf } from '../projects/co-authors.query.js';
+import { mergesOf, toMergeView } from '../projects/merges.query.js';
 import { filesOf } from '../projects/project-files.js';
 import { logOf } from '../projects/project-log.query.js';
+import { questionsOf } from '../projects/questions.query.js';
 import { PublicProjects, toPublicProject, type SubmittedRow } from '../public/public-projects.query.js';
 import { evaluationsOf } from './evaluations.query.js';
 
@@ -91,6 +94,12 @@ export class Desk {
         upkeepNote: row.upkeepNote,
         ownership: row.ownership,
         costLines: row.costLines,
+        partNote: row.partNote,
+        coAuthors: (await coAuthorsOf(manager, municipalityId, row.id))
+          .filter(({ state }) => state === 'accepted')
+          .map(({ name, publishedName }) => (reached ? name : publishedName) ?? ''),
+        merges: (await mergesOf(manager, municipalityId, row.id)).map((merge) => toMergeView(merge, null)),
+        questions: await questionsOf(manager, municipalityId, row.id, true),
         submittedCents: row.totalCents,
         files: own,
         evaluation: evaluations.get(row.id) ?? null,

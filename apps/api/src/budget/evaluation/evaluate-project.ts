@@ -9,6 +9,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { ensureEvaluating } from './evaluating.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
+import { wrote } from '../projects/co-authors.query.js';
 import { TellAuthors } from '../projects/tell-authors.js';
 
 /** Decides whether a project keeps to the law and the nolikums; all that do are voted on (PL 60(4)). */
@@ -40,7 +41,7 @@ export class EvaluateProjectCase {
       if (project.version !== version) throw Refused.stale('project');
       const violations = evaluationViolations(verdict, {
         state: project.state,
-        ownProject: project.authorId === actor.personId,
+        ownProject: await wrote(manager, project, actor.personId),
         submittedCents: project.totalCents,
         limitCents: projectLimit(
           project.unitId,

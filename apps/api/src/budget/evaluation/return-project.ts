@@ -9,11 +9,11 @@ import { Refused } from '../../platform/http/refused.js';
 import { OutboxHandlers } from '../../platform/outbox/outbox-handlers.js';
 import { Pages } from '../../platform/web/pages.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
+import { wrote } from '../projects/co-authors.query.js';
+import { CORRECTION_ENDS } from '../projects/author-terms.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
 import { TellAuthors } from '../projects/tell-authors.js';
 import { ensureEvaluating } from './evaluating.js';
-
-const CORRECTION_ENDS = 'budget.correctionEnds';
 
 /** Gives a project back to its author to mend, within the municipality's own term. */
 @Injectable()
@@ -48,7 +48,7 @@ export class ReturnProject implements OnModuleInit {
       const project = await this.projects.load(manager, place.id, projectId, true);
       if (project.state === 'draft') throw Refused.notFound('project');
       ensureEvaluating(cycle);
-      if (actor.kind === 'person' && project.authorId === actor.personId) {
+      if (await wrote(manager, project, actor.kind === 'person' ? actor.personId : null)) {
         throw new Refused([{ code: 'evaluation_own_project' }], 403);
       }
       if (project.state !== 'submitted') {

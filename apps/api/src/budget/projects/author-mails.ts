@@ -8,6 +8,7 @@ export type AuthorNews =
   | { kind: 'submitted' }
   | { kind: 'returned'; reason: string; until: LegalDay }
   | { kind: 'compliant' | 'not_compliant'; reason: string }
+  | { kind: 'question' | 'mergeAsked' | 'merged' | 'mergeRefused'; reason: string }
   | { kind: 'won' | 'lost' };
 
 const SUBJECTS: Record<Language, Record<AuthorNews['kind'], string>> = {
@@ -16,6 +17,10 @@ const SUBJECTS: Record<Language, Record<AuthorNews['kind'], string>> = {
     returned: 'Projekts jāizlabo',
     compliant: 'Projekts atbilst prasībām',
     not_compliant: 'Projekts neatbilst prasībām',
+    question: 'Jautājums par projektu',
+    mergeAsked: 'Priekšlikums apvienot projektus',
+    merged: 'Projekti apvienoti',
+    mergeRefused: 'Projekti netiek apvienoti',
     won: 'Projekts uzvarēja balsojumā',
     lost: 'Projekts balsojumā neuzvarēja',
   },
@@ -24,6 +29,10 @@ const SUBJECTS: Record<Language, Record<AuthorNews['kind'], string>> = {
     returned: 'Project to be corrected',
     compliant: 'Project keeps to the requirements',
     not_compliant: 'Project does not keep to the requirements',
+    question: 'A question about your project',
+    mergeAsked: 'Proposal to join projects',
+    merged: 'Projects joined',
+    mergeRefused: 'Projects are not joined',
     won: 'Project won the vote',
     lost: 'Project did not win the vote',
   },
@@ -56,7 +65,13 @@ function latvian(news: AuthorNews): string {
       return `Lūdzam projektu izlabot un iesniegt vēlreiz līdz ${datePhrase(news.until, 'dat')}. Pēc tam to izvērtēs tādu, kāds tas ir.\n\n${news.reason}`;
     case 'compliant':
       return `Projekts būs balsojumā.\n\n${news.reason}`;
+    case 'question':
+      return `Iedzīvotājs jautā:\n\n${news.reason}\n\nAtbildēt var sadaļā "Mani projekti".`;
+    case 'mergeAsked':
+      return `${news.reason}\n\nProjektus apvieno tikai tad, ja piekrīt abu autori. Atbildēt var sadaļā "Mani projekti".`;
     case 'not_compliant':
+    case 'merged':
+    case 'mergeRefused':
       return news.reason;
     default:
       return 'Projekta lapā redzams, kāpēc rezultāts ir tāds.';
@@ -71,9 +86,40 @@ function english(news: AuthorNews): string {
       return `Please correct the project and submit it again by ${news.until}. After that it is evaluated as it stands.\n\n${news.reason}`;
     case 'compliant':
       return `The project will be voted on.\n\n${news.reason}`;
+    case 'question':
+      return `A resident asks:\n\n${news.reason}\n\nYou can answer under "My projects".`;
+    case 'mergeAsked':
+      return `${news.reason}\n\nProjects are joined only if the authors of both agree. You can answer under "My projects".`;
     case 'not_compliant':
+    case 'merged':
+    case 'mergeRefused':
       return news.reason;
     default:
       return 'The page of the project shows why the result is what it is.';
   }
+}
+
+/** Asks somebody to write a project together; in the language of the one who asks. */
+export function invitationMail(
+  language: Language,
+  about: { title: string; inviter: string; council: string; link: string },
+): { subject: string; text: string } {
+  const { title, inviter, council, link } = about;
+  return language === 'lv'
+    ? {
+        subject: 'Aicinājums kļūt par projekta līdzautoru',
+        text: [
+          `${inviter} aicina Jūs kopā rakstīt līdzdalības budžeta projektu "${title || 'bez nosaukuma'}" (${council}).`,
+          `Aicinājumu var pieņemt vai noraidīt šeit:\n${link}`,
+          'Ja šo cilvēku nepazīstat, vēstuli neņemiet vērā.',
+        ].join('\n\n'),
+      }
+    : {
+        subject: 'Invitation to write a project together',
+        text: [
+          `${inviter} asks you to write the participatory budget project "${title || 'untitled'}" together (${council}).`,
+          `You can accept or decline here:\n${link}`,
+          'If you do not know this person, please ignore this e-mail.',
+        ].join('\n\n'),
+      };
 }

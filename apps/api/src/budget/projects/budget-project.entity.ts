@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { CostLine, Ownership, ProjectFileKind, ProjectState } from '#libs/contracts';
+import type { CostLine, Ownership, ProjectFileKind, ProjectShape, ProjectState } from '#libs/contracts';
 
 /** A project from its draft to its delivery; frozen by a trigger once voting has opened, except for its outcome. */
 @Entity('budget_project')
@@ -10,10 +10,13 @@ import type { CostLine, Ownership, ProjectFileKind, ProjectState } from '#libs/c
   name: 'budget_project_unit_fk',
 })
 @ForeignKey('person', ['authorId'], ['id'], { name: 'budget_project_author_fk' })
+@ForeignKey('budget_project', ['municipalityId', 'mergedInto'], ['municipalityId', 'id'], {
+  name: 'budget_project_merged_fk',
+})
 @Unique('budget_project_nr_uq', ['municipalityId', 'cycleId', 'nr'])
 @Check(
   'budget_project_state_ck',
-  `state IN ('draft', 'submitted', 'returned', 'compliant', 'not_compliant', 'withdrawn', 'on_ballot', 'won', 'lost', 'in_delivery', 'delivered')`,
+  `state IN ('draft', 'submitted', 'returned', 'compliant', 'not_compliant', 'withdrawn', 'merged', 'on_ballot', 'won', 'lost', 'in_delivery', 'delivered')`,
 )
 @Check('budget_project_nr_ck', `nr > 0 AND submitted_on IS NOT NULL OR nr IS NULL AND submitted_on IS NULL`)
 @Check('budget_project_submitted_ck', `state IN ('draft', 'withdrawn') OR nr IS NOT NULL`)
@@ -31,6 +34,8 @@ import type { CostLine, Ownership, ProjectFileKind, ProjectState } from '#libs/c
   'budget_project_ballot_ck',
   `state NOT IN ('compliant', 'on_ballot', 'won', 'lost', 'in_delivery', 'delivered') OR verified_cents IS NOT NULL AND unit_id IS NOT NULL`,
 )
+@Check('budget_project_shape_ck', `shape IS NULL OR longitude IS NOT NULL`)
+@Check('budget_project_merged_ck', `(state = 'merged') = (merged_into IS NOT NULL)`)
 @Check('budget_project_money_ck', `total_cents >= 0 AND verified_cents >= 0 AND spent_cents >= 0`)
 @Index('budget_project_cycle_ix', ['municipalityId', 'cycleId', 'state'])
 @Index('budget_project_author_ix', ['authorId', 'municipalityId'])
@@ -73,6 +78,16 @@ export class BudgetProject {
   longitude: number | null;
   @Column('double precision', { nullable: true })
   latitude: number | null;
+  /** GeoJSON of a line or an area; the point lies on it. */
+  @Column('jsonb', { nullable: true })
+  shape: ProjectShape | null;
+  @Column('boolean', { name: 'part_allowed', default: false })
+  partAllowed: boolean;
+  @Column('text', { name: 'part_note', default: '' })
+  partNote: string;
+  /** The project that this one was joined to. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto: string | null;
   @Column('text', { name: 'place_note', default: '' })
   placeNote: string;
   @Column('text', { nullable: true })
@@ -163,4 +178,22 @@ export class ProjectEvent {
   day: string;
   @Column('text', { nullable: true })
   note: string | null;
+}
+
+/** What a project said at one of its submissions; never changed. */
+@Entity('project_version')
+@ForeignKey(() => BudgetProject, ['municipalityId', 'projectId'], ['municipalityId', 'id'], {
+  name: 'project_version_project_fk',
+})
+export class ProjectVersion {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'project_version_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'project_id', primaryKeyConstraintName: 'project_version_pk' })
+  projectId: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'project_version_pk' })
+  number: number;
+  @Column('date')
+  day: string;
+  @Column('jsonb')
+  content: object;
 }

@@ -7,10 +7,12 @@ import type {
   ProjectEventName,
   ProjectFileKind,
   ProjectInput,
+  ProjectShape,
   ProjectState,
 } from '#libs/contracts';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
+import { wrote } from './co-authors.query.js';
 
 /** A project as use cases work with it. */
 export interface ProjectRow {
@@ -32,7 +34,11 @@ export interface ProjectRow {
   verifiedCents: number | null;
   longitude: number | null;
   latitude: number | null;
+  shape: ProjectShape | null;
   placeNote: string;
+  partAllowed: boolean;
+  partNote: string;
+  mergedInto: string | null;
   ownership: Ownership | null;
   submitterKind: 'person' | 'organisation';
   organisation: string | null;
@@ -55,6 +61,7 @@ export const PROJECT_COLUMNS = `p.municipality_id AS "municipalityId", p.id, p.c
   p.author_id AS "authorId", p.state, p.unit_id AS "unitId", p.title, p.summary, p.description, p.benefit,
   p.upkeep_cents::float8 AS "upkeepCents", p.upkeep_note AS "upkeepNote", p.cost_lines AS "costLines",
   p.total_cents::float8 AS "totalCents", p.verified_cents::float8 AS "verifiedCents", p.longitude, p.latitude,
+  p.shape, p.part_allowed AS "partAllowed", p.part_note AS "partNote", p.merged_into AS "mergedInto",
   p.place_note AS "placeNote", p.ownership, p.submitter_kind AS "submitterKind", p.organisation,
   p.registration_no AS "registrationNo", p.name_public AS "namePublic", p.published_author AS "publishedAuthor",
   p.phone, p.email, p.submitted_on::text AS "submittedOn", p.returned_reason AS "returnedReason",
@@ -82,8 +89,8 @@ export class BudgetProjects {
     return row;
   }
 
-  /** The author's own. @throws Refused 404 for everybody else's. */
-  async loadOwn(
+  /** What the person writes, alone or together. @throws Refused 404 for everybody else's. */
+  async loadShared(
     manager: EntityManager,
     municipalityId: string,
     projectId: string,
@@ -91,7 +98,20 @@ export class BudgetProjects {
     lock = false,
   ): Promise<ProjectRow> {
     const row = await this.load(manager, municipalityId, projectId, lock);
-    if (row.authorId !== personId) throw Refused.notFound('project');
+    if (!(await wrote(manager, row, personId))) throw Refused.notFound('project');
+    return row;
+  }
+
+  /** The author's own. @throws Refused 403 for a co-author's, 404 for everybody else's. */
+  async loadOwn(
+    manager: EntityManager,
+    municipalityId: string,
+    projectId: string,
+    personId: string | null,
+    lock = false,
+  ): Promise<ProjectRow> {
+    const row = await this.loadShared(manager, municipalityId, projectId, personId, lock);
+    if (row.authorId !== personId) throw new Refused([{ code: 'project_author_only' }], 403);
     return row;
   }
 
@@ -152,7 +172,10 @@ export function projectInput(row: ProjectRow): ProjectInput {
     upkeepNote: row.upkeepNote,
     costLines: row.costLines,
     point: pointOf(row),
+    shape: row.shape,
     placeNote: row.placeNote,
+    partAllowed: row.partAllowed,
+    partNote: row.partNote,
     ownership: row.ownership,
     submitter:
       row.submitterKind === 'organisation'

@@ -108,7 +108,7 @@ export class ProjectFiles {
     projectId: string,
   ): Promise<ProjectRow> {
     const personId = actor.kind === 'person' ? actor.personId : null;
-    const project = await this.projects.loadOwn(tx.manager, place.id, projectId, personId, true);
+    const project = await this.projects.loadShared(tx.manager, place.id, projectId, personId, true);
     const cycle = await this.cycles.load(tx.manager, place.id, project.cycleId);
     ensureEditable(project, cycle, this.clock.legalToday());
     return project;

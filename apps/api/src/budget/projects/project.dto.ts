@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsString,
   IsUUID,
   Max,
@@ -23,6 +24,7 @@ import {
   type Ownership,
   type ProjectFileKind,
   type ProjectInput,
+  type ProjectShape,
   type Submitter,
 } from '#libs/contracts';
 import { MAX_CENTS, trimmed } from '../cycles/fields.js';
@@ -66,6 +68,16 @@ export class SubmitterDto {
   @ValidateIf((one: SubmitterDto) => one.kind === 'organisation')
   @Equals(true)
   noMunicipalParticipation?: true;
+}
+
+/** A line or an area; whether its points are points is for the rules to say. */
+export class ShapeDto {
+  @IsIn(['LineString', 'Polygon'])
+  type: ProjectShape['type'];
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(PROJECT_LIMITS.shapePoints + OVER)
+  coordinates: unknown[];
 }
 
 /** Body of `PUT …/my-projects/:id`. */
@@ -113,10 +125,21 @@ export class SaveProjectDto {
   @ArrayMaxSize(2)
   @IsNumber({ allowInfinity: false, allowNaN: false }, { each: true })
   point: [number, number] | null = null;
+  @ValidateIf(notNull)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ShapeDto)
+  shape: ShapeDto | null = null;
   @Transform(trimmed)
   @IsString()
   @MaxLength(PROJECT_LIMITS.placeNote + OVER)
   placeNote: string;
+  @IsBoolean()
+  partAllowed = false;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(PROJECT_LIMITS.partNote + OVER)
+  partNote = '';
   @ValidateIf(notNull)
   @IsIn(['municipal', 'other_public', 'private', 'no_place'])
   ownership: Ownership | null = null;
@@ -171,7 +194,10 @@ export function toProjectInput(body: SaveProjectDto): ProjectInput {
       unitCents,
     })),
     point: body.point,
+    shape: body.shape && ({ type: body.shape.type, coordinates: body.shape.coordinates } as ProjectShape),
     placeNote: body.placeNote,
+    partAllowed: body.partAllowed,
+    partNote: body.partAllowed ? body.partNote : '',
     ownership: body.ownership,
     submitter:
       submitter.kind === 'person'

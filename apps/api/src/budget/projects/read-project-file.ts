@@ -6,9 +6,11 @@ import type { ProjectFileKind, ProjectState } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
 import { Refused } from '../../platform/http/refused.js';
+import { wrote } from './co-authors.query.js';
 import { PUBLIC_KINDS } from './project-files.js';
 
 interface FileRow {
+  projectId: string;
   kind: ProjectFileKind;
   fileId: string;
   thumbnailId: string | null;
@@ -39,7 +41,7 @@ export class ReadProjectFile {
   ): Promise<void> {
     const { manager } = this.dataSource;
     const [row] = await manager.query<FileRow[]>(
-      `SELECT f.kind, f.file_id AS "fileId", f.thumbnail_id AS "thumbnailId", p.author_id AS "authorId", p.state
+      `SELECT f.project_id AS "projectId", f.kind, f.file_id AS "fileId", f.thumbnail_id AS "thumbnailId", p.author_id AS "authorId", p.state
          FROM project_file f
          JOIN budget_project p ON p.municipality_id = f.municipality_id AND p.id = f.project_id
         WHERE f.municipality_id = $1 AND f.id = $2`,
@@ -47,7 +49,12 @@ export class ReadProjectFile {
     );
     if (!row) throw Refused.notFound('file');
     const everybodys = PUBLIC_KINDS.includes(row.kind) && !['draft', 'withdrawn'].includes(row.state);
-    const own = actor.kind === 'person' && actor.personId === row.authorId;
+    const personId = actor.kind === 'person' ? actor.personId : null;
+    const own = await wrote(
+      manager,
+      { municipalityId: place.id, id: row.projectId, authorId: row.authorId },
+      personId,
+    );
     const staff = row.state !== 'draft' && can(actor, 'budget.read', { municipalityId: place.id });
     if (!everybodys && !own && !staff) throw Refused.notFound('file');
     const file = await this.files.find(manager, place.id, (small && row.thumbnailId) || row.fileId);

@@ -31,7 +31,7 @@ export class SaveProject {
     return this.unitOfWork.run(actor, async (tx) => {
       const { manager } = tx;
       const personId = actor.kind === 'person' ? actor.personId : null;
-      const project = await this.projects.loadOwn(manager, place.id, projectId, personId, true);
+      const project = await this.projects.loadShared(manager, place.id, projectId, personId, true);
       const cycle = await this.cycles.load(manager, place.id, project.cycleId);
       ensureEditable(project, cycle, this.clock.legalToday());
       if (project.version !== version) throw Refused.stale('project');
@@ -48,7 +48,8 @@ export class SaveProject {
         `UPDATE budget_project SET unit_id = $3, title = $4, summary = $5, description = $6, benefit = $7,
                 upkeep_cents = $8, upkeep_note = $9, cost_lines = $10, total_cents = $11, longitude = $12,
                 latitude = $13, place_note = $14, ownership = $15, submitter_kind = $16, organisation = $17,
-                registration_no = $18, name_public = $19, phone = $20, email = $21, version = version + 1
+                registration_no = $18, name_public = $19, phone = $20, email = $21,
+                shape = $22, part_allowed = $23, part_note = $24, version = version + 1
           WHERE municipality_id = $1 AND id = $2`,
         [
           place.id,
@@ -72,6 +73,9 @@ export class SaveProject {
           input.namePublic,
           input.phone,
           input.email,
+          input.shape && JSON.stringify(input.shape),
+          input.partAllowed,
+          input.partNote,
         ],
       );
       return { version: version + 1 };

@@ -10,6 +10,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { BudgetProjects, projectInput, type ProjectRow } from './budget-projects.js';
 import { editViolations } from './editable.js';
+import { keepVersion } from './project-versions.query.js';
 import { Submitters } from './submitters.js';
 import { TellAuthors } from './tell-authors.js';
 
@@ -67,6 +68,7 @@ export class SubmitProject {
           [place.id, cycle.id],
         );
       }
+      await keepVersion(manager, project, today);
       await this.projects.log(manager, place.id, projectId, project.nr === null ? 'submitted' : 'corrected');
       if (project.nr === null) await this.authors.tell(tx, place.id, projectId, { kind: 'submitted' });
       tx.audit({

@@ -44,10 +44,21 @@ export class Submitters {
   /** The name that everybody may read: an organisation's always, a person's who agreed and is of age; else null. */
   async publishedName(manager: EntityManager, project: ProjectRow, day: LegalDay): Promise<string | null> {
     if (project.submitterKind === 'organisation') return project.organisation;
-    if (!project.namePublic) return null;
-    const bornOn = await this.bornOn(project.municipalityId, project.authorId);
+    return this.nameOf(manager, project.municipalityId, project.authorId, project.namePublic, day);
+  }
+
+  /** A person's name where they agreed to it and are of age on the day. */
+  async nameOf(
+    manager: EntityManager,
+    municipalityId: string,
+    personId: string,
+    agreed: boolean,
+    day: LegalDay,
+  ): Promise<string | null> {
+    if (!agreed) return null;
+    const bornOn = await this.bornOn(municipalityId, personId);
     if (bornOn === null || ageOn(day, bornOn) < OF_AGE) return null;
-    return (await this.people.of([project.authorId], manager)).get(project.authorId) ?? null;
+    return (await this.people.of([personId], manager)).get(personId) ?? null;
   }
 
   /**
@@ -67,7 +78,7 @@ export class Submitters {
   private async submitted(manager: EntityManager, cycle: CycleRow, project: ProjectRow): Promise<number> {
     const [row] = await manager.query<{ n: number }[]>(
       `SELECT count(*)::int AS n FROM budget_project
-        WHERE municipality_id = $1 AND cycle_id = $2 AND id <> $3 AND nr IS NOT NULL AND state <> 'withdrawn'
+        WHERE municipality_id = $1 AND cycle_id = $2 AND id <> $3 AND nr IS NOT NULL AND state NOT IN ('withdrawn', 'merged')
           AND submitter_kind = $4
           AND CASE WHEN $4 = 'organisation' THEN registration_no = $5 ELSE author_id = $6 END`,
       [

@@ -18,6 +18,9 @@ interface AuthorRow {
   year: number;
 }
 
+/** News that ask the author to do something. */
+const TO_DO: ReadonlySet<AuthorNews['kind']> = new Set(['returned', 'question', 'mergeAsked']);
+
 /** Tells authors by e-mail what becomes of their projects, where they left an address. */
 @Injectable()
 export class TellAuthors implements OnModuleInit {
@@ -36,10 +39,16 @@ export class TellAuthors implements OnModuleInit {
     });
   }
 
-  /** Queues the news in the transaction that makes them. */
-  async tell(tx: Transaction, municipalityId: string, projectId: string, news: AuthorNews): Promise<void> {
+  /** Queues the news in the transaction that makes them; `once` tells apart news of one kind about one version. */
+  async tell(
+    tx: Transaction,
+    municipalityId: string,
+    projectId: string,
+    news: AuthorNews,
+    once = '',
+  ): Promise<void> {
     for (const row of await this.rows(tx, municipalityId, 'p.id = $2', projectId)) {
-      await this.send(tx, municipalityId, row, news);
+      await this.send(tx, municipalityId, row, news, once);
     }
   }
 
@@ -61,15 +70,15 @@ export class TellAuthors implements OnModuleInit {
     municipalityId: string,
     row: AuthorRow,
     news: AuthorNews,
+    once = '',
   ): Promise<void> {
-    const path =
-      news.kind === 'returned'
-        ? `/mans/projekti/${row.slug}/${row.id}`
-        : `/${row.slug}/budzets/${row.year}/projekti/${row.nr}`;
+    const path = TO_DO.has(news.kind)
+      ? `/mans/projekti/${row.slug}/${row.id}`
+      : `/${row.slug}/budzets/${row.year}/projekti/${row.nr}`;
     await this.mailer.queue(tx, {
       to: row.email,
       municipalityId,
-      dedupeKey: `budget-project:${row.id}:${news.kind}:${row.version}`,
+      dedupeKey: `budget-project:${row.id}:${news.kind}:${once || row.version}`,
       ...authorMail(row.language, news, {
         nr: row.nr,
         title: row.title,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { PublicProjectPage } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Refused } from '../../platform/http/refused.js';
@@ -7,8 +7,11 @@ import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { deliveriesOf } from '../delivery/deliveries.query.js';
 import { evaluationOf } from '../evaluation/evaluations.query.js';
 import { PROJECT_COLUMNS } from '../projects/budget-projects.js';
+import { coAuthorsOf } from '../projects/co-authors.query.js';
+import { linkedProjects } from '../projects/merges.query.js';
 import { filesOf, PUBLIC_KINDS } from '../projects/project-files.js';
 import { logOf } from '../projects/project-log.query.js';
+import { questionsOf } from '../projects/questions.query.js';
 import { PublicProjects, toPublicProject, type SubmittedRow } from './public-projects.query.js';
 
 /** One project's public page. */
@@ -47,6 +50,10 @@ export class ProjectPage {
       ownership: row.ownership,
       author: withdrawn ? null : row.publishedAuthor,
       authorKind: row.submitterKind,
+      coAuthors: withdrawn ? [] : await this.coAuthors(manager, row),
+      partNote: row.partNote,
+      ...(await linkedProjects(manager, place.id, row)),
+      questions: await questionsOf(manager, place.id, row.id),
       submittedOn: row.submittedOn,
       files,
       evaluation: await evaluationOf(manager, place.id, row.id),
@@ -54,5 +61,10 @@ export class ProjectPage {
       delivery: (await deliveriesOf(manager, place.id, [row.id])).get(row.id) ?? null,
       log: await logOf(manager, place.id, row.id),
     };
+  }
+
+  private async coAuthors(manager: EntityManager, row: SubmittedRow): Promise<(string | null)[]> {
+    const all = await coAuthorsOf(manager, row.municipalityId, row.id);
+    return all.filter(({ state }) => state === 'accepted').map(({ publishedName }) => publishedName);
   }
 }

@@ -1,15 +1,14 @@
-import { Controller, Get, Header, Param, ParseIntPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { PublicBudget, PublicCycle, PublicProject, PublicProjectPage } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Public } from '../../platform/access/requires.js';
-import { Refused } from '../../platform/http/refused.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { ReadProjectFile } from '../projects/read-project-file.js';
-import { yearParam } from '../year-param.js';
+import { nrParam, yearParam } from '../year-param.js';
 import { BudgetFeed } from './budget-feed.query.js';
 import { BudgetMap, type BudgetMapView } from './budget-map.query.js';
 import { ProjectPage } from './project-page.query.js';
@@ -17,8 +16,6 @@ import { FileQueryDto, ProjectSearchDto } from './public-budget.dto.js';
 import { ProjectsCsv } from './projects-csv.query.js';
 import { PublicCycles } from './public-cycles.query.js';
 import { PublicProjects } from './public-projects.query.js';
-
-const nrParam = new ParseIntPipe({ exceptionFactory: () => Refused.notFound('project') });
 
 /** The participatory budget as everybody sees it. */
 @Controller('m/:place/budget')

@@ -101,7 +101,7 @@ export class PublicCycles {
               m.slug AS place, m.name AS "placeName", m.colour, c.year, c.title,
               (CASE WHEN c.state = 'voting' THEN c.voting_to ELSE c.submission_to END)::text AS until,
               (SELECT count(*)::int FROM budget_project p WHERE p.municipality_id = c.municipality_id
-                  AND p.cycle_id = c.id AND p.nr IS NOT NULL AND p.state <> 'withdrawn'
+                  AND p.cycle_id = c.id AND p.nr IS NOT NULL AND p.state NOT IN ('withdrawn', 'merged')
                   AND (c.state <> 'voting' OR p.state = 'on_ballot')) AS opinions
          FROM budget_cycle c JOIN municipality m ON m.id = c.municipality_id
         WHERE ($1::uuid IS NULL OR c.municipality_id = $1)

@@ -29,7 +29,7 @@ const EVERYTHING: ProjectSearch = { unit: null, state: null, q: '' };
 export class PublicProjects {
   constructor(private readonly counts: Counts) {}
 
-  /** By number. Withdrawn ones are listed only when they are asked for. */
+  /** By number. Withdrawn and joined ones are listed only when they are asked for. */
   async list(
     manager: EntityManager,
     cycle: CycleRow,
@@ -50,7 +50,7 @@ export class PublicProjects {
          JOIN budget_unit u ON u.municipality_id = p.municipality_id AND u.id = p.unit_id
         WHERE p.municipality_id = $1 AND p.cycle_id = $2 AND p.nr IS NOT NULL
           AND ($3::text IS NULL OR p.unit_id::text = $3)
-          AND CASE WHEN $4::text IS NULL THEN p.state <> 'withdrawn' ELSE p.state = $4 END
+          AND CASE WHEN $4::text IS NULL THEN p.state NOT IN ('withdrawn', 'merged') ELSE p.state = $4 END
         ORDER BY p.nr`,
       [municipalityId, id, search.unit, search.state],
     );
@@ -101,7 +101,9 @@ export function toPublicProject(
     unit: { id: row.unitId, name: row.unitName },
     costCents: row.verifiedCents ?? row.totalCents,
     point: pointOf(row),
+    shape: row.shape,
     placeNote: row.placeNote,
+    partAllowed: row.partAllowed,
     picture: picture ? { url: `${picture.url}?size=small`, alt: picture.alt } : null,
     result: outcome ? { won: outcome.won, votes: outcome.votes } : null,
   };

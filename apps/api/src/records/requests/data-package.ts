@@ -15,6 +15,7 @@ const NAMES: Record<HoldingKey, string> = {
   subscriptions: 'Jaunumu abonementi',
   calendar_feeds: 'Kalendāra saites',
   projects: 'Līdzdalības budžeta projekti',
+  project_talk: 'Līdzautorība, idejas un jautājumi līdzdalības budžetā',
   collective_submissions: 'Kolektīvie iesniegumi',
   comments: 'Komentāri tekstos',
   organisations: 'Organizācijas pārstāvība',

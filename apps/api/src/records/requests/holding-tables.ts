@@ -212,6 +212,30 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
     },
   },
   {
+    key: 'project_talk',
+    covers: [
+      'project_coauthor.person_id',
+      'project_coauthor.email',
+      'project_question.person_id',
+      'project_merge.proposed_by',
+    ],
+    select: `SELECT x.id, x.day, x.about, x.fields, x.state IN ('withdrawn', 'not_compliant', 'lost', 'delivered') AS over
+      FROM (SELECT a.id, a.municipality_id, a.person_id, a.email, a.invited_on AS day, p.title AS about, p.state,
+                jsonb_build_object('email', a.email, 'name', a.published_name) AS fields
+              FROM project_coauthor a
+              JOIN budget_project p ON p.municipality_id = a.municipality_id AND p.id = a.project_id
+            UNION ALL SELECT q.id, q.municipality_id, q.person_id, '', q.asked_on, p.title, p.state,
+                jsonb_build_object('text', q.question, 'name', q.published_name)
+              FROM project_question q
+              JOIN budget_project p ON p.municipality_id = q.municipality_id AND p.id = q.project_id) x
+      WHERE x.municipality_id = $1 AND (x.person_id = $2 OR lower(x.email) = ANY($3))`,
+    erase: [
+      `UPDATE project_coauthor SET email = '', published_name = NULL, name_public = false
+        WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
+      `UPDATE project_question SET published_name = NULL WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
+    ],
+  },
+  {
     key: 'collective_submissions',
     covers: [
       'collective_submission.author_id',

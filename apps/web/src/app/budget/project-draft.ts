@@ -3,10 +3,11 @@ import type { MyProjectView, ProjectInput } from '#libs/contracts';
 /** What of a project its author writes; the rest is the server's. */
 export function inputOf(view: MyProjectView): ProjectInput {
   const { unitId, title, summary, description, benefit, upkeepCents, upkeepNote, costLines } = view;
-  const { point, placeNote, ownership, submitter, namePublic, phone, email } = view;
+  const { point, shape, placeNote, partAllowed, partNote, ownership, submitter, namePublic, phone, email } =
+    view;
   return {
     ...{ unitId, title, summary, description, benefit, upkeepCents, upkeepNote, costLines },
-    ...{ point, placeNote, ownership, submitter, namePublic, phone, email },
+    ...{ point, shape, placeNote, partAllowed, partNote, ownership, submitter, namePublic, phone, email },
   };
 }
 

@@ -116,7 +116,10 @@ export class Budgeting {
       ownership: plan.ownership,
       submitter: plan.organisation
         ? { kind: 'organisation', ...plan.organisation, noMunicipalParticipation: true }
+      shape: plan.shape ?? null,
         : { kind: 'person' },
+      partAllowed: plan.part !== undefined,
+      partNote: plan.part ?? '',
       namePublic: plan.named ?? false,
       phone: '+371 60000001',
       email: `${person}@pasts.example`,

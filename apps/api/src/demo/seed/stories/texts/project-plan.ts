@@ -1,4 +1,4 @@
-import type { CostLine, Ownership } from '#libs/contracts';
+import type { CostLine, Ownership, ProjectShape } from '#libs/contracts';
 import type { Motif } from '../illustration.js';
 
 /** A project of the demo; all are invented. */
@@ -18,6 +18,10 @@ export interface ProjectPlan {
   costLines: CostLine[];
   point?: [number, number];
   placeNote: string;
+  /** A line or an area; `point` then lies on it. */
+  shape?: ProjectShape;
+  /** Which part may be built where money is short. */
+  part?: string;
   ownership: Ownership;
   motif: Motif;
   alt: string;

@@ -1,0 +1,29 @@
+import type { CycleState, ProjectState, Violation } from '#libs/contracts';
+
+/** What is looked at of a project that is to be joined. */
+export interface MergePart {
+  id: string;
+  unitId: string | null;
+  state: ProjectState;
+}
+
+/** Projects that are submitted and not yet before the voters. */
+const JOINABLE: readonly ProjectState[] = ['submitted', 'returned', 'compliant', 'not_compliant'];
+
+/**
+ * What stands against joining the first project to the second: the cycle has gone on to its vote, one of them is a
+ * draft, withdrawn or joined already, they are one and the same, or they would spend the money of two units.
+ */
+export function mergeViolations(project: MergePart, into: MergePart, state: CycleState): Violation[] {
+  const found: Violation[] = [];
+  if (state !== 'submission' && state !== 'evaluation') {
+    found.push({ code: 'merge_not_now', params: { state } });
+  }
+  if (project.id === into.id) found.push({ code: 'merge_same_project', where: 'intoNr' });
+  for (const one of [project, into]) {
+    if (!JOINABLE.includes(one.state))
+      found.push({ code: 'merge_wrong_state', params: { state: one.state } });
+  }
+  if (project.unitId !== into.unitId) found.push({ code: 'merge_other_unit', where: 'intoNr' });
+  return found;
+}
