@@ -164,6 +164,10 @@ export const GRANTS = {
   'budget.manage': ['budget_coordinator'],
   'budget.evaluate': ['evaluator'],
   'budget.deliver': ['budget_coordinator'],
+  // Two people count together.
+  'budget.count': ['budget_coordinator', 'council_secretary'],
+  /** Serve people who vote in person: mark the roll, hand out papers, type and sign boxes of paper ballots. */
+  'budget.serve': ['clerk', 'budget_coordinator'],
 
   /** Collective submissions (PL 56–57): what came in, the lists of signers, the examination, the way through the council. */
   'collective.read': [

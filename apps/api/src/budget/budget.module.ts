@@ -17,7 +17,6 @@ import { SaveCycle } from './cycles/save-cycle.js';
 import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
 import { ProjectEvaluation } from './evaluation/project-evaluation.entity.js';
 import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-project.entity.js';
-import { PROJECT_PEOPLE } from './projects/project-people.parts.js';
 import { SaveMilestone } from './delivery/save-milestone.js';
 import { RecordDelivery } from './delivery/record-delivery.js';
 import { StartDelivery } from './delivery/start-delivery.js';
@@ -25,6 +24,7 @@ import { DeskController } from './evaluation/desk.controller.js';
 import { Desk } from './evaluation/desk.query.js';
 import { EvaluateProjectCase } from './evaluation/evaluate-project.js';
 import { ReturnProject } from './evaluation/return-project.js';
+import { IN_PERSON } from './in-person/in-person.parts.js';
 import { BudgetProjects } from './projects/budget-projects.js';
 import { AllMyProjectsController, MyProjectsController } from './projects/my-projects.controller.js';
 import { MyProjects } from './projects/my-projects.query.js';
@@ -81,10 +81,10 @@ import { VotingController } from './voting/voting.controller.js';
       BudgetProject,
       ProjectFileRow,
       ProjectEvent,
-      ...PROJECT_PEOPLE.entities,
       ProjectEvaluation,
       BudgetMilestone,
       VoteRoll,
+      ...IN_PERSON.entities,
       BallotIntake,
       Ballot,
       BudgetCount,
@@ -99,8 +99,8 @@ import { VotingController } from './voting/voting.controller.js';
     DeskController,
     AllMyProjectsController,
     MyProjectsController,
-    ...PROJECT_PEOPLE.controllers,
     VotingController,
+    ...IN_PERSON.controllers,
     PublicBudgetController,
   ],
   exports: [PublicCycles],
@@ -118,7 +118,6 @@ import { VotingController } from './voting/voting.controller.js';
     ProjectFiles,
     ReadProjectFile,
     MyProjects,
-    ...PROJECT_PEOPLE.providers,
     EvaluateProjectCase,
     ReturnProject,
     Desk,
@@ -140,6 +139,7 @@ import { VotingController } from './voting/voting.controller.js';
     AdvanceCycle,
     ExtendCycleTerm,
     Cycles,
+    ...IN_PERSON.providers,
     BallotSeal,
     BallotBox,
     RollHashes,

@@ -29,6 +29,19 @@ export const routes: FeatureRoutes = {
               path: 'projekti/:projectId',
               loadComponent: () => import('./evaluation-page').then((m) => m.EvaluationPage),
             },
+            {
+              path: 'klatiene',
+              pathMatch: 'full',
+              loadComponent: () => import('./in-person/in-person-page').then((m) => m.InPersonPage),
+            },
+            {
+              path: 'klatiene/:boxId',
+              loadComponent: () => import('./in-person/box-page').then((m) => m.BoxPage),
+            },
+            {
+              path: 'uzraudziba',
+              loadComponent: () => import('./in-person/watch-page').then((m) => m.WatchPage),
+            },
             { path: 'skaitisana', loadComponent: () => import('./count-page').then((m) => m.CountPage) },
             {
               path: 'istenosana',

@@ -1,19 +1,23 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { Permission } from '#libs/access-policy';
 import { LocalLink } from '../shell/local-link';
+import { Session } from '../shell/session';
 import { FailedRequest } from '../ui/failed-request';
 import { EuroPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 import { cycleTone } from './cycle-tone';
 import { OpenCycle } from './open-cycle';
 
-const TABS = [
+const TABS: readonly { page: string; name: string; needs?: Permission }[] = [
   { page: '', name: 'setup' },
   { page: 'projekti', name: 'projects' },
+  { page: 'klatiene', name: 'inPerson', needs: 'budget.serve' },
   { page: 'skaitisana', name: 'count' },
   { page: 'istenosana', name: 'delivery' },
-] as const;
+  { page: 'uzraudziba', name: 'watch', needs: 'budget.manage' },
+];
 
 /** What every page of a cycle has around it: which cycle, in which state, and the way to its other pages. */
 @Component({
@@ -34,12 +38,15 @@ const TABS = [
 })
 export class CycleFrame {
   protected readonly cycle = inject(OpenCycle);
+  private readonly session = inject(Session);
   protected readonly tone = cycleTone;
   protected readonly tabs = computed(() =>
-    TABS.map(({ page, name }) => ({
-      path: this.cycle.path(...(page ? [page] : [])),
-      exact: page === '',
-      text: `budget-work.tab.${name}`,
-    })),
+    TABS.filter(({ needs }) => !needs || this.session.may(needs, this.cycle.place())).map(
+      ({ page, name }) => ({
+        path: this.cycle.path(...(page ? [page] : [])),
+        exact: page === '',
+        text: `budget-work.tab.${name}`,
+      }),
+    ),
   );
 }

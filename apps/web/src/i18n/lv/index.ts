@@ -19,6 +19,7 @@ import history from './history.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
 import importing from './import.json' with { type: 'json' };
+import inPerson from './in-person.json' with { type: 'json' };
 import memorandum from './memorandum.json' with { type: 'json' };
 import opinions from './opinions.json' with { type: 'json' };
 import pages from './pages.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export default {
   home,
   identity,
   import: importing,
+  'in-person': inPerson,
   memorandum,
   opinions,
   pages,

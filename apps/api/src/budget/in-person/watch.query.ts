@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { VotingChannel, WatchView } from '#libs/contracts';
+import { AGE_BANDS, anomalies, type AgeCount, type HourCount } from '#libs/paper-voting';
+import { PeopleNames } from '../../directory/index.js';
+import type { PlaceRef } from '../../platform/access/request-context.js';
+import { BudgetCycles } from '../cycles/budget-cycles.js';
+
+/** Latest acts of clerks that are shown. */
+const ACTIONS = 200;
+
+interface ActionRow {
+  at: string;
+  clerkId: string;
+  action: string;
+}
+
+/** What is odd in the counters of the roll, and what clerks did. */
+@Injectable()
+export class Watch {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cycles: BudgetCycles,
+    private readonly people: PeopleNames,
+  ) {}
+
+  /** @throws Refused 404. */
+  async of(place: PlaceRef, cycleId: string): Promise<WatchView> {
+    const { manager } = this.dataSource;
+    await this.cycles.load(manager, place.id, cycleId);
+    const hours = await manager.query<HourCount[]>(
+      `SELECT hour, channel, nullif(polling_place, '') AS "pollingPlace", clerk_id AS "clerkId", voters FROM roll_hour
+        WHERE municipality_id = $1 AND cycle_id = $2 ORDER BY hour, channel, polling_place, clerk_id`,
+      [place.id, cycleId],
+    );
+    const ages = await manager.query<{ day: string; channel: VotingChannel; band: number; voters: number }[]>(
+      `SELECT day::text, channel, band, voters FROM roll_age WHERE municipality_id = $1 AND cycle_id = $2
+        ORDER BY day, channel, band`,
+      [place.id, cycleId],
+    );
+    const actions = await manager.query<ActionRow[]>(
+      `SELECT to_char(a.at AT TIME ZONE 'Europe/Riga', 'YYYY-MM-DD"T"HH24:MI') AS at,
+              a.actor_person_id AS "clerkId", a.action
+         FROM audit_record a
+        WHERE a.municipality_id = $1 AND a.actor_person_id IS NOT NULL
+          AND (a.subject_type = 'budgetCycle' AND a.subject_id = $2 AND a.action LIKE 'budget.inPerson.%'
+               OR a.subject_type = 'paperBox' AND a.subject_id IN (
+                 SELECT b.id::text FROM paper_box b WHERE b.municipality_id = $1 AND b.cycle_id::text = $2))
+        ORDER BY a.seq DESC LIMIT ${ACTIONS}`,
+      [place.id, cycleId],
+    );
+    const names = await this.people.of(
+      [...hours, ...actions].flatMap(({ clerkId }) => clerkId ?? []),
+      manager,
+    );
+    const named = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? ''));
+    return {
+      anomalies: anomalies(hours, ages.flatMap(inBand)).map(({ clerkId, ...rest }) => ({
+        ...rest,
+        clerk: named(clerkId),
+      })),
+      hours: hours.map(({ clerkId, ...rest }) => ({ ...rest, clerk: named(clerkId) })),
+      actions: actions.map(({ clerkId, ...rest }) => ({ ...rest, clerk: named(clerkId) ?? '' })),
+    };
+  }
+}
+
+function inBand<T extends { band: number }>(row: T): (Omit<T, 'band'> & Pick<AgeCount, 'band'>)[] {
+  const band = AGE_BANDS.find((one) => one === row.band);
+  return band === undefined ? [] : [{ ...row, band }];
+}

@@ -1,0 +1,42 @@
+import { Component, effect, inject } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { WatchAnomaly } from '#libs/contracts';
+import { PageMeta } from '../../shell/page-meta';
+import { FailedRequest } from '../../ui/failed-request';
+import { LegalDayPipe } from '../../ui/format-pipes';
+import { loadProblem } from '../../ui/submission';
+import { OpenCycle } from '../open-cycle';
+import { HourPipe } from './hour-text';
+import { InPersonClient } from './in-person-client';
+
+/** What is odd in the counters of the roll, for the coordinator: hours, places, clerks, ages; never a voter. */
+@Component({
+  selector: 'vv-watch-page',
+  imports: [TranslocoPipe, FailedRequest, HourPipe, LegalDayPipe],
+  providers: [InPersonClient],
+  templateUrl: './watch-page.html',
+  styleUrl: './in-person.scss',
+})
+export class WatchPage {
+  private readonly client = inject(InPersonClient);
+  private readonly cycle = inject(OpenCycle);
+  protected readonly watch = rxResource({
+    params: () => this.cycle.id() || undefined,
+    stream: () => this.client.watch(),
+  });
+  protected readonly problem = loadProblem(this.watch);
+
+  constructor() {
+    const meta = inject(PageMeta);
+    const transloco = inject(TranslocoService);
+    effect(() => {
+      meta.set({ title: transloco.translate<string>('in-person.watch.title'), hidden: true });
+    });
+  }
+
+  /** A day alone, without an hour. */
+  protected isDay({ at }: WatchAnomaly): boolean {
+    return at !== null && at.length === 10;
+  }
+}

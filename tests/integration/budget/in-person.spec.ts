@@ -1,0 +1,473 @@
+import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
+import type {
+  BoxView,
+  DeskVoter,
+  InPersonView,
+  PaperReading,
+  PublishedBatches,
+  WatchView,
+} from '#libs/contracts';
+import { readPaperNumber } from '#libs/paper-voting';
+import { CONFIG, type Config } from '../../../apps/api/src/platform/config/config.js';
+import {
+  hashPersonalCode,
+  parsePersonalCode,
+} from '../../../apps/api/src/platform/identity/personal-code.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { TestClient } from '../../support/client.js';
+import {
+  advance,
+  ballotOf,
+  closeCycle,
+  codesOf,
+  logInVoters,
+  PLACE,
+  placeId,
+  readyCycle,
+  voteAs,
+  type TestCycle,
+  type VotingTeam,
+} from './voting-support.js';
+
+const LIBRARY = 'Vidzāles bibliotēka';
+const HALL = 'Klientu apkalpošanas centrs';
+const WITHOUT_NETWORK = { pollingPlace: HALL, personalCode: '' };
+
+let test: TestApp;
+let team: VotingTeam;
+let clerk: TestClient;
+let cycle: TestCycle;
+let people = 0;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  team = await logInVoters(test);
+  clerk = await TestClient.loggedIn(test.url, 'Mārtiņš Egle');
+  cycle = await readyCycle(test, { year: 2034, ballot: { kind: 'up_to', max: 2 } });
+  const places = [HALL, LIBRARY].map((name) => ({ name, address: 'Skolas iela 1', hours: '9–17' }));
+  await test.dataSource.query(
+    `UPDATE budget_cycle SET rules = rules || jsonb_build_object('inPersonPlaces', $2::jsonb) WHERE id = $1`,
+    [cycle.id, JSON.stringify(places)],
+  );
+  const opened = await advance(team.coordinator, cycle, 'openVoting');
+  if (opened.status !== 200) throw new Error(opened.text);
+}, 60_000);
+afterAll(() => test?.close());
+
+const desk = (path = ''): string => `/api/m/${PLACE}/budget/cycles/${cycle.id}/in-person${path}`;
+const view = async (): Promise<InPersonView> => (await clerk.get<InPersonView>(desk())).body;
+const boxView = async (who: TestClient, id: string): Promise<BoxView> =>
+  (await who.get<BoxView>(desk(`/boxes/${id}`))).body;
+
+/** Somebody of the register, by the code on their document. */
+async function resident(bornOn = '1980-05-05', slug = PLACE): Promise<{ id: string; personalCode: string }> {
+  const personalCode = `399990-${String((people += 1)).padStart(5, '0')}`;
+  const code = parsePersonalCode(personalCode);
+  if (!code) throw new Error('No personal code.');
+  const hash = hashPersonalCode(code, test.app.get<Config>(CONFIG, { strict: false }).personalCodeKey);
+  const id = randomUUID();
+  await test.dataSource.query(`INSERT INTO person (id, name) VALUES ($1, 'Balsotājs')`, [id]);
+  await test.dataSource.query(`INSERT INTO person_code (code_hash, person_id) VALUES ($1, $2)`, [hash, id]);
+  await test.dataSource.query(
+    `INSERT INTO register_entry (municipality_id, code_hash, born_on) VALUES ($1, $2, $3)`,
+    [await placeId(test, slug), hash, bornOn],
+  );
+  return { id, personalCode };
+}
+
+const mark = (personalCode: string, who = clerk) =>
+  who.post(desk('/roll'), { personalCode, unitId: cycle.units[0], pollingPlace: HALL });
+const look = async (personalCode: string): Promise<DeskVoter> =>
+  (await clerk.post<DeskVoter>(desk('/look'), { personalCode })).body;
+const read = (...choices: number[]): PaperReading => ({ invalid: null, choices, points: null });
+const numbersOf = async (run: string): Promise<string[]> =>
+  (
+    await test.dataSource.query<{ number: string }[]>(
+      `SELECT number FROM paper_ballot WHERE run_id = $1 ORDER BY number`,
+      [run],
+    )
+  ).map(({ number }) => number);
+async function printed(papers: number, unit = 0): Promise<string[]> {
+  const { body, status } = await clerk.post<{ id: string }>(desk('/papers'), {
+    unitId: cycle.units[unit],
+    papers,
+  });
+  expect(status).toBe(201);
+  return numbersOf(body.id);
+}
+
+let papers: string[] = [];
+let otherUnit = '';
+let spoiled = '';
+
+describe('while people vote', () => {
+  it('shows the desk to clerks and the coordinator alone', async () => {
+    expect(await view()).toMatchObject({
+      serving: true,
+      closed: [],
+      typing: false,
+      places: [HALL, LIBRARY],
+      figures: null,
+    });
+    for (const other of [team.anna, new TestClient(test.url)]) {
+      expect([401, 403]).toContain((await other.get(desk())).status);
+    }
+    expect((await clerk.get(desk('/../watch'))).status).toBe(403);
+  });
+
+  it('marks whoever may vote, once, whichever way they come', async () => {
+    const there = await resident();
+    expect(await look(there.personalCode)).toEqual({
+      allowed: true,
+      violations: [],
+      votedOn: null,
+      votedBy: null,
+    });
+    expect((await mark(there.personalCode)).status).toBe(200);
+    expect(await look(there.personalCode)).toMatchObject({ allowed: false, votedBy: 'in_person' });
+    const again = await mark(there.personalCode);
+    expect([again.status, codesOf(again)]).toEqual([409, ['already_voted']]);
+    await expect(voteAs(test, there.id, cycle, await ballotOf(test, cycle, [1]))).rejects.toThrow(
+      'already_voted',
+    );
+
+    const online = await resident();
+    await voteAs(test, online.id, cycle, await ballotOf(test, cycle, [1]));
+    const late = await mark(online.personalCode);
+    expect([late.status, codesOf(late)]).toEqual([409, ['already_voted']]);
+    expect(await look(online.personalCode)).toMatchObject({ allowed: false, votedBy: 'online' });
+  });
+
+  it('gives one of two clerks and the web the vote when they come at once', async () => {
+    const busy = await resident();
+    const ballot = await ballotOf(test, cycle, [1]);
+    const answers = await Promise.allSettled([
+      mark(busy.personalCode).then(({ status }) => status === 200),
+      mark(busy.personalCode, team.coordinator).then(({ status }) => status === 200),
+      voteAs(test, busy.id, cycle, ballot).then(
+        () => true,
+        () => false,
+      ),
+      mark(busy.personalCode).then(({ status }) => status === 200),
+    ]);
+    const accepted = answers.filter((one) => one.status === 'fulfilled' && one.value);
+    expect(accepted).toHaveLength(1);
+  });
+
+  it.each([
+    ['somebody of 15', '2020-01-01', PLACE, 403, 'voter_too_young'],
+    ['somebody declared elsewhere', '1980-01-01', 'ezerkrasti', 403, 'voter_not_declared_here'],
+  ])('refuses %s', async (_name, bornOn, slug, status, code) => {
+    const { personalCode } = await resident(bornOn, slug);
+    expect(await look(personalCode)).toMatchObject({ allowed: false, votedOn: null });
+    const answer = await mark(personalCode);
+    expect([answer.status, codesOf(answer)]).toEqual([status, [code]]);
+  });
+
+  it('refuses an unreadable code, another place and another unit', async () => {
+    const { personalCode } = await resident();
+    const body = { personalCode, unitId: cycle.units[0], pollingPlace: HALL };
+    const refusals: [object, string][] = [
+      [{ personalCode: '12' }, 'personal_code_unreadable'],
+      [{ pollingPlace: 'Tirgus' }, 'polling_place_unknown'],
+      [{ unitId: randomUUID() }, 'ballot_unit_unknown'],
+    ];
+    for (const [changes, code] of refusals) {
+      const answer = await clerk.post(desk('/roll'), { ...body, ...changes });
+      expect([answer.status, codesOf(answer)]).toEqual([422, [code]]);
+    }
+    expect((await look(personalCode)).allowed).toBe(true);
+  });
+
+  it('prints papers whose numbers stand by chance, and no person beside them', async () => {
+    papers = await printed(6);
+    [otherUnit = ''] = await printed(1, 1);
+    expect(papers.every((number) => readPaperNumber(number) === number)).toBe(true);
+    expect(new Set(papers).size).toBe(6);
+    spoiled = papers.pop() ?? '';
+    expect((await clerk.post(desk('/spoiled'), { number: spoiled })).status).toBe(204);
+    const again = await clerk.post(desk('/spoiled'), { number: spoiled });
+    expect([again.status, codesOf(again)]).toEqual([422, ['paper_number_unknown']]);
+    const columns = await test.dataSource.query<{ name: string }[]>(
+      `SELECT attname AS name FROM pg_attribute
+        WHERE attrelid = 'paper_ballot'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+    );
+    expect(columns.map(({ name }) => name)).toEqual([
+      'municipality_id',
+      'cycle_id',
+      'number',
+      'run_id',
+      'spoiled_on',
+    ]);
+  });
+
+  it('opens no box and gives no minutes', async () => {
+    const box = await clerk.post(desk('/boxes'), {
+      unitId: cycle.units[0],
+      pollingPlace: HALL,
+      counted: 3,
+    });
+    expect([box.status, codesOf(box)]).toEqual([409, ['boxes_still_closed']]);
+    const minutes = await clerk.get(desk('/minutes'));
+    expect([minutes.status, codesOf(minutes)]).toEqual([409, ['boxes_still_closed']]);
+  });
+});
+
+describe('envelopes given while the network was away', () => {
+  it('are opened only for those who have not voted; whoever voted on line keeps that vote', async () => {
+    const [first, online, child, twice] = [
+      await resident(),
+      await resident(),
+      await resident('2020-01-01'),
+      await resident(),
+    ];
+    const give = (personalCode: string) =>
+      clerk.post<{ id: string; number: number }>(desk('/envelopes'), {
+        ...WITHOUT_NETWORK,
+        personalCode,
+        unitId: cycle.units[0],
+        receivedOn: cycle.voting.from,
+      });
+    const given = [];
+    for (const one of [first, online, child, twice, twice])
+      given.push((await give(one.personalCode)).body.number);
+    expect(given).toEqual([1, 2, 3, 4, 5]);
+    await voteAs(test, online.id, cycle, await ballotOf(test, cycle, [2]));
+    const { body } = await clerk.post(desk('/reconcile'), {});
+    expect(body).toEqual({ accepted: 2, setAside: 2, refused: 1 });
+    const { envelopes } = await view();
+    expect(envelopes.map(({ state, reasons }) => [state, reasons.map(({ code }) => code)])).toEqual([
+      ['accepted', []],
+      ['set_aside', ['envelope_voted_online']],
+      ['refused', ['voter_too_young']],
+      ['accepted', []],
+      ['set_aside', ['envelope_voted_in_person']],
+    ]);
+    expect((await look(first.personalCode)).votedBy).toBe('in_person');
+    const kept = await test.dataSource.query(
+      `SELECT 1 FROM vote_envelope WHERE cycle_id = $1 AND code_hash IS NOT NULL`,
+      [cycle.id],
+    );
+    expect(kept).toEqual([]);
+  });
+
+  it('refuses a day outside the vote', async () => {
+    const { personalCode } = await resident();
+    const answer = await clerk.post(desk('/envelopes'), {
+      ...WITHOUT_NETWORK,
+      personalCode,
+      unitId: cycle.units[0],
+      receivedOn: '2020-01-01',
+    });
+    expect([answer.status, codesOf(answer)]).toEqual([422, ['envelope_day_outside']]);
+  });
+});
+
+describe('when voting is over', () => {
+  let box = '';
+  const type = (who: TestClient, number: string, content: PaperReading) =>
+    who.put(desk(`/boxes/${box}/papers/${number}`), content);
+
+  it('takes an envelope of the last day until the votes are counted', async () => {
+    const { personalCode } = await resident();
+    await clerk.post(desk('/envelopes'), {
+      ...WITHOUT_NETWORK,
+      personalCode,
+      unitId: cycle.units[0],
+      receivedOn: cycle.voting.from,
+    });
+    await closeCycle(test, cycle);
+    const blocked = await team.coordinator.post(`/api/m/${PLACE}/budget/cycles/${cycle.id}/count`, {});
+    expect(codesOf(blocked)).toContain('paper_envelopes_waiting');
+    expect((await clerk.post(desk('/reconcile'), {})).body).toEqual({ accepted: 1, setAside: 0, refused: 0 });
+    expect((await mark((await resident()).personalCode)).status).toBe(409);
+    expect(await view()).toMatchObject({ serving: false, typing: true });
+  });
+
+  it('has two people type a box, neither seeing the other', async () => {
+    const opened = await clerk.post<{ id: string }>(desk('/boxes'), {
+      unitId: cycle.units[0],
+      pollingPlace: HALL,
+      counted: 4,
+    });
+    box = opened.body.id;
+    const [a = '', b = '', c = '', d = ''] = papers;
+    for (const [number, content] of [
+      [a, read(2, 1)],
+      [b, read(3)],
+      [c, { invalid: 'too_many', choices: [], points: null }],
+      [d, read(1)],
+    ] as const) {
+      expect((await type(clerk, number, content as PaperReading)).status).toBe(204);
+    }
+    const wrong: [string, PaperReading, string][] = [
+      ['1234567', read(1), 'paper_number_unreadable'],
+      [otherUnit, read(1), 'paper_of_other_unit'],
+      [spoiled, read(1), 'paper_spoiled'],
+      [a, read(1, 2, 3), 'ballot_too_many_choices'],
+      [a, read(4), 'ballot_project_unknown'],
+    ];
+    for (const [number, content, code] of wrong) {
+      const answer = await type(clerk, number, content);
+      expect([answer.status, codesOf(answer)]).toEqual([422, [code]]);
+    }
+    for (const [number, content] of [
+      [a, read(1, 2)],
+      [b, read(2)],
+      [c, { invalid: 'too_many', choices: [], points: null }],
+    ] as const) {
+      expect((await type(team.coordinator, number, content as PaperReading)).status).toBe(204);
+    }
+    const blind = await boxView(team.coordinator, box);
+    expect(blind).toMatchObject({ pass: 2, differences: null, agreed: null });
+    expect(blind.typed.map(({ number }) => number).sort()).toEqual([a, b, c].sort());
+    expect((await clerk.post(desk(`/boxes/${box}/done`), {})).status).toBe(204);
+    const after = await type(clerk, a, read(1));
+    expect([after.status, codesOf(after)]).toEqual([409, ['paper_typing_done']]);
+    const early = await clerk.post(desk(`/boxes/${box}/sign`), { note: '' });
+    expect(codesOf(early)).toContain('paper_box_not_typed_twice');
+    expect((await team.coordinator.post(desk(`/boxes/${box}/done`), {})).status).toBe(204);
+  });
+
+  it('asks for every difference to be decided, and for two signatures', async () => {
+    const [a = '', b = '', , d = ''] = papers;
+    const compared = await boxView(clerk, box);
+    expect(compared.agreed).toBe(2);
+    expect(compared.differences?.map(({ number }) => number)).toEqual([b, d].sort());
+    expect(compared.violations.map(({ code }) => code)).toEqual(['paper_box_differences_open']);
+    const decide = (number: string, content: PaperReading | null) =>
+      clerk.put(desk(`/boxes/${box}/decisions/${number}`), { content, reason: 'Abi apskatīja zīmi kopā.' });
+    expect((await decide(a, read(3))).status).toBe(404);
+    expect((await decide(b, read(2))).status).toBe(204);
+    expect((await decide(d, null)).status).toBe(204);
+    const missing = await clerk.post(desk(`/boxes/${box}/sign`), { note: '' });
+    expect([missing.status, codesOf(missing)]).toEqual([409, ['paper_box_count_differs']]);
+    expect((await decide(d, read(1))).status).toBe(204);
+    expect((await clerk.post(desk(`/boxes/${box}/sign`), { note: '' })).body).toEqual({ signatures: 1 });
+    const twice = await clerk.post(desk(`/boxes/${box}/sign`), { note: '' });
+    expect(codesOf(twice)).toEqual(['paper_box_signed_by_you']);
+    const counting = await team.coordinator.post(`/api/m/${PLACE}/budget/cycles/${cycle.id}/count`, {});
+    expect(codesOf(counting)).toContain('paper_boxes_open');
+    expect((await team.coordinator.post(desk(`/boxes/${box}/sign`), { note: '' })).body).toEqual({
+      signatures: 2,
+    });
+    const counted = await test.dataSource.query<{ choices: number[] }[]>(
+      `SELECT choices FROM ballot WHERE cycle_id = $1 AND channel = 'in_person' ORDER BY choices`,
+      [cycle.id],
+    );
+    expect(counted.map(({ choices }) => choices)).toEqual([[1], [1, 2], [2]]);
+  });
+
+  it('changes nothing that is signed, whoever writes', async () => {
+    const answer = await type(clerk, papers[0] ?? '', read(3));
+    expect([answer.status, codesOf(answer)]).toEqual([409, ['paper_box_signed']]);
+    for (const sql of [
+      `UPDATE paper_box SET batch = '{}' WHERE id = $1`,
+      `DELETE FROM paper_reading WHERE box_id = $1`,
+      `INSERT INTO paper_decision SELECT municipality_id, id, '0000000', NULL, 'x', first_by FROM paper_box WHERE id = $1`,
+    ]) {
+      await expect(test.dataSource.query(sql, [box])).rejects.toThrow('The box is signed');
+    }
+  });
+
+  it('keeps a box with more papers than people marked until the minutes say why', async () => {
+    const { body } = await clerk.post<{ id: string }>(desk('/boxes'), {
+      unitId: cycle.units[1],
+      pollingPlace: LIBRARY,
+      counted: 1,
+    });
+    box = body.id;
+    for (const who of [clerk, team.coordinator]) {
+      expect((await type(who, otherUnit, read(5))).status).toBe(204);
+      await who.post(desk(`/boxes/${box}/done`), {});
+    }
+    const surplus = await clerk.post(desk(`/boxes/${box}/sign`), { note: '' });
+    expect([surplus.status, codesOf(surplus)]).toEqual([409, ['paper_more_than_marked']]);
+    const note = 'Balsotājs atzīmēts citā teritorijā.';
+    for (const who of [clerk, team.coordinator]) {
+      expect((await who.post(desk(`/boxes/${box}/sign`), { note })).status).toBe(200);
+    }
+    expect((await boxView(clerk, box)).note).toBe(note);
+    const { figures } = await view();
+    expect(figures).toEqual([
+      { unitId: cycle.units[0], marked: expect.any(Number) as number, printed: 6, spoiled: 1, inBoxes: 4 },
+      { unitId: cycle.units[1], marked: 0, printed: 1, spoiled: 0, inBoxes: 1 },
+    ]);
+  });
+
+  it('writes minutes without a name of a voter', async () => {
+    const minutes = await clerk.download(desk('/minutes?format=docx'));
+    expect(minutes.status).toBe(200);
+    expect(Buffer.from(minutes.bytes).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('publishes signed boxes after the announcement, small ones in sums', async () => {
+    const path = `/api/m/${PLACE}/budget/${cycle.year}/paper-batches`;
+    expect((await team.anna.get(path)).status).toBe(404);
+    await test.dataSource.query(`UPDATE budget_cycle SET state = 'counted' WHERE id = $1`, [cycle.id]);
+    await test.dataSource.query(
+      `UPDATE budget_cycle SET state = 'announced', counted_on = voting_to, announced_on = voting_to,
+              minutes_ref = '1' WHERE id = $1`,
+      [cycle.id],
+    );
+    const { body } = await new TestClient(test.url).get<PublishedBatches>(path);
+    expect(body.batches.map(({ number, text, sums }) => [number, text, sums])).toEqual([
+      [
+        1,
+        null,
+        [
+          { nr: 1, votes: 2 },
+          { nr: 2, votes: 2 },
+        ],
+      ],
+      [2, null, [{ nr: 5, votes: 1 }]],
+    ]);
+    const [{ batch } = { batch: '' }] = await test.dataSource.query<{ batch: string }[]>(
+      `SELECT batch FROM paper_box WHERE cycle_id = $1 AND number = 1`,
+      [cycle.id],
+    );
+    const [first] = body.batches;
+    expect(createHash('sha256').update(batch).digest('hex')).toBe(first?.digest);
+    const key = createPublicKey({
+      key: { kty: 'OKP', crv: 'Ed25519', x: body.key },
+      format: 'jwk',
+    });
+    const signature = Buffer.from(first?.signature ?? '', 'base64url');
+    expect(verify(null, Buffer.from(batch), key, signature)).toBe(true);
+    expect(verify(null, Buffer.from(`${batch} `), key, signature)).toBe(false);
+    for (const number of papers) expect(batch).not.toContain(number);
+  });
+});
+
+it('lets the coordinator see hours and what clerks did, and asks about what is odd', async () => {
+  await test.dataSource.query(
+    `INSERT INTO roll_hour (municipality_id, id, cycle_id, hour, channel, polling_place, clerk_id, voters)
+     SELECT municipality_id, gen_random_uuid(), cycle_id, '2034-05-05T03', 'in_person', $2, clerk_id, 77
+       FROM roll_hour WHERE cycle_id = $1 AND clerk_id IS NOT NULL LIMIT 1`,
+    [cycle.id, LIBRARY],
+  );
+  const { body } = await team.coordinator.get<WatchView>(`/api/m/${PLACE}/budget/cycles/${cycle.id}/watch`);
+  expect(body.anomalies).toContainEqual({
+    kind: 'clerk_speed',
+    at: '2034-05-05T03',
+    channel: 'in_person',
+    pollingPlace: LIBRARY,
+    clerk: expect.any(String) as string,
+    voters: 77,
+    usual: 40,
+  });
+  expect(
+    body.hours.some(({ pollingPlace, clerk: name }) => pollingPlace === HALL && name === 'Mārtiņš Egle'),
+  ).toBe(true);
+  const acts = new Set(body.actions.map(({ action }) => action));
+  for (const action of [
+    'inPerson.look',
+    'inPerson.mark',
+    'inPerson.spoil',
+    'box.type',
+    'box.decide',
+    'box.sign',
+  ]) {
+    expect([...acts]).toContain(`budget.${action}`);
+  }
+});
