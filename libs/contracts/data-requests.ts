@@ -37,7 +37,6 @@ export const HOLDINGS = [
   'account',
   'roles',
   'opinions',
-  'views',
   'registrations',
   'council_applications',
   'access_requests',

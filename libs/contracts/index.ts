@@ -14,7 +14,6 @@ export * from './opinions.js';
 export * from './participation-events.js';
 export * from './participation-gatherings.js';
 export * from './advisory-councils.js';
-export * from './participation-views.js';
 export * from './participation-surveys.js';
 export * from './publication-checks.js';
 export * from './session.js';

@@ -26,7 +26,8 @@ export interface OpinionOriginal {
 /** An opinion as the people who work on it see it. */
 export interface DeskOpinion extends Omit<PublicOpinion, 'text' | 'redacted'> {
   receipt: string;
-  stageId: string;
+  /** `null` where it is about an event without a stage. */
+  stageId: string | null;
   state: OpinionState;
   receivedAt: string;
   named: boolean;

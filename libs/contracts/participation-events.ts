@@ -1,10 +1,10 @@
 import type { DeskAdvisoryCouncil } from './advisory-councils.js';
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
 import type { AccessRequest, DeskMeeting, PublicMeeting } from './participation-gatherings.js';
-import type { DeskView, PublicView } from './participation-views.js';
+import type { DeskOpinion } from './participation-desk.js';
 import type { PublicationCheckView } from './publication-checks.js';
 import type { DeskSurvey, SurveyListItem } from './participation-surveys.js';
-import type { PublicationView, ResponsiblePerson } from './participation.js';
+import type { OpinionCounts, PublicationView, PublicOpinion, ResponsiblePerson } from './participation.js';
 
 /**
  * Legal bases of a participation event; one event may rest on several: the opinion stage (PL 46(3)), a public
@@ -202,7 +202,8 @@ export interface EventDesk extends EventPlan, EventListItem {
   meetings: DeskMeeting[];
   surveys: DeskSurvey[];
   council: DeskAdvisoryCouncil | null;
-  views: DeskView[];
+  opinions: DeskOpinion[];
+  counts: OpinionCounts;
   requests: AccessRequest[];
   permissions: string[];
 }
@@ -231,16 +232,16 @@ export interface PublicParticipation extends EventListItem {
     | null;
   outcome: EventOutcome | null;
   cancelledReason: string | null;
-  /** Whether a view may be given here now; a dossier's opinion stage takes them at its own page. */
-  acceptsViews: boolean;
-  /** Path of the form of the opinion stage, where views are given there. */
+  /** Whether an opinion may be given here now; a dossier's opinion stage takes them at its own page. */
+  acceptsOpinions: boolean;
+  /** Path of the form of the opinion stage, where opinions are given there. */
   opinionPath: string | null;
   publication: { article: ArticleRef; url: string; from: LegalDay; to: LegalDay | null } | null;
   meetings: PublicMeeting[];
   surveys: SurveyListItem[];
   /** The council that members are or were called for. */
   council: { id: string; name: string; applyBy: LegalDay; composed: boolean } | null;
-  views: PublicView[];
+  opinions: PublicOpinion[];
   counts: { received: number; published: number; answered: number };
 }
 

@@ -190,6 +190,8 @@ export interface SubmitOpinion {
   lobbyistNo?: string;
   /** A natural person who wants to be named says that they are of age: minors are never named. */
   adult?: boolean;
+  /** The target group of an event that the author belongs to. */
+  groupId?: string;
   language?: 'lv' | 'en';
 }
 
@@ -205,7 +207,8 @@ export interface OpinionReceipt {
 export interface OwnOpinion {
   receipt: string;
   place: { slug: string; name: string };
-  dossier: { code: string; title: string };
+  /** What it is about: a draft by-law or an event, with the path of its page. */
+  about: { what: 'draft' | 'event'; title: string; path: string };
   state: OpinionState;
   refusal: { code: RefusalCode; reason: string } | null;
   redaction: { code: RedactionCode; reason: string } | null;

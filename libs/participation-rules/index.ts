@@ -1,12 +1,12 @@
 export * from './opinion.js';
-export * from './views.js';
+export * from './redaction.js';
+export * from './differing-views.js';
 export * from './names.js';
 export * from './part8.js';
 export * from './part8-changes.js';
 export * from './groups.js';
 export * from './formal-answers.js';
 export * from './repeat-stage.js';
-export * from './differing-views.js';
 export * from './form2.js';
 export { followRedactions, REDACTED_CELL, type Redactions } from './form2-redactions.js';
 export { coordinationBlocks, type CoordinatedItem, type CoordinationSource } from './part8-coordination.js';

@@ -27,7 +27,6 @@ const POLICIES: Readonly<Record<HoldingKey, ErasurePolicy>> = {
   account: { outcome: 'anonymise', ground: IN_USE },
   roles: { outcome: 'keep', ground: OFFICIAL_DUTY },
   opinions: { outcome: 'anonymise', ground: RUNNING },
-  views: { outcome: 'anonymise', ground: RUNNING },
   registrations: { outcome: 'anonymise', ground: RUNNING },
   council_applications: { outcome: 'anonymise', ground: RUNNING },
   access_requests: { outcome: 'anonymise', ground: RUNNING },

@@ -5,10 +5,10 @@ import type {
   EventListItem,
   MeetingPage,
   NewsPage,
-  OwnView,
+  OwnOpinion,
   PublicationProof,
   PublicSurvey,
-  ViewReceipt,
+  OpinionReceipt,
   Violation,
 } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
@@ -57,7 +57,7 @@ describe('a public discussion without a by-law', () => {
   let event: { id: string; code: string };
   let meeting: string;
   let survey: string;
-  let own: ViewReceipt;
+  let own: OpinionReceipt;
 
   it('is refused with the whole list and the articles, and announced when nothing is missing', async () => {
     const day = await today();
@@ -118,7 +118,7 @@ describe('a public discussion without a by-law', () => {
     const { body } = await publicEvent(team.stranger, event.code);
     expect(body).toMatchObject({
       question: 'Ko Jūs parkā gribētu redzēt pēc pieciem gadiem?',
-      acceptsViews: false,
+      acceptsOpinions: false,
       publication: { article: { act: 'PL', ref: '55(3)' } },
       discussion: { initiator: 'residents', decisionNo: '12' },
       meetings: [{ id: meeting, registered: 0, acceptsRegistrations: true }],
@@ -229,18 +229,32 @@ describe('a public discussion without a by-law', () => {
   });
 
   it('takes views while it runs, spoken and on paper too, and shows them after somebody has looked', async () => {
-    const path = `${PUBLIC}/participation/${event.code}/views`;
-    const view = { text: 'Vajag apgaismojumu.', named: false, name: 'Austra', token: token(event.id) };
+    const path = `${PUBLIC}/participation/${event.code}/opinions`;
+    const kind = 'proposal';
+    const view = {
+      kind,
+      text: 'Vajag apgaismojumu.',
+      named: false,
+      authorName: 'Austra',
+      token: token(event.id),
+    };
     expect(codes(await team.stranger.post(path, view))).toEqual(['event.not_open']);
     await moveTo(addUnits(await today(), 20, 'day'));
     view.token = token(event.id);
-    const given = await team.stranger.post<ViewReceipt>(path, { ...view, email: 'austra@example.test' });
+    const given = await team.stranger.post<OpinionReceipt>(path, {
+      ...view,
+      authorEmail: 'austra@example.test',
+    });
     expect(given.status).toBe(201);
     own = given.body;
     expect(codes(await team.stranger.post(path, { ...view, text: ' ' }))).toEqual(['opinion.text_missing']);
-    const child = { ...view, named: true, name: 'Pēteris' };
+    expect(codes(await team.stranger.post(path, { ...view, wording: 'Gaisma.' }))).toEqual([
+      'opinion.event_has_no_text',
+    ]);
+    const child = { ...view, named: true, authorName: 'Pēteris' };
     expect(codes(await team.stranger.post(path, child))).toEqual(['opinion.adult_unconfirmed']);
-    const spoken = await team.clerk.post(`/api/m/vidzale/participation/${event.id}/views`, {
+    const spoken = await team.clerk.post(`/api/m/vidzale/participation/${event.id}/recorded-opinions`, {
+      kind,
       text: 'Soliņus pie upes.',
       named: true,
       organisation: 'Biedrība „Parks”',
@@ -252,41 +266,75 @@ describe('a public discussion without a by-law', () => {
     const paper = async (id: string, client = team.clerk): Promise<Answer<{ id: string }>> => {
       const form = new FormData();
       form.append('file', new Blob(['%PDF-1.4\n%%EOF\n']), 'vēstule.pdf');
-      return client.upload(`/api/m/vidzale/participation/${event.id}/views/${id}/scans`, form);
+      return client.upload(`/api/m/vidzale/opinions/${id}/scans`, form);
     };
     const { id: viewId } = spoken.body as { id: string };
     const scanned = await paper(viewId);
     expect(scanned.status).toBe(201);
     expect((await paper(viewId, team.endorsers.head)).status).toBe(403);
     const desk = await eventDesk(team.lawyer, event.id);
-    expect(desk.views.map(({ scans }) => scans.map(({ name }) => name))).toEqual([[], ['vēstule.pdf']]);
-    expect(codes(await paper(desk.views[0]?.id ?? ''))).toEqual(['view.no_paper']);
-    const scan = `/api/m/vidzale/participation/${event.id}/view-scans/${scanned.body.id}`;
+    expect(desk.opinions.map(({ attachments }) => attachments.map(({ name }) => name))).toEqual([
+      [],
+      ['vēstule.pdf'],
+    ]);
+    expect(codes(await paper(desk.opinions[0]?.id ?? ''))).toEqual(['opinion.no_paper']);
+    const scan = `/api/m/vidzale/opinion-attachments/${scanned.body.id}`;
     expect((await team.clerk.download(scan)).status).toBe(200);
     expect((await team.endorsers.head.download(scan)).status).toBe(403);
     expect((await publicEvent(team.stranger, event.code)).text).not.toContain('vēstule.pdf');
-    expect((await publicEvent(team.stranger, event.code)).body.views).toEqual([]);
-    const decide = async (at: number, body: object): Promise<number> => {
-      const one = (await eventDesk(team.lawyer, event.id)).views[at];
-      const answer = await team.lawyer.post(`/api/m/vidzale/views/${one?.id}/decision`, {
-        ...body,
-        version: one?.version,
-      });
-      return answer.status;
+    expect((await publicEvent(team.stranger, event.code)).body.opinions).toEqual([]);
+    const at = async (index: number): Promise<{ id: string; version: number }> => {
+      const one = (await eventDesk(team.lawyer, event.id)).opinions[index];
+      return { id: one?.id ?? '', version: one?.version ?? 0 };
     };
-    expect(await decide(0, { decision: 'answer', outcome: 'accepted', explanation: 'Būs gaisma.' })).toBe(
-      409,
-    );
-    for (const at of [0, 1]) expect(await decide(at, { decision: 'publish' })).toBe(200);
-    expect(await decide(0, { decision: 'answer', outcome: 'accepted', explanation: 'Būs gaisma.' })).toBe(
-      200,
-    );
+    const answer = async (): Promise<Answer<unknown>> =>
+      team.lawyer.post(`/api/m/vidzale/participation/${event.id}/answers`, {
+        opinions: [await at(0)],
+        outcome: 'accepted',
+        gist: 'Vajag gaismu.',
+        reason: 'Būs gaisma.',
+      });
+    expect(codes(await answer())).toEqual(['opinion.pending_has_no_answer']);
+    for (const index of [0, 1]) {
+      const { id, version } = await at(index);
+      const done = await team.lawyer.post(`/api/m/vidzale/opinions/${id}/moderation`, {
+        version,
+        decision: 'publish',
+      });
+      expect(done.status).toBe(200);
+    }
+    expect((await answer()).status).toBe(201);
     const { body, text } = await publicEvent(team.stranger, event.code);
-    expect(body.views).toMatchObject([
-      { author: null, text: 'Vajag apgaismojumu.', outcome: 'accepted' },
-      { author: 'Biedrība „Parks”', channel: 'meeting', outcome: null },
+    expect(body.opinions).toMatchObject([
+      { author: null, text: 'Vajag apgaismojumu.', answer: { outcome: 'accepted' } },
+      { author: 'Biedrība „Parks”', channel: 'meeting', answer: null },
     ]);
     expect(text).not.toContain('Austra');
+    const [first] = body.opinions;
+    const support = `${PUBLIC}/opinions/${first?.id}/support`;
+    expect((await team.resident.put(support, {})).body).toEqual({ supports: 1, mine: true });
+    expect((await team.resident.get(`${PUBLIC}/participation/${event.code}/supported`)).body).toEqual({
+      opinions: [first?.id],
+    });
+    const form = new FormData();
+    form.append('file', new Blob(['%PDF-1.4\n%%EOF\n']), 'Austras plāns.pdf');
+    const files = `${PUBLIC}/opinions/${own.receipt}/attachments`;
+    expect((await team.stranger.upload(files, form)).status).toBe(404);
+    const attached = await team.stranger.raw(files, {
+      method: 'POST',
+      body: form,
+      headers: { 'x-opinion-key': own.key, 'x-csrf-token': await team.stranger.token() },
+    });
+    expect(attached.status).toBe(201);
+    const { id: fileId } = JSON.parse(attached.text) as { id: string };
+    const shared = async (): Promise<unknown> => {
+      const { opinions } = (await publicEvent(team.stranger, event.code)).body;
+      return { supports: opinions[0]?.supports, files: opinions[0]?.attachments.map(({ name }) => name) };
+    };
+    expect(await shared()).toEqual({ supports: 1, files: [] });
+    const release = `/api/m/vidzale/opinion-attachments/${fileId}/release`;
+    expect((await team.lawyer.put(release, { released: true })).status).toBe(204);
+    expect(await shared()).toEqual({ supports: 1, files: ['pielikums-1.pdf'] });
     const mails = await arrivedMails(test);
     expect(mails.map(({ subject }) => subject)).toContainEqual(
       expect.stringMatching(/^Atbilde uz Jūsu viedokli LD-/),
@@ -294,30 +342,49 @@ describe('a public discussion without a by-law', () => {
   });
 
   it('gives the author a receipt that opens the view and changes it until the last day; a program needs no scripts', async () => {
-    const path = `${PUBLIC}/views/${own.receipt}`;
+    const path = `${PUBLIC}/opinions/${own.receipt}`;
     expect((await team.stranger.get(path)).status).toBe(404);
-    const mine = await withKey<OwnView>(team.stranger, 'GET', path, own.key);
-    expect(mine.body).toMatchObject({ outcome: 'accepted', explanation: 'Būs gaisma.', editable: true });
+    const mine = await withKey<OwnOpinion>(team.stranger, 'GET', path, own.key);
+    expect(mine.body).toMatchObject({
+      about: { what: 'event', path: `lidzdaliba/${event.code}` },
+      answer: { outcome: 'accepted', reason: 'Būs gaisma.' },
+      editable: true,
+    });
     const { version } = mine.body;
-    const changed = { version, text: 'Vajag apgaismojumu, arī pie upes.', named: false };
+    const kind = 'proposal';
+    const changed = { version, kind, text: 'Vajag apgaismojumu, arī pie upes.', named: false };
     expect((await team.stranger.put(path, changed)).status).toBe(404);
     const write = (body: object): Promise<Answer<unknown>> =>
       withKey(team.stranger, 'PUT', path, own.key, body);
     expect(codes(await write({ ...changed, text: ' ' }))).toEqual(['opinion.text_missing']);
     // Known to be a minor when it was given: the key alone makes nobody older, nor somebody else.
-    const views = `${PUBLIC}/participation/${event.code}/views`;
+    const views = `${PUBLIC}/participation/${event.code}/opinions`;
     const young = (
-      await team.minor.post<ViewReceipt>(views, { text: 'Slidotavu.', named: false, token: token(event.id) })
+      await team.minor.post<OpinionReceipt>(views, {
+        kind,
+        text: 'Slidotavu.',
+        named: false,
+        token: token(event.id),
+      })
     ).body;
-    const grown = { version: 1, text: 'Slidotavu.', named: true, adult: true, name: 'Kāds Cits' };
-    const named = await withKey(team.stranger, 'PUT', `${PUBLIC}/views/${young.receipt}`, young.key, grown);
+    const grown = { version: 1, kind, text: 'Slidotavu.', named: true, adult: true, authorName: 'Kāds Cits' };
+    const named = await withKey(
+      team.stranger,
+      'PUT',
+      `${PUBLIC}/opinions/${young.receipt}`,
+      young.key,
+      grown,
+    );
     expect(codes(named)).toEqual(['opinion.adult_unconfirmed']);
-    await test.dataSource.query(`DELETE FROM participation_view WHERE receipt = $1`, [young.receipt]);
+    for (const table of ['opinion_original WHERE opinion_id IN (SELECT id FROM opinion', 'opinion']) {
+      const end = table === 'opinion' ? '' : ')';
+      await test.dataSource.query(`DELETE FROM ${table} WHERE receipt = $1${end}`, [young.receipt]);
+    }
     expect((await write(changed)).status).toBe(200);
     expect((await write(changed)).status).toBe(409);
     expect((await publicEvent(team.stranger, event.code)).text).not.toContain('apgaismojumu');
-    const [view] = (await eventDesk(team.lawyer, event.id)).views;
-    const decision = `/api/m/vidzale/views/${view?.id}/decision`;
+    const [view] = (await eventDesk(team.lawyer, event.id)).opinions;
+    const decision = `/api/m/vidzale/opinions/${view?.id}/moderation`;
     const cut = { version: view?.version, decision: 'publish', text: 'Vajag apgaismojumu.' };
     expect(codes(await team.lawyer.post(decision, cut))).toEqual([
       'opinion.redaction_reason_missing',
@@ -325,30 +392,36 @@ describe('a public discussion without a by-law', () => {
     ]);
     const reason = { redactionCode: 'third_party', redactionReason: 'Minēta kaimiņa māja.' };
     expect((await team.lawyer.post(decision, { ...cut, ...reason })).status).toBe(200);
-    const { version: next } = (await eventDesk(team.lawyer, event.id)).views[0] ?? {};
-    const answer = { decision: 'answer', outcome: 'accepted', explanation: 'Būs gaisma arī pie upes.' };
-    expect((await team.lawyer.post(decision, { ...answer, version: next })).status).toBe(200);
+    const { version: next } = (await eventDesk(team.lawyer, event.id)).opinions[0] ?? {};
+    const answer = await team.lawyer.post(`/api/m/vidzale/participation/${event.id}/answers`, {
+      opinions: [{ id: view?.id, version: next }],
+      outcome: 'accepted',
+      gist: 'Vajag gaismu.',
+      reason: 'Būs gaisma arī pie upes.',
+    });
+    expect(answer.status).toBe(201);
     const desk = await eventDesk(team.lawyer, event.id);
-    expect(desk.views[0]).toMatchObject({
-      revision: 2,
-      text: 'Vajag apgaismojumu, arī pie upes.',
+    expect(desk.opinions[0]).toMatchObject({
+      original: { revision: 2, text: 'Vajag apgaismojumu, arī pie upes.' },
       moderation: [
         { revision: 1, redaction: null },
         { revision: 2, redaction: { code: 'third_party' } },
       ],
     });
     const { head } = team.endorsers;
-    const [seen] = (await eventDesk(head, event.id)).views;
-    expect(seen).toMatchObject({ text: null, realName: null, email: null, moderation: [] });
+    const [seen] = (await eventDesk(head, event.id)).opinions;
+    expect(seen).toMatchObject({ original: null, moderation: [] });
     const form = `/forma/vidzale/lidzdaliba/${event.code}`;
     expect((await team.stranger.raw(form)).text).toContain('name="text"');
     const refused = await submitForm(team.stranger, form, {
+      kind,
       named: 'no',
       text: 'Bez skriptiem.',
       token: 'x',
     });
     expect([refused.status, refused.text.includes('Bez skriptiem.')]).toEqual([422, true]);
     const kept = await submitForm(team.stranger, form, {
+      kind,
       named: 'no',
       text: 'Lūdzu, ēnu!',
       groupId: '',
@@ -356,22 +429,30 @@ describe('a public discussion without a by-law', () => {
     });
     expect(kept.status).toBe(201);
     expect(kept.text).toMatch(/LD-[A-Z0-9]{4}-[A-Z0-9]{4}<\/strong>/);
-    const plain = (await eventDesk(team.lawyer, event.id)).views.find(({ text }) => text === 'Lūdzu, ēnu!');
+    const plain = (await eventDesk(team.lawyer, event.id)).opinions.find(
+      ({ original }) => original?.text === 'Lūdzu, ēnu!',
+    );
     const refusal = { version: plain?.version, decision: 'refuse', refusalCode: 'unrelated' };
-    const where = `/api/m/vidzale/views/${plain?.id}/decision`;
+    const where = `/api/m/vidzale/opinions/${plain?.id}/moderation`;
     expect((await team.lawyer.post(where, refusal)).status).toBe(422);
     expect((await team.lawyer.post(where, { ...refusal, refusalReason: 'Nav par parku.' })).status).toBe(200);
-    const logged = await team.resident.post<ViewReceipt>(`${PUBLIC}/participation/${event.code}/views`, {
-      text: 'Rotaļu laukumu.',
-      named: true,
-      token: token(event.id),
-    });
+    const logged = await team.resident.post<OpinionReceipt>(
+      `${PUBLIC}/participation/${event.code}/opinions`,
+      {
+        kind,
+        text: 'Rotaļu laukumu.',
+        named: true,
+        token: token(event.id),
+      },
+    );
     expect(logged.status).toBe(201);
-    const said = await team.resident.get<OwnView[]>('/api/mine/views');
-    expect(said.body).toMatchObject([{ receipt: logged.body.receipt, named: true, name: 'Anna Zariņa' }]);
-    expect((await team.resident.get(`${PUBLIC}/views/${logged.body.receipt}`)).status).toBe(200);
-    const last = (await eventDesk(team.lawyer, event.id)).views.at(-1);
-    await team.lawyer.post(`/api/m/vidzale/views/${last?.id}/decision`, {
+    const said = await team.resident.get<OwnOpinion[]>('/api/mine/opinions');
+    expect(said.body).toMatchObject([
+      { receipt: logged.body.receipt, named: true, authorName: 'Anna Zariņa' },
+    ]);
+    expect((await team.resident.get(`${PUBLIC}/opinions/${logged.body.receipt}`)).status).toBe(200);
+    const last = (await eventDesk(team.lawyer, event.id)).opinions.at(-1);
+    await team.lawyer.post(`/api/m/vidzale/opinions/${last?.id}/moderation`, {
       version: last?.version,
       decision: 'refuse',
       refusalCode: 'unrelated',
@@ -411,27 +492,28 @@ describe('a public discussion without a by-law', () => {
     const early = await step(team.lawyer, event.id, 'summarise', { ...summary, approvedDay: await today() });
     expect(codes(early)).toEqual(['event.term_running', 'event.views_waiting']);
     await moveTo(addUnits(lastDay ?? '', 5, 'day'));
-    const { views } = await eventDesk(team.lawyer, event.id);
-    const shown = views
+    const { opinions } = await eventDesk(team.lawyer, event.id);
+    const shown = opinions
       .filter(({ state }) => state === 'published')
       .map(({ id, version }) => ({ id, version }));
     expect(shown).toHaveLength(2);
     const together = (list: object[]) =>
-      team.lawyer.post(`/api/m/vidzale/participation/${event.id}/views/answers`, {
-        views: list,
+      team.lawyer.post(`/api/m/vidzale/participation/${event.id}/answers`, {
+        opinions: list,
         outcome: 'partly',
-        explanation: 'Soliņi būs pie ieejas.',
+        gist: 'Gaismu un soliņus.',
+        reason: 'Soliņi būs pie ieejas.',
       });
     const [first, last] = shown;
     expect((await together([first ?? {}, first ?? {}])).status).toBe(422);
     expect((await together([first ?? {}, { ...last, version: (last?.version ?? 0) + 1 }])).status).toBe(409);
-    const refusedView = views.find(({ state }) => state === 'refused');
+    const refusedView = opinions.find(({ state }) => state === 'refused');
     expect(codes(await together([...shown, { id: refusedView?.id, version: refusedView?.version }]))).toEqual(
-      ['view.not_published'],
+      ['opinion.refused_has_no_answer'],
     );
     // All or none: nothing of the refused attempts is left.
-    expect((await eventDesk(team.lawyer, event.id)).views).toEqual(views);
-    expect(await together(shown)).toMatchObject({ status: 200, body: { answered: 2 } });
+    expect((await eventDesk(team.lawyer, event.id)).opinions).toEqual(opinions);
+    expect((await together(shown)).status).toBe(201);
     const answered = (await arrivedMails(test)).filter(({ body }) => body.includes('Soliņi būs pie ieejas.'));
     expect(answered.map(({ to }) => to)).toEqual([['austra@example.test']]);
     const approvedDay = await today();
@@ -445,8 +527,9 @@ describe('a public discussion without a by-law', () => {
       'participation_result',
       'participation',
     ]);
-    const late = await withKey(team.stranger, 'PUT', `${PUBLIC}/views/${own.receipt}`, own.key, {
+    const late = await withKey(team.stranger, 'PUT', `${PUBLIC}/opinions/${own.receipt}`, own.key, {
       version: 9,
+      kind: 'proposal',
       text: 'Par vēlu.',
       named: false,
     });
@@ -531,7 +614,7 @@ describe('an event of a by-law', () => {
     expect((await publicEvent(team.stranger, event.code)).body).toMatchObject({
       state: 'cancelled',
       cancelledReason: reason,
-      acceptsViews: false,
+      acceptsOpinions: false,
     });
   });
 });

@@ -27,7 +27,6 @@ export const INDEXES_ACROSS: Readonly<Record<string, string>> = {
   calendar_day_pk: 'see KEYED_BY_ID',
   budget_project_author_ix: "a resident's own projects in every municipality",
   project_coauthor_person_ix: 'projects that somebody writes with others, in every municipality',
-  participation_view_author_ix: 'views that somebody gave while logged in, in any municipality',
   coordination_expert_person_ix: 'what somebody is asked as an expert, by any municipality',
   coordination_link_secret_uq: 'a link tells its municipality by its secret alone',
   sector_view_secret_uq: 'a link tells its municipality by its secret alone',

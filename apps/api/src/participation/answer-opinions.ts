@@ -3,13 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { AnswerChange, OpinionOutcome, Violation } from '#libs/contracts';
 import { authorsIn, hasEmail } from '#libs/participation-rules';
-import { AdvanceDossier, Dossiers, type DossierRow } from '../bylaws/index.js';
+import { AdvanceDossier, Dossiers } from '../bylaws/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { Mailer } from '../platform/mail/mailer.js';
+import { idOf, Occasions, type Occasion, type OpinionSubject } from './occasions.js';
 import { answerMail } from './opinion-mails.js';
 import { StageDifferencesQuery } from './opinions/stage-differences.query.js';
 import { OpinionStore, type OpinionRow } from './opinion-store.js';
@@ -25,6 +26,14 @@ export interface AnswerBody {
   changedUnits?: readonly string[];
 }
 
+type Answered = Pick<Occasion, 'title' | 'opinionsPath'>;
+
+interface AnsweredRow {
+  dossierId: string | null;
+  eventId: string | null;
+  changes: AnswerChange[];
+}
+
 /** Answers opinions: equal ones together. The author is told, the page shows it, part 8 goes stale. */
 @Injectable()
 export class AnswerOpinions {
@@ -35,6 +44,7 @@ export class AnswerOpinions {
     private readonly dossiers: Dossiers,
     private readonly advance: AdvanceDossier,
     private readonly store: OpinionStore,
+    private readonly occasions: Occasions,
     private readonly part8: Part8,
     private readonly differences: StageDifferencesQuery,
     private readonly mailer: Mailer,
@@ -44,20 +54,21 @@ export class AnswerOpinions {
   async run(
     actor: Actor,
     place: PlaceRef,
-    dossierId: string,
+    subject: OpinionSubject,
     body: AnswerBody & { opinions: readonly { id: string; version: number }[] },
   ): Promise<{ id: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const dossier = await this.begin(tx, place, dossierId, body);
+      const answered = await this.begin(tx, place, subject, body);
       const id = randomUUID();
-      const changes = (await this.changes(tx, place, dossierId, body)) ?? [];
+      const changes = (await this.changes(tx, place, subject, body)) ?? [];
       await tx.manager.query(
-        `INSERT INTO opinion_answer (municipality_id, id, dossier_id, outcome, gist, reason, answered_by, answered_day,
-           answered_at, changes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)`,
+        `INSERT INTO opinion_answer (municipality_id, id, dossier_id, event_id, outcome, gist, reason, answered_by,
+           answered_day, answered_at, changes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb)`,
         [
           place.id,
           id,
-          dossierId,
+          'dossierId' in subject ? subject.dossierId : null,
+          'eventId' in subject ? subject.eventId : null,
           body.outcome,
           body.gist,
           body.reason,
@@ -67,9 +78,10 @@ export class AnswerOpinions {
           JSON.stringify(changes),
         ],
       );
-      for (const asked of body.opinions) {
+      // In one order, so that two who answer do not wait for each other.
+      for (const asked of [...body.opinions].sort((a, b) => (a.id < b.id ? -1 : 1))) {
         const opinion = await this.store.load(tx.manager, place.id, asked.id);
-        if (opinion.dossierId !== dossierId) throw Refused.notFound('opinion');
+        if ((opinion.dossierId ?? opinion.eventId) !== idOf(subject)) throw Refused.notFound('opinion');
         if (opinion.state !== 'published') {
           throw new Refused([{ code: `opinion.${opinion.state}_has_no_answer`, where: asked.id }], 409);
         }
@@ -79,7 +91,7 @@ export class AnswerOpinions {
           [place.id, asked.id, asked.version, id],
         );
         if (changed !== 1) throw Refused.stale('opinion');
-        await this.tell(tx, place, dossier, opinion, `${id}:1`, { ...body, changes });
+        await this.tell(tx, place, answered, opinion, `${id}:1`, { ...body, changes });
       }
       this.record(tx, place, id, 1);
       return { id };
@@ -94,13 +106,14 @@ export class AnswerOpinions {
     body: AnswerBody & { version: number },
   ): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const [answer] = await tx.manager.query<{ dossier_id: string; changes: AnswerChange[] }[]>(
-        `SELECT dossier_id, changes FROM opinion_answer WHERE municipality_id = $1 AND id = $2`,
+      const [answer] = await tx.manager.query<AnsweredRow[]>(
+        `SELECT dossier_id AS "dossierId", event_id AS "eventId", changes FROM opinion_answer WHERE municipality_id = $1 AND id = $2`,
         [place.id, answerId],
       );
       if (!answer) throw Refused.notFound('answer');
-      const dossier = await this.begin(tx, place, answer.dossier_id, body);
-      const changes = (await this.changes(tx, place, answer.dossier_id, body)) ?? answer.changes;
+      const subject = subjectOf(answer);
+      const about = await this.begin(tx, place, subject, body);
+      const changes = (await this.changes(tx, place, subject, body)) ?? answer.changes;
       const [, changed] = await tx.manager.query<[unknown, number]>(
         `UPDATE opinion_answer SET outcome = $4, gist = $5, reason = $6, answered_by = $7, answered_day = $8,
                 answered_at = $9, changes = $10::jsonb, version = version + 1
@@ -126,7 +139,7 @@ export class AnswerOpinions {
       );
       for (const { id } of answered) {
         const opinion = await this.store.load(tx.manager, place.id, id);
-        await this.tell(tx, place, dossier, opinion, `${answerId}:${version}`, { ...body, changes });
+        await this.tell(tx, place, about, opinion, `${answerId}:${version}`, { ...body, changes });
       }
       this.record(tx, place, answerId, version);
       return { version };
@@ -136,33 +149,44 @@ export class AnswerOpinions {
   private async begin(
     tx: Transaction,
     place: PlaceRef,
-    dossierId: string,
+    subject: OpinionSubject,
     body: AnswerBody,
-  ): Promise<DossierRow> {
-    const dossier = await this.dossiers.load(tx.manager, place.id, dossierId, { lock: true });
-    const authors = await this.part8.authors(tx.manager, place.id, dossierId);
+  ): Promise<Answered> {
+    const answered = await this.hold(tx, place, subject);
+    const authors = await this.part8.authors(tx.manager, place.id, subject);
+    const code = 'dossierId' in subject ? 'part8.names_a_person' : 'opinion.answer_names_author';
     const named = (['gist', 'reason'] as const)
       .filter((field) => hasEmail(body[field]) || authorsIn(body[field], authors).length > 0)
       .map((field): Violation => ({
-        code: 'part8.names_a_person',
+        code,
         article: { act: 'OPL', ref: '11(1)' },
         where: field,
       }));
     if (named.length > 0) throw new Refused(named, 422);
-    await this.advance.within(tx, { municipalityId: place.id, dossierId, event: 'answerOpinion' });
-    return dossier;
+    if ('dossierId' in subject) {
+      const { dossierId } = subject;
+      await this.advance.within(tx, { municipalityId: place.id, dossierId, event: 'answerOpinion' });
+    }
+    return answered;
   }
 
-  /** The words of the places that were named; null where nothing was said of places. */
+  private async hold(tx: Transaction, place: PlaceRef, subject: OpinionSubject): Promise<Answered> {
+    if ('eventId' in subject) return this.occasions.holdUndecided(tx.manager, place.id, subject.eventId);
+    const { code, title } = await this.dossiers.load(tx.manager, place.id, subject.dossierId, { lock: true });
+    return { title, opinionsPath: `noteikumi/${code}/viedokli` };
+  }
+
+  /** The words of the places that were named; null where nothing was said of places. An event shows no text. */
   private async changes(
     tx: Transaction,
     place: PlaceRef,
-    dossierId: string,
+    subject: OpinionSubject,
     { changedUnits }: AnswerBody,
   ): Promise<AnswerChange[] | null> {
     if (!changedUnits) return null;
     if (changedUnits.length === 0) return [];
-    const changes = await this.differences.changes(tx.manager, place.id, dossierId);
+    const changes =
+      'dossierId' in subject ? await this.differences.changes(tx.manager, place.id, subject.dossierId) : [];
     const named = changes.filter(({ unitId }) => changedUnits.includes(unitId));
     if (named.length < new Set(changedUnits).size) {
       throw new Refused([{ code: 'opinion.unit_unchanged', where: 'changedUnits' }], 409);
@@ -173,20 +197,20 @@ export class AnswerOpinions {
   private async tell(
     tx: Transaction,
     place: PlaceRef,
-    dossier: DossierRow,
+    { title, opinionsPath }: Answered,
     opinion: OpinionRow,
     key: string,
     { outcome, reason, changes }: AnswerBody & { changes: readonly AnswerChange[] },
   ): Promise<void> {
     if (!opinion.authorEmail) return;
-    const link = `${this.config.publicUrl.origin}/${place.slug}/noteikumi/${dossier.code}/viedokli`;
+    const link = `${this.config.publicUrl.origin}/${place.slug}/${opinionsPath}`;
     await this.mailer.queue(tx, {
       to: opinion.authorEmail,
       municipalityId: place.id,
       dedupeKey: `opinion-answered:${key}:${opinion.id}`,
       ...answerMail(opinion.language, {
         receipt: opinion.receipt,
-        title: dossier.title,
+        title,
         outcome,
         reason,
         changes,
@@ -205,6 +229,10 @@ export class AnswerOpinions {
       details: { version },
     });
   }
+}
+
+function subjectOf({ dossierId, eventId }: AnsweredRow): OpinionSubject {
+  return dossierId === null ? { eventId: eventId ?? '' } : { dossierId };
 }
 
 function personOf(actor: Actor): string {

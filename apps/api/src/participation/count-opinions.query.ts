@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { OpinionChannel, OpinionCounts } from '#libs/contracts';
+import { aboutSubject, idOf, type OpinionSubject } from './occasions.js';
 
-/** How many opinions a dossier has, over all its stages. */
+/** How many opinions there are about a draft, over all its stages, or about an event. */
 export async function countOpinions(
   manager: EntityManager,
   municipalityId: string,
-  dossierId: string,
+  subject: OpinionSubject,
 ): Promise<OpinionCounts> {
   const rows = await manager.query<(Omit<OpinionCounts, 'byChannel'> & { channel: OpinionChannel })[]>(
     `SELECT channel, count(*)::int AS received,
@@ -15,8 +16,8 @@ export async function countOpinions(
             count(*) FILTER (WHERE late)::int AS late,
             count(*) FILTER (WHERE answer_id IS NOT NULL)::int AS answered,
             count(*) FILTER (WHERE answer_id IS NULL AND state <> 'refused' AND NOT late)::int AS unanswered
-       FROM opinion WHERE municipality_id = $1 AND dossier_id = $2 GROUP BY channel`,
-    [municipalityId, dossierId],
+       FROM opinion o WHERE o.municipality_id = $1 AND ${aboutSubject(subject)} GROUP BY channel`,
+    [municipalityId, idOf(subject)],
   );
   const sum = (key: Exclude<keyof OpinionCounts, 'byChannel'>): number =>
     rows.reduce((total, row) => total + row[key], 0);

@@ -1,22 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { SubmitOpinion } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
-import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { AuthorAges } from './opinions/author-ages.js';
 import { hashKey } from './form-tokens.js';
+import { Occasions } from './occasions.js';
 import { OpinionStages } from './opinion-stages.js';
-import { OpinionStore, orNull, shownAuthor, needsNoLook, type OpinionRow } from './opinion-store.js';
+import {
+  OpinionStore,
+  orNull,
+  shownAuthor,
+  needsNoLook,
+  type OpinionRow,
+  type OpinionTarget,
+} from './opinion-store.js';
 
-/** Lets an author change an opinion while the stage runs; every revision of the original stays. */
+/** Lets an author change an opinion while opinions are taken; every revision of the original stays. */
 @Injectable()
 export class EditOpinion {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
     private readonly stages: OpinionStages,
+    private readonly occasions: Occasions,
     private readonly store: OpinionStore,
     private readonly ages: AuthorAges,
   ) {}
@@ -24,7 +32,7 @@ export class EditOpinion {
   /**
    * An answer or support given before is not for the new text, and a text that a lawyer had to redact is looked at again.
    *
-   * @throws Refused 404 without the key of the receipt, 409 `stage.not_open` after the end, 409 for a stale version.
+   * @throws Refused 404 without the key of the receipt, 409 `stage.not_open` or `event.not_open` after the end, 409 for a stale version.
    */
   async run(
     actor: Actor,
@@ -35,19 +43,18 @@ export class EditOpinion {
   ): Promise<{ version: number; state: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { manager } = tx;
-      const opinion = await this.store.open(manager, place.id, receipt, {
+      const by = {
         keyHash: key ? hashKey(key) : null,
         personId: actor.kind === 'person' ? actor.personId : null,
-      });
-      const stage = await this.stages.load(manager, place.id, opinion.stageId, true);
-      if (!(await this.stages.acceptsAt(manager, stage, this.clock.legalNow()))) {
-        throw new Refused([{ code: 'stage.not_open', article: { act: 'PL', ref: '46(3)' } }], 409);
-      }
+      };
+      const found = await this.store.open(manager, place.id, receipt, by, false);
+      await this.occasions.holdOpen(manager, found);
+      const opinion = await this.store.open(manager, place.id, receipt, by);
       const adult = opinion.personId
         ? await this.ages.isAdult(opinion.personId, place.id)
         : opinion.named || null;
       const signed = withContacts(adult === null ? body : { ...body, adult }, opinion);
-      await this.store.check(manager, stage, signed);
+      await this.store.check(manager, await this.target(manager, opinion), signed);
       const proven = opinion.personId !== null && needsNoLook(signed);
       const shown = proven && opinion.state === 'published' && !opinion.redacted;
       const [, changed] = await manager.query<[unknown, number]>(
@@ -85,6 +92,15 @@ export class EditOpinion {
       });
       return { version: body.version + 1, state: shown ? 'published' : 'pending' };
     });
+  }
+
+  private async target(
+    manager: EntityManager,
+    { municipalityId, stageId, eventId }: OpinionRow,
+  ): Promise<OpinionTarget> {
+    return stageId === null
+      ? { municipalityId, id: eventId ?? '' }
+      : this.stages.load(manager, municipalityId, stageId);
   }
 }
 

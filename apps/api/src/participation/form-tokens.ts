@@ -45,10 +45,13 @@ export class FormTokens {
   }
 }
 
+/** What a receipt is for: an opinion about a draft, one about an event, a registration, an application to a council. */
+export type ReceiptKind = 'VO' | 'LD' | 'SP' | 'KP';
+
 /** A receipt number such as `VO-7K3M-9QXT`. */
-export function newReceipt(): string {
+export function newReceipt(kind: ReceiptKind): string {
   const letters = [...randomBytes(8)].map((byte) => ALPHABET[byte % ALPHABET.length] ?? '').join('');
-  return `VO-${letters.slice(0, 4)}-${letters.slice(4)}`;
+  return `${kind}-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
 /** The secret of an author's link, and the hash that is stored. */

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import type { RedactionCode, RefusalCode, Violation } from '#libs/contracts';
-import { Dossiers } from '../bylaws/index.js';
+import type { RedactionCode, RefusalCode } from '#libs/contracts';
+import { checkRedaction, isRedacted } from '#libs/participation-rules';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
 import { Mailer } from '../platform/mail/mailer.js';
+import { Occasions } from './occasions.js';
 import { refusalMail } from './opinion-mails.js';
 import { OpinionStore, orNull, shownAuthor, type OpinionRow } from './opinion-store.js';
 
@@ -30,11 +31,11 @@ export class ModerateOpinion {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly store: OpinionStore,
-    private readonly dossiers: Dossiers,
+    private readonly occasions: Occasions,
     private readonly mailer: Mailer,
   ) {}
 
-  /** @throws Refused 422 `opinion.redaction_reason_missing` where the text differs and no reason is given; 409 stale. */
+  /** @throws Refused 422 `opinion.redaction_reason_missing` where the text differs and no reason is given; 409 stale or where the event's summary was approved. */
   async run(
     actor: Actor,
     place: PlaceRef,
@@ -72,6 +73,8 @@ export class ModerateOpinion {
     opinionId: string,
     body: Moderation,
   ): Promise<{ version: number }> {
+    const found = await this.store.load(tx.manager, place.id, opinionId, false);
+    if (found.eventId) await this.occasions.holdUndecided(tx.manager, place.id, found.eventId);
     const opinion = await this.store.load(tx.manager, place.id, opinionId);
     const set = body.decision === 'publish' ? published(opinion, body) : refused(body);
     const [, changed] = await tx.manager.query<[unknown, number]>(
@@ -109,15 +112,15 @@ export class ModerateOpinion {
     return { version: body.version + 1 };
   }
 
-  /** Every decision stays, the later ones beside the earlier. */
   private async tell(
     tx: Transaction,
     place: PlaceRef,
-    { id, dossierId, authorEmail, language, receipt }: OpinionRow,
+    opinion: OpinionRow,
     body: Moderation & { decision: 'refuse' },
   ): Promise<void> {
+    const { id, authorEmail, language, receipt } = opinion;
     if (!authorEmail) return;
-    const { title } = await this.dossiers.load(tx.manager, place.id, dossierId);
+    const { title } = await this.occasions.of(tx.manager, opinion);
     await this.mailer.queue(tx, {
       to: authorEmail,
       municipalityId: place.id,
@@ -126,6 +129,7 @@ export class ModerateOpinion {
     });
   }
 
+  /** Every decision stays, the later ones beside the earlier. */
   private async log(
     manager: EntityManager,
     place: PlaceRef,
@@ -169,14 +173,9 @@ interface Published {
 function published(opinion: OpinionRow, body: Moderation & { decision: 'publish' }): Published {
   const text = orNull(body.text) ?? opinion.text;
   const wording = body.wording === undefined ? opinion.wording : orNull(body.wording);
-  const differs = text !== opinion.text || wording !== opinion.wording;
-  const missing: Violation[] = [];
-  if (differs && !body.redactionCode) {
-    missing.push({ code: 'opinion.redaction_reason_missing', where: 'redactionCode' });
-  }
-  if (differs && !orNull(body.redactionReason)) {
-    missing.push({ code: 'opinion.redaction_reason_missing', where: 'redactionReason' });
-  }
+  const differs = isRedacted(opinion, { text, wording });
+  const { redactionCode: code, redactionReason: words } = body;
+  const missing = checkRedaction(opinion, { text, wording }, { code, words });
   if (missing.length > 0) throw new Refused(missing, 422);
   return {
     state: 'published',

@@ -6,17 +6,24 @@ import type { AnswerChange, OpinionOutcome, Part8Block } from '#libs/contracts';
 @ForeignKey('dossier', ['municipalityId', 'dossierId'], ['municipalityId', 'id'], {
   name: 'opinion_answer_dossier_fk',
 })
+@ForeignKey('participation_event', ['municipalityId', 'eventId'], ['municipalityId', 'id'], {
+  name: 'opinion_answer_event_fk',
+})
 @ForeignKey('person', ['answeredBy'], ['id'], { name: 'opinion_answer_person_fk' })
 @Check('opinion_answer_outcome_ck', `outcome IN ('accepted', 'partly', 'declined')`)
+@Check('opinion_answer_occasion_ck', `(dossier_id IS NULL) <> (event_id IS NULL)`)
 @Check('opinion_answer_text_ck', `gist <> '' AND reason <> ''`)
 @Index('opinion_answer_dossier_ix', ['municipalityId', 'dossierId', 'answeredAt'])
+@Index('opinion_answer_event_ix', ['municipalityId', 'eventId', 'answeredAt'])
 export class OpinionAnswer {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'opinion_answer_pk' })
   municipalityId: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'opinion_answer_pk' })
   id: string;
-  @Column('uuid', { name: 'dossier_id' })
-  dossierId: string;
+  @Column('uuid', { name: 'dossier_id', nullable: true })
+  dossierId: string | null;
+  @Column('uuid', { name: 'event_id', nullable: true })
+  eventId: string | null;
   @Column('text')
   outcome: OpinionOutcome;
   /** What the opinions say in short, without names. */
@@ -24,8 +31,9 @@ export class OpinionAnswer {
   gist: string;
   @Column('text')
   reason: string;
-  @Column('uuid', { name: 'answered_by' })
-  answeredBy: string;
+  /** `null` where it was not kept: answers of events that came before there was one kind of answer. */
+  @Column('uuid', { name: 'answered_by', nullable: true })
+  answeredBy: string | null;
   @Column('date', { name: 'answered_day' })
   answeredDay: string;
   @Column('timestamptz', { name: 'answered_at' })

@@ -14,6 +14,7 @@ import type {
   RedactionCode,
   RefusalCode,
 } from '#libs/contracts';
+import { aboutSubject, idOf, type OpinionSubject } from './occasions.js';
 import { attachmentsOf, withoutNames } from './opinions/attachments.query.js';
 
 interface PublishedRow {
@@ -41,7 +42,7 @@ interface PublishedRow {
 
 interface DeskRow extends PublishedRow {
   receipt: string;
-  stage_id: string;
+  stage_id: string | null;
   state: OpinionState;
   received_at: Date;
   named: boolean;
@@ -89,20 +90,20 @@ const MODERATION = `coalesce((SELECT json_agg(json_build_object('at', g.at, 'by'
 const FROM = `opinion o
   LEFT JOIN opinion_answer a ON a.municipality_id = o.municipality_id AND a.id = o.answer_id`;
 
-/** Opinions of a dossier: as everybody may read them, and as those see them who work on them. */
+/** Opinions about a draft or an event: as everybody may read them, and as those see them who work on them. */
 @Injectable()
 export class OpinionList {
   /** Published opinions only, oldest first. */
   async published(
     manager: EntityManager,
     municipalityId: string,
-    dossierId: string,
+    subject: OpinionSubject,
   ): Promise<PublicOpinion[]> {
     const rows = await manager.query<PublishedRow[]>(
       `SELECT ${PUBLISHED}, ${attachmentsOf(true)} AS attachments FROM ${FROM}
-        WHERE o.municipality_id = $1 AND o.dossier_id = $2 AND o.state = 'published'
+        WHERE o.municipality_id = $1 AND ${aboutSubject(subject)} AND o.state = 'published'
         ORDER BY o.received_at, o.id`,
-      [municipalityId, dossierId],
+      [municipalityId, idOf(subject)],
     );
     return rows.map(toPublic);
   }
@@ -111,7 +112,7 @@ export class OpinionList {
   async all(
     manager: EntityManager,
     municipalityId: string,
-    dossierId: string,
+    subject: OpinionSubject,
     withOriginals: boolean,
   ): Promise<DeskOpinion[]> {
     const rows = await manager.query<DeskRow[]>(
@@ -122,9 +123,9 @@ export class OpinionList {
          FROM ${FROM}
          JOIN LATERAL (SELECT * FROM opinion_original r WHERE r.municipality_id = o.municipality_id
                         AND r.opinion_id = o.id ORDER BY r.revision DESC LIMIT 1) r ON true
-        WHERE o.municipality_id = $1 AND o.dossier_id = $2
+        WHERE o.municipality_id = $1 AND ${aboutSubject(subject)}
         ORDER BY o.received_at, o.id`,
-      [municipalityId, dossierId],
+      [municipalityId, idOf(subject)],
     );
     return rows.map((row) => toDesk(row, withOriginals));
   }

@@ -20,17 +20,17 @@ const OUTCOMES: Record<Language, Record<OpinionOutcome, string>> = {
 /** The confirmation with the link that opens the opinion again. */
 export function receiptMail(
   language: Language,
-  facts: { receipt: string; link: string; council: string; lastDay: LegalDay },
+  facts: { receipt: string; title: string; link: string; council: string; lastDay: LegalDay },
 ): Words {
-  const { receipt, link, council, lastDay } = facts;
+  const { receipt, title, link, council, lastDay } = facts;
   return language === 'lv'
     ? {
         subject: `Jūsu viedoklis ir saņemts: ${receipt}`,
-        text: `Paldies! Jūsu viedoklis ir saņemts (${council}), numurs ${receipt}.\n\nApskatīt un līdz ${datePhrase(lastDay, 'dat')} labot to var šeit:\n${link}\n\nSaite ir tikai Jums: kam tā ir, tas var labot viedokli.`,
+        text: `Paldies! Jūsu viedoklis par „${title}” ir saņemts (${council}), numurs ${receipt}.\n\nApskatīt un līdz ${datePhrase(lastDay, 'dat')} labot to var šeit:\n${link}\n\nSaite ir tikai Jums: kam tā ir, tas var labot viedokli.`,
       }
     : {
         subject: `Your opinion has been received: ${receipt}`,
-        text: `Thank you! Your opinion has been received (${council}), number ${receipt}.\n\nYou can see it, and change it until ${lastDay}, here:\n${link}\n\nThe link is yours alone: whoever has it can change the opinion.`,
+        text: `Thank you! Your opinion on "${title}" has been received (${council}), number ${receipt}.\n\nYou can see it, and change it until ${lastDay}, here:\n${link}\n\nThe link is yours alone: whoever has it can change the opinion.`,
       };
 }
 
@@ -53,11 +53,11 @@ export function answerMail(language: Language, facts: AnswerFacts): Words {
   return language === 'lv'
     ? {
         subject: `Atbilde uz Jūsu viedokli ${receipt}`,
-        text: `Jūsu viedoklis par projektu "${title}": ${outcome}.\n\n${reason}\n\nVisi viedokļi un atbildes:\n${link}`,
+        text: `Jūsu viedoklis par „${title}”: ${outcome}.\n\n${reason}\n\nVisi viedokļi un atbildes:\n${link}`,
       }
     : {
         subject: `Answer to your opinion ${receipt}`,
-        text: `Your opinion on the draft "${title}": ${outcome}.\n\n${reason}\n\nAll opinions and answers:\n${link}`,
+        text: `Your opinion on "${title}": ${outcome}.\n\n${reason}\n\nAll opinions and answers:\n${link}`,
       };
 }
 
@@ -74,7 +74,7 @@ function changesText(language: Language, changes: readonly AnswerChange[]): stri
   return `\n\n${words.title}:\n${lines.join('\n')}`;
 }
 
-/** An opinion that is not considered (MK639 20), with the reason; it can be put right while the stage runs. */
+/** An opinion that is not considered (MK639 20), with the reason; it can be put right until the last day. */
 export function refusalMail(
   language: Language,
   facts: { receipt: string; title: string; code: RefusalCode; reason: string },
@@ -84,11 +84,11 @@ export function refusalMail(
   return language === 'lv'
     ? {
         subject: `Jūsu viedoklis ${receipt} netiek izskatīts`,
-        text: `Jūsu viedokli par projektu "${title}" neizskata, jo ${why} (MK noteikumu Nr. 639 20. punkts).\n\n${reason}\n\nLīdz termiņa beigām viedokli var labot ar apliecinājuma saiti.`,
+        text: `Jūsu viedokli par „${title}” neizskata, jo ${why} (MK noteikumu Nr. 639 20. punkts).\n\n${reason}\n\nLīdz termiņa beigām viedokli var labot ar apliecinājuma saiti.`,
       }
     : {
         subject: `Your opinion ${receipt} is not considered`,
-        text: `Your opinion on the draft "${title}" is not considered because ${why} (Cabinet Regulation No. 639, point 20).\n\n${reason}\n\nUntil the end of the term you can change it by the link of the receipt.`,
+        text: `Your opinion on "${title}" is not considered because ${why} (Cabinet Regulation No. 639, point 20).\n\n${reason}\n\nUntil the end of the term you can change it by the link of the receipt.`,
       };
 }
 

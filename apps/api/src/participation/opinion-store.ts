@@ -9,18 +9,18 @@ import { DocumentTexts } from '../documents/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Transaction } from '../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../platform/http/refused.js';
+import { EventStore, type EventData } from './events/event-store.js';
 import { newKey, newReceipt } from './form-tokens.js';
+import type { OccasionKey } from './occasions.js';
 import type { StageRow } from './opinion-stages.js';
 
 /** An opinion's row as the use cases need it. */
-export interface OpinionRow {
-  municipalityId: string;
+export interface OpinionRow extends OccasionKey {
   id: string;
-  dossierId: string;
-  stageId: string;
   receipt: string;
   state: OpinionState;
   kind: OpinionKind;
+  channel: OpinionChannel;
   personId: string | null;
   named: boolean;
   language: 'lv' | 'en';
@@ -39,9 +39,14 @@ export interface OpinionRow {
   lobbyistNo: string | null;
 }
 
+/** What opinions are given to: the stage of a draft, with its text, or an event. */
+export type OpinionTarget = StageRow | Pick<EventData, 'municipalityId' | 'id'>;
+
 /** How an opinion came and what becomes of it at once. */
 export interface Arrival {
   channel: OpinionChannel;
+  /** The gathering of the event at which it was said. */
+  meetingId?: string | undefined;
   receivedDay: LegalDay;
   late: boolean;
   personId: string | null;
@@ -51,7 +56,7 @@ export interface Arrival {
 }
 
 const ROW = `SELECT o.municipality_id AS "municipalityId", o.id, o.dossier_id AS "dossierId", o.stage_id AS "stageId",
-    o.receipt, o.state, o.kind, o.person_id AS "personId", o.named, o.language,
+    o.event_id AS "eventId", o.receipt, o.state, o.kind, o.channel, o.person_id AS "personId", o.named, o.language,
     o.redaction_code IS NOT NULL AS redacted, o.answer_id AS "answerId", o.version, r.revision, r.text, r.wording,
     r.author_name AS "authorName", coalesce(r.author_email, p.email) AS "authorEmail", r.author_email AS "givenEmail", r.organisation,
     r.registration_no AS "registrationNo", r.lobbyist_no AS "lobbyistNo"
@@ -66,12 +71,13 @@ export class OpinionStore {
   constructor(
     private readonly clock: Clock,
     private readonly texts: DocumentTexts,
+    private readonly events: EventStore,
   ) {}
 
   /** @throws Refused 404 when the municipality has no such opinion. */
-  async load(manager: EntityManager, municipalityId: string, id: string): Promise<OpinionRow> {
+  async load(manager: EntityManager, municipalityId: string, id: string, lock = true): Promise<OpinionRow> {
     const [row] = await manager.query<OpinionRow[]>(
-      `${ROW} WHERE o.municipality_id = $1 AND o.id = $2 FOR NO KEY UPDATE OF o`,
+      `${ROW} WHERE o.municipality_id = $1 AND o.id = $2 ${lock ? 'FOR NO KEY UPDATE OF o' : ''}`,
       [municipalityId, id],
     );
     if (!row) throw Refused.notFound('opinion');
@@ -84,10 +90,11 @@ export class OpinionStore {
     municipalityId: string,
     receipt: string,
     by: { keyHash: Buffer | null; personId: string | null },
+    lock = true,
   ): Promise<OpinionRow> {
     const [row] = await manager.query<OpinionRow[]>(
       `${ROW} WHERE o.municipality_id = $1 AND o.receipt = $2 AND (o.secret_hash = $3 OR o.person_id = $4)
-       FOR NO KEY UPDATE OF o`,
+       ${lock ? 'FOR NO KEY UPDATE OF o' : ''}`,
       [municipalityId, receipt, by.keyHash, by.personId],
     );
     if (!row) throw Refused.notFound('opinion');
@@ -95,8 +102,17 @@ export class OpinionStore {
   }
 
   /** @throws Refused 422 with everything that the form should have said. */
-  async check(manager: EntityManager, stage: StageRow, opinion: SubmitOpinion): Promise<void> {
+  async check(manager: EntityManager, about: OpinionTarget, opinion: SubmitOpinion): Promise<void> {
     ensureAllowed(checkOpinion(opinion), 422);
+    if (!('bylawVersionId' in about)) {
+      // An event shows no text: there are no points to choose and no wording to suggest.
+      const strange = (['unitId', 'wording'] as const).find((field) => orNull(opinion[field]) !== null);
+      if (strange) throw new Refused([{ code: 'opinion.event_has_no_text', where: strange }], 422);
+      await this.events.groupOf(manager, about, opinion.groupId);
+      return;
+    }
+    if (opinion.groupId) throw new Refused([{ code: 'event.group_unknown', where: 'groupId' }], 422);
+    const stage = about;
     if (!opinion.unitId || !stage.bylawVersionId) return;
     const { content } = await this.texts.named(manager, stage.municipalityId, stage.bylawVersionId);
     const unit = findById(bylawSchema.nodeFromJSON(content), opinion.unitId);
@@ -107,24 +123,28 @@ export class OpinionStore {
   /** Keeps a new opinion. The key is given once; only its hash is stored. */
   async insert(
     tx: Transaction,
-    stage: StageRow,
+    about: OpinionTarget,
     opinion: SubmitOpinion,
     arrival: Arrival,
   ): Promise<{ id: string; receipt: string; key: string; state: OpinionState }> {
     const id = randomUUID();
-    const receipt = newReceipt();
+    const stage = 'bylawVersionId' in about ? about : null;
+    const receipt = newReceipt(stage ? 'VO' : 'LD');
     const { key, hash } = newKey();
     const state = arrival.shown ? 'published' : 'pending';
     await tx.manager.query(
-      `INSERT INTO opinion (municipality_id, id, dossier_id, stage_id, receipt, secret_hash, state, kind, unit_id,
+      `INSERT INTO opinion (municipality_id, id, dossier_id, stage_id, event_id, meeting_id, group_id, receipt, secret_hash, state, kind, unit_id,
          channel, received_day, received_at, late, language, person_id, named, recorded_by, published_author,
          published_text, published_wording)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
       [
-        stage.municipalityId,
+        about.municipalityId,
         id,
-        stage.dossierId,
-        stage.id,
+        stage?.dossierId ?? null,
+        stage?.id ?? null,
+        stage ? null : about.id,
+        arrival.meetingId ?? null,
+        opinion.groupId ?? null,
         receipt,
         hash,
         state,
@@ -143,7 +163,7 @@ export class OpinionStore {
         arrival.shown ? orNull(opinion.wording) : null,
       ],
     );
-    await this.keepOriginal(tx.manager, stage.municipalityId, id, 1, opinion);
+    await this.keepOriginal(tx.manager, about.municipalityId, id, 1, opinion);
     return { id, receipt, key, state };
   }
 
@@ -205,4 +225,12 @@ export function needsNoLook(opinion: SubmitOpinion): boolean {
 export function orNull(text: string | null | undefined): string | null {
   const plain = text?.trim() ?? '';
   return plain === '' ? null : plain;
+}
+
+/** The columns of an opinion that is given to a stage or an event. */
+export function keyOf(about: OpinionTarget): OccasionKey {
+  const { municipalityId, id } = about;
+  return 'bylawVersionId' in about
+    ? { municipalityId, stageId: id, dossierId: about.dossierId, eventId: null }
+    : { municipalityId, stageId: null, dossierId: null, eventId: id };
 }

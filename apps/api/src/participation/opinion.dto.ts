@@ -1,4 +1,15 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import {
   OPINION_CHANNELS,
   OPINION_KINDS,
@@ -53,6 +64,10 @@ export class OpinionDto implements SubmitOpinion {
   @IsOptional()
   @IsBoolean()
   adult?: boolean;
+  /** Of an event alone. */
+  @IsOptional()
+  @IsUUID()
+  groupId?: string;
   @IsOptional()
   @IsIn(['lv', 'en'])
   language?: 'lv' | 'en';
@@ -85,4 +100,12 @@ export class RecordOpinionDto extends OpinionDto {
   /** Day of receipt; for post the day of the postmark. */
   @LegalDayField()
   receivedDay: LegalDay;
+}
+
+/** Body of `POST …/participation/:id/recorded-opinions`. */
+export class RecordEventOpinionDto extends RecordOpinionDto {
+  /** The gathering at which it was said. */
+  @IsOptional()
+  @IsUUID()
+  meetingId?: string;
 }

@@ -3,13 +3,25 @@ import type { OpinionChannel, OpinionKind, OpinionState, RedactionCode, RefusalC
 import { OpinionAnswer } from './opinion-answer.entity.js';
 import { OpinionStage } from './opinion-stage.entity.js';
 
-/** An opinion as everybody may read it; what was submitted is in {@link OpinionOriginalRow}. */
+/**
+ * An opinion as everybody may read it, about the draft of a stage or about an event; what was submitted is in
+ * {@link OpinionOriginalRow}.
+ */
 @Entity('opinion')
 @ForeignKey('dossier', ['municipalityId', 'dossierId'], ['municipalityId', 'id'], {
   name: 'opinion_dossier_fk',
 })
 @ForeignKey(() => OpinionStage, ['municipalityId', 'stageId'], ['municipalityId', 'id'], {
   name: 'opinion_stage_fk',
+})
+@ForeignKey('participation_event', ['municipalityId', 'eventId'], ['municipalityId', 'id'], {
+  name: 'opinion_event_fk',
+})
+@ForeignKey('participation_meeting', ['municipalityId', 'meetingId'], ['municipalityId', 'id'], {
+  name: 'opinion_meeting_fk',
+})
+@ForeignKey('participation_group', ['municipalityId', 'groupId'], ['municipalityId', 'id'], {
+  name: 'opinion_group_fk',
 })
 @ForeignKey('person', ['personId'], ['id'], { name: 'opinion_person_fk' })
 @ForeignKey('person', ['moderatedBy'], ['id'], { name: 'opinion_moderated_by_fk' })
@@ -18,6 +30,11 @@ import { OpinionStage } from './opinion-stage.entity.js';
   name: 'opinion_answer_fk',
 })
 @Unique('opinion_receipt_uq', ['municipalityId', 'receipt'])
+@Check(
+  'opinion_occasion_ck',
+  `(stage_id IS NULL) = (dossier_id IS NULL) AND (stage_id IS NULL) <> (event_id IS NULL)`,
+)
+@Check('opinion_of_event_ck', `event_id IS NOT NULL OR (meeting_id IS NULL AND group_id IS NULL)`)
 @Check('opinion_state_ck', `state IN ('pending', 'published', 'refused')`)
 @Check('opinion_kind_ck', `kind IN ('support', 'proposal', 'objection', 'question')`)
 @Check('opinion_channel_ck', `channel IN ('web', 'email', 'e_address', 'post', 'in_person', 'meeting')`)
@@ -34,6 +51,7 @@ import { OpinionStage } from './opinion-stage.entity.js';
   `redaction_code IN ('personal_data', 'third_party', 'offensive', 'secret')`,
 )
 @Index('opinion_dossier_ix', ['municipalityId', 'dossierId', 'receivedAt'])
+@Index('opinion_event_ix', ['municipalityId', 'eventId', 'receivedAt'])
 @Index('opinion_answer_ix', ['municipalityId', 'answerId'])
 @Index('opinion_person_ix', ['municipalityId', 'personId'])
 export class Opinion {
@@ -41,10 +59,19 @@ export class Opinion {
   municipalityId: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'opinion_pk' })
   id: string;
-  @Column('uuid', { name: 'dossier_id' })
-  dossierId: string;
-  @Column('uuid', { name: 'stage_id' })
-  stageId: string;
+  @Column('uuid', { name: 'dossier_id', nullable: true })
+  dossierId: string | null;
+  @Column('uuid', { name: 'stage_id', nullable: true })
+  stageId: string | null;
+  /** The event it is about, where that has no opinion stage. */
+  @Column('uuid', { name: 'event_id', nullable: true })
+  eventId: string | null;
+  /** The gathering at which it was said. */
+  @Column('uuid', { name: 'meeting_id', nullable: true })
+  meetingId: string | null;
+  /** The target group that the author belongs to. */
+  @Column('uuid', { name: 'group_id', nullable: true })
+  groupId: string | null;
   /** For example `VO-7K3M-9QXT`. */
   @Column('text')
   receipt: string;

@@ -64,7 +64,7 @@ export class OpinionsController {
     @UuidParam('id') id: string,
     @Body() body: AnswerDto,
   ): Promise<{ id: string }> {
-    return this.answerOpinions.run(actor, place, id, body);
+    return this.answerOpinions.run(actor, place, { dossierId: id }, body);
   }
 
   @Put('answers/:id')

@@ -10,22 +10,21 @@ import type {
   RefusalCode,
 } from '#libs/contracts';
 import type { PlaceRef } from '../platform/access/request-context.js';
-import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
 import { hashKey } from './form-tokens.js';
+import { Occasions } from './occasions.js';
 import { answerOf } from './opinion-list.query.js';
 import { attachmentsOf } from './opinions/attachments.query.js';
 import { ShownUnits } from './opinions/shown-units.query.js';
-import { OpinionStages } from './opinion-stages.js';
 
 interface Row {
   municipality_id: string;
-  stage_id: string;
+  dossier_id: string | null;
+  stage_id: string | null;
+  event_id: string | null;
   receipt: string;
   slug: string;
   place_name: string;
-  code: string;
-  title: string;
   state: OwnOpinion['state'];
   refusal_code: RefusalCode | null;
   refusal_reason: string | null;
@@ -53,7 +52,7 @@ interface Row {
   attachments: OpinionAttachmentView[];
 }
 
-const SELECT = `SELECT o.municipality_id, o.stage_id, o.receipt, m.slug, m.name AS place_name, d.code, d.title, o.state,
+const SELECT = `SELECT o.municipality_id, o.dossier_id, o.stage_id, o.event_id, o.receipt, m.slug, m.name AS place_name, o.state,
     o.refusal_code, o.refusal_reason, o.redaction_code, o.redaction_reason, o.kind, o.unit_id, r.text, r.wording,
     o.named, r.author_name, o.published_text, o.received_day::text, o.late, o.version, o.answer_id, a.outcome, a.gist,
     a.reason, a.answered_day::text, a.changes, r.organisation, s.bylaw_version_id,
@@ -62,8 +61,7 @@ const SELECT = `SELECT o.municipality_id, o.stage_id, o.receipt, m.slug, m.name 
       WHERE e.municipality_id = o.municipality_id AND e.answer_id = o.answer_id) AS answered_opinions
   FROM opinion o
   JOIN municipality m ON m.id = o.municipality_id
-  JOIN opinion_stage s ON s.municipality_id = o.municipality_id AND s.id = o.stage_id
-  JOIN dossier d ON d.municipality_id = o.municipality_id AND d.id = o.dossier_id
+  LEFT JOIN opinion_stage s ON s.municipality_id = o.municipality_id AND s.id = o.stage_id
   JOIN LATERAL (SELECT * FROM opinion_original r WHERE r.municipality_id = o.municipality_id
                  AND r.opinion_id = o.id ORDER BY r.revision DESC LIMIT 1) r ON true
   LEFT JOIN opinion_answer a ON a.municipality_id = o.municipality_id AND a.id = o.answer_id`;
@@ -73,8 +71,7 @@ const SELECT = `SELECT o.municipality_id, o.stage_id, o.receipt, m.slug, m.name 
 export class OwnOpinions {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
-    private readonly stages: OpinionStages,
+    private readonly occasions: Occasions,
     private readonly units: ShownUnits,
   ) {}
 
@@ -100,12 +97,17 @@ export class OwnOpinions {
 
   private async toView(row: Row): Promise<OwnOpinion> {
     const { manager } = this.dataSource;
-    const stage = await this.stages.load(manager, row.municipality_id, row.stage_id);
+    const { what, title, path, accepts, lastDay } = await this.occasions.of(manager, {
+      municipalityId: row.municipality_id,
+      dossierId: row.dossier_id,
+      stageId: row.stage_id,
+      eventId: row.event_id,
+    });
     const { refusal_code: refusal, redaction_code: redaction } = row;
     return {
       receipt: row.receipt,
       place: { slug: row.slug, name: row.place_name },
-      dossier: { code: row.code, title: row.title },
+      about: { what, title, path },
       state: row.state,
       refusal: refusal ? { code: refusal, reason: row.refusal_reason ?? '' } : null,
       redaction: redaction ? { code: redaction, reason: row.redaction_reason ?? '' } : null,
@@ -123,8 +125,8 @@ export class OwnOpinions {
       receivedDay: row.received_day,
       late: row.late,
       answer: answerOf(row),
-      editable: await this.stages.acceptsAt(manager, stage, this.clock.legalNow()),
-      lastDay: await this.stages.lastDay(manager, row.municipality_id, stage.closes ?? row.received_day),
+      editable: accepts,
+      lastDay: lastDay ?? row.received_day,
       version: row.version,
     };
   }

@@ -6,6 +6,7 @@ import { isRegistrationNo, type KnownAuthor, type Part8Source } from '#libs/part
 import { CoordinationSummary } from '../coordination/index.js';
 import { LobbyContacts } from '../memorandum/index.js';
 import { countOpinions } from './count-opinions.query.js';
+import { aboutSubject, idOf, type OpinionSubject } from './occasions.js';
 import { Publications } from './publications.query.js';
 
 /** What part 8 of the memorandum is made from: publication, opinions, institutions, contacts. */
@@ -29,7 +30,7 @@ export class Part8Sources {
         GROUP BY a.municipality_id, a.id ORDER BY a.answered_at, a.id`,
       [municipalityId, dossierId],
     );
-    const counts = await countOpinions(manager, municipalityId, dossierId);
+    const counts = await countOpinions(manager, municipalityId, { dossierId });
     const lobbied = await this.contacts.published(manager, municipalityId, dossierId);
     const persons = await this.contacts.persons(manager, municipalityId, dossierId);
     return {
@@ -43,21 +44,26 @@ export class Part8Sources {
       coordination: await this.coordination.of(manager, municipalityId, dossierId),
       contacts: contactLines(lobbied?.contacts ?? []),
       authors: [
-        ...(await this.authors(manager, municipalityId, dossierId)),
+        ...(await this.authors(manager, municipalityId, { dossierId })),
         ...persons.map((name) => ({ name, email: null })),
       ],
     };
   }
 
   /** Everybody who gave an opinion, with the names of all revisions. Restricted. */
-  async authors(manager: EntityManager, municipalityId: string, dossierId: string): Promise<KnownAuthor[]> {
+  async authors(
+    manager: EntityManager,
+    municipalityId: string,
+    subject: OpinionSubject,
+  ): Promise<KnownAuthor[]> {
     return manager.query<KnownAuthor[]>(
       `SELECT DISTINCT n.name, n.email FROM opinion o
          JOIN opinion_original r ON r.municipality_id = o.municipality_id AND r.opinion_id = o.id
          LEFT JOIN person p ON p.id = o.person_id
          CROSS JOIN LATERAL (VALUES (r.author_name, r.author_email), (p.name, p.email)) AS n (name, email)
-        WHERE o.municipality_id = $1 AND o.dossier_id = $2 AND (n.name IS NOT NULL OR n.email IS NOT NULL)`,
-      [municipalityId, dossierId],
+        WHERE o.municipality_id = $1 AND ${aboutSubject(subject)}
+          AND (n.name IS NOT NULL OR n.email IS NOT NULL)`,
+      [municipalityId, idOf(subject)],
     );
   }
 

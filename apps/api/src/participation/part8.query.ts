@@ -7,6 +7,7 @@ import { placedState } from '#libs/memorandum-rules';
 import { composePart8, part8Changes, type KnownAuthor } from '#libs/participation-rules';
 import { strongRandom } from '../bylaws/index.js';
 import { DocumentTexts } from '../documents/index.js';
+import type { OpinionSubject } from './occasions.js';
 import { part8Nodes, possiblePersons } from './part8-blocks.js';
 import { Part8Sources } from './part8-sources.query.js';
 
@@ -61,8 +62,8 @@ export class Part8 {
   }
 
   /** Everybody who gave an opinion. Restricted. */
-  authors(manager: EntityManager, municipalityId: string, dossierId: string): Promise<KnownAuthor[]> {
-    return this.sources.authors(manager, municipalityId, dossierId);
+  authors(manager: EntityManager, municipalityId: string, subject: OpinionSubject): Promise<KnownAuthor[]> {
+    return this.sources.authors(manager, municipalityId, subject);
   }
 
   /** What was generated last, if anything. */

@@ -9,10 +9,12 @@ import { AnswerOpinions } from './answer-opinions.js';
 import { EditOpinion } from './edit-opinion.js';
 import { EndStage } from './end-stage.js';
 import { StageTerm } from './events/stage-term.js';
+import { EventStore } from './events/event-store.js';
 import { ExtendStage } from './extend-stage.js';
 import { FormTokens } from './form-tokens.js';
 import { InsertPart8 } from './insert-part8.js';
 import { ModerateOpinion } from './moderate-opinion.js';
+import { Occasions } from './occasions.js';
 import { OpenStage } from './open-stage.js';
 import { OpinionAnswer, OpinionSummary } from './opinion-answer.entity.js';
 import { OpinionDeskQuery } from './opinion-desk.query.js';
@@ -44,7 +46,6 @@ import { ReleaseFile } from './opinions/release-file.js';
 import { ShownUnits } from './opinions/shown-units.query.js';
 import { StageDifferencesQuery } from './opinions/stage-differences.query.js';
 import { SupportOpinion } from './opinions/support-opinion.js';
-import { PlainFormController } from './plain-form/plain-form.controller.js';
 import { OwnOpinions } from './own-opinions.query.js';
 import { Part8Sources } from './part8-sources.query.js';
 import { Part8 } from './part8.query.js';
@@ -63,7 +64,7 @@ import { RestartStage } from './restart-stage.js';
 import { SubmitOpinionCase } from './submit-opinion.js';
 import { WithdrawPublication } from './withdraw-publication.js';
 
-/** Statutory publications and the opinion stage of a draft by-law (PL 46(3)). */
+/** Statutory publications, the opinion stage of a draft by-law (PL 46(3)), and opinions about drafts and events. */
 @Module({
   imports: [
     BylawsModule,
@@ -87,7 +88,6 @@ import { WithdrawPublication } from './withdraw-publication.js';
     OpinionStageController,
     OpinionsController,
     OpinionWorkController,
-    PlainFormController,
     PublicOpinionsController,
     PublicParticipationController,
     ParticipationController,
@@ -102,10 +102,12 @@ import { WithdrawPublication } from './withdraw-publication.js';
     Collations,
     EditOpinion,
     EndStage,
+    EventStore,
     ExtendStage,
     FormTokens,
     InsertPart8,
     ModerateOpinion,
+    Occasions,
     OpenStage,
     OpinionDeskQuery,
     OpinionForm,
@@ -137,12 +139,18 @@ import { WithdrawPublication } from './withdraw-publication.js';
     WithdrawPublication,
   ],
   exports: [
+    AnswerOpinions,
+    AttachFile,
     AuthorAges,
+    EventStore,
     FormTokens,
+    OpinionList,
     OpinionResults,
     PublicStages,
     Publications,
+    RecordOpinion,
     RecordPublication,
+    SubmitOpinionCase,
     WithdrawPublication,
   ],
 })

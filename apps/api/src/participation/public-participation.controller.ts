@@ -26,7 +26,7 @@ import { SubmitOpinionCase } from './submit-opinion.js';
 /** Carries the secret of an author's link; in a header, so that it stands in no log. */
 const KEY_HEADER = 'x-opinion-key';
 
-/** What everybody may read and do in an opinion stage, without login. */
+/** What everybody may read and do in an opinion stage, and how they give opinions about events, without login. */
 @Controller('public/m/:place')
 @Public()
 export class PublicParticipationController {
@@ -91,6 +91,28 @@ export class PublicParticipationController {
     @Body() { token, website, ...opinion }: SubmitOpinionDto,
   ): Promise<OpinionReceipt> {
     return this.submitOpinion.run(actor, place, id, opinion, { token, ...(website ? { website } : {}) });
+  }
+
+  @Get('participation/:code/form')
+  @Header('Cache-Control', 'no-store')
+  startAtEvent(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @Param('code') code: string,
+  ): Promise<OpinionFormStart> {
+    return this.form.startAtEvent(actor, place, code);
+  }
+
+  @Post('participation/:code/opinions')
+  @RateLimit('opinion')
+  submitAtEvent(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @Param('code') code: string,
+    @Body() { token, website, ...opinion }: SubmitOpinionDto,
+  ): Promise<OpinionReceipt> {
+    const marks = { token, ...(website ? { website } : {}) };
+    return this.submitOpinion.atEvent(actor, place, code, opinion, marks);
   }
 
   @Get('opinions/:receipt')

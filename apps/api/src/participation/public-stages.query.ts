@@ -31,7 +31,9 @@ export class PublicStages {
     if (!stage?.opens || !stage.closes || !stage.bylawVersionId || stage.state === 'preparing') return null;
     const { manager } = this.dataSource;
     const publication = await this.publications.ofStage(manager, place.id, stage.id);
-    const { received, published, answered } = await countOpinions(manager, place.id, dossier.id);
+    const { received, published, answered } = await countOpinions(manager, place.id, {
+      dossierId: dossier.id,
+    });
     return {
       id: stage.id,
       dossier: { id: dossier.id, code: dossier.code, title: dossier.title },
@@ -81,8 +83,10 @@ export class PublicStages {
   async opinionsOf(place: PlaceRef, code: string): Promise<PublicOpinions> {
     const dossier = await this.dossier(place, code);
     const { manager } = this.dataSource;
-    const { received, published, pending, answered } = await countOpinions(manager, place.id, dossier.id);
-    const items = await this.opinions.published(manager, place.id, dossier.id);
+    const { received, published, pending, answered } = await countOpinions(manager, place.id, {
+      dossierId: dossier.id,
+    });
+    const items = await this.opinions.published(manager, place.id, { dossierId: dossier.id });
     return { items, counts: { received, published, pending, answered } };
   }
 

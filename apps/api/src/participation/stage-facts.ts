@@ -28,7 +28,7 @@ export class StageFacts implements OnModuleInit {
     const stage = await this.stages.latest(manager, municipalityId, dossierId);
     if (!stage) return null;
     const records = await this.publications.of(manager, municipalityId, dossierId);
-    const counts = await countOpinions(manager, municipalityId, dossierId);
+    const counts = await countOpinions(manager, municipalityId, { dossierId });
     return {
       publications: records.filter((record) => record.opinionStageId === stage.id),
       opens: stage.opens,

@@ -38,7 +38,9 @@ export class StageList {
     );
     return Promise.all(
       rows.map(async ({ closes, ...row }) => {
-        const { received, pending, unanswered } = await countOpinions(manager, place.id, row.dossierId);
+        const { received, pending, unanswered } = await countOpinions(manager, place.id, {
+          dossierId: row.dossierId,
+        });
         const lastDay = closes ? await this.stages.lastDay(manager, place.id, closes) : null;
         return { ...row, lastDay, counts: { received, pending, unanswered } };
       }),

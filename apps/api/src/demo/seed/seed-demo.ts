@@ -90,13 +90,11 @@ import { AnnounceEventPublication } from '../../participation/events/announce-ev
 import { EventStore } from '../../participation/events/event-store.js';
 import { MoveEvent } from '../../participation/events/move-event.js';
 import { SaveEvent } from '../../participation/events/save-event.js';
+import { OpinionList } from '../../participation/opinion-list.query.js';
 import { OrganiseMeeting } from '../../participation/meetings/organise-meeting.js';
 import { RunSurvey } from '../../participation/surveys/run-survey.js';
-import { AnswerView } from '../../participation/views/answer-view.js';
 import { ApplyToAdvisory } from '../../participation/advisory/apply-to-advisory.js';
 import { OrganiseAdvisory } from '../../participation/advisory/organise-advisory.js';
-import { TakeView } from '../../participation/views/take-view.js';
-import { ViewStore } from '../../participation/views/view-store.js';
 import { Involving } from './stories/involving.js';
 import { keepingOf } from './stories/keeping.js';
 import { DirectorySeed } from './directory-seed.js';
@@ -267,11 +265,12 @@ export function storyTeller(app: INestApplicationContext): TellStories {
       publication: get(AnnounceEventPublication),
       meetings: get(OrganiseMeeting),
       surveys: get(RunSurvey),
-      take: get(TakeView),
+      submit: get(SubmitOpinionCase),
       councils: get(OrganiseAdvisory),
       applications: get(ApplyToAdvisory),
-      answer: get(AnswerView),
-      views: get(ViewStore),
+      moderate: get(ModerateOpinion),
+      answer: get(AnswerOpinions),
+      opinions: get(OpinionList),
       events: get(EventStore),
       checks: get(CheckPublications),
       tokens: get(FormTokens),

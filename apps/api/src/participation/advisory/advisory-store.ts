@@ -11,7 +11,7 @@ import type {
 } from '#libs/contracts';
 import { Refused } from '../../platform/http/refused.js';
 import { newKey, newReceipt } from '../form-tokens.js';
-import { blankToNull } from '../views/view-store.js';
+import { orNull } from '../opinion-store.js';
 
 /** A council's row. */
 export interface AdvisoryCouncilData extends AdvisoryCouncilPlan {
@@ -115,7 +115,7 @@ export class AdvisoryStore {
     origin: { channel: Candidate['channel']; appliedDay: LegalDay; appliedAt: Date },
   ): Promise<{ id: string; receipt: string; key: string }> {
     const id = randomUUID();
-    const receipt = newReceipt().replace('VO-', 'KP-');
+    const receipt = newReceipt('KP');
     const { key, hash } = newKey();
     await manager.query(
       `INSERT INTO advisory_candidate (municipality_id, id, council_id, name, organisation, email, motivation, adult,
@@ -126,8 +126,8 @@ export class AdvisoryStore {
         id,
         councilId,
         person.name.trim(),
-        blankToNull(person.organisation),
-        blankToNull(person.email),
+        orNull(person.organisation),
+        orNull(person.email),
         person.motivation.trim(),
         person.adult,
         person.language ?? 'lv',

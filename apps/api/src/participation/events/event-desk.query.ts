@@ -9,9 +9,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import { AdvisoryStore } from '../advisory/advisory-store.js';
 import { CheckPublications } from '../checks/check-publications.js';
 import { AccessRequests } from '../meetings/access-requests.js';
+import { countOpinions } from '../count-opinions.query.js';
 import { MeetingStore } from '../meetings/meeting-store.js';
+import { OpinionList } from '../opinion-list.query.js';
 import { SurveyStore } from '../surveys/survey-store.js';
-import { ViewStore } from '../views/view-store.js';
 import { EventStore, listItem, outcomeOf, planOf, type EventData } from './event-store.js';
 import { MoveEvent } from './move-event.js';
 
@@ -29,7 +30,7 @@ export class EventDeskQuery {
     private readonly moves: MoveEvent,
     private readonly meetings: MeetingStore,
     private readonly surveys: SurveyStore,
-    private readonly views: ViewStore,
+    private readonly opinions: OpinionList,
     private readonly requests: AccessRequests,
     private readonly checks: CheckPublications,
     private readonly councils: AdvisoryStore,
@@ -78,7 +79,8 @@ export class EventDeskQuery {
       ),
       surveys: await this.surveys.desk(manager, place.id, event.id),
       council: await this.councils.desk(manager, place.id, event.id, restricted),
-      views: await this.views.desk(manager, place.id, event.id, restricted),
+      opinions: await this.opinions.all(manager, place.id, { eventId: event.id }, restricted),
+      counts: await countOpinions(manager, place.id, { eventId: event.id }),
       requests: restricted ? await this.requests.of(manager, place.id, event.id) : [],
       permissions: PERMISSIONS.filter((name) => can(actor, name, { municipalityId: place.id })),
     };
@@ -101,8 +103,8 @@ export class EventDeskQuery {
               g.invited_count AS "invitedCount",
               (SELECT count(*)::int FROM meeting_registration r WHERE r.municipality_id = g.municipality_id
                 AND r.group_id = g.id AND r.cancelled_at IS NULL) AS registered,
-              (SELECT count(*)::int FROM participation_view v WHERE v.municipality_id = g.municipality_id
-                AND v.group_id = g.id) AS contributed
+              (SELECT count(*)::int FROM opinion o WHERE o.municipality_id = g.municipality_id
+                AND o.group_id = g.id) AS contributed
          FROM participation_group g WHERE g.municipality_id = $1 AND g.event_id = $2 ORDER BY g.place`,
       [municipalityId, id],
     );

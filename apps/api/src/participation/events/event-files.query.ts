@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { exportPaperDocx, exportPaperHtml } from '#libs/bylaw-exchange';
-import { noticeForm, summaryForm } from '#libs/participation-rules';
+import type { PublicOpinion } from '#libs/contracts';
+import { noticeForm, summaryForm, type SummarisedView } from '#libs/participation-rules';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
@@ -10,9 +11,8 @@ import { printPdf } from '../../platform/print/print-pdf.js';
 import { AdvisoryStore } from '../advisory/advisory-store.js';
 import { paperOf } from '../form-paper.js';
 import { MeetingStore } from '../meetings/meeting-store.js';
-import { ViewStore } from '../views/view-store.js';
-import { EventStore, planOf } from './event-store.js';
-import { isPublic } from './public-events.query.js';
+import { OpinionList } from '../opinion-list.query.js';
+import { EventStore, isPublic, planOf } from './event-store.js';
 
 const FORMATS = ['html', 'pdf', 'docx'] as const;
 const MEDIA = {
@@ -29,7 +29,7 @@ export class EventFiles {
     private readonly clock: Clock,
     private readonly events: EventStore,
     private readonly meetings: MeetingStore,
-    private readonly views: ViewStore,
+    private readonly opinions: OpinionList,
     private readonly councils: AdvisoryStore,
   ) {}
 
@@ -62,7 +62,7 @@ export class EventFiles {
           )
         : summaryForm(
             plan,
-            await this.views.published(manager, place.id, event.id),
+            (await this.opinions.published(manager, place.id, { eventId: event.id })).map(summarised),
             event.approvedDay ?? this.clock.legalToday(),
           );
     const paper = paperOf(table);
@@ -75,4 +75,15 @@ export class EventFiles {
     const name = form === 'notice' ? 'pazinojums' : 'apkopojums';
     return { name: `${event.code}_${name}.${wanted}`, mediaType: MEDIA[wanted], bytes };
   }
+}
+
+/** An opinion as form 2 lists it. */
+function summarised({ author, legalPerson, text, answer }: PublicOpinion): SummarisedView {
+  return {
+    author,
+    isOrganisation: legalPerson,
+    text,
+    outcome: answer?.outcome ?? null,
+    explanation: answer?.reason ?? null,
+  };
 }

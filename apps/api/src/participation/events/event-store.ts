@@ -107,6 +107,21 @@ export class EventStore {
     );
   }
 
+  /** A group of the event, by its id. @throws Refused 422 for a group that the event does not have. */
+  async groupOf(
+    manager: EntityManager,
+    { municipalityId, id }: Pick<EventData, 'municipalityId' | 'id'>,
+    groupId: string | undefined,
+  ): Promise<string | null> {
+    if (!groupId) return null;
+    const [group] = await manager.query<{ id: string }[]>(
+      `SELECT id FROM participation_group WHERE municipality_id = $1 AND event_id = $2 AND id = $3`,
+      [municipalityId, id, groupId],
+    );
+    if (!group) throw new Refused([{ code: 'event.group_unknown', where: 'groupId' }], 422);
+    return group.id;
+  }
+
   /** The event as its organiser wrote it down. */
   async plan(manager: EntityManager, event: EventData): Promise<EventPlan & { groups: TargetGroup[] }> {
     return { ...planOf(event), groups: await this.groups(manager, event.municipalityId, event.id) };
@@ -176,6 +191,22 @@ export function listItem(event: EventData, lastDay: LegalDay | null): EventListI
     lastDay,
     dossier,
   };
+}
+
+/** Whether everybody may know of the event. */
+export function isPublic(event: EventData): boolean {
+  return event.announcedDay !== null;
+}
+
+/** Opinions about an event that is the opinion stage of a by-law are given there (PL 46(3)). */
+export function byStage(event: EventData): boolean {
+  return event.bases.includes('opinion_stage') && event.dossierId !== null;
+}
+
+/** Whether the event itself takes opinions on the day. */
+export function acceptsOpinions(event: EventData, lastDay: LegalDay | null, today: LegalDay): boolean {
+  if (event.state !== 'announced' || byStage(event) || !event.opens || !lastDay) return false;
+  return event.opens <= today && today <= lastDay;
 }
 
 /** The outcome in a row. */

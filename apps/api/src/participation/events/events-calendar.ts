@@ -4,8 +4,7 @@ import { dutiesOf, lastDayOf } from '#libs/participation-rules';
 import { CalendarSources, type CalendarContext, type SourcedDeadline } from '../../bylaws/index.js';
 import { MeetingStore } from '../meetings/meeting-store.js';
 import { SurveyStore } from '../surveys/survey-store.js';
-import { EventStore, outcomeOf, planOf, type EventData } from './event-store.js';
-import { isPublic } from './public-events.query.js';
+import { EventStore, isPublic, outcomeOf, planOf, type EventData } from './event-store.js';
 
 /** Duties that somebody of the municipality has to do; the others are only days to know. */
 const TO_DO = new Set(['PA.NOTICE', 'PA.SUMMARY_PUB', 'PA.DECIDE']);

@@ -18,26 +18,17 @@ import { OrganiseMeeting } from '../meetings/organise-meeting.js';
 import { Register } from '../meetings/register.js';
 import { RegistrationRow } from '../meetings/registration.entity.js';
 import { ParticipationModule } from '../participation.module.js';
-import { PlainViewController } from '../plain-form/plain-view.controller.js';
+import { PlainFormController } from '../plain-form/plain-form.controller.js';
 import { RunSurvey } from '../surveys/run-survey.js';
 import { SurveyAnswerRow } from '../surveys/survey-answer.entity.js';
+import { TellParticipants } from './tell-participants.js';
 import { SurveyStore } from '../surveys/survey-store.js';
 import { SurveyRow } from '../surveys/survey.entity.js';
-import { AnswerView } from '../views/answer-view.js';
-import { EditViewCase } from '../views/edit-view.js';
-import { OwnViews } from '../views/own-views.query.js';
-import { TakeView } from '../views/take-view.js';
-import { TellParticipants } from '../views/tell-participants.js';
-import { ViewStore } from '../views/view-store.js';
-import { ViewScans } from '../views/view-scans.js';
-import { EarlierViewRow, ViewModerationRow, ViewRow, ViewScanRow } from '../views/view.entity.js';
-import { MyViewsController, ViewsController } from '../views/views.controller.js';
 import { AnnounceEventPublication } from './announce-event-publication.js';
 import { CouncilDecisions } from './council-decisions.query.js';
 import { EventNews } from './event-news.js';
 import { EventDeskQuery } from './event-desk.query.js';
 import { EventFiles } from './event-files.query.js';
-import { EventStore } from './event-store.js';
 import { EventRow } from './event.entity.js';
 import { EventsCalendar } from './events-calendar.js';
 import { EventsController } from './events.controller.js';
@@ -49,7 +40,7 @@ import { PublicEventsController } from './public-events.controller.js';
 import { PublicEvents } from './public-events.query.js';
 import { SaveEvent } from './save-event.js';
 
-/** Participation events with their gatherings, surveys and views, and the daily checks of publications. */
+/** Participation events with their gatherings and surveys, and the daily checks of publications. */
 @Module({
   imports: [
     BylawsModule,
@@ -58,7 +49,6 @@ import { SaveEvent } from './save-event.js';
       AccessRequestRow,
       AdvisoryCandidateRow,
       AdvisoryCouncilRow,
-      EarlierViewRow,
       EventRow,
       GroupRow,
       MeetingRow,
@@ -66,41 +56,32 @@ import { SaveEvent } from './save-event.js';
       RegistrationRow,
       SurveyAnswerRow,
       SurveyRow,
-      ViewModerationRow,
-      ViewRow,
-      ViewScanRow,
     ]),
   ],
   controllers: [
     AdvisoryController,
     EventsController,
     GatheringsController,
-    MyViewsController,
-    PlainViewController,
+    PlainFormController,
     PublicAdvisoryController,
     PublicEventsController,
-    ViewsController,
   ],
   providers: [
     AccessRequests,
     AddressProbe,
     AdvisoryStore,
     AnnounceEventPublication,
-    AnswerView,
     ApplyToAdvisory,
     CheckPublications,
     CouncilDecisions,
-    EditViewCase,
     EventNews,
     EventDeskQuery,
     EventFiles,
-    EventStore,
     EventsCalendar,
     MeetingStore,
     MoveEvent,
     OrganiseAdvisory,
     OrganiseMeeting,
-    OwnViews,
     ParticipationLists,
     PublicationProofs,
     PublicEvents,
@@ -108,10 +89,7 @@ import { SaveEvent } from './save-event.js';
     RunSurvey,
     SaveEvent,
     SurveyStore,
-    TakeView,
     TellParticipants,
-    ViewScans,
-    ViewStore,
   ],
   exports: [PublicEvents],
 })

@@ -1,31 +1,16 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Post,
-  Put,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import type { Response } from 'express';
+import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { OPINION_FILES, type Violation } from '#libs/contracts';
+import type { Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
-import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
+import { AnswerOpinions } from '../answer-opinions.js';
 import { AccessRequests } from '../meetings/access-requests.js';
 import { OrganiseMeeting } from '../meetings/organise-meeting.js';
-import { toUpload, type MulterFile } from '../opinions/upload.js';
-import { VersionDto } from '../participation.dto.js';
+import { RecordEventOpinionDto } from '../opinion.dto.js';
+import { AnswerDto, VersionDto } from '../participation.dto.js';
+import { RecordOpinion, type Recorded } from '../record-opinion.js';
 import { RunSurvey } from '../surveys/run-survey.js';
-import { AnswerView } from '../views/answer-view.js';
-import { TakeView } from '../views/take-view.js';
-import { ViewScans } from '../views/view-scans.js';
-import { AnswerViewsDto, RecordViewDto, toViewDecision, ViewDecisionDto } from '../views/views.dto.js';
 import {
   AccessAnswerDto,
   MeetingPlanDto,
@@ -35,18 +20,15 @@ import {
   SurveyDto,
 } from './gatherings.dto.js';
 
-const UPLOAD = { limits: { fileSize: OPINION_FILES.maxBytes, files: 1, fields: 0 } };
-
-/** Gatherings, surveys, views and requests of an event, as the people of the municipality work on them. */
+/** Gatherings, surveys, opinions and requests of an event, as the people of the municipality work on them. */
 @Controller('m/:place')
 export class GatheringsController {
   constructor(
     private readonly meetings: OrganiseMeeting,
     private readonly surveys: RunSurvey,
-    private readonly take: TakeView,
-    private readonly answerView: AnswerView,
+    private readonly recordOpinion: RecordOpinion,
+    private readonly answerOpinions: AnswerOpinions,
     private readonly requests: AccessRequests,
-    private readonly scans: ViewScans,
   ) {}
 
   @Post('participation/:id/meetings')
@@ -155,65 +137,27 @@ export class GatheringsController {
     return this.surveys.record(actor, place, id, answers, receivedDay);
   }
 
-  @Post('participation/:id/views')
+  @Post('participation/:id/recorded-opinions')
   @Requires('participation.record')
   recorded(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @Body() body: RecordViewDto,
-  ): Promise<{ id: string; receipt: string; late: boolean }> {
-    return this.take.record(actor, place, id, body);
+    @Body() body: RecordEventOpinionDto,
+  ): Promise<Recorded> {
+    return this.recordOpinion.atEvent(actor, place, id, body);
   }
 
-  /** The paper that a view came on, as multipart form data (`file`). */
-  @Post('participation/:id/views/:viewId/scans')
-  @Requires('participation.record')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
-  scanned(
-    @CurrentActor() actor: Actor,
-    @Place() place: PlaceRef,
-    @UuidParam('id') id: string,
-    @UuidParam('viewId') viewId: string,
-    @UploadedFile() file: MulterFile | undefined,
-  ): Promise<{ id: string }> {
-    return this.scans.add(actor, place, id, viewId, toUpload(file));
-  }
-
-  @Get('participation/:id/view-scans/:scanId')
-  @Requires('participation.record')
-  @ShowsRestricted({ what: 'event_participants', subject: 'participation_event', param: 'id' })
-  scan(
-    @Place() place: PlaceRef,
-    @UuidParam('id') id: string,
-    @UuidParam('scanId') scanId: string,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.scans.send(place, id, scanId, response);
-  }
-
-  @Post('participation/:id/views/answers')
-  @HttpCode(200)
+  /** One answer to opinions about the event. */
+  @Post('participation/:id/answers')
   @Requires('participation.answer')
   answeredTogether(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @Body() body: AnswerViewsDto,
-  ): Promise<{ answered: number }> {
-    return this.answerView.many(actor, place, id, body);
-  }
-
-  @Post('views/:id/decision')
-  @HttpCode(200)
-  @Requires('participation.answer')
-  decided(
-    @CurrentActor() actor: Actor,
-    @Place() place: PlaceRef,
-    @UuidParam('id') id: string,
-    @Body() body: ViewDecisionDto,
-  ): Promise<{ version: number }> {
-    return this.answerView.run(actor, place, id, toViewDecision(body));
+    @Body() body: AnswerDto,
+  ): Promise<{ id: string }> {
+    return this.answerOpinions.run(actor, place, { eventId: id }, body);
   }
 
   @Post('access-requests/:id/answer')

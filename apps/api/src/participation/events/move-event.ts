@@ -15,7 +15,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 import { AdvisoryStore } from '../advisory/advisory-store.js';
-import { TellParticipants } from '../views/tell-participants.js';
+import { TellParticipants } from './tell-participants.js';
 import { EventStore, type EventData } from './event-store.js';
 
 const PERMISSION = 'participation.manage';
@@ -176,9 +176,9 @@ export class MoveEvent {
 
   private async waiting({ manager }: Transaction, event: EventData): Promise<number> {
     const [row] = await manager.query<{ waiting: number }[]>(
-      `SELECT count(*)::int AS waiting FROM participation_view
+      `SELECT count(*)::int AS waiting FROM opinion
         WHERE municipality_id = $1 AND event_id = $2
-          AND (state = 'pending' OR (state = 'published' AND NOT late AND outcome IS NULL))`,
+          AND (state = 'pending' OR (state = 'published' AND NOT late AND answer_id IS NULL))`,
       [event.municipalityId, event.id],
     );
     return row?.waiting ?? 0;

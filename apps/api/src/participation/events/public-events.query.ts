@@ -8,12 +8,22 @@ import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
 import { AdvisoryStore } from '../advisory/advisory-store.js';
+import { countOpinions } from '../count-opinions.query.js';
 import { FormTokens } from '../form-tokens.js';
 import { MeetingStore, publicMeeting } from '../meetings/meeting-store.js';
+import { OpinionList } from '../opinion-list.query.js';
 import { SurveyStore } from '../surveys/survey-store.js';
-import { ViewStore } from '../views/view-store.js';
 import { CouncilDecisions } from './council-decisions.query.js';
-import { EventStore, listItem, outcomeOf, sameArticle, type EventData } from './event-store.js';
+import {
+  acceptsOpinions,
+  byStage,
+  EventStore,
+  isPublic,
+  listItem,
+  outcomeOf,
+  sameArticle,
+  type EventData,
+} from './event-store.js';
 
 /** Events as everybody sees them: nothing of them exists before they are announced. */
 @Injectable()
@@ -26,7 +36,7 @@ export class PublicEvents {
     private readonly events: EventStore,
     private readonly meetings: MeetingStore,
     private readonly surveys: SurveyStore,
-    private readonly views: ViewStore,
+    private readonly opinions: OpinionList,
     private readonly tokens: FormTokens,
     private readonly councils: AdvisoryStore,
     private readonly decisions: CouncilDecisions,
@@ -51,7 +61,7 @@ export class PublicEvents {
     return items.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
   }
 
-  /** Events that take views now, of one municipality or of all; one that is an opinion stage is told there. */
+  /** Events that take opinions now, of one municipality or of all; one that is an opinion stage is told there. */
   async open(municipalityId: string | null): Promise<OpenMatter[]> {
     const { manager } = this.dataSource;
     const today = this.clock.legalToday();
@@ -60,8 +70,8 @@ export class PublicEvents {
     >(
       `SELECT e.code, e.municipality_id AS "municipalityId", m.slug AS place, m.name AS "placeName", m.colour, e.title,
               nullif(e.notice->>'question', '') AS question, e.closes::text AS until,
-              (SELECT count(*)::int FROM participation_view v
-                WHERE v.municipality_id = e.municipality_id AND v.event_id = e.id) AS opinions
+              (SELECT count(*)::int FROM opinion o
+                WHERE o.municipality_id = e.municipality_id AND o.event_id = e.id) AS opinions
          FROM participation_event e JOIN municipality m ON m.id = e.municipality_id
         WHERE e.state = 'announced' AND e.opens <= $2 AND ($1::uuid IS NULL OR e.municipality_id = $1)
           AND NOT ('opinion_stage' = ANY(e.bases) AND e.dossier_id IS NOT NULL)`,
@@ -86,8 +96,8 @@ export class PublicEvents {
     const today = this.clock.legalToday();
     const calendar = await this.workingDays.calendarFor(manager, place.id);
     const lastDay = event.closes ? lastDayOf(event.closes, calendar) : null;
-    const views = await this.views.published(manager, place.id, event.id);
-    const all = await this.views.all(manager, place.id, event.id);
+    const about = { eventId: event.id };
+    const { received, published, answered } = await countOpinions(manager, place.id, about);
     const article = noticeArticle(event.bases);
     const publication = (await this.events.publicationsOf(manager, event)).find(
       (record) => !record.withdrawn && sameArticle(record.article, article),
@@ -117,7 +127,7 @@ export class PublicEvents {
       discussion: event.bases.includes('public_discussion') ? await this.discussion(place, event) : null,
       outcome: event.approvedDay ? outcomeOf(event) : null,
       cancelledReason: event.cancelledReason,
-      acceptsViews: acceptsViews(event, lastDay, today),
+      acceptsOpinions: acceptsOpinions(event, lastDay, today),
       opinionPath:
         byStage(event) && event.dossierState === 'opinion_stage'
           ? `/${place.slug}/noteikumi/${event.dossierCode}/viedoklis`
@@ -144,12 +154,8 @@ export class PublicEvents {
             composed: council.composedDay !== null,
           }
         : null,
-      views,
-      counts: {
-        received: all.length,
-        published: views.length,
-        answered: views.filter(({ outcome }) => outcome !== null).length,
-      },
+      opinions: await this.opinions.published(manager, place.id, about),
+      counts: { received, published, answered },
     };
   }
 
@@ -188,22 +194,6 @@ export class PublicEvents {
     const known = event.dossierId ? await this.dossiers.find(place.id, event.dossierId) : null;
     return { ...item, dossier: known ? { code: known.code, title: known.title } : null };
   }
-}
-
-/** Whether everybody may know of the event. */
-export function isPublic(event: EventData): boolean {
-  return event.announcedDay !== null;
-}
-
-/** Views of an event that is the opinion stage of a by-law are given there (PL 46(3)). */
-function byStage(event: EventData): boolean {
-  return event.bases.includes('opinion_stage') && event.dossierId !== null;
-}
-
-/** Whether the event itself takes views on the day. */
-export function acceptsViews(event: EventData, lastDay: LegalDay | null, today: LegalDay): boolean {
-  if (event.state !== 'announced' || byStage(event) || !event.opens || !lastDay) return false;
-  return event.opens <= today && today <= lastDay;
 }
 
 /** Digits turned round, so that the latest day comes first. */

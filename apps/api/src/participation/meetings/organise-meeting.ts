@@ -11,7 +11,7 @@ import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-wo
 import { Refused } from '../../platform/http/refused.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { EventStore } from '../events/event-store.js';
-import { meetingCancelledMail } from '../views/view-mails.js';
+import { meetingCancelledMail } from '../events/event-mails.js';
 import { MeetingStore, type MeetingData } from './meeting-store.js';
 
 const PERMISSION = 'participation.manage';

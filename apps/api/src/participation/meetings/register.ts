@@ -10,8 +10,9 @@ import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-wo
 import { Refused } from '../../platform/http/refused.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { FormTokens, hashKey, newKey, newReceipt } from '../form-tokens.js';
-import { blankToNull, ViewStore } from '../views/view-store.js';
-import { registrationMail } from '../views/view-mails.js';
+import { orNull } from '../opinion-store.js';
+import { EventStore } from '../events/event-store.js';
+import { registrationMail } from '../events/event-mails.js';
 import { MeetingStore } from './meeting-store.js';
 import { whenOf } from './organise-meeting.js';
 
@@ -23,7 +24,7 @@ export class Register {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly meetings: MeetingStore,
-    private readonly views: ViewStore,
+    private readonly events: EventStore,
     private readonly tokens: FormTokens,
     private readonly mailer: Mailer,
   ) {}
@@ -45,9 +46,9 @@ export class Register {
       const closed = checkRegistration(meeting, meeting.registered, this.clock.legalToday());
       if (closed.length > 0) throw new Refused(closed, 409);
       const id = randomUUID();
-      const receipt = newReceipt().replace('VO-', 'SP-');
+      const receipt = newReceipt('SP');
       const { key, hash } = newKey();
-      const needs = blankToNull(person.needs);
+      const needs = orNull(person.needs);
       await tx.manager.query(
         `INSERT INTO meeting_registration (municipality_id, id, meeting_id, name, email, organisation, group_id, needs,
            named, receipt, secret_hash, registered_at)
@@ -57,9 +58,13 @@ export class Register {
           id,
           meetingId,
           person.name.trim(),
-          blankToNull(person.email),
-          blankToNull(person.organisation),
-          await this.views.groupOf(tx.manager, place.id, meeting.eventId, person.groupId),
+          orNull(person.email),
+          orNull(person.organisation),
+          await this.events.groupOf(
+            tx.manager,
+            { municipalityId: place.id, id: meeting.eventId },
+            person.groupId,
+          ),
           needs,
           person.named,
           receipt,

@@ -10,7 +10,7 @@ import type { MediaType } from '../../platform/files/media-type.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
 import { Refused } from '../../platform/http/refused.js';
 import { hashKey } from '../form-tokens.js';
-import { OpinionStages } from '../opinion-stages.js';
+import { Occasions } from '../occasions.js';
 import { OpinionStore, type OpinionRow } from '../opinion-store.js';
 import { Attachments } from './attachments.query.js';
 
@@ -37,7 +37,7 @@ export class AttachFile {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly stages: OpinionStages,
+    private readonly occasions: Occasions,
     private readonly store: OpinionStore,
     private readonly files: StoredFiles,
     private readonly attachments: Attachments,
@@ -82,10 +82,11 @@ export class AttachFile {
     });
   }
 
-  /** The scan of an opinion on paper; never public. @throws Refused 404, 413, 415. */
+  /** The scan of an opinion on paper; never public. @throws Refused 404, 409 for one from the page, 413, 415. */
   async scan(actor: Actor, place: PlaceRef, opinionId: string, upload: Upload): Promise<{ id: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const opinion = await this.store.load(tx.manager, place.id, opinionId);
+      if (opinion.channel === 'web') throw new Refused([{ code: 'opinion.no_paper', where: 'file' }], 409);
       return this.keep(tx, place, opinion, upload, 'scan');
     });
   }
@@ -97,15 +98,15 @@ export class AttachFile {
     receipt: string,
     key: string | null,
   ): Promise<OpinionRow> {
-    const opinion = await this.store.open(tx.manager, place.id, receipt, {
+    const by = {
       keyHash: key ? hashKey(key) : null,
       personId: actor.kind === 'person' ? actor.personId : null,
-    });
-    const stage = await this.stages.load(tx.manager, place.id, opinion.stageId);
-    if (!(await this.stages.acceptsAt(tx.manager, stage, this.clock.legalNow()))) {
-      throw new Refused([{ code: 'stage.not_open', article: { act: 'PL', ref: '46(3)' } }], 409);
-    }
-    return opinion;
+    };
+    await this.occasions.holdOpen(
+      tx.manager,
+      await this.store.open(tx.manager, place.id, receipt, by, false),
+    );
+    return this.store.open(tx.manager, place.id, receipt, by);
   }
 
   private async keep(

@@ -57,8 +57,8 @@ export class Collations {
   async now(manager: EntityManager, municipalityId: string, dossierId: string): Promise<Collation> {
     const stage = await this.stage(manager, municipalityId, dossierId);
     const dossier = await this.dossiers.load(manager, municipalityId, dossierId);
-    const counts = await countOpinions(manager, municipalityId, dossierId);
-    const authors = await this.sources.authors(manager, municipalityId, dossierId);
+    const counts = await countOpinions(manager, municipalityId, { dossierId });
+    const authors = await this.sources.authors(manager, municipalityId, { dossierId });
     return {
       title: dossier.title,
       from: stage.opens ?? '',
@@ -76,7 +76,7 @@ export class Collations {
   /** What stands in the way of publishing: opinions that nobody has looked at or answered, a term that still runs. */
   async missing(manager: EntityManager, municipalityId: string, dossierId: string): Promise<Violation[]> {
     const stage = await this.stage(manager, municipalityId, dossierId);
-    const counts = await countOpinions(manager, municipalityId, dossierId);
+    const counts = await countOpinions(manager, municipalityId, { dossierId });
     const article = { act: 'MK639', ref: '19' } as const;
     return [
       ...(stage.state === 'open' ? [{ code: 'collation.term_running', article }] : []),
@@ -116,7 +116,7 @@ export class Collations {
     const { manager } = this.dataSource;
     return {
       opinions: await this.opinions(manager, municipalityId, dossierId),
-      authors: await this.sources.authors(manager, municipalityId, dossierId),
+      authors: await this.sources.authors(manager, municipalityId, { dossierId }),
       redacted: await manager.query<Redactions['redacted']>(
         `SELECT concat_ws(E'\\n', r.text, r.wording) AS original,
                 concat_ws(E'\\n', o.published_text, o.published_wording) AS shown

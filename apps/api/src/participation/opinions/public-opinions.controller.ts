@@ -94,6 +94,17 @@ export class PublicOpinionsController {
     return { opinions: await this.support.mine(actor, place, code, markOf(request)) };
   }
 
+  @Get('participation/:code/supported')
+  @Header('Cache-Control', 'no-store')
+  async mineAtEvent(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @Param('code') code: string,
+    @Req() request: Request,
+  ): Promise<{ opinions: string[] }> {
+    return { opinions: await this.support.mineAtEvent(actor, place, code, markOf(request)) };
+  }
+
   /** A file of the author's as multipart form data (`file`). */
   @Post('opinions/:receipt/attachments')
   @RateLimit('upload')

@@ -9,8 +9,9 @@ import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
-import { OpinionStages } from '../opinion-stages.js';
-import { OpinionStore } from '../opinion-store.js';
+import { aboutSubject, idOf, Occasions, type OpinionSubject } from '../occasions.js';
+import { EventStore, isPublic } from '../events/event-store.js';
+import { OpinionStore, type OpinionRow } from '../opinion-store.js';
 
 /** A mark that a browser keeps so that it supports an opinion once: random, it says nothing of anybody. */
 export const newMark = (): string => randomBytes(18).toString('base64url');
@@ -25,9 +26,10 @@ export class SupportOpinion {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly stages: OpinionStages,
+    private readonly occasions: Occasions,
     private readonly store: OpinionStore,
     private readonly dossiers: PublicDossiers,
+    private readonly events: EventStore,
   ) {
     this.key = createHmac('sha256', config.sessionKey).update('opinion-support').digest();
   }
@@ -46,12 +48,8 @@ export class SupportOpinion {
   ): Promise<OpinionSupport> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { manager } = tx;
-      const opinion = await this.store.load(manager, place.id, opinionId);
-      if (opinion.state !== 'published') throw Refused.notFound('opinion');
-      const stage = await this.stages.load(manager, place.id, opinion.stageId);
-      if (!(await this.stages.acceptsAt(manager, stage, this.clock.legalNow()))) {
-        throw new Refused([{ code: 'stage.not_open', article: { act: 'PL', ref: '46(3)' } }], 409);
-      }
+      await this.occasions.holdOpen(manager, await this.published(manager, place, opinionId, false));
+      const opinion = await this.published(manager, place, opinionId, true);
       if (actor.kind === 'person' && actor.personId === opinion.personId) {
         throw new Refused([{ code: 'opinion.own_not_supported' }], 409);
       }
@@ -82,20 +80,40 @@ export class SupportOpinion {
     const dossier = await this.dossiers.find(place.id, code);
     if (!dossier) throw Refused.notFound('dossier');
     if (actor.kind !== 'person' && mark === null) return [];
-    return this.supported(manager, place.id, dossier.id, this.supporter(actor, mark ?? ''));
+    return this.supported(manager, place.id, { dossierId: dossier.id }, this.supporter(actor, mark ?? ''));
+  }
+
+  /** The same of an event. @throws Refused 404. */
+  async mineAtEvent(actor: Actor, place: PlaceRef, code: string, mark: string | null): Promise<string[]> {
+    const { manager } = this.dataSource;
+    const event = await this.events.load(manager, place.id, code);
+    if (!isPublic(event)) throw Refused.notFound('event');
+    if (actor.kind !== 'person' && mark === null) return [];
+    return this.supported(manager, place.id, { eventId: event.id }, this.supporter(actor, mark ?? ''));
+  }
+
+  private async published(
+    manager: EntityManager,
+    place: PlaceRef,
+    id: string,
+    lock: boolean,
+  ): Promise<OpinionRow> {
+    const opinion = await this.store.load(manager, place.id, id, lock);
+    if (opinion.state !== 'published') throw Refused.notFound('opinion');
+    return opinion;
   }
 
   private async supported(
     manager: EntityManager,
     municipalityId: string,
-    dossierId: string,
+    subject: OpinionSubject,
     supporter: Buffer,
   ): Promise<string[]> {
     const rows = await manager.query<{ id: string }[]>(
       `SELECT o.id FROM opinion o
          JOIN opinion_support s ON s.municipality_id = o.municipality_id AND s.opinion_id = o.id
-        WHERE o.municipality_id = $1 AND o.dossier_id = $2 AND s.supporter = $3 ORDER BY o.id`,
-      [municipalityId, dossierId, supporter],
+        WHERE o.municipality_id = $1 AND ${aboutSubject(subject)} AND s.supporter = $3 ORDER BY o.id`,
+      [municipalityId, idOf(subject), supporter],
     );
     return rows.map(({ id }) => id);
   }

@@ -4,8 +4,10 @@ import type { PageLanguage } from '../../platform/http/plain-page.js';
 export interface PlainWords {
   title: string;
   about: string;
-  back: string;
+  back: Record<'draft' | 'event' | 'council', string>;
   closed: string;
+  group: string;
+  noGroup: string;
   unit: string;
   whole: string;
   kind: string;
@@ -43,8 +45,14 @@ export const PLAIN_WORDS: Record<PageLanguage, PlainWords> = {
   lv: {
     title: 'Sniegt viedokli',
     about: 'Vienkāršā veidlapa, kas darbojas bez skriptiem.',
-    back: 'Atpakaļ uz projektu',
+    back: {
+      draft: 'Atpakaļ uz projektu',
+      event: 'Atpakaļ uz līdzdalības lapu',
+      council: 'Atpakaļ uz padomes lapu',
+    },
     closed: 'Viedokļu termiņš ir beidzies.',
+    group: 'Kura grupa Jūs esat?',
+    noGroup: 'Neviena no šīm',
     unit: 'Par ko ir viedoklis?',
     whole: 'Par visu projektu',
     kind: 'Kāds tas ir?',
@@ -89,14 +97,21 @@ export const PLAIN_WORDS: Record<PageLanguage, PlainWords> = {
       'opinion.sent_by_program': 'Aizpildīts lauks, kuram jāpaliek tukšam. Iztukšojiet to.',
       'stage.not_open': 'Viedokļu termiņš ir beidzies.',
       'event.not_open': 'Viedokļu termiņš ir beidzies.',
+      'event.group_unknown': 'Izvēlieties grupu no saraksta.',
     },
     otherwise: 'Iesniedziet vēlreiz: veidlapa bija novecojusi.',
   },
   en: {
     title: 'Give an opinion',
     about: 'A simple form that works without scripts.',
-    back: 'Back to the draft',
+    back: {
+      draft: 'Back to the draft',
+      event: 'Back to the page of the event',
+      council: 'Back to the page of the council',
+    },
     closed: 'The term for opinions is over.',
+    group: 'Which group are you?',
+    noGroup: 'None of these',
     unit: 'What is the opinion about?',
     whole: 'The whole draft',
     kind: 'What is it?',
@@ -140,7 +155,8 @@ export const PLAIN_WORDS: Record<PageLanguage, PlainWords> = {
       'opinion.sent_too_fast': 'The form was sent too fast. Wait a few seconds and send it again.',
       'opinion.sent_by_program': 'A field that must stay empty was filled in. Empty it.',
       'stage.not_open': 'The term for opinions is over.',
-      'event.not_open': 'The term for views is over.',
+      'event.not_open': 'The term for opinions is over.',
+      'event.group_unknown': 'Choose a group from the list.',
     },
     otherwise: 'Send it again: the form was too old.',
   },

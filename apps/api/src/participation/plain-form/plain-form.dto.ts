@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { OPINION_KINDS, type GiveView, type OpinionKind, type SubmitOpinion } from '#libs/contracts';
+import { OPINION_KINDS, type OpinionKind, type SubmitOpinion } from '#libs/contracts';
 import { MAX_OPINION_CHARS } from '#libs/participation-rules';
 
 const MAX_CHARS = MAX_OPINION_CHARS + 1000;
@@ -27,6 +27,10 @@ export class PlainOpinionDto {
   @IsString()
   @MaxLength(MAX_CHARS)
   wording?: string;
+  @Transform(filled)
+  @IsOptional()
+  @IsUUID()
+  groupId?: string;
   @IsIn(['no', 'yes'])
   named: 'no' | 'yes';
   @IsOptional()
@@ -61,51 +65,6 @@ export class PlainOpinionDto {
 
 /** The opinion in the form. */
 export function toOpinion(form: PlainOpinionDto, language: 'lv' | 'en'): SubmitOpinion {
-  const { token: _token, website: _website, named, adult, ...rest } = form;
-  return { ...rest, named: named === 'yes', ...(adult ? { adult: true } : {}), language };
-}
-
-/** The fields of the form for a view about an event, as a browser sends them. */
-export class PlainViewDto {
-  @IsString()
-  @MaxLength(200)
-  token: string;
-  @IsString()
-  @MaxLength(MAX_CHARS)
-  text: string;
-  @Transform(filled)
-  @IsOptional()
-  @IsUUID()
-  groupId?: string;
-  @IsIn(['no', 'yes'])
-  named: 'no' | 'yes';
-  @IsOptional()
-  @IsIn(['yes'])
-  adult?: 'yes';
-  @Transform(filled)
-  @IsOptional()
-  @IsString()
-  @MaxLength(120)
-  name?: string;
-  @Transform(filled)
-  @IsOptional()
-  @IsString()
-  @MaxLength(254)
-  email?: string;
-  @Transform(filled)
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  organisation?: string;
-  @Transform(filled)
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  website?: string;
-}
-
-/** The view in the form. */
-export function toView(form: PlainViewDto, language: 'lv' | 'en'): GiveView {
   const { token: _token, website: _website, named, adult, ...rest } = form;
   return { ...rest, named: named === 'yes', ...(adult ? { adult: true } : {}), language };
 }

@@ -44,10 +44,10 @@ const CONCERNS = `CASE l.subject_type
       AND p.cycle_id::text = l.subject_id AND p.author_id = $1 AND p.submitted_at <= l.last_at)
     WHEN 'budget_project' THEN EXISTS (SELECT 1 FROM budget_project p WHERE p.municipality_id = l.municipality_id
       AND p.id::text = l.subject_id AND p.author_id = $1)
-    WHEN 'participation_event' THEN EXISTS (SELECT 1 FROM participation_view v
-      JOIN participation_event e ON e.municipality_id = v.municipality_id AND e.id = v.event_id
-      WHERE v.municipality_id = l.municipality_id AND l.subject_id IN (e.id::text, e.code) AND v.person_id = $1
-        AND v.received_at <= l.last_at)
+    WHEN 'participation_event' THEN EXISTS (SELECT 1 FROM opinion o
+      JOIN participation_event e ON e.municipality_id = o.municipality_id AND e.id = o.event_id
+      WHERE o.municipality_id = l.municipality_id AND l.subject_id IN (e.id::text, e.code) AND o.person_id = $1
+        AND o.received_at <= l.last_at)
     WHEN 'collective_submission' THEN EXISTS (SELECT 1 FROM collective_submission s
       WHERE s.municipality_id = l.municipality_id AND s.code = l.subject_id AND s.author_id = $1)
     WHEN 'data_request' THEN EXISTS (SELECT 1 FROM data_request q WHERE q.municipality_id = l.municipality_id

@@ -7,8 +7,7 @@ import type { PackageFile } from '../package/stream-package.js';
 const NAMES: Record<HoldingKey, string> = {
   account: 'Konts',
   roles: 'Lomas un aizvietošana',
-  opinions: 'Viedokļi par saistošo noteikumu projektiem',
-  views: 'Viedokļi līdzdalības pasākumos',
+  opinions: 'Viedokļi par projektiem un līdzdalības pasākumiem',
   registrations: 'Pieteikšanās sanāksmēm',
   council_applications: 'Pieteikumi konsultatīvajām padomēm',
   access_requests: 'Lūgumi pēc piekļūstamas formas',

@@ -38,13 +38,14 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
       'opinion_original.author_name',
       'opinion_original.author_email',
     ],
-    select: `SELECT o.id, o.received_day AS day, d.code || ' ' || o.receipt AS about,
+    select: `SELECT o.id, o.received_day AS day, coalesce(d.code, e.code) || ' ' || o.receipt AS about,
         jsonb_build_object('text', r.text, 'wording', r.wording, 'name', r.author_name, 'email', r.author_email,
           'organisation', r.organisation, 'published', o.published_text, 'publishedAuthor', o.published_author,
           'answer', a.reason) AS fields,
-        d.state IN ${ENDED_DOSSIERS} AS over
+        coalesce(d.state IN ${ENDED_DOSSIERS}, e.state IN ('concluded', 'cancelled')) AS over
       FROM opinion o
-      JOIN dossier d ON d.municipality_id = o.municipality_id AND d.id = o.dossier_id
+      LEFT JOIN dossier d ON d.municipality_id = o.municipality_id AND d.id = o.dossier_id
+      LEFT JOIN participation_event e ON e.municipality_id = o.municipality_id AND e.id = o.event_id
       JOIN LATERAL (SELECT * FROM opinion_original r WHERE r.municipality_id = o.municipality_id
         AND r.opinion_id = o.id ORDER BY r.revision DESC LIMIT 1) r ON true
       LEFT JOIN opinion_answer a ON a.municipality_id = o.municipality_id AND a.id = o.answer_id
@@ -72,41 +73,6 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
         RETURNING json_build_object('named', old.named, 'author', old.published_author) AS withheld`,
       restore: `UPDATE opinion SET named = ($3::json->>'named')::boolean, published_author = $3::json->>'author',
         version = version + 1 WHERE municipality_id = $1 AND id = $2`,
-    },
-  },
-  {
-    key: 'views',
-    covers: [
-      'participation_view.person_id',
-      'participation_view.name',
-      'participation_view.email',
-      'participation_view_earlier.name',
-      'participation_view_earlier.email',
-    ],
-    select: `SELECT v.id, v.received_day AS day, e.code || ' ' || v.receipt AS about,
-        jsonb_build_object('text', v.text, 'name', v.name, 'email', v.email, 'organisation', v.organisation,
-          'published', v.published_text, 'answer', v.explanation) AS fields,
-        e.state IN ('concluded', 'cancelled') AS over
-      FROM participation_view v
-      JOIN participation_event e ON e.municipality_id = v.municipality_id AND e.id = v.event_id
-      WHERE v.municipality_id = $1 AND (v.person_id = $2 OR lower(v.email) = ANY($3) OR lower(v.name) = ANY($4))`,
-    correct: {
-      name: `UPDATE participation_view SET name = $3, version = version + 1 WHERE municipality_id = $1 AND id = $2`,
-      email: `UPDATE participation_view SET email = $3, version = version + 1 WHERE municipality_id = $1 AND id = $2`,
-    },
-    erase: [
-      `DELETE FROM participation_view_scan
-        WHERE municipality_id = $1 AND view_id = ANY($2::uuid[]) RETURNING file_id`,
-      `UPDATE participation_view_earlier SET name = NULL, email = NULL
-        WHERE municipality_id = $1 AND view_id = ANY($2::uuid[])`,
-      `UPDATE participation_view SET person_id = NULL, name = NULL, email = NULL, named = false, version = version + 1
-        WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
-    ],
-    restrict: {
-      withhold: `UPDATE participation_view SET named = false, version = version + 1
-        WHERE municipality_id = $1 AND id = $2 RETURNING json_build_object('named', old.named) AS withheld`,
-      restore: `UPDATE participation_view SET named = ($3::json->>'named')::boolean, version = version + 1
-        WHERE municipality_id = $1 AND id = $2`,
     },
   },
   {

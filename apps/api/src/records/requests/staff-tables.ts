@@ -2,12 +2,11 @@ import type { HoldingTable } from './holding-tables.js';
 
 /** Whether the account is in use: with a role, or with traces in another municipality. */
 const IN_USE = `EXISTS (SELECT 1 FROM role_assignment a WHERE a.person_id = p.id)
-  OR EXISTS (SELECT 1 FROM opinion o JOIN dossier d ON d.municipality_id = o.municipality_id AND d.id = o.dossier_id
+  OR EXISTS (SELECT 1 FROM opinion o
+    LEFT JOIN dossier d ON d.municipality_id = o.municipality_id AND d.id = o.dossier_id
+    LEFT JOIN participation_event e ON e.municipality_id = o.municipality_id AND e.id = o.event_id
     WHERE o.person_id = p.id AND (o.municipality_id <> $1
-      OR d.state NOT IN ('in_force', 'repealed', 'lapsed', 'withdrawn')))
-  OR EXISTS (SELECT 1 FROM participation_view v JOIN participation_event e ON e.municipality_id = v.municipality_id
-      AND e.id = v.event_id
-    WHERE v.person_id = p.id AND (v.municipality_id <> $1 OR e.state NOT IN ('concluded', 'cancelled')))
+      OR d.state NOT IN ('in_force', 'repealed', 'lapsed', 'withdrawn') OR e.state NOT IN ('concluded', 'cancelled')))
   OR EXISTS (SELECT 1 FROM budget_project b WHERE b.author_id = p.id AND (b.municipality_id <> $1
       OR b.state NOT IN ('withdrawn', 'not_compliant', 'lost', 'delivered')))
   OR EXISTS (SELECT 1 FROM collective_submission s WHERE s.author_id = p.id AND s.erased_on IS NULL)
@@ -22,7 +21,6 @@ export const KNOWN_HERE = `EXISTS (SELECT 1 FROM role_assignment a WHERE a.munic
   OR EXISTS (SELECT 1 FROM person_code c JOIN register_entry r ON r.municipality_id = $1 AND r.code_hash = c.code_hash
     WHERE c.person_id = p.id)
   OR EXISTS (SELECT 1 FROM opinion o WHERE o.municipality_id = $1 AND o.person_id = p.id)
-  OR EXISTS (SELECT 1 FROM participation_view v WHERE v.municipality_id = $1 AND v.person_id = p.id)
   OR EXISTS (SELECT 1 FROM budget_project b WHERE b.municipality_id = $1 AND b.author_id = p.id)
   OR EXISTS (SELECT 1 FROM collective_submission s WHERE s.municipality_id = $1 AND s.author_id = p.id)`;
 

@@ -8,7 +8,7 @@ import { PluralPipe } from '../ui/format-pipes';
 import { Submission } from '../ui/submission';
 import { ChangedUnits } from './changed-units';
 import { examinedAnswers } from './given-answers';
-import { OpinionDeskData } from './opinion-desk';
+import { OpinionWork } from './opinion-work';
 import { ParticipationClient } from './participation-client';
 
 /** Answers the chosen opinions together, or, where none is chosen, the open one; an answer given is changed here too. */
@@ -45,7 +45,7 @@ import { ParticipationClient } from './participation-client';
           <vv-field
             name="gist"
             [label]="'participation.inbox.gist' | transloco"
-            [hint]="'participation.inbox.gistHint' | transloco"
+            [hint]="(desk.aboutText ? 'participation.inbox.gistHint' : 'events.gistHint') | transloco"
             [violations]="submission.violations()"
           >
             <textarea
@@ -70,7 +70,9 @@ import { ParticipationClient } from './participation-client';
               (input)="reason.set(value($event))"
             ></textarea>
           </vv-field>
-          <vv-changed-units [(chosen)]="changedUnits" />
+          @if (desk.aboutText) {
+            <vv-changed-units [(chosen)]="changedUnits" />
+          }
           @if (findings().length) {
             <div class="notice warn" role="status">
               <p class="label">{{ 'opinions.desk.findings' | transloco }}</p>
@@ -109,7 +111,7 @@ import { ParticipationClient } from './participation-client';
 })
 export class AnswerForm {
   private readonly client = inject(ParticipationClient);
-  private readonly desk = inject(OpinionDeskData);
+  protected readonly desk = inject(OpinionWork);
   /** Chosen for one answer together. */
   readonly opinions = input.required<readonly DeskOpinion[]>();
   /** The one whose detail is shown. */
@@ -136,7 +138,7 @@ export class AnswerForm {
   protected readonly changedUnits = linkedSignal<readonly string[]>(() =>
     (this.answer()?.changes ?? []).map(({ unitId }) => unitId),
   );
-  private readonly given = computed(() => examinedAnswers(this.desk.view()?.opinions ?? []));
+  private readonly given = computed(() => examinedAnswers(this.desk.opinions()));
   /** What makes the answer look formal, said while it is being written; nothing is said of an empty one. */
   protected readonly findings = computed(() => {
     if (this.reason().trim() === '') return [];
@@ -145,7 +147,8 @@ export class AnswerForm {
       outcome: this.outcome(),
       gist: this.gist(),
       reason: this.reason(),
-      changes: this.changedUnits().length,
+      // Nothing is missed where there is no text whose changed words could be named.
+      changes: this.desk.aboutText ? this.changedUnits().length : 1,
     };
     return answerFindings(answer, this.given());
   });
@@ -160,14 +163,14 @@ export class AnswerForm {
       outcome: this.outcome(),
       gist: this.gist(),
       reason: this.reason(),
-      changedUnits: this.changedUnits(),
+      ...(this.desk.aboutText ? { changedUnits: this.changedUnits() } : {}),
     };
     const { answer, answerVersion } = this.revised() ?? { answer: null, answerVersion: null };
     const opinions = this.targets().map(({ id, version }) => ({ id, version }));
     const sent = await this.submission.send(() =>
       answer
         ? this.client.revise(place, answer.id, { ...text, version: answerVersion ?? 1 })
-        : this.client.answer(place, this.desk.dossierId(), { ...text, opinions }),
+        : this.desk.answer({ ...text, opinions }),
     );
     if (!sent) return;
     this.answered.emit();

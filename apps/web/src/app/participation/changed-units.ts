@@ -1,6 +1,6 @@
-import { Component, computed, inject, model } from '@angular/core';
+import { Component, inject, model } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { OpinionDeskData } from './opinion-desk';
+import { OpinionWork } from './opinion-work';
 import { WordingDiff } from './wording-diff';
 
 /** Which changed places of the text answer the opinions: what is chosen is shown with its words before and after. */
@@ -38,12 +38,9 @@ import { WordingDiff } from './wording-diff';
   `,
 })
 export class ChangedUnits {
-  private readonly desk = inject(OpinionDeskData);
+  private readonly desk = inject(OpinionWork);
   readonly chosen = model<readonly string[]>([]);
-  protected readonly changes = computed(() => {
-    const { differences } = this.desk;
-    return differences.hasValue() ? differences.value().changes.filter(({ words }) => words) : [];
-  });
+  protected readonly changes = this.desk.changes;
 
   protected toggle(id: string): void {
     const chosen = this.chosen();

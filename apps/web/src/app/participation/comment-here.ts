@@ -9,24 +9,16 @@ import {
   Injector,
   input,
   output,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { tap } from 'rxjs';
-import type { OpinionFormStart, OpinionReceipt } from '#libs/contracts';
-import { checkOpinion } from '#libs/participation-rules';
-import { Language } from '../shell/language';
-import { Session } from '../shell/session';
-import { DraftStore } from '../ui/draft-store';
 import { ErrorSummary } from '../ui/error-summary';
 import { unitAnchor } from '../ui/law-html';
-import { Submission } from '../ui/submission';
 import { AuthorFields } from './author-fields';
-import { emptyDraft, toSubmission, type OpinionDraft } from './opinion-draft';
 import { OpinionFields } from './opinion-fields';
+import { OpinionGiving } from './opinion-giving';
 import { ParticipationClient } from './participation-client';
 import { unitChoices } from './unit-names';
 
@@ -43,9 +35,6 @@ import { unitChoices } from './unit-names';
 })
 export class CommentHere {
   private readonly client = inject(ParticipationClient);
-  private readonly drafts = inject(DraftStore);
-  private readonly language = inject(Language);
-  private readonly session = inject(Session);
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -62,18 +51,10 @@ export class CommentHere {
   });
   protected readonly units = computed(() => unitChoices(this.texts.hasValue() ? this.texts.value() : null));
   protected readonly about = computed(() => this.units().find(({ id }) => id === this.unitId())?.about ?? '');
-  protected readonly draft = signal<OpinionDraft>(emptyDraft());
-  protected readonly start = signal<OpinionFormStart | null>(null);
-  protected readonly receipt = signal<OpinionReceipt | null>(null);
-  protected readonly website = signal('');
-  protected readonly submission = new Submission();
-  protected readonly signedAs = computed(() => this.session.person()?.name ?? null);
-  protected readonly link = computed(() => {
-    const receipt = this.receipt();
-    return receipt
-      ? `${this.language.link(`/${this.place()}/viedoklis/${receipt.receipt}`)}#${receipt.key}`
-      : '';
-  });
+  protected readonly giving = new OpinionGiving(
+    () => this.place(),
+    () => `opinion:${this.place()}:${this.code()}:${this.unitId()}`,
+  );
 
   constructor() {
     effect(() => {
@@ -83,32 +64,11 @@ export class CommentHere {
     });
   }
 
-  protected type(draft: OpinionDraft): void {
-    this.draft.set(draft);
-    this.drafts.keep(this.key(), draft);
-  }
-
-  protected trap(event: Event): void {
-    this.website.set((event.target as HTMLInputElement).value);
-  }
-
   protected async send(): Promise<void> {
-    const start = this.start();
-    const opinion = toSubmission(this.draft(), this.language.current());
-    const signedAs = this.signedAs();
-    const known = start?.adult ? { ...opinion, adult: true } : opinion;
-    const decision = checkOpinion(signedAs ? { ...known, authorName: signedAs } : known);
-    if (!this.submission.check(decision.allowed ? [] : decision.violations) || !start) return;
-    const website = this.website();
-    const body = { ...opinion, token: start.token, ...(website ? { website } : {}) };
-    const sent = await this.submission.send(() =>
-      this.client
-        .submit(this.place(), this.stageId(), body)
-        .pipe(tap((receipt) => this.receipt.set(receipt))),
+    const sent = await this.giving.send((opinion) =>
+      this.client.submit(this.place(), this.stageId(), opinion),
     );
-    if (!sent) return;
-    this.drafts.drop(this.key());
-    this.focus();
+    if (sent) this.focus();
   }
 
   protected close(): void {
@@ -118,14 +78,10 @@ export class CommentHere {
   }
 
   private begin(unit: string, stageId: string): void {
-    const kept = this.drafts.read<OpinionDraft>(this.key());
-    this.draft.set({ ...emptyDraft(), ...kept, unitId: unit });
-    this.receipt.set(null);
-    this.submission.clear();
-    this.client.startForm(this.place(), stageId).subscribe({
-      next: (start) => this.start.set(start),
-      error: () => this.submission.check([{ code: 'request.failed' }]),
-    });
+    this.giving.draft.set({ ...this.giving.kept(), unitId: unit });
+    this.giving.receipt.set(null);
+    this.giving.submission.clear();
+    this.giving.open(this.client.startForm(this.place(), stageId));
     const at = this.document.getElementById(unitAnchor(unit));
     (at?.querySelector(':scope > .text') ?? at?.firstElementChild)?.after(this.host.nativeElement);
     this.focus();
@@ -133,9 +89,5 @@ export class CommentHere {
 
   private focus(): void {
     afterNextRender(() => this.heading()?.nativeElement.focus(), { injector: this.injector });
-  }
-
-  private key(): string {
-    return `opinion:${this.place()}:${this.code()}:${this.unitId()}`;
   }
 }

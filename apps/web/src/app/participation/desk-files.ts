@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { OpinionAttachmentView } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import { Submission } from '../ui/submission';
-import { OpinionDeskData } from './opinion-desk';
+import { OpinionWork } from './opinion-work';
 import { ParticipationClient } from './participation-client';
 import { bytesText } from './words';
 
@@ -50,7 +50,7 @@ import { bytesText } from './words';
 })
 export class DeskFiles {
   private readonly client = inject(ParticipationClient);
-  protected readonly desk = inject(OpinionDeskData);
+  protected readonly desk = inject(OpinionWork);
   readonly files = input.required<readonly OpinionAttachmentView[]>();
   protected readonly submission = new Submission();
   protected readonly size = bytesText;

@@ -1,12 +1,13 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REDACTION_CODES, REFUSAL_CODES, type DeskOpinion } from '#libs/contracts';
+import { isRedacted } from '#libs/participation-rules';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { MomentPipe } from '../ui/format-pipes';
 import { Submission } from '../ui/submission';
 import { DeskFiles } from './desk-files';
-import { OpinionDeskData } from './opinion-desk';
+import { OpinionWork } from './opinion-work';
 import { ParticipationClient } from './participation-client';
 
 /** The submitted opinion beside what is published of it; publishing, redacting with a reason, refusing with a reason. */
@@ -18,7 +19,7 @@ import { ParticipationClient } from './participation-client';
 })
 export class ModerationPanel {
   private readonly client = inject(ParticipationClient);
-  protected readonly desk = inject(OpinionDeskData);
+  protected readonly desk = inject(OpinionWork);
   readonly opinion = input.required<DeskOpinion>();
   protected readonly redactions = REDACTION_CODES;
   protected readonly refusals = REFUSAL_CODES;
@@ -39,11 +40,8 @@ export class ModerationPanel {
   );
   protected readonly refusalReason = linkedSignal(() => this.opinion().refusal?.reason ?? '');
   protected readonly differs = computed(() => {
-    const original = this.opinion().original;
-    return (
-      original !== null &&
-      (this.text().trim() !== original.text || this.wording().trim() !== (original.wording ?? ''))
-    );
+    const { original } = this.opinion();
+    return original !== null && isRedacted(original, { text: this.text(), wording: this.wording() });
   });
 
   protected value(event: Event): string {

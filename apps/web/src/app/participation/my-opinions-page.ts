@@ -8,24 +8,13 @@ import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
-import { EventsClient } from './events/events-client';
-import { OwnViewPart } from './events/own-view';
 import { OwnOpinionView } from './own-opinion';
 import { ParticipationClient } from './participation-client';
 
 /** What I submitted while logged in, with where it stands and what was answered. */
 @Component({
   selector: 'vv-my-opinions-page',
-  imports: [
-    RouterLink,
-    TranslocoPipe,
-    EmptyState,
-    FailedRequest,
-    LocalLink,
-    OwnOpinionView,
-    OwnViewPart,
-    PageHeader,
-  ],
+  imports: [RouterLink, TranslocoPipe, EmptyState, FailedRequest, LocalLink, OwnOpinionView, PageHeader],
   template: `
     <div class="page">
       <vv-page-header [title]="'participation.own.title' | transloco" />
@@ -43,32 +32,11 @@ import { ParticipationClient } from './participation-client';
               <vv-own-opinion [opinion]="one" />
             </article>
           } @empty {
-            @if (!views.hasValue() || !views.value().length) {
-              <vv-empty-state [title]="'participation.own.empty' | transloco" icon="chat">
-                <p>{{ 'participation.own.emptyText' | transloco }}</p>
-              </vv-empty-state>
-            }
+            <vv-empty-state [title]="'participation.own.empty' | transloco" icon="chat">
+              <p>{{ 'participation.own.emptyText' | transloco }}</p>
+            </vv-empty-state>
           }
         </div>
-        @if (views.hasValue() && views.value().length) {
-          <h2>{{ 'events.own.title' | transloco }}</h2>
-          <div class="stack">
-            @for (one of views.value(); track one.receipt) {
-              <article class="card">
-                <h3>
-                  <a
-                    [routerLink]="
-                      ['', one.place.slug, 'lidzdaliba', one.event.code, 'viedoklis', one.receipt].join('/')
-                        | localLink
-                    "
-                    >{{ one.receipt }}</a
-                  >
-                </h3>
-                <vv-own-view [view]="one" />
-              </article>
-            }
-          </div>
-        }
       } @else {
         <p role="status">{{ 'participation.loading' | transloco }}</p>
       }
@@ -78,8 +46,6 @@ import { ParticipationClient } from './participation-client';
 export class MyOpinionsPage {
   private readonly client = inject(ParticipationClient);
   protected readonly opinions = rxResource({ stream: () => this.client.mine() });
-  private readonly events = inject(EventsClient);
-  protected readonly views = rxResource({ stream: () => this.events.myViews() });
   protected readonly problem = loadProblem(this.opinions);
 
   constructor() {

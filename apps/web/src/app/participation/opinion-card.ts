@@ -27,11 +27,11 @@ import { WordingDiff } from './wording-diff';
     <article class="card" [attr.aria-labelledby]="'opinion-' + one.id" [id]="one.id">
       <header>
         <h3 [id]="'opinion-' + one.id">
-          {{ 'participation.kind.' + one.kind | transloco }} ·
+          {{ 'participation.kind.' + one.kind | transloco }}
           @if (about(); as unit) {
-            {{ 'participation.about' | transloco: { unit } }}
-          } @else {
-            {{ 'participation.whole' | transloco }}
+            · {{ 'participation.about' | transloco: { unit } }}
+          } @else if (aboutText()) {
+            · {{ 'participation.whole' | transloco }}
           }
         </h3>
         <vv-status-badge [tone]="tone(one.answer?.outcome)">{{
@@ -137,6 +137,8 @@ export class OpinionCard {
   readonly opinion = input.required<PublicOpinion>();
   /** The unit it is about, in the accusative; empty for the whole. */
   readonly about = input('');
+  /** A text was shown; an event shows none. */
+  readonly aboutText = input(true);
   readonly place = input.required<string>();
   /** The wording that was shown of the unit, to show what the suggested one changes. */
   readonly shown = input('');

@@ -8,6 +8,7 @@ import { DifferencePanel } from './difference-panel';
 import { DossierEvents } from './events/dossier-events';
 import { OpinionDeskData } from './opinion-desk';
 import { OpinionInbox } from './opinion-inbox';
+import { OpinionWork } from './opinion-work';
 import { Part8Panel } from './part8-panel';
 import { RecordOpinionForm } from './record-opinion-form';
 import { StageRunning } from './stage-running';
@@ -29,7 +30,7 @@ import { StageSetup } from './stage-setup';
     StageRunning,
     StageSetup,
   ],
-  providers: [OpinionDeskData],
+  providers: [OpinionDeskData, { provide: OpinionWork, useExisting: OpinionDeskData }],
   template: `
     @if (desk.problem(); as problem) {
       <vv-failed-request [problem]="problem" (retry)="desk.reload()" />

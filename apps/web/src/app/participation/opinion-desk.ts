@@ -1,17 +1,19 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { EMPTY } from 'rxjs';
+import { EMPTY, type Observable } from 'rxjs';
 import { OpenDossier } from '../bylaws/open-dossier';
 import { loadProblem } from '../ui/submission';
-import { ParticipationClient } from './participation-client';
+import { OpinionWork, type RecordedInput } from './opinion-work';
+import { ParticipationClient, type AnswerInput } from './participation-client';
 import { unitChoices, unitsById } from './unit-names';
 
 /** What the panels of the opinions page share. Provided by the page. */
 @Injectable()
-export class OpinionDeskData {
+export class OpinionDeskData extends OpinionWork {
   private readonly client = inject(ParticipationClient);
   readonly dossier = inject(OpenDossier);
   readonly place = this.dossier.place;
+  readonly aboutText = true;
   readonly dossierId = computed(() => this.dossier.view()?.id ?? '');
 
   private readonly resource = rxResource({
@@ -20,6 +22,11 @@ export class OpinionDeskData {
   });
   /** `null` until it is loaded; kept while it is read again. */
   readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  readonly opinions = computed(() => this.view()?.opinions ?? []);
+  readonly counts = computed(() => this.view()?.counts ?? null);
+  /** Groups and gatherings are those of events. */
+  readonly groups = signal([]);
+  readonly meetings = signal([]);
   readonly problem = loadProblem(this.resource);
   readonly part8 = rxResource({
     params: () => (this.dossierId() ? { place: this.place(), id: this.dossierId() } : undefined),
@@ -37,6 +44,9 @@ export class OpinionDeskData {
     params: this.shownAlready,
     stream: ({ params }) => this.client.differences(params.place, params.id),
   });
+  readonly changes = computed(() =>
+    this.differences.hasValue() ? this.differences.value().changes.filter(({ words }) => words) : [],
+  );
   readonly collation = rxResource({
     params: this.shownAlready,
     stream: ({ params }) => this.client.collationDesk(params.place, params.id),
@@ -62,5 +72,13 @@ export class OpinionDeskData {
     this.differences.reload();
     this.collation.reload();
     this.dossier.reload();
+  }
+
+  answer(body: AnswerInput & { opinions: { id: string; version: number }[] }): Observable<unknown> {
+    return this.client.answer(this.place(), this.dossierId(), body);
+  }
+
+  record(body: RecordedInput): Observable<{ id: string; receipt: string; late: boolean }> {
+    return this.client.record(this.place(), this.view()?.stage?.id ?? '', body);
   }
 }

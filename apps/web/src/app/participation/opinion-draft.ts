@@ -14,6 +14,8 @@ export interface OpinionDraft {
   lobbyistNo: string;
   /** The author says that they are of age; only then is a name published. */
   adult: boolean;
+  /** The target group of an event that the author belongs to. */
+  groupId: string;
 }
 
 /** Nothing typed yet; nobody is named unless they choose to. */
@@ -29,6 +31,7 @@ export const emptyDraft = (unitId = ''): OpinionDraft => ({
   registrationNo: '',
   lobbyistNo: '',
   adult: false,
+  groupId: '',
 });
 
 /** The draft as it is sent: what is empty is left out. */
@@ -42,6 +45,7 @@ export function toSubmission(draft: OpinionDraft, language: 'lv' | 'en'): Submit
       'organisation',
       'registrationNo',
       'lobbyistNo',
+      'groupId',
     ] as const
   )
     // A draft that an earlier version of the page kept may lack a field.

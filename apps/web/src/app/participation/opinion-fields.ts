@@ -3,6 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { OPINION_KINDS, type Violation } from '#libs/contracts';
 import { Control, Field } from '../ui/field';
 import type { OpinionDraft } from './opinion-draft';
+import type { NamedChoice } from './opinion-work';
 import type { UnitChoice } from './unit-names';
 import { WordingDiff } from './wording-diff';
 
@@ -62,30 +63,44 @@ import { WordingDiff } from './wording-diff';
         (input)="set('text', $event)"
       ></textarea>
     </vv-field>
-    <vv-field
-      name="wording"
-      [label]="'participation.form.wording' | transloco"
-      [hint]="(shown() ? 'opinions.wording.hint' : 'participation.form.wordingHint') | transloco"
-      [violations]="violations()"
-    >
-      <textarea
-        vvControl
-        lang="lv"
-        rows="4"
-        [value]="draft().wording"
-        (input)="set('wording', $event)"
-      ></textarea>
-    </vv-field>
-    @if (shown(); as words) {
-      @if (!draft().wording) {
-        <p>
-          <button class="button secondary" type="button" (click)="takeWording(words)">
-            {{ 'opinions.wording.start' | transloco }}
-          </button>
-        </p>
-      } @else {
-        <vv-wording-diff [before]="words" [after]="draft().wording" />
+    @if (aboutText()) {
+      <vv-field
+        name="wording"
+        [label]="'participation.form.wording' | transloco"
+        [hint]="(shown() ? 'opinions.wording.hint' : 'participation.form.wordingHint') | transloco"
+        [violations]="violations()"
+      >
+        <textarea
+          vvControl
+          lang="lv"
+          rows="4"
+          [value]="draft().wording"
+          (input)="set('wording', $event)"
+        ></textarea>
+      </vv-field>
+      @if (shown(); as words) {
+        @if (!draft().wording) {
+          <p>
+            <button class="button secondary" type="button" (click)="takeWording(words)">
+              {{ 'opinions.wording.start' | transloco }}
+            </button>
+          </p>
+        } @else {
+          <vv-wording-diff [before]="words" [after]="draft().wording" />
+        }
       }
+    }
+    @if (groups().length) {
+      <vv-field name="groupId" [label]="'events.form.group' | transloco" [violations]="violations()">
+        <select vvControl (change)="set('groupId', $event)">
+          <option value="">{{ 'events.form.noGroup' | transloco }}</option>
+          @for (group of groups(); track group.id) {
+            <option lang="lv" [value]="group.id" [selected]="group.id === draft().groupId">
+              {{ group.name }}
+            </option>
+          }
+        </select>
+      </vv-field>
     }
   `,
 })
@@ -95,13 +110,17 @@ export class OpinionFields {
   readonly violations = input<readonly Violation[]>([]);
   /** The place was chosen already, for example by the button at a point. */
   readonly fixedUnit = input(false);
+  /** A text was shown, so that a wording can be suggested; an event shows none. */
+  readonly aboutText = input(true);
+  /** Target groups of an event. */
+  readonly groups = input<readonly NamedChoice[]>([]);
   protected readonly kinds = OPINION_KINDS;
   /** The wording that was shown of the chosen unit. */
   protected readonly shown = computed(
     () => this.units().find(({ id }) => id === this.draft().unitId)?.wording ?? '',
   );
 
-  protected set(key: 'text' | 'wording', event: Event): void {
+  protected set(key: 'text' | 'wording' | 'groupId', event: Event): void {
     const { value } = event.target as HTMLInputElement;
     this.draft.set({ ...this.draft(), [key]: value });
   }

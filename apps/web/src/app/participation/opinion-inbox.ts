@@ -10,8 +10,8 @@ import { StatusBadge } from '../ui/status-badge';
 import { Submission } from '../ui/submission';
 import { AnswerForm } from './answer-form';
 import { ModerationPanel } from './moderation-panel';
-import { OpinionDeskData } from './opinion-desk';
 import { examinedAnswers } from './given-answers';
+import { OpinionWork } from './opinion-work';
 import { ParticipationClient } from './participation-client';
 import { outcomeTone, stateTone } from './words';
 
@@ -38,7 +38,7 @@ type Filter = 'all' | 'pending' | 'unanswered' | 'answered' | 'formal';
 export class OpinionInbox {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly client = inject(ParticipationClient);
-  protected readonly desk = inject(OpinionDeskData);
+  protected readonly desk = inject(OpinionWork);
   protected readonly submission = new Submission();
   protected readonly filters: readonly Filter[] = ['all', 'pending', 'unanswered', 'answered', 'formal'];
   protected readonly filter = signal<Filter>('all');
@@ -49,7 +49,7 @@ export class OpinionInbox {
 
   /** Places that many are for and many against. */
   protected readonly differing = computed(() =>
-    differingPlaces(this.desk.view()?.opinions ?? []).map((place) => ({
+    differingPlaces(this.desk.opinions()).map((place) => ({
       ...place,
       name: place.unitId ? (this.desk.unitNames().get(place.unitId) ?? '') : '',
     })),
@@ -57,14 +57,14 @@ export class OpinionInbox {
   protected readonly grouped = signal(false);
   /** Ids of the answers that look formal. */
   private readonly formal = computed(() => {
-    const answers = examinedAnswers(this.desk.view()?.opinions ?? []);
+    const answers = examinedAnswers(this.desk.opinions());
     return new Set(
       answers.filter((answer) => answerFindings(answer, answers).length > 0).map(({ id }) => id),
     );
   });
   /** Opinions that say the same, by the id of each of them. */
   protected readonly groups = computed(() => {
-    const comparable = (this.desk.view()?.opinions ?? []).map((one) => ({
+    const comparable = this.desk.opinions().map((one) => ({
       id: one.id,
       kind: one.kind,
       unitId: one.unitId,
@@ -76,9 +76,9 @@ export class OpinionInbox {
     return byId;
   });
   protected readonly shown = computed(() => {
-    const all = (this.desk.view()?.opinions ?? []).filter((one) =>
-      this.filter() === 'formal' ? this.isFormal(one) : matches(one, this.filter()),
-    );
+    const all = this.desk
+      .opinions()
+      .filter((one) => (this.filter() === 'formal' ? this.isFormal(one) : matches(one, this.filter())));
     if (!this.grouped()) return all;
     const groups = this.groups();
     const firstOf = (one: DeskOpinion): string => groups.get(one.id)?.[0] ?? one.id;
@@ -95,17 +95,13 @@ export class OpinionInbox {
   /** The opinions like the open one that can be answered with it. */
   protected readonly alike = computed(() => {
     const group = new Set(this.groups().get(this.open()?.id ?? '') ?? []);
-    return (this.desk.view()?.opinions ?? []).filter(
-      (one) => group.has(one.id) && !one.answer && this.choosable(one),
-    );
+    return this.desk.opinions().filter((one) => group.has(one.id) && !one.answer && this.choosable(one));
   });
   protected readonly open = computed(
     () => this.shown().find(({ id }) => id === this.openId()) ?? this.shown()[0] ?? null,
   );
   protected readonly chosen = computed(() =>
-    (this.desk.view()?.opinions ?? []).filter(
-      ({ id, state }) => this.included().has(id) && state === 'published',
-    ),
+    this.desk.opinions().filter(({ id, state }) => this.included().has(id) && state === 'published'),
   );
 
   protected pick(filter: string): void {
@@ -124,9 +120,7 @@ export class OpinionInbox {
 
   /** Chosen ones that nobody has decided on yet: they can be published as submitted, together. */
   protected readonly waiting = computed(() =>
-    (this.desk.view()?.opinions ?? []).filter(
-      ({ id, state }) => this.included().has(id) && state === 'pending',
-    ),
+    this.desk.opinions().filter(({ id, state }) => this.included().has(id) && state === 'pending'),
   );
 
   protected choosable({ state }: DeskOpinion): boolean {

@@ -25,11 +25,11 @@ import { outcomeTone, stateTone } from './words';
       }
     </p>
     <dl class="facts">
-      <dt>{{ 'participation.own.project' | transloco }}</dt>
+      <dt>
+        {{ (one.about.what === 'draft' ? 'participation.own.project' : 'events.own.event') | transloco }}
+      </dt>
       <dd lang="lv">
-        <a [routerLink]="['', one.place.slug, 'noteikumi', one.dossier.code].join('/') | localLink">{{
-          one.dossier.title
-        }}</a>
+        <a [routerLink]="['', one.place.slug, one.about.path].join('/') | localLink">{{ one.about.title }}</a>
         · {{ one.place.name }}
       </dd>
       <dt>{{ 'participation.received' | transloco }}</dt>

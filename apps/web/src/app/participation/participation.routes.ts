@@ -35,8 +35,9 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./events/public-event-page').then((m) => m.PublicEventPage),
     },
     {
+      // Addresses in letters that were sent before there was one page for all opinions.
       path: 'lidzdaliba/:code/viedoklis/:receipt',
-      loadComponent: () => import('./events/view-receipt-page').then((m) => m.ViewReceiptPage),
+      loadComponent: () => import('./receipt-page').then((m) => m.ReceiptPage),
     },
     {
       path: 'sanaksmes/:id',

@@ -98,6 +98,7 @@ import type { UnitChoice } from './unit-names';
               [draft]="typed"
               [units]="unitsOf(one)"
               [fixedUnit]="true"
+              [aboutText]="one.about.what === 'draft'"
               [violations]="submission.violations()"
               (draftChange)="draft.set($event)"
             />

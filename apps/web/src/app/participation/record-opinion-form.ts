@@ -11,8 +11,8 @@ import { Submission } from '../ui/submission';
 import { AuthorFields } from './author-fields';
 import { FilePicker } from './file-picker';
 import { emptyDraft, toSubmission, type OpinionDraft } from './opinion-draft';
-import { OpinionDeskData } from './opinion-desk';
 import { OpinionFields } from './opinion-fields';
+import { OpinionWork } from './opinion-work';
 import { ParticipationClient } from './participation-client';
 
 /** Typing in an opinion that came on paper, by e-mail or in person. */
@@ -54,9 +54,23 @@ import { ParticipationClient } from './participation-client';
           >
             <input vvControl type="date" [value]="day()" (input)="pickDay($event)" />
           </vv-field>
+          @if (desk.meetings().length) {
+            <vv-field name="meetingId" [label]="'events.record.meeting' | transloco">
+              <select vvControl (change)="pickMeeting($event)">
+                <option value="">–</option>
+                @for (one of desk.meetings(); track one.id) {
+                  <option lang="lv" [value]="one.id" [selected]="one.id === meetingId()">
+                    {{ one.name }}
+                  </option>
+                }
+              </select>
+            </vv-field>
+          }
           <vv-opinion-fields
             [draft]="draft()"
             [units]="desk.units()"
+            [aboutText]="desk.aboutText"
+            [groups]="desk.groups()"
             [violations]="submission.violations()"
             (draftChange)="draft.set($event)"
           />
@@ -91,9 +105,11 @@ import { ParticipationClient } from './participation-client';
 export class RecordOpinionForm {
   private readonly client = inject(ParticipationClient);
   private readonly transloco = inject(TranslocoService);
-  protected readonly desk = inject(OpinionDeskData);
+  protected readonly desk = inject(OpinionWork);
   protected readonly channels = OPINION_CHANNELS.filter((channel) => channel !== 'web');
   protected readonly channel = signal<OpinionChannel>('post');
+  /** The gathering of the event at which it was said. */
+  protected readonly meetingId = signal('');
   protected readonly day = signal(inject(Session).legalToday() ?? '');
   protected readonly draft = signal<OpinionDraft>(emptyDraft());
   protected readonly submission = new Submission();
@@ -107,21 +123,29 @@ export class RecordOpinionForm {
     this.channel.set(this.channels.find((one) => one === value) ?? 'post');
   }
 
+  protected pickMeeting(event: Event): void {
+    this.meetingId.set((event.target as HTMLSelectElement).value);
+  }
+
   protected pickDay(event: Event): void {
     this.day.set((event.target as HTMLInputElement).value);
   }
 
   protected async record(): Promise<void> {
-    const stageId = this.desk.view()?.stage?.id;
-    if (!stageId) return;
     this.done.set('');
     const opinion = toSubmission(this.draft(), 'lv');
     const decision = checkOpinion(opinion);
     if (!this.submission.check(decision.allowed ? [] : decision.violations)) return;
-    const body = { ...opinion, channel: this.channel(), receivedDay: this.day() };
+    const meetingId = this.meetingId();
+    const body = {
+      ...opinion,
+      channel: this.channel(),
+      receivedDay: this.day(),
+      ...(meetingId ? { meetingId } : {}),
+    };
     let recorded = '';
     const taken = await this.submission.send(() =>
-      this.client.record(this.desk.place(), stageId, body).pipe(
+      this.desk.record(body).pipe(
         tap(({ id, receipt, late }) => {
           const key = late ? 'participation.record.late' : 'participation.record.done';
           this.done.set(this.transloco.translate(key, { receipt }));

@@ -123,7 +123,8 @@ export class Consulting {
       );
       const answered = [{ id, version: row?.version ?? 0 }];
       const changedUnits = await this.traced(tale, place.id, opinion);
-      await this.answer.run(actor, place, tale.id, { ...opinion.answer, changedUnits, opinions: answered });
+      const text = { ...opinion.answer, changedUnits, opinions: answered };
+      await this.answer.run(actor, place, { dossierId: tale.id }, text);
     }
     if (!opinions.every((opinion) => opinion.answer)) return;
     await this.insertPart8.run(actor, place, tale.id);

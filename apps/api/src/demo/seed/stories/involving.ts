@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import type { EventPlan, LegalDay } from '#libs/contracts';
+import type { DeskOpinion, EventPlan, LegalDay } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { STANDARD_QUESTIONS } from '#libs/participation-rules';
 import { CheckPublications } from '../../../participation/checks/check-publications.js';
@@ -13,9 +13,10 @@ import { OrganiseAdvisory } from '../../../participation/advisory/organise-advis
 import { FormTokens } from '../../../participation/form-tokens.js';
 import { OrganiseMeeting } from '../../../participation/meetings/organise-meeting.js';
 import { RunSurvey } from '../../../participation/surveys/run-survey.js';
-import { AnswerView } from '../../../participation/views/answer-view.js';
-import { TakeView } from '../../../participation/views/take-view.js';
-import { ViewStore } from '../../../participation/views/view-store.js';
+import { AnswerOpinions } from '../../../participation/answer-opinions.js';
+import { ModerateOpinion } from '../../../participation/moderate-opinion.js';
+import { OpinionList } from '../../../participation/opinion-list.query.js';
+import { SubmitOpinionCase } from '../../../participation/submit-opinion.js';
 import type { PlaceRef } from '../../../platform/access/request-context.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Cast } from './cast.js';
@@ -33,11 +34,12 @@ export interface InvolvingCases {
   publication: AnnounceEventPublication;
   meetings: OrganiseMeeting;
   surveys: RunSurvey;
-  take: TakeView;
+  submit: SubmitOpinionCase;
   councils: OrganiseAdvisory;
   applications: ApplyToAdvisory;
-  answer: AnswerView;
-  views: ViewStore;
+  moderate: ModerateOpinion;
+  answer: AnswerOpinions;
+  opinions: OpinionList;
   events: EventStore;
   checks: CheckPublications;
   tokens: FormTokens;
@@ -137,8 +139,13 @@ export class Involving {
       schedule.on(schedule.daysAgo(110 - index), '20:00', async () => {
         const { actor, place } = await this.lawyer();
         const id = await this.say(told.event, text, true);
-        const { version } = await this.view(place, told.event, id);
-        await this.cases.answer.run(actor, place, id, { version, decision: 'answer', outcome, explanation });
+        const { version } = await this.opinion(place, told.event, (one) => one.id === id);
+        await this.cases.answer.run(
+          actor,
+          place,
+          { eventId: told.event },
+          { outcome, gist: text, reason: explanation, opinions: [{ id, version }] },
+        );
       }),
     );
     schedule.on(schedule.daysAgo(80), '15:00', async () => {
@@ -244,20 +251,23 @@ export class Involving {
     const { actor, place } = await this.lawyer();
     const seen = new Date(this.clock.realNow().getTime() - FILLED_FOR_MS);
     const token = this.cases.tokens.issue(eventId, seen);
-    const { receipt } = await this.cases.take.give(NOBODY, place, eventId, { text, named: false }, { token });
-    const given = (await this.cases.views.all(this.dataSource.manager, place.id, eventId)).find(
-      (view) => view.receipt === receipt,
-    );
-    if (!given) throw new Error(`There is no view ${receipt}.`);
-    if (looked) {
-      await this.cases.answer.run(actor, place, given.id, { version: given.version, decision: 'publish' });
-    }
-    return given.id;
+    const said = { kind: 'proposal' as const, text, named: false };
+    const event = await this.cases.events.load(this.dataSource.manager, place.id, eventId);
+    const { receipt } = await this.cases.submit.atEvent(NOBODY, place, event.code, said, { token });
+    const { id, version } = await this.opinion(place, eventId, (one) => one.receipt === receipt);
+    if (looked) await this.cases.moderate.run(actor, place, id, { version, decision: 'publish' });
+    return id;
   }
 
-  private async view(place: PlaceRef, eventId: string, id: string): Promise<{ version: number }> {
-    const views = await this.cases.views.all(this.dataSource.manager, place.id, eventId);
-    return views.find((view) => view.id === id) ?? { version: 0 };
+  private async opinion(
+    place: PlaceRef,
+    eventId: string,
+    wanted: (one: DeskOpinion) => boolean,
+  ): Promise<DeskOpinion> {
+    const given = await this.cases.opinions.all(this.dataSource.manager, place.id, { eventId }, false);
+    const found = given.find(wanted);
+    if (!found) throw new Error('An opinion that was just given is not there.');
+    return found;
   }
 
   private async version(eventId: string): Promise<number> {

@@ -10,7 +10,11 @@ import { PageHeader } from '../../ui/page-header';
 import { StatusBadge } from '../../ui/status-badge';
 import { AccessPanel } from './access-panel';
 import { AdvisoryPanel } from './advisory-panel';
+import { OpinionInbox } from '../opinion-inbox';
+import { OpinionWork } from '../opinion-work';
+import { RecordOpinionForm } from '../record-opinion-form';
 import { EventAnnounce } from './event-announce';
+import { EventOpinions } from './event-opinions';
 import { EventPlanForm } from './event-plan-form';
 import { EventSteps } from './event-steps';
 import { GroupsPanel } from './groups-panel';
@@ -18,7 +22,6 @@ import { MeetingsPanel } from './meetings-panel';
 import { OpenEvent } from './open-event';
 import { phaseOf } from './event-line';
 import { SurveysPanel } from './surveys-panel';
-import { ViewsPanel } from './views-panel';
 
 const NEW = 'jauns';
 const FORMATS = ['html', 'pdf', 'docx'] as const;
@@ -39,12 +42,13 @@ const FORMATS = ['html', 'pdf', 'docx'] as const;
     GroupsPanel,
     LegalDayPipe,
     MeetingsPanel,
+    OpinionInbox,
     PageHeader,
+    RecordOpinionForm,
     StatusBadge,
     SurveysPanel,
-    ViewsPanel,
   ],
-  providers: [OpenEvent],
+  providers: [OpenEvent, { provide: OpinionWork, useClass: EventOpinions }],
   template: `
     <div class="page">
       @if (isNew()) {
@@ -100,7 +104,12 @@ const FORMATS = ['html', 'pdf', 'docx'] as const;
         <vv-advisory-panel />
         <vv-meetings-panel />
         <vv-surveys-panel />
-        <vv-views-panel />
+        @if (view.opinions.length || recordable()) {
+          <vv-opinion-inbox />
+        }
+        @if (recordable()) {
+          <vv-record-opinion-form />
+        }
         <vv-access-panel />
         @if (open.may('participation.manage')) {
           <vv-event-steps />
@@ -124,6 +133,12 @@ export class EventWorkPage {
   readonly code = input<string>();
   /** Id of the dossier that a new event belongs to. */
   readonly akts = input<string>();
+  protected readonly recordable = computed(
+    () =>
+      this.open.may('participation.record') &&
+      this.open.view()?.state === 'announced' &&
+      (this.open.view()?.opens ?? '') <= (this.session.legalToday() ?? ''),
+  );
   protected readonly isNew = computed(() => (this.code() ?? NEW) === NEW);
   protected readonly phase = computed(() => {
     const view = this.open.view();

@@ -3,18 +3,14 @@ import { inject, Injectable } from '@angular/core';
 import { map, type Observable } from 'rxjs';
 import type {
   CouncilDecisionChoice,
-  EditView,
   EventDesk,
   EventListItem,
   EventPlan,
-  GiveView,
   LegalDay,
   MeetingPage,
   MeetingPlan,
-  OpinionChannel,
   OpinionFormStart,
-  OpinionOutcome,
-  OwnView,
+  OpinionReceipt,
   PublicationMeansCode,
   PublicationProof,
   PublicParticipation,
@@ -23,9 +19,10 @@ import type {
   RegisterForMeeting,
   SurveyAnswers,
   SurveyQuestion,
-  ViewReceipt,
 } from '#libs/contracts';
-import { keyed } from '../participation-client';
+import type { GivenOpinion } from '../opinion-giving';
+import type { RecordedInput } from '../opinion-work';
+import type { AnswerInput } from '../participation-client';
 
 /** What every public form carries besides what was typed. */
 export interface FormMarks {
@@ -57,25 +54,14 @@ export class EventsClient {
     });
   }
 
-  give(place: string, code: string, view: GiveView & FormMarks): Observable<ViewReceipt> {
-    return this.http.post<ViewReceipt>(`${open(place)}/participation/${code}/views`, view);
+  give(place: string, code: string, opinion: GivenOpinion): Observable<OpinionReceipt> {
+    return this.http.post<OpinionReceipt>(`${open(place)}/participation/${code}/opinions`, opinion);
   }
 
-  ownView(place: string, receipt: string, key: string | null): Observable<OwnView> {
-    return this.http.get<OwnView>(`${open(place)}/views/${receipt}`, keyed(key));
-  }
-
-  editView(
-    place: string,
-    receipt: string,
-    key: string | null,
-    body: EditView,
-  ): Observable<{ version: number }> {
-    return this.http.put<{ version: number }>(`${open(place)}/views/${receipt}`, body, keyed(key));
-  }
-
-  myViews(): Observable<OwnView[]> {
-    return this.http.get<OwnView[]>('/api/mine/views', { transferCache: false });
+  supported(place: string, code: string): Observable<string[]> {
+    return this.http
+      .get<{ opinions: string[] }>(`${open(place)}/participation/${code}/supported`, { transferCache: false })
+      .pipe(map(({ opinions }) => opinions));
   }
 
   askForAccess(
@@ -218,29 +204,20 @@ export class EventsClient {
   record(
     place: string,
     id: string,
-    body: GiveView & { channel: OpinionChannel; receivedDay: LegalDay; meetingId?: string },
-  ): Observable<{ id: string }> {
-    return this.http.post<{ id: string }>(`${work(place)}/participation/${id}/views`, body);
+    body: RecordedInput,
+  ): Observable<{ id: string; receipt: string; late: boolean }> {
+    return this.http.post<{ id: string; receipt: string; late: boolean }>(
+      `${work(place)}/participation/${id}/recorded-opinions`,
+      body,
+    );
   }
 
-  /** The paper that a view came on. */
-  addScan(place: string, id: string, viewId: string, file: File): Observable<unknown> {
-    const form = new FormData();
-    form.append('file', file);
-    return this.http.post(`${work(place)}/participation/${id}/views/${viewId}/scans`, form);
-  }
-
-  decide(place: string, viewId: string, body: { version: number; decision: string }): Observable<unknown> {
-    return this.http.post(`${work(place)}/views/${viewId}/decision`, body);
-  }
-
-  /** One answer to views that say the same. */
-  answerViews(
+  answerOpinions(
     place: string,
     eventId: string,
-    body: { views: { id: string; version: number }[]; outcome: OpinionOutcome; explanation: string },
+    body: AnswerInput & { opinions: { id: string; version: number }[] },
   ): Observable<unknown> {
-    return this.http.post(`${work(place)}/participation/${eventId}/views/answers`, body);
+    return this.http.post(`${work(place)}/participation/${eventId}/answers`, body);
   }
 
   answerAccess(

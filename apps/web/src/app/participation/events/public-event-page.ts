@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { afterNextRender, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -13,10 +13,11 @@ import { LegalDayPipe, PluralPipe } from '../../ui/format-pipes';
 import { PageHeader } from '../../ui/page-header';
 import { StatusBadge } from '../../ui/status-badge';
 import { loadProblem } from '../../ui/submission';
+import { OpinionCard } from '../opinion-card';
 import { AccessForm } from './access-form';
 import { phaseOf } from './event-line';
 import { EventsClient } from './events-client';
-import { ViewForm } from './view-form';
+import { EventOpinionForm } from './event-opinion-form';
 
 const TEXTS = ['grounds', 'aim', 'problem', 'policyArea', 'territory', 'information'] as const;
 const FORMATS = ['html', 'pdf', 'docx'] as const;
@@ -31,13 +32,14 @@ const FORMATS = ['html', 'pdf', 'docx'] as const;
     ArticleLink,
     DeadlineChip,
     DownloadMenu,
+    EventOpinionForm,
     FailedRequest,
     LegalDayPipe,
     LocalLink,
+    OpinionCard,
     PageHeader,
     PluralPipe,
     StatusBadge,
-    ViewForm,
   ],
   templateUrl: './public-event-page.html',
   styleUrl: './events.scss',
@@ -57,7 +59,21 @@ export class PublicEventPage {
     this.event.hasValue() ? phaseOf(this.event.value(), this.session.legalToday() ?? '') : 'over',
   );
 
+  /** What this person or browser supports is known in the browser only: the page itself is the same for everybody. */
+  private readonly inBrowser = signal(false);
+  private readonly mySupport = rxResource({
+    params: () =>
+      this.inBrowser() && this.event.hasValue() && this.event.value().acceptsOpinions
+        ? { place: this.place(), code: this.code() }
+        : undefined,
+    stream: ({ params }) => this.client.supported(params.place, params.code),
+  });
+  protected readonly supported = computed(
+    () => new Set(this.mySupport.hasValue() ? this.mySupport.value() : []),
+  );
+
   constructor() {
+    afterNextRender(() => this.inBrowser.set(true));
     const meta = inject(PageMeta);
     const transloco = inject(TranslocoService);
     effect(() => {
