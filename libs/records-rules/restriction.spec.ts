@@ -4,7 +4,7 @@ import { decideRestriction, liftViolations, RESTRICTION_ARTICLES } from './restr
 describe('a restriction', () => {
   it('takes out of use what is shown or sent, marks what is stored, and stops no official duty', () => {
     const by = (outcome: string) => HOLDINGS.filter((key) => decideRestriction(key).outcome === outcome);
-    expect(by('withheld')).toEqual(['opinions', 'views', 'registrations', 'subscriptions', 'projects']);
+    expect(by('withheld')).toEqual(['opinions', 'registrations', 'subscriptions', 'projects']);
     expect(by('refused')).toEqual(['roles', 'council_votes', 'official_acts']);
     expect(by('marked')).toHaveLength(HOLDINGS.length - 8);
     for (const key of by('refused')) {

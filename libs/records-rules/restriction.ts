@@ -28,7 +28,7 @@ const REFUSED: Partial<Record<HoldingKey, ErasureGround['code']>> = {
 };
 
 /** Kinds that are used beyond being stored: names shown to everybody, news sent to an address. */
-const IN_USE: readonly HoldingKey[] = ['opinions', 'views', 'registrations', 'subscriptions', 'projects'];
+const IN_USE: readonly HoldingKey[] = ['opinions', 'registrations', 'subscriptions', 'projects'];
 
 /**
  * What a restriction does to one kind of data: `withheld` – taken out of use and stored; `marked` – it is only stored as
