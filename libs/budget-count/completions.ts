@@ -34,6 +34,8 @@ export function completedRun(
 ): CompletedRun {
   const { budget, ballots, unit, total } = election;
   const supported = total.reduce((count, score) => count + (score > 0 ? 1 : 0), 0);
+  const allBought = ({ purchases, barred }: EqualSharesRun): boolean =>
+    purchases.length + barred.size === supported;
   let endowment = fraction(budget, Math.max(ballots, 1));
   let [runs, ties] = [0, 0];
   const attempt = (): EqualSharesRun => {
@@ -48,7 +50,7 @@ export function completedRun(
   const done = (ended: CompletedRun['ended']): CompletedRun => ({ run, runs, ties, ended });
   if (completion === 'none') return done('single');
   for (;;) {
-    if (run.purchases.length === supported) return done('all_bought');
+    if (allBought(run)) return done('all_bought');
     if (completion === 'add1' && exhausts(election, run)) return done('exhaustive');
     endowment = raised(endowment, completion, unit);
     const next = attempt();
@@ -58,10 +60,13 @@ export function completedRun(
 }
 
 /** Whether no supported project outside the run fits into the money left. */
-function exhausts({ projects, total, budget }: Election, { purchases, cost }: EqualSharesRun): boolean {
+function exhausts(
+  { projects, total, budget }: Election,
+  { purchases, cost, barred }: EqualSharesRun,
+): boolean {
   const bought = new Set(purchases.map(({ project }) => project));
   return projects.every(
-    (project, p) => bought.has(p) || (total[p] ?? 0) === 0 || cost + project.cost > budget,
+    (project, p) => bought.has(p) || barred.has(p) || (total[p] ?? 0) === 0 || cost + project.cost > budget,
   );
 }
 

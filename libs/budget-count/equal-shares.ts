@@ -1,5 +1,6 @@
 import type { Election } from './election.js';
 import type { Fraction } from './fraction.js';
+import { Selection, UNRESTRICTED, type Bar, type Restrictions } from './restrictions.js';
 import { EPSILON, SharedMoney, supportersOf, type ExactPrice, type Supporters } from './shared-money.js';
 import type { ElectionTies } from './tie-order.js';
 
@@ -23,6 +24,8 @@ export interface EqualSharesRun {
   /** Minor units. */
   cost: number;
   ties: number;
+  /** Supported projects that something other than money ruled out. */
+  barred: ReadonlyMap<number, Bar>;
 }
 
 /**
@@ -46,6 +49,7 @@ export class EqualShares {
     private readonly election: Election,
     utility: Utility,
     private readonly ties: ElectionTies,
+    private readonly restrictions: Restrictions = UNRESTRICTED,
   ) {
     this.supporters = supportersOf(election);
     this.money = new SharedMoney(election, this.supporters);
@@ -59,17 +63,23 @@ export class EqualShares {
     const { projects, total } = this.election;
     this.money.hand(endowment);
     projects.forEach(({ cost }, p) => (this.low[p] = (cost / (total[p] ?? 0)) * (1 - 4 * EPSILON)));
-    let open = projects.map((_, p) => p).filter((p) => (total[p] ?? 0) > 0);
-    const run: EqualSharesRun = { endowment, purchases: [], cost: 0, ties: 0 };
+    const selection = new Selection(this.election, this.restrictions);
+    const supported = projects.map((_, p) => p).filter((p) => (total[p] ?? 0) > 0);
+    let open = supported.filter((p) => selection.bar(p) === null);
+    const run = { endowment, purchases: [] as Purchase[], cost: 0, ties: 0 };
     for (;;) {
       const { nearest, unaffordable } = this.nearest(open);
       const [next] = nearest;
-      if (next === undefined) return run;
+      if (next === undefined) {
+        const bought = new Set(selection.taken);
+        return { ...run, barred: selection.barred(supported.filter((p) => !bought.has(p))) };
+      }
       const { project, price, tied } = this.cheapest(nearest, next);
       run.purchases.push({ project, price: this.money.pay(project, price), tied });
       run.cost += projects[project]?.cost ?? 0;
       if (tied.length > 0) run.ties += 1;
-      open = open.filter((p) => p !== project && !unaffordable.has(p));
+      selection.take(project);
+      open = open.filter((p) => p !== project && !unaffordable.has(p) && selection.bar(p) === null);
     }
   }
 

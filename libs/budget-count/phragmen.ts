@@ -1,4 +1,5 @@
 import type { Election } from './election.js';
+import { Selection, UNRESTRICTED, type Bar, type Restrictions } from './restrictions.js';
 import { supportersOf } from './shared-money.js';
 import type { ElectionTies } from './tie-order.js';
 
@@ -10,6 +11,8 @@ export interface PhragmenRun {
   ties: number;
   /** The project that came next and did not fit, which ends the rule. */
   stoppedAt: number | null;
+  /** Supported projects that something other than money ruled out. */
+  barred: ReadonlyMap<number, Bar>;
 }
 
 /**
@@ -20,7 +23,11 @@ export interface PhragmenRun {
  * Exact: the load of a ballot is the moment of the last purchase it shared, so the loads of any group are a whole-number
  * combination of those moments.
  */
-export function phragmen(election: Election, ties: ElectionTies): PhragmenRun {
+export function phragmen(
+  election: Election,
+  ties: ElectionTies,
+  restrictions: Restrictions = UNRESTRICTED,
+): PhragmenRun {
   const { projects, budget, supporters: many, weight, start, project: choice } = election;
   const { from, ballot } = supportersOf(election);
   const last = new Int32Array(weight.length).fill(-1);
@@ -29,10 +36,14 @@ export function phragmen(election: Election, ties: ElectionTies): PhragmenRun {
   let denominator = 1n;
   /** For each project the ballots by the last purchase they shared. */
   const loads = projects.map(() => new Map<number, number>());
-  const run: PhragmenRun = { purchases: [], cost: 0, ties: 0, stoppedAt: null };
-  let open = projects
-    .map((_, p) => p)
-    .filter((p) => (many[p] ?? 0) > 0 && (projects[p]?.cost ?? 0) <= budget);
+  const selection = new Selection(election, restrictions);
+  const supported = projects.map((_, p) => p).filter((p) => (many[p] ?? 0) > 0);
+  const bought = { purchases: [] as PhragmenRun['purchases'], cost: 0, ties: 0 };
+  const ended = (stoppedAt: number | null): PhragmenRun => {
+    const winners = new Set(selection.taken);
+    return { ...bought, stoppedAt, barred: selection.barred(supported.filter((p) => !winners.has(p))) };
+  };
+  let open = supported.filter((p) => (projects[p]?.cost ?? 0) <= budget && selection.bar(p) === null);
   /** Money the project's supporters have to have earned together, times the common denominator. */
   const due = (p: number): bigint => {
     let sum = BigInt(projects[p]?.cost ?? 0) * denominator;
@@ -49,12 +60,12 @@ export function phragmen(election: Election, ties: ElectionTies): PhragmenRun {
       else if (difference === 0n) soonest.push(one);
     }
     soonest.sort((a, b) => ties(a.project, b.project));
-    const tooDear = soonest.find(({ project }) => run.cost + (projects[project]?.cost ?? 0) > budget);
+    const tooDear = soonest.find(({ project }) => bought.cost + (projects[project]?.cost ?? 0) > budget);
     const [next] = soonest;
-    if (!next) return run;
+    if (!next) return ended(null);
     const tied = soonest.length > 1 ? soonest.map(({ project }) => project) : [];
-    if (tied.length > 0) run.ties += 1;
-    if (tooDear) return { ...run, stoppedAt: tooDear.project };
+    if (tied.length > 0) bought.ties += 1;
+    if (tooDear) return ended(tooDear.project);
     denominator *= next.many;
     moments = moments.map((moment) => moment * next.many);
     const purchase = moments.push(next.due) - 1;
@@ -65,11 +76,12 @@ export function phragmen(election: Election, ties: ElectionTies): PhragmenRun {
         move(loads[choice[to] ?? 0], last[i] ?? -1, purchase, w);
       last[i] = purchase;
     }
-    run.purchases.push({ project: next.project, tied });
-    run.cost += projects[next.project]?.cost ?? 0;
-    open = open.filter((p) => p !== next.project);
+    bought.purchases.push({ project: next.project, tied });
+    bought.cost += projects[next.project]?.cost ?? 0;
+    selection.take(next.project);
+    open = open.filter((p) => p !== next.project && selection.bar(p) === null);
   }
-  return run;
+  return ended(null);
 }
 
 function move(loads: Map<number, number> | undefined, before: number, after: number, ballots: number): void {

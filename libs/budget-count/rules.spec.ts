@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { runs } from '../../tests/support/runs.js';
-import { countElection, type ElectionResult } from './count-election.js';
+import { countElection } from './count-election.js';
 import { election, type Election, type ElectionBallot } from './election.js';
+import type { ElectionResult } from './election-outcome.js';
 import { EqualShares } from './equal-shares.js';
 import { fraction } from './fraction.js';
 import { phragmen } from './phragmen.js';

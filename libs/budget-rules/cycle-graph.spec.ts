@@ -178,7 +178,7 @@ it('asks for the permission of the row', () => {
   const facts = lawfulFacts('voting_ended');
   expect(decideCycle('count', facts, '2027-05-25', CALENDAR, ['budget.evaluate'])).toEqual({
     allowed: false,
-    violations: [{ code: 'permission_missing', params: { permission: 'budget.manage' } }],
+    violations: [{ code: 'permission_missing', params: { permission: 'budget.count' } }],
   });
   expect(decideCycle('count', facts, '2027-05-25', CALENDAR, ['budget.manage'])).toMatchObject({
     allowed: true,

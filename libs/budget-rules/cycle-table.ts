@@ -89,7 +89,7 @@ export const CYCLE_TRANSITIONS = [
     from: ['voting_ended'],
     to: 'counted',
     kind: 'forward',
-    requires: 'budget.manage',
+    requires: 'budget.count',
     actor: 'budget_coordinator',
     guards: ['rulesAsFrozen'],
     article: pl('61.7'),

@@ -2,6 +2,7 @@ import type { BudgetUnit, Cents, CycleInput, CycleState, LegalMinimum } from './
 import type { CycleCount } from './budget-count.js';
 import type { BuiltProject, PublicProject } from './budget-projects.js';
 import type { BallotForm, CycleRules, TermExtension } from './budget-rules.js';
+import type { NumberedCount, PublicAgeTurnout, ResultCorrection } from './budget-results.js';
 import type { LegalDay, Violation } from './decision.js';
 
 /** The cycle as everybody sees it. */
@@ -72,8 +73,10 @@ export interface BallotPaper {
 /** Body of `POST …/budget/:year/vote`. */
 export interface CastVote {
   unitId: string;
-  /** Numbers of the chosen projects. */
+  /** Numbers of the chosen projects; best first in a ranking. */
   choices: number[];
+  /** Points of each choice, where the ballot gives points. */
+  points?: number[] | null;
   rulesDigest: string;
 }
 
@@ -90,7 +93,16 @@ export interface PublicResults {
   voters: number;
   /** People declared here who were 16 on the day; `null` where no register is loaded. */
   eligible: number | null;
-  byChannel: { online: number; inPerson: number };
+  /** By way of voting; `null` where a number is too small to be told. */
+  byChannel: { online: number | null; inPerson: number | null };
+  /** By age; `null` where no register is loaded. */
+  byAge: PublicAgeTurnout[] | null;
+  /** Counts before this one, with what it corrects; empty unless the result was corrected. */
+  earlier: NumberedCount[];
+  /** Why this count stands in the place of an earlier one. */
+  correction: ResultCorrection | null;
+  /** Units of voting whose ballots may be published; of the others only sums. */
+  ballotFiles: { unitId: string; url: string }[];
   announcedOn: LegalDay;
   minutesRef: string;
   minutesFileUrl: string | null;

@@ -33,6 +33,7 @@ export * from './review-views.js';
 export * from './review-statistics.js';
 export * from './budget.js';
 export * from './budget-count.js';
+export * from './budget-results.js';
 export * from './budget-projects.js';
 export * from './budget-project-depth.js';
 export * from './budget-rules.js';

@@ -1,6 +1,7 @@
 import { RULE_DEFAULTS } from '#libs/contracts';
 import type {
   BallotPaper,
+  CycleCount,
   CycleInput,
   CycleView,
   DemoClockView,
@@ -114,10 +115,10 @@ export function completeProject(unitId: string, overrides: Partial<ProjectInput>
     upkeepNote: 'Labiekārtošanas nodaļa: krāsošana reizi divos gados.',
     costLines: [{ name: 'Soliņš ar uzstādīšanu', quantity: 6, unit: 'gab.', unitCents: 50_000 }],
     point: [25.4289, 57.2109],
-    placeNote: 'Taka gar ezeru',
     shape: null,
     partAllowed: false,
     partNote: '',
+    placeNote: 'Taka gar ezeru',
     ownership: 'municipal',
     submitter: { kind: 'person' },
     namePublic: false,
@@ -183,4 +184,17 @@ export async function sendVote(
     choices,
     rulesDigest: paper.rulesDigest,
   });
+}
+
+/** Two people count the votes: the secretary begins, the coordinator carries it out. */
+export async function countVotes(
+  secretary: TestClient,
+  coordinator: TestClient,
+  place: string,
+  id: string,
+  word = '',
+): Promise<Answer<CycleCount>> {
+  const path = `/api/m/${place}/budget/cycles/${id}/count`;
+  await secretary.post(`${path}/start`, { word });
+  return coordinator.post<CycleCount>(path, { word });
 }

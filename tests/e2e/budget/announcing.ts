@@ -14,7 +14,7 @@ export function announcing(story: BudgetStory): void {
     await sees(page, 'Rezultāts vēl nav paziņots: to redzat tikai jūs.');
     const lights = page.getByRole('listitem').filter({ hasText: LIGHTS });
     await lights.getByText('2 balsis', { exact: true }).waitFor();
-    await sees(page, /nepietika naudas: bija palicis 21\s000,00\s€, trūka 9\s000,00\s€/);
+    await sees(page, /bija atlikuši 21\s000,00\s€: pietrūka 9\s000,00\s€/);
     await story.lookAt(page, 'count');
     const passer = await story.anonymous();
     await passer.goto(story.open('rezultati'));

@@ -4,6 +4,7 @@ import { addUnits } from '#libs/legal-calendar';
 import type { TestApp } from '../../support/app.js';
 import {
   advanceCycle,
+  countVotes,
   createCycle,
   lawfulCycle,
   legalDay,
@@ -134,7 +135,12 @@ export async function announceResult(test: TestApp, team: BudgetTeam, cycle: Ope
   await moveClockTo(team.coordinator, addUnits(cycle.input.voting.to, 1, 'day'));
   await test.settled();
   const base = `${BUDGET}/cycles/${cycle.id}`;
-  const counted = await team.coordinator.post(`${base}/count`);
+  const counted = await countVotes(
+    await TestClient.loggedIn(test.url, 'Kristīne Liepa'),
+    team.coordinator,
+    PLACE,
+    cycle.id,
+  );
   if (counted.status !== 200) throw new Error(counted.text);
   const form = new FormData();
   form.set('minutesRef', 'Komisijas protokols Nr. 3');

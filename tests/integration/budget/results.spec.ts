@@ -4,6 +4,7 @@ import { BudgetCycles } from '../../../apps/api/src/budget/cycles/budget-cycles.
 import { CountBallots } from '../../../apps/api/src/budget/results/count-ballots.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type Answer } from '../../support/client.js';
+import { countVotes } from '../../support/budget.js';
 import { readablePaths } from './readable-paths.js';
 import {
   ballotOf,
@@ -25,12 +26,14 @@ import {
 let test: TestApp;
 let team: VotingTeam;
 let anybody: TestClient;
+let secretary: TestClient;
 let year = 2030;
 
 beforeAll(async () => {
   test = await startTestApp();
   team = await logInVoters(test);
   anybody = new TestClient(test.url);
+  secretary = await TestClient.loggedIn(test.url, 'Kristīne Liepa');
 }, 60_000);
 afterAll(() => test?.close());
 
@@ -60,7 +63,8 @@ async function voted(votes = VOTES): Promise<TestCycle> {
 
 const desk = (cycle: TestCycle, what: string): string => `/api/m/${PLACE}/budget/cycles/${cycle.id}/${what}`;
 const open = (cycle: TestCycle, what: string): string => `/api/m/${PLACE}/budget/${cycle.year}/${what}`;
-const count = (cycle: TestCycle): Promise<Answer<CycleCount>> => team.coordinator.post(desk(cycle, 'count'));
+const count = (cycle: TestCycle): Promise<Answer<CycleCount>> =>
+  countVotes(secretary, team.coordinator, PLACE, cycle.id);
 const announce = (cycle: TestCycle, minutesRef = 'Protokols 3'): Promise<Answer<unknown>> =>
   team.coordinator.post(desk(cycle, 'announce'), { minutesRef });
 
@@ -147,7 +151,7 @@ describe('counting', () => {
     ]);
   });
 
-  it.each(['Jānis Ozoliņš', 'Dace Krūmiņa', 'Anna Zariņa', 'Kristīne Liepa'])(
+  it.each(['Jānis Ozoliņš', 'Dace Krūmiņa', 'Anna Zariņa', 'Mārtiņš Egle'])(
     'is neither done nor seen by %s',
     async (name) => {
       const cycle = await counted();
@@ -228,7 +232,7 @@ describe('the announcement', () => {
     const { body } = await anybody.get<PublicResults>(open(cycle, 'results'));
     expect(body).toMatchObject({
       voters: 7,
-      byChannel: { online: 7, inPerson: 0 },
+      byChannel: { online: null, inPerson: 0 },
       announcedOn: today(test),
       minutesRef: 'Protokols Nr. 7',
       minutesFileUrl: open(cycle, 'minutes'),
@@ -253,9 +257,9 @@ describe('the announcement', () => {
     const table = await anybody.get(open(cycle, 'results.csv'));
     expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(table.text.split('\r\n').slice(0, 3)).toEqual([
-      'unit,rank,nr,title,votes,cost_eur,won,reason,left_before_eur,missing_eur,votes_needed,tied_with',
-      'Vidzāle,1,1,Projekts 1,3,30000.00,true,fits,60000.00,0.00,0,3',
-      'Vidzāle,2,3,Projekts 3,3,40000.00,false,no_money_left,30000.00,10000.00,1,1',
+      'unit,rank,place,nr,title,votes,supporters,cost_eur,granted_eur,won,reason,available_eur,missing_eur,votes_needed,cost_needed_eur,excluded_by,tied_with',
+      'Vidzāle,1,1,1,Projekts 1,3,3,30000.00,30000.00,true,fits,60000.00,0.00,0,,,3',
+      'Vidzāle,2,,3,Projekts 3,3,3,40000.00,0.00,false,no_money_left,30000.00,10000.00,1,30000.00,,1',
     ]);
     const { body } = await anybody.get<{
       results: PublicResults;

@@ -17,6 +17,7 @@ import { SaveCycle } from './cycles/save-cycle.js';
 import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
 import { ProjectEvaluation } from './evaluation/project-evaluation.entity.js';
 import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-project.entity.js';
+import { PROJECT_PEOPLE } from './projects/project-people.parts.js';
 import { SaveMilestone } from './delivery/save-milestone.js';
 import { RecordDelivery } from './delivery/record-delivery.js';
 import { StartDelivery } from './delivery/start-delivery.js';
@@ -46,8 +47,14 @@ import { PublicCycles } from './public/public-cycles.query.js';
 import { PublicProjects } from './public/public-projects.query.js';
 import { SetMapArea } from './public/set-map-area.js';
 import { AnnounceResult } from './results/announce-result.js';
-import { BudgetAllocation, BudgetCount } from './results/budget-count.entity.js';
+import { BudgetAllocation, BudgetCount, BudgetCountStart } from './results/budget-count.entity.js';
+import { CompareRules } from './results/compare-rules.query.js';
+import { CorrectResult } from './results/correct-result.js';
 import { CountBallots } from './results/count-ballots.js';
+import { CountsUnderWay } from './results/count-progress.js';
+import { CountWork } from './results/count-work.js';
+import { StartCount } from './results/start-count.js';
+import { Turnout } from './results/turnout.js';
 import { CountController } from './results/count.controller.js';
 import { CountVotes } from './results/count-votes.js';
 import { Counts } from './results/counts.js';
@@ -62,6 +69,27 @@ import { CloseVoting } from './voting/close-voting.js';
 import { OpenVoting } from './voting/open-voting.js';
 import { RollHashes } from './voting/roll-hashes.js';
 import { ReadBallotPaper } from './voting/read-ballot-paper.query.js';
+import { BallotIntakeQueue } from './voting/verifiable/ballot-intake.queue.js';
+import { CountingKey } from './voting/verifiable/counting-key.js';
+import { CountingKeyController } from './voting/verifiable/counting-key.controller.js';
+import { EndEpoch } from './voting/verifiable/end-epoch.js';
+import { IssueCredential } from './voting/verifiable/issue-credential.js';
+import { OpenBallots } from './voting/verifiable/open-ballots.js';
+import { PublishedVote } from './voting/verifiable/published-vote.query.js';
+import {
+  CountingKeyHolderRow,
+  CredentialRequestRow,
+  SealedBallot,
+  VoteNotice,
+} from './voting/verifiable/sealed-vote.entity.js';
+import { ServerSeal } from './voting/verifiable/server-seal.js';
+import { TakeBallot } from './voting/verifiable/take-ballot.js';
+import { VerifiableVotingController } from './voting/verifiable/verifiable-voting.controller.js';
+import { VoteHead, VoteLeaf, VoteLog, VoteUnitKey } from './voting/verifiable/vote-log.entity.js';
+import { VoteLogQuery } from './voting/verifiable/vote-log.query.js';
+import { VoteKeys } from './voting/verifiable/vote-keys.js';
+import { VoteNotices } from './voting/verifiable/vote-notices.js';
+import { TidyTables } from './voting/tidy-tables.js';
 import { VoteEligibilityQuery } from './voting/vote-eligibility.query.js';
 import { VoteRoll } from './voting/vote-roll.entity.js';
 import { VoteRolls } from './voting/vote-rolls.js';
@@ -81,25 +109,38 @@ import { VotingController } from './voting/voting.controller.js';
       BudgetProject,
       ProjectFileRow,
       ProjectEvent,
+      ...PROJECT_PEOPLE.entities,
       ProjectEvaluation,
       BudgetMilestone,
       VoteRoll,
       ...IN_PERSON.entities,
       BallotIntake,
+      VoteLog,
+      VoteUnitKey,
+      VoteLeaf,
+      VoteHead,
+      CountingKeyHolderRow,
+      CredentialRequestRow,
+      VoteNotice,
+      SealedBallot,
       Ballot,
       BudgetCount,
+      BudgetCountStart,
       BudgetAllocation,
     ]),
   ],
   // Fixed segments come before `:year`.
   controllers: [
     CyclesController,
+    CountingKeyController,
     CountController,
     ResultsController,
     DeskController,
     AllMyProjectsController,
     MyProjectsController,
+    ...PROJECT_PEOPLE.controllers,
     VotingController,
+    VerifiableVotingController,
     ...IN_PERSON.controllers,
     PublicBudgetController,
   ],
@@ -118,6 +159,7 @@ import { VotingController } from './voting/voting.controller.js';
     ProjectFiles,
     ReadProjectFile,
     MyProjects,
+    ...PROJECT_PEOPLE.providers,
     EvaluateProjectCase,
     ReturnProject,
     Desk,
@@ -144,12 +186,30 @@ import { VotingController } from './voting/voting.controller.js';
     BallotBox,
     RollHashes,
     VoteRolls,
+    TidyTables,
+    ServerSeal,
+    VoteKeys,
+    VoteNotices,
+    BallotIntakeQueue,
+    IssueCredential,
+    TakeBallot,
+    EndEpoch,
+    OpenBallots,
+    CountingKey,
+    VoteLogQuery,
+    PublishedVote,
     Voters,
     OpenVoting,
     CloseVoting,
     CastVoteCase,
     VoteEligibilityQuery,
+    CompareRules,
+    CorrectResult,
     CountBallots,
+    CountsUnderWay,
+    CountWork,
+    StartCount,
+    Turnout,
     Counts,
     CountVotes,
     AnnounceResult,

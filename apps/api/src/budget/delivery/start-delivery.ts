@@ -40,7 +40,8 @@ export class StartDelivery implements OnModuleInit {
     });
   }
 
-  private async plan(tx: Transaction, { municipalityId, id }: CycleRow): Promise<void> {
+  /** Gives every winner its terms that has none yet. */
+  async plan(tx: Transaction, { municipalityId, id }: CycleRow): Promise<void> {
     const { manager } = tx;
     const terms = deliveryTerms(
       this.clock.legalToday(),
@@ -49,7 +50,10 @@ export class StartDelivery implements OnModuleInit {
       await this.workingDays.calendarFor(manager, municipalityId),
     );
     const winners = await manager.query<{ id: string }[]>(
-      `SELECT id FROM budget_project WHERE municipality_id = $1 AND cycle_id = $2 AND state = 'won' ORDER BY nr`,
+      `SELECT id FROM budget_project p WHERE municipality_id = $1 AND cycle_id = $2 AND state = 'won'
+          AND NOT EXISTS (SELECT 1 FROM budget_milestone m
+                           WHERE m.municipality_id = p.municipality_id AND m.project_id = p.id)
+        ORDER BY nr`,
       [municipalityId, id],
     );
     for (const winner of winners) {

@@ -58,7 +58,9 @@ export class AnnounceResult implements OnModuleInit {
   private async recount(tx: Transaction, cycle: CycleRow): Promise<StoredCount> {
     const stored = await this.counts.stored(tx.manager, cycle);
     if (!stored) throw new Refused([{ code: 'count_missing', article: { act: 'PL', ref: '61.7' } }], 409);
-    const again = await this.ballots.of(tx.manager, cycle);
+    const again = await this.ballots.of(tx.manager, cycle, {
+      ...{ seed: stored.count.lot?.seed ?? null, correction: stored.correction },
+    });
     if (
       again.ballotsDigest !== stored.ballotsDigest ||
       canonicalJson(again.count) !== canonicalJson(stored.count)

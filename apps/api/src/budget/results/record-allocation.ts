@@ -19,7 +19,8 @@ export interface AllocationInput {
 }
 
 /**
- * Records that the council has given the winners their money: to each its verified cost, no more and no less. Who wins is
+ * Records that the council has given the winners their money: to each what the count gives it, its verified cost or the part of it that
+ * was left. Who wins is
  * not the council's choice (PL 59(1)). A decision that corrects an earlier one is recorded after it.
  */
 @Injectable()
@@ -55,7 +56,7 @@ export class RecordAllocation {
       const lines = (stored?.count.units ?? [])
         .flatMap(({ outcomes }) => outcomes)
         .filter(({ won }) => won)
-        .map(({ nr, costCents }) => ({ nr, cents: costCents }))
+        .map(({ nr, grantedCents }) => ({ nr, cents: grantedCents }))
         .sort((a, b) => a.nr - b.nr);
       const amountCents = lines.reduce((sum, { cents }) => sum + cents, 0);
       await tx.manager.query(

@@ -4,6 +4,7 @@ import type { PublicResults } from '#libs/contracts';
 import { Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Public } from '../../platform/access/requires.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
+import { UuidParam } from '../../platform/http/uuid-param.js';
 import { yearParam } from '../year-param.js';
 import { Results, type ResultsExport } from './results.query.js';
 
@@ -32,6 +33,17 @@ export class ResultsController {
   @Header('Content-Disposition', 'attachment; filename="rezultati.json"')
   export(@Place() place: PlaceRef, @Param('year', yearParam) year: number): Promise<ResultsExport> {
     return this.results.export(place, year);
+  }
+
+  @Get('ballots/:unit.pb')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="balsojums.pb"')
+  ballots(
+    @Place() place: PlaceRef,
+    @Param('year', yearParam) year: number,
+    @UuidParam('unit') unit: string,
+  ): Promise<string> {
+    return this.results.ballotFile(place, year, unit);
   }
 
   @Get('minutes')

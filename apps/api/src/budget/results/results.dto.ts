@@ -1,10 +1,79 @@
-import { Transform } from 'class-transformer';
-import { IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { CorrectedBallots, CountWord, ResultCorrection } from '#libs/contracts';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
 import type { AllocationInput } from './record-allocation.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() : value;
+
+/** Body of `POST …/cycles/:id/count/start` and `…/count`. */
+export class CountWordDto implements CountWord {
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(200)
+  word = '';
+}
+
+/** Equal ballots that a correction adds or takes away. */
+export class CorrectedBallotsDto implements CorrectedBallots {
+  @IsUUID()
+  unitId: string;
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsInt({ each: true })
+  choices: number[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsInt({ each: true })
+  @Min(0, { each: true })
+  points: number[] | null = null;
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  times: number;
+}
+
+/** Body of `POST …/cycles/:id/corrections`. */
+export class CorrectionDto implements ResultCorrection {
+  @IsIn(['counting', 'eligibility'])
+  error: ResultCorrection['error'];
+  @Transform(trimmed)
+  @Length(10, 4000)
+  reason: string;
+  @Transform(trimmed)
+  @Length(1, 200)
+  minutesRef: string;
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsInt({ each: true })
+  leftOut: number[];
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => CorrectedBallotsDto)
+  added: CorrectedBallotsDto[];
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => CorrectedBallotsDto)
+  removed: CorrectedBallotsDto[];
+}
 
 /** Fields of `POST …/cycles/:id/announce`, beside the file. */
 export class AnnounceDto {

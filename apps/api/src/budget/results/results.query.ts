@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { hideSmall, writePabulib } from '#libs/budget-count';
 import type { PublicResults } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import type { FileRecord } from '../../platform/files/stored-files.js';
@@ -10,20 +11,26 @@ import { RESULT_PUBLIC } from '../cycles/cycle-facts.js';
 import { csv, euro } from '../public/csv.js';
 import { PublicCycles } from '../public/public-cycles.query.js';
 import { PublicProjects } from '../public/public-projects.query.js';
+import { CountBallots } from './count-ballots.js';
 import { Counts, type StoredCount } from './counts.js';
 
 const HEAD = [
   'unit',
   'rank',
+  'place',
   'nr',
   'title',
   'votes',
+  'supporters',
   'cost_eur',
+  'granted_eur',
   'won',
   'reason',
-  'left_before_eur',
+  'available_eur',
   'missing_eur',
   'votes_needed',
+  'cost_needed_eur',
+  'excluded_by',
   'tied_with',
 ] as const;
 
@@ -52,6 +59,7 @@ export class Results {
     private readonly publicCycles: PublicCycles,
     private readonly projects: PublicProjects,
     private readonly files: StoredFiles,
+    private readonly ballots: CountBallots,
   ) {}
 
   /** @throws Refused 404 `results_hidden` before the announcement. */
@@ -80,23 +88,53 @@ export class Results {
     const titles = new Map((await this.projects.list(manager, cycle)).map(({ nr, title }) => [nr, title]));
     return csv(
       HEAD,
-      stored.count.units.flatMap(({ unitId, outcomes }) =>
+      stored.count.units.flatMap(({ outcomes }) =>
         outcomes.map((one) => [
-          units.find(({ id }) => id === unitId)?.name ?? '',
-          one.rank,
-          one.nr,
-          titles.get(one.nr) ?? '',
-          one.votes,
-          euro(one.costCents),
-          one.won,
-          one.reason,
-          euro(one.leftBeforeCents),
-          euro(one.missingCents),
-          one.votesNeeded,
-          one.tiedWith.join(' '),
+          units.find(({ id }) => id === one.unitId)?.name ?? '',
+          ...[one.rank, one.place, one.nr, titles.get(one.nr) ?? '', one.votes, one.supporters],
+          ...[euro(one.costCents), euro(one.grantedCents), one.won, one.reason],
+          ...[euro(one.leftBeforeCents), euro(one.missingCents)],
+          one.won ? 0 : (one.wouldWin?.votes ?? null),
+          one.wouldWin?.costCents ? euro(one.wouldWin.costCents) : null,
+          ...[one.excludedBy, one.tiedWith.join(' ')],
         ]),
       ),
     );
+  }
+
+  /**
+   * The ballots of a unit in the Pabulib format, from which everybody can count again.
+   *
+   * @throws Refused 404 before the announcement, and where the unit has so few ballots that only sums are told.
+   */
+  async ballotFile(place: PlaceRef, year: number, unitId: string): Promise<string> {
+    const { manager } = this.dataSource;
+    const { cycle, stored } = await this.announced(manager, place, year);
+    const { input } = await this.ballots.open(manager, cycle, {
+      ...{ seed: stored.count.lot?.seed ?? null, correction: stored.correction },
+    });
+    const count = stored.count.units.find((unit) => unit.unitId === unitId);
+    const titles = new Map((await this.projects.list(manager, cycle)).map(({ nr, title }) => [nr, title]));
+    const [municipality] = await manager.query<{ name: string }[]>(
+      `SELECT name FROM municipality WHERE id = $1`,
+      [place.id],
+    );
+    const written =
+      count &&
+      writePabulib({
+        ...{
+          municipality: municipality?.name ?? place.slug,
+          year,
+          description: cycle.title,
+          voting: cycle.voting,
+        },
+        unit: count.unitIds.length === 1 ? (input.units.find(({ id }) => id === unitId)?.name ?? null) : null,
+        rules: { ...input.rules, smallCell: cycle.rules.smallCell },
+        ...{ count, titles },
+        ballots: input.ballots.filter((ballot) => count.unitIds.includes(ballot.unitId)),
+      });
+    if (!written) throw Refused.notFound('file');
+    return written;
   }
 
   /** @throws Refused 404 before the announcement, and when the minutes came without a file. */
@@ -122,7 +160,16 @@ export class Results {
     place: PlaceRef,
     { cycle, stored }: Announced,
   ): Promise<PublicResults> {
-    const { count, ballots, online, inPerson, eligible } = stored;
+    const { count, ballots, online, inPerson, eligible, turnout, correction } = stored;
+    const { smallCell } = cycle.rules;
+    const [byWeb = null, byPaper = null] = hideSmall([online, inPerson], smallCell);
+    const ages =
+      turnout &&
+      hideSmall(
+        turnout.map(({ voters }) => voters),
+        smallCell,
+      );
+    const all = await this.counts.all(manager, cycle);
     const onBallot = new Set(count.units.flatMap((unit) => unit.outcomes.map(({ nr }) => nr)));
     return {
       cycle: await this.publicCycles.view(manager, cycle),
@@ -130,7 +177,20 @@ export class Results {
       projects: (await this.projects.list(manager, cycle)).filter(({ nr }) => onBallot.has(nr)),
       voters: ballots,
       eligible,
-      byChannel: { online, inPerson },
+      byChannel: { online: byWeb, inPerson: byPaper },
+      byAge:
+        turnout?.map(({ from, eligible: of }, at) => {
+          return { from, voters: ages?.[at] ?? null, eligible: of };
+        }) ?? null,
+      earlier: all.slice(0, -1).map(({ number, countedOn, correction: corrects, count: before }) => {
+        return { number, countedOn, correction: corrects, count: before };
+      }),
+      correction,
+      ballotFiles: count.units
+        .filter((unit) => unit.ballots >= smallCell)
+        .map(({ unitId }) => {
+          return { unitId, url: `/api/m/${place.slug}/budget/${cycle.year}/ballots/${unitId}.pb` };
+        }),
       announcedOn: cycle.announcedOn,
       minutesRef: cycle.minutesRef,
       minutesFileUrl: cycle.minutesFileId && `/api/m/${place.slug}/budget/${cycle.year}/minutes`,

@@ -67,6 +67,7 @@ import { SubmitProject } from '../../budget/projects/submit-project.js';
 import { SetMapArea } from '../../budget/public/set-map-area.js';
 import { AnnounceResult } from '../../budget/results/announce-result.js';
 import { CountVotes } from '../../budget/results/count-votes.js';
+import { StartCount } from '../../budget/results/start-count.js';
 import { RecordAllocation } from '../../budget/results/record-allocation.js';
 import { CastVoteCase } from '../../budget/voting/cast-vote.js';
 import { AuthorSubmission } from '../../collective-submissions/author-submission.js';
@@ -212,6 +213,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     submit: get(SubmitProject),
     evaluate: get(EvaluateProjectCase),
     castVote: get(CastVoteCase),
+    startCount: get(StartCount),
     count: get(CountVotes),
     announce: get(AnnounceResult),
     allocate: get(RecordAllocation),

@@ -21,6 +21,8 @@ export abstract class ResidentRegister {
   abstract isLoaded(municipalityId: string): Promise<boolean>;
   /** How many people declared in the municipality are of this age on the day; null where no register is loaded. */
   abstract countOfAge(municipalityId: string, age: number, day: LegalDay): Promise<number | null>;
+  /** Everybody declared in the municipality, for sums; null where no register is loaded. */
+  abstract everybody(municipalityId: string): Promise<{ codeHash: Buffer; bornOn: LegalDay }[] | null>;
 }
 
 /** Answers from the municipality's last import: whoever is in it is declared there. */
@@ -63,6 +65,16 @@ export class ImportedResidentRegister extends ResidentRegister {
       [municipalityId, bornBy(day, age)],
     );
     return row && row.entries > 0 ? row.aged : null;
+  }
+
+  override async everybody(
+    municipalityId: string,
+  ): Promise<{ codeHash: Buffer; bornOn: LegalDay }[] | null> {
+    const rows = await this.dataSource.query<{ codeHash: Buffer; bornOn: LegalDay }[]>(
+      `SELECT code_hash AS "codeHash", born_on::text AS "bornOn" FROM register_entry WHERE municipality_id = $1`,
+      [municipalityId],
+    );
+    return rows.length > 0 ? rows : null;
   }
 }
 

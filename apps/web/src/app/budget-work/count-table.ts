@@ -1,10 +1,12 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { UnitCount } from '#libs/contracts';
+import { outcomeSentences, votesSaid } from '../budget/outcome-sentences';
+import { Speech } from '../budget/speech';
 import { EuroPipe, PluralPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 
-/** The count of one unit: every project in the order of the count, with what decided it. */
+/** The count of one unit: every project in the order of the count, with what decided it and what would have changed it. */
 @Component({
   selector: 'vv-count-table',
   imports: [TranslocoPipe, EuroPipe, PluralPipe, StatusBadge],
@@ -12,10 +14,18 @@ import { StatusBadge } from '../ui/status-badge';
   styleUrl: './count-table.scss',
 })
 export class CountTable {
+  private readonly speech = inject(Speech);
   readonly unit = input.required<UnitCount>();
   readonly name = input.required<string>();
   /** Titles by number of the project. */
   readonly titles = input.required<ReadonlyMap<number, string>>();
-  protected readonly most = computed(() => Math.max(1, ...this.unit().outcomes.map((one) => one.votes)));
-  protected readonly outcomes = computed(() => [...this.unit().outcomes].sort((a, b) => a.rank - b.rank));
+  private readonly most = computed(() => Math.max(1, ...this.unit().outcomes.map((one) => one.votes)));
+  protected readonly rows = computed(() =>
+    this.unit().outcomes.map((outcome) => ({
+      outcome,
+      votes: votesSaid(outcome, this.speech),
+      share: (outcome.votes / this.most()) * 100,
+      sentences: outcomeSentences(outcome, this.speech),
+    })),
+  );
 }

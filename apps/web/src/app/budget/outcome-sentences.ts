@@ -1,4 +1,4 @@
-import type { Cents, ProjectOutcome } from '#libs/contracts';
+import type { Cents, OutcomeReason, ProjectOutcome } from '#libs/contracts';
 
 /** How texts are said in the language of the page. */
 export interface Speaker {
@@ -8,42 +8,72 @@ export interface Speaker {
   money(cents: Cents): string;
 }
 
-/** Why a project won or lost, in one to three plain sentences. Keys lie below `budget.outcome`. */
+/** The sentence of each reason, below `budget.outcome`. */
+const VERDICTS: Record<OutcomeReason, string> = {
+  fits: 'won',
+  large: 'wonLarge',
+  fits_next: 'wonNext',
+  funded_in_part: 'wonPart',
+  shared: 'wonShared',
+  completed: 'wonCompleted',
+  no_money_left: 'noMoney',
+  after_stop: 'afterStop',
+  no_votes: 'noVotes',
+  below_threshold: 'belowThreshold',
+  excluded: 'excluded',
+  quota_full: 'unitFull',
+  quota_money: 'unitMoney',
+  supporters_lack_money: 'supportersLack',
+  ended_here: 'endedHere',
+  dearer_than_budget: 'dearer',
+};
+
+/** Why a project won or lost, and what would have changed it, in plain sentences. Keys lie below `budget.outcome`. */
 export function outcomeSentences(outcome: ProjectOutcome, speaker: Speaker): string[] {
-  return [verdict(outcome, speaker), lack(outcome, speaker), tie(outcome, speaker)].filter(
-    (sentence) => sentence !== null,
-  );
+  return [
+    verdict(outcome, speaker),
+    ...support(outcome, speaker),
+    ...lack(outcome, speaker),
+    ...tie(outcome, speaker),
+  ];
+}
+
+/** Votes, or points where one voter can give more than one. */
+export function votesSaid({ votes, supporters }: ProjectOutcome, speaker: Speaker): string {
+  return speaker.count(votes === supporters ? 'budget.votes' : 'budget.outcome.points', votes);
 }
 
 function verdict(outcome: ProjectOutcome, speaker: Speaker): string {
-  const votes = speaker.count('budget.votes', outcome.votes);
-  const { rank } = outcome;
-  const [cost, left] = [speaker.money(outcome.costCents), speaker.money(outcome.leftBeforeCents)];
-  if (outcome.won) return speaker.say('budget.outcome.won', { votes, rank, cost, left });
-  switch (outcome.reason) {
-    case 'no_votes':
-      return speaker.say('budget.outcome.noVotes');
-    case 'after_stop':
-      return speaker.say('budget.outcome.afterStop', { votes, rank });
-    default:
-      return speaker.say('budget.outcome.noMoney', {
-        ...{ votes, rank, cost, left },
-        missing: speaker.money(outcome.missingCents),
-      });
-  }
+  if (outcome.reason === 'no_votes') return speaker.say('budget.outcome.noVotes');
+  return speaker.say(`budget.outcome.${VERDICTS[outcome.reason]}`, {
+    votes: votesSaid(outcome, speaker),
+    rank: outcome.rank,
+    cost: speaker.money(outcome.costCents),
+    left: speaker.money(outcome.leftBeforeCents),
+    missing: speaker.money(outcome.missingCents),
+    granted: speaker.money(outcome.grantedCents),
+    other: outcome.excludedBy,
+  });
+}
+
+function support({ effectiveHundredths }: ProjectOutcome, speaker: Speaker): string[] {
+  if (effectiveHundredths === null) return [];
+  return [speaker.say('budget.outcome.effective', { support: Math.floor(effectiveHundredths / 100) })];
 }
 
 /** What would have changed it. */
-function lack(outcome: ProjectOutcome, speaker: Speaker): string | null {
-  if (outcome.won) return null;
-  return outcome.votesNeeded === null
-    ? speaker.say('budget.outcome.never')
-    : speaker.count('budget.outcome.needed', outcome.votesNeeded);
+function lack({ wouldWin }: ProjectOutcome, speaker: Speaker): string[] {
+  if (!wouldWin) return [];
+  const { votes, costCents } = wouldWin;
+  return [
+    votes === null ? speaker.say('budget.outcome.never') : speaker.count('budget.outcome.needed', votes),
+    ...(costCents === null
+      ? []
+      : [speaker.say('budget.outcome.cheaper', { cost: speaker.money(costCents) })]),
+  ];
 }
 
-function tie(outcome: ProjectOutcome, speaker: Speaker): string | null {
-  const { tiedWith } = outcome;
-  if (tiedWith.length === 0 || outcome.reason === 'no_votes') return null;
-  const numbers = tiedWith.join(', ');
-  return speaker.count('budget.outcome.tie', tiedWith.length, { numbers });
+function tie({ tiedWith, reason }: ProjectOutcome, speaker: Speaker): string[] {
+  if (tiedWith.length === 0 || reason === 'no_votes') return [];
+  return [speaker.count('budget.outcome.tie', tiedWith.length, { numbers: tiedWith.join(', ') })];
 }

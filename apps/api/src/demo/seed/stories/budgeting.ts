@@ -12,6 +12,7 @@ import type { StartProject } from '../../../budget/projects/start-project.js';
 import type { SubmitProject } from '../../../budget/projects/submit-project.js';
 import type { AnnounceResult } from '../../../budget/results/announce-result.js';
 import type { CountVotes } from '../../../budget/results/count-votes.js';
+import type { StartCount } from '../../../budget/results/start-count.js';
 import type { RecordAllocation } from '../../../budget/results/record-allocation.js';
 import type { CastVoteCase } from '../../../budget/voting/cast-vote.js';
 import { datePhrase } from '#libs/latvian-text';
@@ -27,6 +28,8 @@ export interface BudgetStaff {
   coordinator: string;
   evaluator: string;
   administrator: string;
+  /** Begins the count that the coordinator carries out. */
+  secretary: string;
 }
 
 /** A participatory budget of the demo on its way. */
@@ -47,6 +50,7 @@ export interface BudgetUseCases {
   submit: SubmitProject;
   evaluate: EvaluateProjectCase;
   castVote: CastVoteCase;
+  startCount: StartCount;
   count: CountVotes;
   announce: AnnounceResult;
   allocate: RecordAllocation;
@@ -112,14 +116,14 @@ export class Budgeting {
       upkeepNote: plan.upkeepNote,
       costLines: plan.costLines,
       point: plan.point ?? null,
+      shape: plan.shape ?? null,
       placeNote: plan.placeNote,
+      partAllowed: plan.part !== undefined,
+      partNote: plan.part ?? '',
       ownership: plan.ownership,
       submitter: plan.organisation
         ? { kind: 'organisation', ...plan.organisation, noMunicipalParticipation: true }
-      shape: plan.shape ?? null,
         : { kind: 'person' },
-      partAllowed: plan.part !== undefined,
-      partNote: plan.part ?? '',
       namePublic: plan.named ?? false,
       phone: '+371 60000001',
       email: `${person}@pasts.example`,
@@ -178,6 +182,8 @@ export class Budgeting {
   /** Counts, and announces the result with its minutes. */
   async decide(tale: CycleTale): Promise<void> {
     const { place, actor } = await this.as(tale, tale.staff.coordinator);
+    const secretary = await this.cast.actor(tale.staff.secretary);
+    await this.use.startCount.run(secretary, place, tale.id, '');
     await this.use.count.run(actor, place, tale.id);
     await this.use.announce.run(actor, place, tale.id, {
       minutesRef: `līdzdalības budžeta komisijas ${datePhrase(this.clock.legalToday(), 'gen')} protokols Nr. 3`,

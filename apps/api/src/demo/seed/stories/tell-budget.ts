@@ -13,12 +13,14 @@ const VIDZALE: BudgetStaff = {
   coordinator: 'Sanita Lapsa',
   evaluator: 'Jānis Ozoliņš',
   administrator: 'Dace Krūmiņa',
+  secretary: 'Kristīne Liepa',
 };
 const CITY: BudgetStaff = {
   slug: 'ezerkrasti',
   coordinator: 'Dzintra Auniņa',
   evaluator: 'Imants Ziediņš',
   administrator: 'Valdis Priede',
+  secretary: 'Elīna Kļava',
 };
 
 /** When each step is, in days before the demo is opened; what is still to come is negative. */
