@@ -12,17 +12,17 @@ export class BallotFormDto {
   kind: BallotForm['kind'];
   @ValidateIf((form: BallotFormDto) => form.kind === 'up_to' || form.kind === 'ranking')
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(100)
   max?: number;
   @ValidateIf((form: BallotFormDto) => form.kind === 'points')
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(1000)
   points?: number;
   @ValidateIf((form: BallotFormDto, value) => form.kind === 'points' && (value ?? null) !== null)
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(1000)
   maxPerProject?: number | null;
 }

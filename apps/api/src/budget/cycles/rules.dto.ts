@@ -123,17 +123,17 @@ export class CycleRulesDto {
   submittersReason: string | null = null;
   @ValidateIf(given)
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(1000)
   maxPerSubmitter: number | null = null;
   @ValidateIf(given)
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(MAX_CENTS)
   projectMinCents: number | null = null;
   @ValidateIf(given)
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(MAX_CENTS)
   projectMaxCents: number | null = null;
   @ValidateIf(given)
@@ -192,7 +192,7 @@ export class CycleRulesDto {
   @Type(() => VotingPlaceDto)
   inPersonPlaces: VotingPlaceDto[] = [];
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(90)
   correctionDays: number;
   @IsArray()

@@ -7,6 +7,7 @@ import type {
   CycleView,
   DeskProject,
   EvaluateProject,
+  ExtendTerm,
   LegalDay,
 } from '#libs/contracts';
 import { Place } from '../shell/place';
@@ -52,6 +53,11 @@ export class BudgetWorkClient {
 
   change(id: string, version: number, cycle: CycleInput): Observable<unknown> {
     return this.http.put(this.url('cycles', id), { ...cycle, version });
+  }
+
+  /** Makes a running term longer, in public. */
+  extend(id: string, body: ExtendTerm): Observable<unknown> {
+    return this.http.post(this.url('cycles', id, 'extensions'), body);
   }
 
   advance(id: string, event: string, version: number, reason: string | null): Observable<unknown> {

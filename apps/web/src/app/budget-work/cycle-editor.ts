@@ -3,25 +3,24 @@ import { rxResource, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { debounceTime } from 'rxjs';
-import type { ArticleRef, CycleInput, CycleView } from '#libs/contracts';
+import { applyPreset, type RulePreset } from '#libs/budget-rules';
+import type { ArticleRef, CycleInput, CycleView, StatutesPoint } from '#libs/contracts';
 import { Session } from '../shell/session';
 import { ArticleLink } from '../ui/article-link';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
-import { EuroPipe, SharePipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
+import { typedEuro } from '../ui/money';
 import { emptyFields, Submission } from '../ui/submission';
 import { BudgetWorkClient } from './budget-work-client';
-import {
-  type CycleForm,
-  cycleForm,
-  isReadable,
-  proposeYear,
-  readCycle,
-  REVENUE_YEARS,
-  unitGroup,
-} from './cycle-form-model';
+import { type CycleForm, cycleForm, isReadable, proposeYear, readCycle } from './cycle-form-model';
+import { CycleMoney } from './cycle-money';
+import { CyclePresets } from './cycle-presets';
+import { CycleStatutes } from './cycle-statutes';
 import { FieldCheck } from './field-check';
+import { ruleEntries } from './rule-form';
+import { RuleField } from './rule-field';
+import { RULE_PARTS } from './rule-parts';
 
 /** How long typing has to pause before the law is asked again. */
 const PAUSE_MS = 400;
@@ -72,9 +71,12 @@ const FIELDS: Record<string, string> = {
   'rules.submitters': 'submitters',
   'rules.submittersReason': 'submittersReason',
   'rules.maxPerSubmitter': 'maxPerSubmitter',
+  'rules.projectMinCents': 'projectMin',
   'rules.projectMaxCents': 'projectMax',
+  'rules.ideas': 'ideasTo',
+  'rules.inPersonPlaces': 'places',
+  carryOverCents: 'carryOver',
   'rules.ballot': 'ballot',
-  'rules.ballot.max': 'ballotMax',
   'rules.eligibilityDay': 'eligibilityDay',
   'rules.whenNotFitting': 'whenNotFitting',
   'rules.correctionDays': 'correctionDays',
@@ -88,12 +90,14 @@ const FIELDS: Record<string, string> = {
     TranslocoPipe,
     ArticleLink,
     Control,
+    CycleMoney,
+    CyclePresets,
+    CycleStatutes,
     ErrorSummary,
-    EuroPipe,
     Field,
     FieldCheck,
     Icon,
-    SharePipe,
+    RuleField,
   ],
   templateUrl: './cycle-editor.html',
   styleUrl: './cycle-editor.scss',
@@ -112,7 +116,7 @@ export class CycleEditor {
   readonly saved = output<CycleInput>();
 
   protected readonly form = signal<CycleForm>(this.filled(null));
-  private readonly entered = signal<CycleInput>(readCycle(this.form()));
+  protected readonly entered = signal<CycleInput>(readCycle(this.form()));
   private readonly settled = toSignal(toObservable(this.entered).pipe(debounceTime(PAUSE_MS)));
   protected readonly check = rxResource({
     params: () => {
@@ -129,15 +133,7 @@ export class CycleEditor {
     if (!this.editable()) return this.cycle()?.minimum ?? null;
     return this.check.hasValue() ? this.check.value().minimum : null;
   });
-  protected readonly years = computed(() =>
-    Array.from({ length: REVENUE_YEARS }, (_, index) => this.entered().year - REVENUE_YEARS + index),
-  );
-  protected readonly unitsTotal = computed(() =>
-    this.entered().units.reduce((sum, unit) => sum + unit.amountCents, 0),
-  );
-  protected readonly ballot = computed(() => this.entered().rules.ballot.kind);
-  protected readonly narrow = computed(() => this.entered().rules.submitters === 'residents_only');
-  protected readonly ballots = ['one', 'up_to', 'unlimited'] as const;
+  protected readonly parts = RULE_PARTS;
   protected readonly terms = TERMS;
   protected readonly fields = FIELDS;
 
@@ -159,12 +155,20 @@ export class CycleEditor {
     });
   }
 
-  protected addUnit(): void {
-    this.form().controls.units.push(unitGroup(this.build, null));
+  /** The rules of a by-law; what the cycle says of its own days and places stays. */
+  protected usePreset(preset: RulePreset): void {
+    const cycle = applyPreset(this.entered(), preset);
+    const form = this.form();
+    form.patchValue(ruleEntries(cycle.rules, cycle.voting.from));
+    const { division } = preset;
+    form.controls.division.setValue(division.kind);
+    if (division.kind === 'per_capita') {
+      form.controls.perCapita.setValue(typedEuro(division.centsPerInhabitant));
+    }
   }
 
-  protected removeUnit(index: number): void {
-    this.form().controls.units.removeAt(index);
+  protected setPoints(points: readonly StatutesPoint[]): void {
+    this.form().controls.points.setValue(points);
   }
 
   protected save(): void {

@@ -1,18 +1,18 @@
 import { type FormArray, type FormControl, type FormGroup, NonNullableFormBuilder } from '@angular/forms';
-import { RULE_DEFAULTS } from '#libs/contracts';
-import type { BallotForm, CycleInput, LegalDay } from '#libs/contracts';
+import type { CycleInput, LegalDay, MoneyDivision, StatutesPoint } from '#libs/contracts';
 import { addUnits, isLegalDay } from '#libs/legal-calendar';
 import { parseEuro, typedEuro } from '../ui/money';
+import { type RuleControls, readRules, ruleEntries } from './rule-form';
+import { parseCount, parseShare, typedShare } from './rule-values';
 
 /** Years whose revenue the law's minimum is computed from (PL 59(2)). */
 export const REVENUE_YEARS = 3;
 
 type Text = FormControl<string>;
 type RevenueGroup = FormGroup<{ incomeTax: Text; propertyTax: Text }>;
-type UnitGroup = FormGroup<{ id: Text; name: Text; amount: Text }>;
+type UnitGroup = FormGroup<{ id: Text; name: Text; amount: Text; inhabitants: Text; coefficient: Text }>;
 
-/** The controls of the set-up; sums are as typed. */
-export type CycleForm = FormGroup<{
+interface CycleControls extends RuleControls {
   year: FormControl<number>;
   title: Text;
   statutesNumber: Text;
@@ -22,22 +22,20 @@ export type CycleForm = FormGroup<{
   budgetLine: Text;
   revenues: FormArray<RevenueGroup>;
   amount: Text;
+  carryOver: Text;
+  division: FormControl<MoneyDivision['kind']>;
+  perCapita: Text;
+  points: FormControl<readonly StatutesPoint[]>;
   units: FormArray<UnitGroup>;
   submissionFrom: Text;
   submissionTo: Text;
   evaluationUntil: Text;
   votingFrom: Text;
   votingTo: Text;
-  submitters: FormControl<CycleInput['rules']['submitters']>;
-  submittersReason: Text;
-  maxPerSubmitter: Text;
-  projectMax: Text;
-  ballot: FormControl<BallotForm['kind']>;
-  ballotMax: FormControl<number>;
-  eligibilityDay: Text;
-  whenNotFitting: FormControl<CycleInput['rules']['whenNotFitting']>;
-  correctionDays: FormControl<number>;
-}>;
+}
+
+/** The controls of the set-up; sums are as typed. */
+export type CycleForm = FormGroup<CycleControls>;
 
 /** Terms that keep to the law, as a proposal: days from today to each. */
 const PROPOSED = {
@@ -67,8 +65,7 @@ export function cycleForm(
 ): CycleForm {
   const year = Number(today.slice(0, 4)) + 1;
   const proposed = (day: keyof typeof PROPOSED): LegalDay => addUnits(today, PROPOSED[day], 'day');
-  const rules = cycle?.rules;
-  const ballot = rules?.ballot ?? { kind: 'one' };
+  const division = cycle?.division ?? { kind: 'fixed' };
   const first = (cycle?.year ?? year) - REVENUE_YEARS;
   const named = (of: number): string => `Līdzdalības budžets ${of}`;
   const form = build.group({
@@ -89,21 +86,17 @@ export function cycleForm(
       }),
     ),
     amount: typedEuro(cycle?.amountCents ?? null),
+    carryOver: typedEuro(cycle?.carryOverCents || null),
+    division: division.kind,
+    perCapita: division.kind === 'per_capita' ? typedEuro(division.centsPerInhabitant) : '',
+    points: build.control<readonly StatutesPoint[]>(cycle?.statutes.points ?? []),
     units: build.array((cycle?.units ?? [null]).map((unit) => unitGroup(build, unit))),
     submissionFrom: cycle?.submission.from ?? proposed('submissionFrom'),
     submissionTo: cycle?.submission.to ?? proposed('submissionTo'),
     evaluationUntil: cycle?.evaluationUntil ?? proposed('evaluationUntil'),
     votingFrom: cycle?.voting.from ?? proposed('votingFrom'),
     votingTo: cycle?.voting.to ?? proposed('votingTo'),
-    submitters: rules?.submitters ?? 'law',
-    submittersReason: rules?.submittersReason ?? '',
-    maxPerSubmitter: rules?.maxPerSubmitter ? String(rules.maxPerSubmitter) : '',
-    projectMax: typedEuro(rules?.projectMaxCents ?? null),
-    ballot: ballot.kind,
-    ballotMax: ballot.kind === 'up_to' ? ballot.max : 3,
-    eligibilityDay: rules?.eligibilityDay ?? proposed('votingFrom'),
-    whenNotFitting: rules?.whenNotFitting ?? 'take_next',
-    correctionDays: rules?.correctionDays ?? 10,
+    ...ruleEntries(cycle?.rules ?? null, proposed('votingFrom')),
   }) as CycleForm;
   if (!cycle) followYear(form, named);
   return form;
@@ -118,15 +111,14 @@ export function unitGroup(
     id: unit?.id ?? '',
     name: unit?.name ?? '',
     amount: typedEuro(unit?.amountCents ?? null),
+    inhabitants: unit?.inhabitants ? String(unit.inhabitants) : '',
+    coefficient: typedShare(unit?.coefficient ?? null),
   });
 }
 
 /** What the form says, with 0 for a sum that cannot be read: the rules then name the field. */
 export function readCycle(form: CycleForm): CycleInput {
   const entered = form.getRawValue();
-  const most = Number.parseInt(entered.maxPerSubmitter, 10);
-  const ballot: BallotForm =
-    entered.ballot === 'up_to' ? { kind: 'up_to', max: entered.ballotMax } : { kind: entered.ballot };
   return {
     year: entered.year,
     title: entered.title.trim(),
@@ -134,6 +126,7 @@ export function readCycle(form: CycleForm): CycleInput {
       number: entered.statutesNumber.trim(),
       title: entered.statutesTitle.trim(),
       url: entered.statutesUrl.trim() || null,
+      points: [...entered.points],
     },
     programmeRef: entered.programmeRef.trim(),
     budgetLine: entered.budgetLine.trim(),
@@ -143,30 +136,26 @@ export function readCycle(form: CycleForm): CycleInput {
       propertyTaxCents: parseEuro(one.propertyTax) ?? 0,
     })),
     amountCents: parseEuro(entered.amount) ?? 0,
+    carryOverCents: parseEuro(entered.carryOver) ?? 0,
+    division:
+      entered.division === 'per_capita'
+        ? { kind: 'per_capita', centsPerInhabitant: parseEuro(entered.perCapita) ?? 0 }
+        : { kind: entered.division },
     units: entered.units.map((unit) => ({
       id: unit.id || null,
       name: unit.name.trim(),
       amountCents: parseEuro(unit.amount) ?? 0,
+      inhabitants: parseCount(unit.inhabitants),
+      coefficient: unit.coefficient.trim() === '' ? null : parseShare(unit.coefficient),
     })),
     submission: { from: entered.submissionFrom, to: entered.submissionTo },
     evaluationUntil: entered.evaluationUntil,
     voting: { from: entered.votingFrom, to: entered.votingTo },
-    rules: {
-      ...RULE_DEFAULTS,
-      submitters: entered.submitters,
-      submittersReason: entered.submittersReason.trim() || null,
-      maxPerSubmitter: Number.isInteger(most) && most > 0 ? most : null,
-      projectMaxCents: parseEuro(entered.projectMax),
-      ballot,
-      eligibilityDay: entered.eligibilityDay,
-      whenNotFitting: entered.whenNotFitting,
-      ties: 'earlier_submission',
-      correctionDays: entered.correctionDays,
-    },
+    rules: readRules(entered),
   };
 }
 
-/** Whether the server can say anything about it: every day is a day, every number one. */
+/** Whether the server can say anything about it: every day is a day. */
 export function isReadable(cycle: CycleInput): boolean {
   const { submission, voting, rules, evaluationUntil } = cycle;
   const days = [
@@ -176,9 +165,9 @@ export function isReadable(cycle: CycleInput): boolean {
     voting.from,
     voting.to,
     rules.eligibilityDay,
+    ...(rules.ageDay ? [rules.ageDay] : []),
   ];
-  const most = rules.ballot.kind === 'up_to' ? rules.ballot.max : 1;
-  return days.every(isLegalDay) && [cycle.year, rules.correctionDays, most].every(Number.isInteger);
+  return days.every(isLegalDay) && Number.isInteger(cycle.year);
 }
 
 /** Moves an untouched year on to the first that has no cycle yet. */

@@ -6,16 +6,18 @@ import { PageMeta } from '../shell/page-meta';
 import { Submission } from '../ui/submission';
 import { BudgetWorkClient } from './budget-work-client';
 import { CycleEditor } from './cycle-editor';
+import { CycleExtension } from './cycle-extension';
 import { CycleSteps } from './cycle-steps';
 import { OpenCycle } from './open-cycle';
 
 /** Set-up of a cycle with the law's answer beside each field, and the step that comes next. */
 @Component({
   selector: 'vv-cycle-page',
-  imports: [TranslocoPipe, CycleEditor, CycleSteps],
+  imports: [TranslocoPipe, CycleEditor, CycleExtension, CycleSteps],
   template: `
     @if (cycle.view(); as view) {
       <vv-cycle-steps />
+      <vv-cycle-extension />
       @if (!editable()) {
         <p class="notice measure">
           {{ 'budget-work.setup.' + why() | transloco }}
