@@ -15,8 +15,8 @@ import type { LegalDay } from './decision.js';
  * | `GET heads` | {@link SignedHead}`[]` | public |
  * | `GET epochs/:epoch` | {@link LogEpoch} | public |
  * | `GET consistency/:first/:second` | {@link ConsistencyProof} | public |
- * | `GET published` | {@link PublishedFolder} | public, after counting |
- * | `GET published/:file` | a file of the folder | public, after counting |
+ * | `GET published` | {@link PublishedFolder} | public, after the announcement |
+ * | `GET published/:file` | a file of the folder | public, after the announcement |
  */
 export const VOTE_PATHS = {
   keys: 'keys',

@@ -14,6 +14,7 @@ import { serveDocumentation } from './platform/http/documentation.js';
 import { refuseUnreadableBody } from './platform/http/unreadable-body.js';
 import { refuseUnusableInput } from './platform/http/unusable-input.js';
 import { refuseOtherMethods } from './platform/http/route-methods.js';
+import { withoutTraces } from './platform/http/without-traces.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { CsrfTokens } from './platform/identity/csrf.js';
 import { Sessions } from './platform/identity/session.js';
@@ -39,6 +40,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.set('trust proxy', config.trustProxy);
   app.setGlobalPrefix('api', { exclude: ['health/*path', 'auth/*path', 'forma/*path', 'unsubscribe/*path'] });
   refuseUndeclaredRoutes(app);
+  app.use(withoutTraces());
   app.use(securityHeaders(config));
   app.use(INTERACTIVE, ...app.get(Sessions).middleware());
   app.use(INTERACTIVE, app.get(CsrfTokens).middleware());

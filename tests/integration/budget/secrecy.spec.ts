@@ -77,6 +77,8 @@ describe('the tables', () => {
         ['id', 'uuid'],
         ['unit_id', 'uuid'],
         ['choices', 'integer[]'],
+        ['channel', 'text'],
+        ['points', 'integer[]'],
       ],
     ],
   ])('%s has these columns and no default', async (table, expected) => {
@@ -88,7 +90,7 @@ describe('the tables', () => {
   it.each(['ballot', 'ballot_intake'])('%s refers to nothing but the unit of the cycle', async (table) => {
     const constraints = await test.dataSource.query<{ type: string; target: string }[]>(
       `SELECT contype AS type, confrelid::regclass::text AS target FROM pg_constraint
-        WHERE conrelid = $1::regclass AND contype <> 'n' ORDER BY contype`,
+        WHERE conrelid = $1::regclass AND contype NOT IN ('n', 'c') ORDER BY contype`,
       [table],
     );
     expect(constraints).toEqual([
@@ -103,22 +105,28 @@ describe('a sealed ballot', () => {
   const seals = (): BallotSeal => test.app.get(BallotSeal, { strict: false });
 
   it('is as long as every other, never the same twice, and opens to what was chosen', () => {
-    const sealed = [[1], [1], [1, 2, 3], [2_147_483_647]].map((choices) => seals().seal(place, choices, 5));
+    const chosen = [
+      { choices: [1], points: null },
+      { choices: [1], points: null },
+      { choices: [3, 1, 2], points: [1, 0, 5] },
+      { choices: [2_147_483_647], points: [] },
+    ].map(({ choices, points }) => ({ choices, points: points && choices.map((_, at) => points[at] ?? 0) }));
+    const sealed = chosen.map((choices) => seals().seal(place, choices, 5));
     expect(new Set(sealed.map(({ length }) => length)).size).toBe(1);
     expect(new Set(sealed.map((one) => one.toString('hex'))).size).toBe(4);
-    expect(sealed.map((one) => seals().open(place, one))).toEqual([[1], [1], [1, 2, 3], [2_147_483_647]]);
+    expect(sealed.map((one) => seals().open(place, one))).toEqual(chosen);
   });
 
   it.each([{ unitId: 'v' }, { id: 'j' }, { cycleId: 'd' }, { municipalityId: 'n' }])(
     'does not open elsewhere: %j',
     (moved) => {
-      const sealed = seals().seal(place, [1], 5);
+      const sealed = seals().seal(place, { choices: [1], points: null }, 5);
       expect(() => seals().open({ ...place, ...moved }, sealed)).toThrow();
     },
   );
 
   it('does not open after a change', () => {
-    const sealed = seals().seal(place, [1], 5);
+    const sealed = seals().seal(place, { choices: [1], points: null }, 5);
     sealed[14] = (sealed[14] ?? 0) ^ 1;
     expect(() => seals().open(place, sealed)).toThrow();
   });
@@ -306,7 +314,7 @@ describe('the database itself', () => {
     [`UPDATE ballot SET choices = '{2}' WHERE cycle_id = $1`],
     [`DELETE FROM ballot WHERE cycle_id = $1`],
     [
-      `INSERT INTO ballot SELECT municipality_id, cycle_id, gen_random_uuid(), unit_id, '{2}' FROM ballot WHERE cycle_id = $1`,
+      `INSERT INTO ballot SELECT municipality_id, cycle_id, gen_random_uuid(), unit_id, '{2}', 'online' FROM ballot WHERE cycle_id = $1`,
     ],
     [`DELETE FROM vote_roll WHERE cycle_id = $1`],
     [

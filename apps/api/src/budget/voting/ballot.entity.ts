@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** A ballot that waits for the end of voting, sealed with a key that is not in the database. */
 @Entity('ballot_intake')
@@ -23,6 +23,7 @@ export class BallotIntake {
 @ForeignKey('budget_unit', ['municipalityId', 'cycleId', 'unitId'], ['municipalityId', 'cycleId', 'id'], {
   name: 'ballot_unit_fk',
 })
+@Check('ballot_channel_ck', `channel IN ('online', 'in_person')`)
 export class Ballot {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'ballot_pk' })
   municipalityId: string;
@@ -34,4 +35,9 @@ export class Ballot {
   unitId: string;
   @Column('integer', { array: true })
   choices: number[];
+  @Column('text')
+  channel: 'online' | 'in_person';
+  /** Points of each choice, where the ballot gives points. */
+  @Column('integer', { array: true, nullable: true })
+  points: number[] | null;
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import { ballotViolations, votingTermViolations } from '#libs/budget-rules';
+import { votingTermViolations } from '#libs/budget-rules';
 import type { CastVote, LegalDay, VoteAccepted } from '#libs/contracts';
+import { ballotProblems, inKeptOrder } from '#libs/verifiable-ballot';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
@@ -44,17 +45,21 @@ export class CastVoteCase {
     await this.unitOfWork.run(actor, async (tx) => {
       const cycle = await this.holdOpen(tx, known);
       ensureOpen(cycle, today);
-      const { rules, projects } = frozenBallot(cycle);
+      const frozen = frozenBallot(cycle);
+      if (frozen.rules.secrecy === 'verifiable') {
+        throw new Refused([{ code: 'vote_needs_credential' }], 409);
+      }
       if (vote.rulesDigest !== cycle.rulesDigest) {
         throw new Refused([{ code: 'ballot_rules_changed', where: 'rulesDigest' }], 409);
       }
-      const wrong = ballotViolations(vote, rules.ballot, projects);
+      const { unitId, choices, points = null } = vote;
+      const ballot = inKeptOrder({ unitId, choices, points }, frozen.rules.ballot);
+      const wrong = ballotProblems(frozen, ballot);
       if (wrong.length > 0) throw new Refused(wrong, 422);
-      const { unitId, choices } = vote;
       if (!(await this.rolls.enter(tx.manager, cycle, voter, { unitId, day: today, channel: 'online' }))) {
         throw new Refused([{ code: 'already_voted', article: { act: 'PL', ref: '60(4)' } }], 409);
       }
-      await this.box.put(tx.manager, cycle, { unitId, choices }, projects.length);
+      await this.box.put(tx.manager, cycle, ballot, frozen.projects.length);
     });
     return { votedOn: today };
   }

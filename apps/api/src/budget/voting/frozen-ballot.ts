@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { FrozenProject } from '#libs/budget-rules';
-import { wholeRules, type BudgetUnit, type CycleRules } from '#libs/contracts';
+import { wholeRules } from '#libs/contracts';
+import type { FrozenVote } from '#libs/verifiable-ballot';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 
 /** What is voted on and how, as it was frozen when voting opened. */
-export interface FrozenBallot {
-  rules: CycleRules;
-  units: BudgetUnit[];
-  projects: FrozenProject[];
-}
+export type FrozenBallot = FrozenVote;
 
 /** @throws Error when voting has never opened, or when the frozen text is not the one that was digested. */
 export function frozenBallot({ frozenRules, rulesDigest }: CycleRow): FrozenBallot {

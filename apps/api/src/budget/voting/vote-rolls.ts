@@ -65,4 +65,19 @@ export class VoteRolls {
       [cycle.municipalityId, cycle.id],
     );
   }
+
+  /**
+   * Writes entries anew in the order of their hashes, in one transaction: neither the order of rows nor transaction
+   * numbers tell who voted before whom.
+   *
+   * @param since only those of this day and later; the others were mixed before.
+   */
+  async mix(manager: EntityManager, cycle: CycleRow, since: LegalDay = '0001-01-01'): Promise<void> {
+    await manager.query(
+      `WITH old AS (DELETE FROM vote_roll WHERE municipality_id = $1 AND cycle_id = $2 AND voted_on >= $3 RETURNING *)
+       INSERT INTO vote_roll (municipality_id, cycle_id, person_hash, unit_id, channel, voted_on)
+       SELECT municipality_id, cycle_id, person_hash, unit_id, channel, voted_on FROM old ORDER BY person_hash`,
+      [cycle.municipalityId, cycle.id, since],
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import type { CastVote } from '#libs/contracts';
 
 /** More projects than any ballot has. */
@@ -15,6 +15,13 @@ export class CastVoteDto implements CastVote {
   @Min(1, { each: true })
   @Max(MAX_INT, { each: true })
   choices: number[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_CHOICES)
+  @IsInt({ each: true })
+  @Min(0, { each: true })
+  @Max(MAX_INT, { each: true })
+  points?: number[] | null;
   @Matches(/^[0-9a-f]{64}$/)
   rulesDigest: string;
 }

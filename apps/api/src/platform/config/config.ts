@@ -55,8 +55,19 @@ export interface Config {
   assistantHosts: readonly string[];
   /** File with the certificates of issuers whose signatures count (PEM, or a national trust list); null trusts nobody by name. */
   trustListFile: string | null;
+  /** When the ballots of a verifiable vote enter its log. */
+  voteEpoch: VoteEpoch;
   /** Signed containers have to carry their issuer's word that the certificate was not revoked. */
   revocationRequired: boolean;
+}
+
+/** Ballots wait for each other, so that their order tells nothing; see docs/verification.md. */
+export interface VoteEpoch {
+  /** An epoch ends when so many ballots wait ... */
+  ballots: number;
+  /** ... or when the last one ended so many minutes ago, and at least `least` wait. Real time. */
+  minutes: number;
+  least: number;
 }
 
 /** Where background pictures of maps come from. */
@@ -109,6 +120,11 @@ export function readConfig(env: Env): Config {
     mapTiles: readMapTiles(env),
     assistantHosts: readHosts(env, 'VIETVARA_ASSISTANT_HOSTS'),
     trustListFile: env['VIETVARA_TRUST_LIST'] || null,
+    voteEpoch: {
+      ballots: readNumber(env, 'VIETVARA_EPOCH_BALLOTS', mode === 'demo' ? 3 : 100, 1),
+      minutes: readNumber(env, 'VIETVARA_EPOCH_MINUTES', mode === 'demo' ? 2 : 24 * 60, 1),
+      least: readNumber(env, 'VIETVARA_EPOCH_LEAST', mode === 'demo' ? 1 : 5, 1),
+    },
     revocationRequired: env['VIETVARA_REVOCATION'] === 'required',
   };
   if (mode === 'production' && publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, RequestHandler } from 'express';
 import { CONFIG, type Config } from '../config/config.js';
+import { isTraceless } from '../http/without-traces.js';
 import { Refused } from '../http/refused.js';
 
 /** Header that carries the token of `GET /api/session` on every change. */
@@ -34,7 +35,9 @@ export class CsrfTokens {
   /** Lets reading through and everything else only with a token of this site, sent from this site. */
   middleware(): RequestHandler {
     return (request, _response, next) => {
-      const allowed = READING.has(request.method) || (this.sameSite(request) && this.accepts(request));
+      // A ballot comes without a session, so there is nothing that another site could abuse.
+      const free = READING.has(request.method) || isTraceless(request);
+      const allowed = free || (this.sameSite(request) && this.accepts(request));
       next(allowed ? undefined : new Refused([{ code: 'csrfRefused' }], 403));
     };
   }

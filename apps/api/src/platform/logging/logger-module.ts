@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { Config } from '../config/config.js';
+import { isTraceless } from '../http/without-traces.js';
 import { loggedPath } from './logged-path.js';
 
 /** What a proxy may hand on as the id of a request; anything else is replaced. */
@@ -25,7 +26,9 @@ export function loggerModule(config: Config): DynamicModule {
         }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
-      autoLogging: { ignore: (request) => (request.url ?? '').startsWith('/health/') },
+      autoLogging: {
+        ignore: (request) => isTraceless(request) || (request.url ?? '').startsWith('/health/'),
+      },
       customLogLevel: (_request, response, error) =>
         error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'debug' : 'info',
     },
@@ -33,6 +36,7 @@ export function loggerModule(config: Config): DynamicModule {
 }
 
 function requestId(request: IncomingMessage, response: ServerResponse): string {
+  if (isTraceless(request)) return 'ballot';
   const sent = request.headers['x-request-id'];
   const id = typeof sent === 'string' && REQUEST_ID.test(sent) ? sent : randomUUID();
   response.setHeader('x-request-id', id);

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { CONFIG, type Config } from '../config/config.js';
 import { newNonce, pagePolicy } from '../http/security-headers.js';
+import { isTraceless } from '../http/without-traces.js';
 import { sendPlainPage } from '../http/plain-page.js';
 import { hasSessionCookie } from '../identity/session.js';
 import { RateLimits } from '../limits/rate-limits.js';
@@ -31,7 +32,9 @@ export class Pages {
   /** Forgets rendered pages after every change that comes through the API. */
   forgetOnChange(): RequestHandler {
     return (request, response, next) => {
-      if (request.method !== 'GET' && request.method !== 'HEAD') response.once('finish', () => this.forget());
+      // A ballot changes no page.
+      const changes = request.method !== 'GET' && request.method !== 'HEAD' && !isTraceless(request);
+      if (changes) response.once('finish', () => this.forget());
       next();
     };
   }

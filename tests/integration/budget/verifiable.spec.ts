@@ -1,0 +1,286 @@
+import { jest } from '@jest/globals';
+import type { CountingKeyView, CredentialBackup, LogEpoch, SignedBallot, SignedHead } from '#libs/contracts';
+import {
+  beginCredential,
+  finishCredential,
+  fromBase64Url,
+  grown,
+  headBytes,
+  isReceiptOf,
+  isSigned,
+  openBackup,
+  provesConsistency,
+  rootOf,
+  toBase64Url,
+} from '#libs/verifiable-ballot';
+import { BallotBox } from '../../../apps/api/src/budget/voting/ballot-box.js';
+import { TakeBallot } from '../../../apps/api/src/budget/voting/verifiable/take-ballot.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { TestClient } from '../../support/client.js';
+import {
+  askCredential,
+  ballotBy,
+  countingKey,
+  credentialAs,
+  credentialOf,
+  endEpoch,
+  keysOf,
+  openVerifiable,
+  PHRASES,
+  random,
+  readyVerifiable,
+  sendBallot,
+  votePath,
+} from './verifiable-support.js';
+import {
+  advance,
+  atTheEnd,
+  ballotOf,
+  closeCycle,
+  codesOf,
+  cycleRow,
+  logInVoters,
+  PLACE,
+  placeId,
+  registerPeople,
+  vote,
+  type TestCycle,
+  type VotingTeam,
+} from './voting-support.js';
+
+// Every cycle makes keys of 3072 bits.
+jest.setTimeout(60_000);
+
+let test: TestApp;
+let team: VotingTeam & { secretary: TestClient };
+let year = 2040;
+
+beforeAll(async () => {
+  test = await startTestApp({ env: { VIETVARA_EPOCH_BALLOTS: '1', VIETVARA_EPOCH_LEAST: '1' } });
+  team = { ...(await logInVoters(test)), secretary: await TestClient.loggedIn(test.url, 'Kristīne Liepa') };
+}, 60_000);
+afterAll(() => test?.close());
+
+const opened = (): Promise<TestCycle> => openVerifiable(test, team, { year: year++ });
+const count = async (table: string, cycle: TestCycle): Promise<number> => {
+  const [row] = await test.dataSource.query<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM ${table} WHERE cycle_id = $1`,
+    [cycle.id],
+  );
+  return row?.n ?? -1;
+};
+
+describe('the counting key', () => {
+  it('needs two holders before the vote opens, and takes none after it', async () => {
+    const cycle = await readyVerifiable(test, { year: year++ });
+    const open = () => advance(team.coordinator, cycle, 'openVoting');
+    expect(codesOf(await open())).toEqual(['counting_key_holders_missing']);
+    expect((await countingKey(team.coordinator, cycle, 'hold', 'short')).status).toBe(422);
+    expect((await countingKey(team.anna, cycle, 'hold', PHRASES.first)).status).toBe(403);
+    expect((await countingKey(team.coordinator, cycle, 'hold', PHRASES.first)).status).toBe(200);
+    expect(codesOf(await open())).toEqual(['counting_key_holders_missing']);
+    const { body } = await countingKey(team.secretary, cycle, 'hold', PHRASES.second);
+    expect([body.state, body.mine, body.holders.map(({ name }) => name).sort()]).toEqual([
+      'gathering',
+      true,
+      ['Kristīne Liepa', 'Sanita Lapsa'],
+    ]);
+    expect((await open()).status).toBe(200);
+    const late = await countingKey(team.coordinator, cycle, 'hold', PHRASES.first);
+    expect([late.status, codesOf(late)]).toEqual([409, ['counting_key_made']]);
+    const early = await countingKey(team.coordinator, cycle, 'unlock', PHRASES.first);
+    expect([early.status, codesOf(early)]).toEqual([409, ['counting_key_not_now']]);
+  });
+});
+
+describe('a secret and verifiable vote', () => {
+  it('goes from the credential to the count, changed once, and everything on the way can be checked', async () => {
+    const cycle = await opened();
+    const anna = await credentialOf(team.anna, cycle);
+    const velta = await credentialOf(team.velta, cycle);
+    const first = ballotBy(anna, [3, 1]);
+    const sent = await sendBallot(test, cycle, first);
+    expect(sent.status).toBe(200);
+    expect(isReceiptOf(sent.body, first, anna.keys)).toBe(true);
+    expect(isReceiptOf(sent.body, ballotBy(anna, [1]), anna.keys)).toBe(false);
+    expect(sent.headers.get('set-cookie')).toBeNull();
+    // The answer was lost.
+    expect((await sendBallot(test, cycle, first)).body).toEqual(sent.body);
+
+    await endEpoch(test);
+    const changed = ballotBy(anna, [2], 2);
+    expect((await sendBallot(test, cycle, changed)).body.epoch).toBe(2);
+    expect((await sendBallot(test, cycle, ballotBy(velta, [1]))).status).toBe(200);
+    // Sent again after its epoch.
+    expect((await sendBallot(test, cycle, first)).body).toEqual(sent.body);
+    await endEpoch(test);
+
+    const anybody = new TestClient(test.url);
+    const { body: heads } = await anybody.get<SignedHead[]>(`${votePath(cycle)}/heads`);
+    expect(heads.map(({ epoch, size }) => [epoch, size])).toEqual([
+      [1, 1],
+      [2, 3],
+    ]);
+    for (const { signature, ...head } of heads) {
+      expect(isSigned(anna.keys.logKey, headBytes(head), signature)).toBe(true);
+    }
+    const { body: epoch } = await anybody.get<LogEpoch>(`${votePath(cycle)}/epochs/2`);
+    const before = { size: epoch.before, roots: epoch.subtrees.map(fromBase64Url) };
+    const after = grown(before, epoch.leaves.map(fromBase64Url));
+    expect(toBase64Url(rootOf(after))).toBe(epoch.head.root);
+    expect([...epoch.leaves].map((leaf) => Buffer.from(leaf, 'base64url').toString('hex'))).toEqual(
+      epoch.leaves.map((leaf) => Buffer.from(leaf, 'base64url').toString('hex')).sort(),
+    );
+    const { body: proof } = await anybody.get<{ proof: string[] }>(`${votePath(cycle)}/consistency/1/2`);
+    const [one, two] = heads.map(({ size, root }) => ({ size, root: fromBase64Url(root) }));
+    expect(provesConsistency(one!, two!, proof.proof.map(fromBase64Url))).toBe(true);
+
+    await closeCycle(test, cycle);
+    expect((await anybody.get(`${votePath(cycle)}/published`)).status).toBe(404);
+    const wrong = await countingKey(team.coordinator, cycle, 'unlock', 'this is another phrase');
+    expect([wrong.status, codesOf(wrong)]).toEqual([422, ['passphrase_wrong']]);
+    const half = await countingKey(team.coordinator, cycle, 'unlock', PHRASES.first);
+    expect([half.status, half.body.state]).toEqual([200, 'waiting']);
+    expect((await countingKey(team.coordinator, cycle, 'unlock', PHRASES.first)).body.state).toBe('waiting');
+    const box = test.app.get(BallotBox, { strict: false });
+    const read = async () => box.opened(test.dataSource.manager, await cycleRow(test, cycle));
+    await expect(read()).rejects.toMatchObject({ violations: [{ code: 'ballots_sealed' }] });
+    expect(await count('ballot', cycle)).toBe(0);
+    const whole = await countingKey(team.secretary, cycle, 'unlock', PHRASES.second);
+    expect([whole.status, whole.body.state]).toEqual([200, 'open']);
+    expect((await read()).map(({ choices }) => choices).sort()).toEqual([[1], [2]]);
+    const { body: view } = await team.coordinator.get<CountingKeyView>(
+      `/api/m/${PLACE}/budget/cycles/${cycle.id}/counting-key`,
+    );
+    expect(view.holders.map(({ unlocked }) => unlocked)).toEqual([true, true]);
+  });
+
+  it('is repaired after a lost connection, and on another device by the recovery code', async () => {
+    const cycle = await opened();
+    const keys = await keysOf(team.anna, cycle);
+    const pending = await beginCredential(keys, cycle.units[0], random);
+    const lost = await askCredential(team.anna, cycle, keys, pending);
+    const again = await askCredential(team.anna, cycle, keys, pending);
+    expect([lost.status, again.status, again.body]).toEqual([200, 200, lost.body]);
+    const other = await beginCredential(keys, cycle.units[0], random);
+    const refused = await askCredential(team.anna, cycle, keys, other);
+    expect([refused.status, codesOf(refused)]).toEqual([409, ['credential_issued']]);
+    const elsewhere = await askCredential(team.anna, cycle, keys, { ...other, unitId: cycle.units[1] });
+    expect(codesOf(elsewhere)).toEqual(['credential_issued']);
+
+    const velta = await credentialOf(team.velta, cycle);
+    await sendBallot(test, cycle, ballotBy(velta, [1]));
+    const { body } = await team.velta.get<CredentialBackup>(`${votePath(cycle)}/credential`);
+    const found = openBackup(body.backup, velta.code, cycle.id);
+    expect(found).toEqual(velta.pending);
+    const signed = await askCredential(team.velta, cycle, keys, found!);
+    const held = await finishCredential(keys, found!, signed.body.signature);
+    const stale = await sendBallot(test, cycle, ballotBy({ held, keys }, [2]));
+    expect([stale.status, stale.codes, stale.text.includes('"last":1')]).toEqual([
+      409,
+      ['ballot_sequence_used'],
+      true,
+    ]);
+    expect((await sendBallot(test, cycle, ballotBy({ held, keys }, [2], 2))).status).toBe(200);
+    expect((await team.coordinator.get(`${votePath(cycle)}/credential`)).status).toBe(404);
+  });
+
+  it('gives one credential to 200 attempts at once', async () => {
+    const cycle = await opened();
+    const keys = await keysOf(team.anna, cycle);
+    await team.anna.token();
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => {
+        const blinded = random(384);
+        blinded[0] = 0;
+        return askCredential(team.anna, cycle, keys, {
+          unitId: cycle.units[0],
+          blinded: toBase64Url(blinded),
+        });
+      }),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(
+      answers.filter((one) => one.status === 409 && codesOf(one)[0] === 'credential_issued'),
+    ).toHaveLength(199);
+    expect([await count('vote_roll', cycle), await count('credential_request', cycle)]).toEqual([1, 1]);
+  }, 60_000);
+
+  it('takes a double click once, and of two devices the later number', async () => {
+    const cycle = await opened();
+    const anna = await credentialOf(team.anna, cycle);
+    const clicked = await Promise.all(
+      Array.from({ length: 20 }, () => sendBallot(test, cycle, ballotBy(anna, [1]))),
+    );
+    expect(new Set(clicked.map(({ status, body }) => `${status} ${body.signature}`)).size).toBe(1);
+    expect(await count('sealed_ballot', cycle)).toBe(1);
+    const devices = await Promise.all([
+      sendBallot(test, cycle, ballotBy(anna, [1, 2], 2)),
+      sendBallot(test, cycle, ballotBy(anna, [3], 2)),
+    ]);
+    expect(devices.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await count('sealed_ballot', cycle)).toBe(2);
+  });
+
+  it('refuses forged, changed and unlawful ballots, and keeps nothing of them', async () => {
+    const cycle = await opened();
+    const other = await opened();
+    const anna = await credentialOf(team.anna, cycle);
+    const velta = await credentialOf(team.velta, cycle, 1);
+    const ballot = ballotBy(anna, [1]);
+    const forged = { ...ballot, credential: { ...ballot.credential, key: velta.held.credential.key } };
+    const unit = { ...velta.held, unitId: cycle.units[0] };
+    const cases: [unknown, number, string][] = [
+      [{ ...ballot, choices: [2] }, 403, 'ballot_forged'],
+      [{ ...ballot, sequence: 2 }, 403, 'ballot_forged'],
+      [forged, 403, 'credential_forged'],
+      [ballotBy({ held: unit, keys: anna.keys }, [1]), 403, 'credential_forged'],
+      [{ ...ballot, signature: `${ballot.signature.slice(0, -1)}_` }, 403, 'ballot_forged'],
+      [ballotBy(anna, [1, 1]), 422, 'ballot_choice_twice'],
+      [ballotBy(anna, []), 422, 'ballot_without_choice'],
+      [ballotBy(anna, [4]), 422, 'ballot_project_unknown'],
+      [{ ...ballot, cycleId: other.id }, 409, 'ballot_rules_changed'],
+    ];
+    for (const [body, status, code] of cases) {
+      const answer = await sendBallot(test, cycle, body as typeof ballot);
+      expect([answer.status, answer.codes]).toEqual([status, [code]]);
+    }
+    expect(await count('sealed_ballot', cycle)).toBe(0);
+    const apart = await vote(team.anna, cycle, await ballotOf(test, cycle, [1]));
+    expect([apart.status, codesOf(apart)]).toEqual([409, ['vote_needs_credential']]);
+  });
+
+  it('takes ballots in the last millisecond and none after it', async () => {
+    const cycle = await opened();
+    const anna = await credentialOf(team.anna, cycle);
+    const taking = test.app.get(TakeBallot, { strict: false });
+    const place = { id: await placeId(test), slug: PLACE, shortCode: 'VID' };
+    const send = (ballot: SignedBallot, before: number) =>
+      atTheEnd(test, cycle, before, () => taking.run(place, cycle.year, ballot));
+    expect(await send(ballotBy(anna, [1]), 1)).toMatchObject({ epoch: 1 });
+    await expect(send(ballotBy(anna, [2], 2), 0)).rejects.toMatchObject({
+      violations: [{ code: 'voting_over' }],
+    });
+    await closeCycle(test, cycle);
+    const closed = await sendBallot(test, cycle, ballotBy(anna, [2], 2));
+    expect([closed.status, closed.codes]).toEqual([409, ['voting_over']]);
+    expect([await count('vote_leaf', cycle), await count('sealed_ballot', cycle)]).toEqual([1, 0]);
+  });
+
+  it('loses no ballot that was in flight when voting closed', async () => {
+    const cycle = await opened();
+    const keys = await keysOf(team.anna, cycle);
+    const people = await registerPeople(
+      test,
+      Array.from({ length: 12 }, () => '1975-05-05'),
+    );
+    const credentials = [];
+    for (const id of people) credentials.push(await credentialAs(test, keys, cycle, id));
+    const sending = credentials.map((one) => sendBallot(test, cycle, ballotBy(one, [1])));
+    await Promise.race(sending);
+    await closeCycle(test, cycle);
+    const taken = (await Promise.all(sending)).filter(({ status }) => status === 200).length;
+    expect(taken).toBeGreaterThan(0);
+    expect([await count('vote_leaf', cycle), await count('sealed_ballot', cycle)]).toEqual([taken, 0]);
+  });
+});
