@@ -5,6 +5,7 @@ import {
   BUILT_IN_CLASSES,
   classViolations,
   destructionViolations,
+  retentionAction,
   retentionOver,
   SERIES_RULES,
   seriesRule,
@@ -70,6 +71,16 @@ describe('an act of destruction', () => {
     [act({ state: 'carried_out' }), 'secretary', ['retention.act_ended']],
   ])('%j by the %s', (facts, approver, expected) => {
     expect(codes(destructionViolations(facts, approver, '2026-05-01'))).toEqual(expected);
+  });
+
+  it('is for dossiers only where their class has an end and no record kept for good needs them', () => {
+    const actions = (series: (typeof RECORD_SERIES)[number]) =>
+      ([10, null] as const).flatMap((years) =>
+        [false, true].map((needed) => retentionAction(series, years, needed)),
+      );
+    expect(actions('withdrawn_dossiers')).toEqual(['destroy', 'transfer', 'transfer', 'transfer']);
+    expect(actions('adopted_dossiers')).toEqual(Array(4).fill('transfer'));
+    expect(actions('opinion_scans')).toEqual(Array(4).fill('destroy'));
   });
 
   it('never takes what is kept for good, whatever else it lists', () => {

@@ -13,21 +13,35 @@ export interface SeriesRule {
   series: RecordSeries;
   /** The law that keeps it for good; no class with an end fits it then. */
   permanentBy: ArticleRef | null;
-  /** What happens when the term is over. */
+  /** What happens when the term is over; see {@link retentionAction} for single dossiers. */
   action: 'transfer' | 'destroy';
+  /** It consists of dossiers, each of which may have a class of its own. */
+  ofDossiers: boolean;
   /** Code of the built-in class it has until the municipality says otherwise. */
   defaultClass: string;
 }
 
 /** Every series. What made a by-law is kept for good; what only served to make it has a term. */
 export const SERIES_RULES: readonly SeriesRule[] = [
-  { series: 'adopted_dossiers', permanentBy: ARCHIVE, action: 'transfer', defaultClass: FOR_GOOD },
-  { series: 'withdrawn_dossiers', permanentBy: null, action: 'transfer', defaultClass: 'T10' },
-  { series: 'opinion_scans', permanentBy: null, action: 'destroy', defaultClass: 'T5' },
-  { series: 'opinion_contacts', permanentBy: null, action: 'destroy', defaultClass: 'T2' },
-  { series: 'registrations', permanentBy: null, action: 'destroy', defaultClass: 'T2' },
-  { series: 'survey_answers', permanentBy: null, action: 'destroy', defaultClass: 'T5' },
-  { series: 'data_requests', permanentBy: null, action: 'destroy', defaultClass: 'T5' },
+  {
+    series: 'adopted_dossiers',
+    permanentBy: ARCHIVE,
+    action: 'transfer',
+    ofDossiers: true,
+    defaultClass: FOR_GOOD,
+  },
+  {
+    series: 'withdrawn_dossiers',
+    permanentBy: null,
+    action: 'destroy',
+    ofDossiers: true,
+    defaultClass: 'T10',
+  },
+  { series: 'opinion_scans', permanentBy: null, action: 'destroy', ofDossiers: false, defaultClass: 'T5' },
+  { series: 'opinion_contacts', permanentBy: null, action: 'destroy', ofDossiers: false, defaultClass: 'T2' },
+  { series: 'registrations', permanentBy: null, action: 'destroy', ofDossiers: false, defaultClass: 'T2' },
+  { series: 'survey_answers', permanentBy: null, action: 'destroy', ofDossiers: false, defaultClass: 'T5' },
+  { series: 'data_requests', permanentBy: null, action: 'destroy', ofDossiers: false, defaultClass: 'T5' },
 ];
 
 /**
@@ -48,6 +62,23 @@ export const BUILT_IN_CLASSES: readonly RetentionClassInput[] = [
     basis: 'Priekšlikums; apstiprina pašvaldības lietu nomenklatūrā',
   })),
 ];
+
+/**
+ * What happens to one thing when its term is over. Dossiers whose class has no end, and those that a record kept for good
+ * needs, are handed to the archive; other ones are destroyed with the archive's agreement.
+ *
+ * @param years of its class, null for good
+ * @param needed whether a record that is kept for good refers to it
+ */
+export function retentionAction(
+  series: RecordSeries,
+  years: number | null,
+  needed: boolean,
+): 'transfer' | 'destroy' {
+  const { action, ofDossiers, permanentBy } = seriesRule(series);
+  if (!ofDossiers) return action;
+  return permanentBy !== null || years === null || needed ? 'transfer' : action;
+}
 
 /** The rule of a series. */
 export function seriesRule(series: RecordSeries): SeriesRule {

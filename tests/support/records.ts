@@ -13,7 +13,7 @@ export interface Traces {
 /** An opinion as a resident submitted it while logged in, with its restricted original. */
 export async function leaveOpinion(
   dataSource: DataSource,
-  about: { place: string; dossierId: string; author: string; email: string },
+  about: { place: string; dossierId: string; author: string; email: string; receipt?: string },
 ): Promise<Traces> {
   const [found] = await dataSource.query<{ municipalityId: string; personId: string }[]>(
     `SELECT m.id AS "municipalityId", p.id AS "personId" FROM municipality m, person p WHERE m.slug = $1 AND p.name = $2`,
@@ -29,9 +29,17 @@ export async function leaveOpinion(
   await dataSource.query(
     `INSERT INTO opinion (municipality_id, id, dossier_id, stage_id, receipt, secret_hash, state, kind, channel,
        received_day, received_at, language, person_id, named, published_author, published_text)
-     VALUES ($1, $2, $3, $4, 'VO-TEST-0001', '\\x00', 'published', 'proposal', 'web', current_date,
+     VALUES ($1, $2, $3, $4, $7, '\\x00', 'published', 'proposal', 'web', current_date,
        now() - interval '1 hour', 'lv', $5, true, $6, 'Lūdzu noteikt soliņus.')`,
-    [found.municipalityId, opinionId, about.dossierId, stageId, found.personId, about.author],
+    [
+      found.municipalityId,
+      opinionId,
+      about.dossierId,
+      stageId,
+      found.personId,
+      about.author,
+      about.receipt ?? 'VO-TEST-0001',
+    ],
   );
   await dataSource.query(
     `INSERT INTO opinion_original (municipality_id, opinion_id, revision, text, author_name, author_email, at)
@@ -42,12 +50,14 @@ export async function leaveOpinion(
 }
 
 /** Who did something in office: the audit record names the same acts, which the search shows. */
-export const OFFICIAL_ACT = /(_by|\.(author_id|lawyer_id|chair_id|signer_id))$/;
+export const OFFICIAL_ACT =
+  /(_by|\.(author_id|lawyer_id|chair_id|signer_id|clerk_id|first_signed|second_signed))$/;
 /** Addresses of institutions and of people in office for everybody to see; what goes with its own term. */
 export const ELSEWHERE: readonly string[] = [
   'coordination_expert.person_id',
   'coordination_party.e_address',
   'coordination_party.email',
+  'counting_key_holder.person_id',
   'data_request_step.person_id',
   'deadline_notice.person_id',
   'institution.email',
@@ -56,6 +66,7 @@ export const ELSEWHERE: readonly string[] = [
   'opinion_stage.responsible_email',
   'opinion_stage.responsible_phone',
   'sector_view.email',
+  'vote_notice.person_id',
 ];
 
 /** A scan of the opinion's paper; returns the digest under which its content lies. */

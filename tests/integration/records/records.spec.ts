@@ -14,6 +14,10 @@ import type {
 import { PurgeAccessLog } from '../../../apps/api/src/records/access/purge-access-log.js';
 import type { AuditExtract } from '../../../apps/api/src/records/archive/audit-extract.js';
 import { verifyPackage } from '../../../apps/api/src/records/archive/verify-package.js';
+import {
+  GOES_WITH_DOSSIER,
+  KEEPS_DOSSIER,
+} from '../../../apps/api/src/records/retention/dossier-destruction.js';
 import { COVERED_COLUMNS } from '../../../apps/api/src/records/requests/find-holdings.query.js';
 import { Clock } from '../../../apps/api/src/platform/clock/clock.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -240,7 +244,11 @@ describe('the desk for requests of people about their data', () => {
     const [of] = done(await act<RestrictionResult & { version: number }>('restrictions', all)) && [
       (await request()).restrictions.find(({ key }) => key === 'opinions'),
     ];
-    expect(of).toMatchObject({ item: traces.opinionId, article: { act: 'GDPR', ref: '18.1d' }, lifted: null });
+    expect(of).toMatchObject({
+      item: traces.opinionId,
+      article: { act: 'GDPR', ref: '18.1d' },
+      lifted: null,
+    });
     expect(await shown()).toEqual({ named: false, author: null });
     expect((await holdings()).find(({ key }) => key === 'opinions')?.items[0]).toMatchObject({
       restricted: { ground: 'objection', since: today() },
@@ -263,12 +271,10 @@ describe('the desk for requests of people about their data', () => {
     const told = { reason: 'Iebildums nav pamatots.', informedOn: today() };
     done(await lift(told));
     expect(await shown()).toEqual({ named: true, author: AUTHOR });
-    expect(await dueSeries()).toEqual(['opinion_contacts']);
+    expect(await dueSeries()).toEqual(['withdrawn_dossiers', 'opinion_contacts']);
     expect(codes(await lift(told))).toEqual(['data_request.restriction_lifted']);
-    const [rest] = (await request()).restrictions.filter(({ lifted }) => lifted === null);
-    expect(rest).toMatchObject({ key: 'data_requests' });
-    done(await act(`restrictions/${rest?.id}/lifting`, told));
-    await test.dataSource.query(`UPDATE dossier SET state = 'drafting', state_since = now() WHERE id = $1`, [
+    expect((await request()).restrictions.filter(({ lifted }) => lifted === null)).toEqual([]);
+    await test.dataSource.query(`UPDATE dossier SET state = 'draft', state_since = now() WHERE id = $1`, [
       dossier.id,
     ]);
   });
@@ -448,7 +454,10 @@ describe('how long records are kept', () => {
 
   it('hands dossiers to the archive, and lets one have a class of its own with a reason', async () => {
     const due = async () => (await view(clerk)).toTransfer.map(({ code, classCode }) => [code, classCode]);
-    expect(await due()).toEqual([[dossier.code, 'T10']]);
+    expect(await due()).toEqual([]);
+    expect((await view(clerk)).toDestroy).toContainEqual(
+      expect.objectContaining({ series: 'withdrawn_dossiers', code: dossier.code, classCode: 'T10' }),
+    );
     done(
       await clerk.put(m(`dossiers/${dossier.id}/retention`), {
         classCode: 'P',
@@ -501,6 +510,66 @@ describe('how long records are kept', () => {
       }),
     ]);
     expect(codes(await act('cancellation', clerk, { version: 3 }))).toEqual(['retention.act_ended']);
+  });
+
+  it('destroys a withdrawn dossier with everything in it, unless a record kept for good needs it', async () => {
+    const gone = await startDossier(lawyer, PLACE);
+    const needed = await startDossier(lawyer, PLACE);
+    const about = { place: PLACE, dossierId: gone.id, author: AUTHOR, email: 'anna.zarina@example.lv' };
+    const left = await leaveOpinion(test.dataSource, { ...about, receipt: 'VO-TEST-0002' });
+    const paper = await leaveScan(test, left);
+    await test.dataSource.query(
+      `UPDATE dossier SET state = 'withdrawn', state_since = '2015-05-05' WHERE id = ANY($1::uuid[])`,
+      [[gone.id, needed.id]],
+    );
+    await test.dataSource.query(
+      `INSERT INTO assigned_number (municipality_id, dossier_id, year, seq, number) VALUES ($1, $2, 2015, 7, '7')`,
+      [traces.municipalityId, needed.id],
+    );
+    const codesOf = (found: RetentionView['toDestroy']) =>
+      found.filter(({ series }) => series === 'withdrawn_dossiers').map(({ code }) => code);
+    const before = await view(clerk);
+    expect([codesOf(before.toDestroy), codesOf(before.toTransfer)]).toEqual([[gone.code], [needed.code]]);
+    const items = [{ series: 'withdrawn_dossiers', unitId: gone.id }];
+    const { id } = done(await clerk.post<{ id: string }>(m('retention/acts'), { items }));
+    const today = test.app.get(Clock).legalToday();
+    const agreed = { on: today, reference: 'LNA 1-2/34', version: 1 };
+    done(await clerk.post(m(`retention/acts/${id}/agreement`), agreed));
+    await expect(
+      test.dataSource.query(`DELETE FROM dossier_event WHERE dossier_id = $1`, [gone.id]),
+    ).rejects.toThrow('append-only');
+    done(await secretary.post(m(`retention/acts/${id}/approval`), { version: 2 }));
+    await test.settled();
+    expect((await lawyer.get(m(`dossiers/${gone.id}`))).status).toBe(404);
+    expect((await lawyer.get(m(`dossiers/${needed.id}`))).status).toBe(200);
+    expect(await stored(test, paper)).toBe(false);
+    const [rest] = await test.dataSource.query<{ rows: number }[]>(
+      `SELECT (SELECT count(*) FROM dossier_event WHERE dossier_id = $1)::int
+         + (SELECT count(*) FROM document WHERE dossier_id = $1)::int
+         + (SELECT count(*) FROM opinion_original WHERE opinion_id = $2)::int AS rows`,
+      [gone.id, left.opinionId],
+    );
+    expect(rest).toEqual({ rows: 0 });
+    expect(JSON.stringify((await view(secretary)).acts[0]?.items)).toContain(gone.code);
+    const next = await startDossier(lawyer, PLACE);
+    expect(next.code > needed.code).toBe(true);
+    await expect(
+      test.dataSource.query(`DELETE FROM dossier_event WHERE dossier_id = $1`, [needed.id]),
+    ).rejects.toThrow('append-only');
+  });
+
+  it('knows everything that belongs to a dossier', async () => {
+    const references = await test.dataSource.query<{ child: string; parent: string }[]>(
+      `SELECT conrelid::regclass::text AS child, confrelid::regclass::text AS parent FROM pg_constraint
+        WHERE contype = 'f' AND conrelid <> confrelid`,
+    );
+    const decided = [...GOES_WITH_DOSSIER, ...KEEPS_DOSSIER, 'archive_transfer'];
+    const children = references
+      .filter(({ parent }) => GOES_WITH_DOSSIER.includes(parent))
+      .map(({ child }) => child)
+      .filter((child) => !decided.includes(child));
+    // These hang on records that keep the dossier as well.
+    expect([...new Set(children)].sort()).toEqual(['act_text', 'disagreement', 'signing_file']);
   });
 });
 

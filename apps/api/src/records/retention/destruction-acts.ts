@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
 import { Refused } from '../../platform/http/refused.js';
+import { Pages } from '../../platform/web/pages.js';
 import { DueRecords } from './due-records.query.js';
 import { seriesTable } from './series-tables.js';
 
@@ -40,6 +41,7 @@ export class DestructionActs {
     private readonly clock: Clock,
     private readonly due: DueRecords,
     private readonly files: StoredFiles,
+    private readonly pages: Pages,
   ) {}
 
   /** The latest first. */
@@ -122,9 +124,9 @@ export class DestructionActs {
   }
 
   /** Approves and carries out: all of it or nothing. @throws Refused 409 with everything that stands against it. */
-  carryOut(actor: Actor, place: PlaceRef, id: string, version: number): Promise<{ version: number }> {
+  async carryOut(actor: Actor, place: PlaceRef, id: string, version: number): Promise<{ version: number }> {
     const approver = personOf(actor);
-    return this.change(actor, place, id, version, async (tx, act) => {
+    const done = await this.change(actor, place, id, version, async (tx, act) => {
       const against = await this.against(place.id, act, approver, tx.manager);
       if (against.length > 0) throw new Refused(against, 409);
       for (const { series, unitId } of act.items) await this.destroy(tx, place, series, unitId);
@@ -138,6 +140,8 @@ export class DestructionActs {
       });
       return { state: 'carried_out', approved_by: approver, ended_on: this.clock.legalToday() };
     });
+    this.pages.forget();
+    return done;
   }
 
   private async destroy(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DueRecord, LegalDay, RetentionClassInput } from '#libs/contracts';
-import { retentionOver } from '#libs/records-rules';
+import { retentionAction, retentionOver, seriesRule } from '#libs/records-rules';
 import { Clock } from '../../platform/clock/clock.js';
 import { RetentionScheme } from './retention-scheme.js';
 import { SERIES_TABLES } from './series-tables.js';
@@ -13,6 +13,8 @@ interface Row {
   since: LegalDay;
   count: number;
   dossier: string | null;
+  /** A record that is kept for good refers to it. */
+  needed?: boolean;
 }
 
 /** What has ended, with the day from which it is due by its class; what is kept for good is due to the archive at once. */
@@ -35,16 +37,18 @@ export class DueRecords {
     );
     const own = await this.ownClasses(municipalityId, manager);
     const found = { toDestroy: [] as DueRecord[], toTransfer: [] as DueRecord[] };
-    for (const { series, classCode, action } of await this.scheme.series(municipalityId, manager)) {
+    for (const { series, classCode } of await this.scheme.series(municipalityId, manager)) {
       const standard = classes.get(classCode);
       const table = SERIES_TABLES.find((one) => one.series === series);
       if (!standard || !table) continue;
       const rows = await manager.query<Row[]>(
-        `SELECT id, code, title, since::text, count, dossier FROM (${table.select}) found ORDER BY since, code`,
+        `SELECT found.*, found.since::text AS since FROM (${table.select}) found ORDER BY found.since, found.code`,
         [municipalityId, today],
       );
       for (const row of rows) {
-        const applied = (row.dossier && action === 'transfer' ? own.get(row.dossier) : null) ?? standard;
+        const { ofDossiers } = seriesRule(series);
+        const applied = (row.dossier && ofDossiers ? own.get(row.dossier) : null) ?? standard;
+        const action = retentionAction(series, applied.years, row.needed ?? false);
         const dueFrom = dueDay(row.since, applied, action);
         if (dueFrom === null || dueFrom > today) continue;
         found[action === 'destroy' ? 'toDestroy' : 'toTransfer'].push({

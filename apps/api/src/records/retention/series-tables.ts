@@ -1,14 +1,15 @@
 import type { RecordSeries } from '#libs/contracts';
+import { DESTROY_DOSSIER, NEEDED_DOSSIER } from './dossier-destruction.js';
 
 /** Where the records of a series lie. */
 export interface SeriesTable {
   series: RecordSeries;
   /**
-   * Rows `id, code, title, since, count, dossier` of what has ended; `$1` municipality, `$2` today. What may only be stored
+   * Rows `id, code, title, since, count, dossier`, for dossiers also `needed`, of what has ended; `$1` municipality, `$2` today. What may only be stored
    * keeps its unit from being due (GDPR 18(2)).
    */
   select: string;
-  /** Destroys the records of one unit, in order: `$1` municipality, `$2` id. None where they are handed over. */
+  /** Destroys the records of one unit, in order: `$1` municipality, `$2` id. None where the law keeps them for good. */
   destroy?: readonly string[];
 }
 
@@ -16,15 +17,19 @@ const ENDED = `('in_force', 'repealed', 'lapsed', 'withdrawn')`;
 
 const dossiers = (series: RecordSeries, states: string): SeriesTable => ({
   series,
-  select: `SELECT d.id, d.code, d.title, d.state_since AS since, 1 AS count, d.id AS dossier FROM dossier d
+  select: `SELECT d.id, d.code, d.title, d.state_since AS since, 1 AS count, d.id AS dossier,
+        (${NEEDED_DOSSIER}) AS needed
+      FROM dossier d
     WHERE d.municipality_id = $1 AND d.state IN (${states}) AND $2::date IS NOT NULL AND NOT EXISTS
-      (SELECT 1 FROM archive_transfer t WHERE t.municipality_id = d.municipality_id AND t.dossier_id = d.id)`,
+      (SELECT 1 FROM archive_transfer t WHERE t.municipality_id = d.municipality_id AND t.dossier_id = d.id)
+      AND NOT EXISTS (SELECT 1 FROM opinion o WHERE o.municipality_id = d.municipality_id AND o.dossier_id = d.id
+        AND is_data_restricted($1, 'opinions', o.id::text))`,
 });
 
-/** Every series. Dossiers are handed to the archive; what served only the procedure is destroyed. */
+/** Every series. Dossiers are handed to the archive or destroyed; what served only the procedure is destroyed. */
 export const SERIES_TABLES: readonly SeriesTable[] = [
   dossiers('adopted_dossiers', `'in_force', 'repealed', 'lapsed'`),
-  dossiers('withdrawn_dossiers', `'withdrawn'`),
+  { ...dossiers('withdrawn_dossiers', `'withdrawn'`), destroy: DESTROY_DOSSIER },
   {
     series: 'opinion_scans',
     select: `SELECT d.id, d.code, d.title, d.state_since AS since, count(*)::int AS count, d.id AS dossier
