@@ -3,9 +3,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { PublicCycle } from '#libs/contracts';
 import { Language } from '../shell/language';
 import { ArticleLink } from '../ui/article-link';
-import { formatDay, formatEuro } from '../ui/format';
+import { formatDay, formatEuro, formatShare } from '../ui/format';
 import { PluralPipe } from '../ui/format-pipes';
-import { plainRules } from './plain-rules';
+import { type PlainRule, plainRules, type RuleParam } from './plain-rules';
 
 /** The rules of a cycle in plain words, each with its article or the municipality's own nolikums. */
 @Component({
@@ -39,7 +39,7 @@ import { plainRules } from './plain-rules';
                   @if (rule.count !== undefined) {
                     {{ 'budget.rules.' + rule.key | plural: rule.count }}
                   } @else {
-                    {{ 'budget.rules.' + rule.key | transloco: params() }}
+                    {{ 'budget.rules.' + rule.key | transloco: params(rule) }}
                   }
                 </p>
                 <p class="source">
@@ -99,13 +99,16 @@ export class CycleRulesText {
     const { number, title } = this.cycle().statutes;
     return `Nr. ${number} “${title}”`;
   });
-  protected readonly params = computed(() => {
+  /** What the sentence names, as people read it. */
+  protected params({ params = {} }: PlainRule): Record<string, string | number> {
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, this.word(value)]));
+  }
+
+  private word(param: RuleParam): string | number {
     const lang = this.language.current();
-    const { projectMaxCents, eligibilityDay, submittersReason } = this.cycle().rules;
-    return {
-      sum: projectMaxCents === null ? '' : formatEuro(projectMaxCents, lang),
-      day: formatDay(eligibilityDay, lang, 'on'),
-      reason: submittersReason ?? '',
-    };
-  });
+    if (typeof param !== 'object') return param;
+    if ('cents' in param) return formatEuro(param.cents, lang);
+    if ('share' in param) return formatShare(param.share, lang);
+    return 'day' in param ? formatDay(param.day, lang, 'on') : formatDay(param.date, lang, 'short');
+  }
 }

@@ -1,0 +1,23 @@
+import { Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { TermExtension } from '#libs/contracts';
+import { DayPipe } from '../ui/format-pipes';
+
+/** Terms of a cycle that became longer, with the reason. */
+@Component({
+  selector: 'vv-term-extensions',
+  imports: [DayPipe, TranslocoPipe],
+  template: `
+    @for (one of extensions(); track $index) {
+      <p class="notice measure">
+        <strong>{{
+          'budget.extension.' + one.term | transloco: { before: (one.before | day), after: (one.after | day) }
+        }}</strong>
+        <span lang="lv">{{ one.reason }}</span>
+      </p>
+    }
+  `,
+})
+export class TermExtensions {
+  readonly extensions = input.required<readonly TermExtension[]>();
+}
