@@ -32,7 +32,7 @@ export class VoteClient {
   private readonly http = inject(HttpClient);
 
   /** A vote where roll and ballots merely stand apart. */
-  vote(cycle: CycleAddress, vote: CastVote & { points?: number[] }): Observable<VoteAccepted> {
+  vote(cycle: CycleAddress, vote: CastVote): Observable<VoteAccepted> {
     return this.http.post<VoteAccepted>(this.url(cycle), vote);
   }
 

@@ -110,7 +110,7 @@ export class VoteSender {
     cycle: CycleAddress,
     { unitId, choices, points, rulesDigest }: ConfirmedBallot,
   ): Promise<SentVote> {
-    const vote = { unitId, choices, rulesDigest, ...(points ? { points } : {}) };
+    const vote = { unitId, choices, points, rulesDigest };
     const { votedOn } = await firstValueFrom(this.client.vote(cycle, vote));
     return { votedOn, receipt: null, recoveryCode: null, wiped: true };
   }

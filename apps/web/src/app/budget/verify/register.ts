@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { BallotReceipt, Base64Url, LogEpoch } from '#libs/contracts';
+import type { PublishedVoteKeys } from '#libs/verifiable-ballot';
 import { readProblem } from '../../ui/problem';
 import { type CycleAddress, VoteClient } from '../vote-client';
 import { checkReceipt, epochsOf, epochWith, type ReceiptFinding } from './receipt-check';
@@ -39,11 +40,19 @@ export class Register {
     return { receipt, findings: checkReceipt(receipt, { logKey, heads, epochs, consistency }) };
   }
 
+  /** While people vote the keys are served by themselves; afterwards they are among the published files. */
   private async logKey(cycle: CycleAddress): Promise<Base64Url | null> {
     try {
       return (await firstValueFrom(this.client.keys(cycle))).logKey;
     } catch (error) {
-      if (readProblem(error).kind === 'stale') return null;
+      if (readProblem(error).kind !== 'stale') throw error;
+    }
+    try {
+      const file = await firstValueFrom(this.client.publishedFile(cycle, 'vote.json'));
+      const { logKey } = JSON.parse(new TextDecoder().decode(file)) as PublishedVoteKeys;
+      return logKey;
+    } catch (error) {
+      if (['stale', 'notFound'].includes(readProblem(error).kind)) return null;
       throw error;
     }
   }

@@ -79,11 +79,8 @@ export class BudgetVerifyPage {
     stream: ({ params }) => this.votes.heads(params),
   });
   protected readonly headsProblem = loadProblem(this.heads);
-  protected readonly counted = computed(
-    () =>
-      this.begun() &&
-      this.cycle.hasValue() &&
-      ['counted', 'announced', 'closed'].includes(this.cycle.value().state),
+  protected readonly announced = computed(
+    () => this.begun() && this.cycle.hasValue() && ['announced', 'closed'].includes(this.cycle.value().state),
   );
 
   constructor() {
