@@ -15,6 +15,11 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./my-project-page').then((m) => m.MyProjectPage),
     },
     {
+      path: 'mans/projekti/:place/:id/lidzautors',
+      canActivate: [signedIn],
+      loadComponent: () => import('./invitation-page').then((m) => m.InvitationPage),
+    },
+    {
       path: 'mans/projekti/:place/:id/iesniegts',
       canActivate: [signedIn],
       loadComponent: () => import('./submitted-page').then((m) => m.ProjectSubmittedPage),

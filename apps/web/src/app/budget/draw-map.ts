@@ -1,4 +1,5 @@
 import type * as Leaflet from 'leaflet';
+import type { ProjectShape } from '#libs/contracts';
 import { boundsOf, type BudgetMap, type LngLat } from './map-data';
 
 /** The map library, which only a browser can load. */
@@ -74,6 +75,11 @@ export async function drawMap(element: HTMLElement, data: BudgetMap, words: MapW
   };
   fit();
   return { library, map, fit };
+}
+
+/** A project's line or area, for the eye alone: its point and the list tell the rest. */
+export function drawShape({ library }: DrawnMap, shape: ProjectShape): Leaflet.GeoJSON {
+  return library.geoJSON(shape, { style: { className: 'project-shape' }, interactive: false });
 }
 
 /** What the library shows is read as HTML, and names come from people. */

@@ -28,15 +28,20 @@ import { Icon } from '../ui/icon';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem, Submission } from '../ui/submission';
 import { ApplicantFields } from './applicant-fields';
+import { AnswerPanel } from './answer-panel';
 import { BudgetClient } from './budget-client';
+import { CoAuthorFields } from './co-author-fields';
 import { CostFields } from './cost-fields';
 import { FileFields } from './file-fields';
+import { MergePanel } from './merge-panel';
 import { MissingList } from './missing-list';
+import { PartFields } from './part-fields';
 import { PlaceFields } from './place-fields';
 import { inputOf, sameInput, sendable } from './project-draft';
 import { ProjectStanding } from './project-standing';
 import { SaveNote } from './save-note';
 import { Saving } from './saving';
+import { SimilarList } from './similar-list';
 import { WordFields } from './word-fields';
 import { projectTone } from './words';
 
@@ -56,7 +61,9 @@ const FIELD_IDS: Record<string, string | null> = {
   imports: [
     RouterLink,
     TranslocoPipe,
+    AnswerPanel,
     ApplicantFields,
+    CoAuthorFields,
     CostFields,
     DeadlineChip,
     ErrorSummary,
@@ -65,10 +72,13 @@ const FIELD_IDS: Record<string, string | null> = {
     Icon,
     LegalDayPipe,
     LocalLink,
+    MergePanel,
     MissingList,
+    PartFields,
     PlaceFields,
     ProjectStanding,
     SaveNote,
+    SimilarList,
     StatusBadge,
     WordFields,
   ],

@@ -12,6 +12,7 @@ import { coordinatesText, parseCoordinates } from './coordinates';
 import { FileFields } from './file-fields';
 import { isInside, type LngLat } from './map-data';
 import { PlacePicker } from './place-picker';
+import { DRAWING_KINDS, ShapeDrawing } from './shape-drawing';
 
 const OWNERSHIPS: readonly Ownership[] = ['municipal', 'other_public', 'private', 'no_place'];
 
@@ -36,6 +37,8 @@ export class PlaceFields {
   readonly filed = output<void>();
 
   protected readonly ownerships = OWNERSHIPS;
+  protected readonly kinds = DRAWING_KINDS;
+  protected readonly shape = new ShapeDrawing(this.draft, (part) => this.changed.emit(part));
   protected readonly consentArticle = { act: 'PL', ref: '60(3)2a' } as const;
   protected readonly map = rxResource({
     params: () => ({ place: this.place(), year: String(this.year()) }),
@@ -67,14 +70,15 @@ export class PlaceFields {
   });
 
   protected own(ownership: Ownership): void {
-    this.changed.emit(ownership === 'no_place' ? { ownership, point: null } : { ownership });
+    this.changed.emit(ownership === 'no_place' ? { ownership, point: null, shape: null } : { ownership });
   }
 
   protected type(event: Event): void {
     const { value } = event.target as HTMLInputElement;
     this.typed.set(value);
     const point = parseCoordinates(value);
-    if (JSON.stringify(point) !== JSON.stringify(this.draft().point)) this.changed.emit({ point });
+    if (JSON.stringify(point) !== JSON.stringify(this.draft().point))
+      this.changed.emit({ point, shape: null });
   }
 
   protected note(event: Event): void {

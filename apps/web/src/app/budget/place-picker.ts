@@ -13,9 +13,10 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { Marker } from 'leaflet';
+import type { GeoJSON, Marker } from 'leaflet';
+import type { ProjectShape } from '#libs/contracts';
 import { rounded } from './coordinates';
-import { drawMap, type DrawnMap } from './draw-map';
+import { drawMap, drawShape, type DrawnMap } from './draw-map';
 import type { BudgetMap, LngLat } from './map-data';
 
 /**
@@ -49,10 +50,13 @@ export class PlacePicker {
 
   readonly data = input.required<BudgetMap>();
   readonly point = input.required<LngLat | null>();
+  /** A line or an area that is being drawn. */
+  readonly shape = input<ProjectShape | null>(null);
   readonly picked = output<LngLat>();
   protected readonly drawn = signal<DrawnMap | null>(null);
   protected readonly failed = signal(false);
   private pin: Marker | null = null;
+  private outline: GeoJSON | null = null;
   private gone = false;
 
   constructor() {
@@ -64,6 +68,7 @@ export class PlacePicker {
     afterNextRender(() => {
       void this.draw();
       effect(() => this.mark(this.drawn(), this.point()), { injector });
+      effect(() => this.outlined(this.drawn(), this.shape()), { injector });
     });
   }
 
@@ -95,6 +100,11 @@ export class PlacePicker {
     } catch {
       this.failed.set(true);
     }
+  }
+
+  private outlined(drawn: DrawnMap | null, shape: ProjectShape | null): void {
+    this.outline?.remove();
+    this.outline = drawn && shape ? drawShape(drawn, shape).addTo(drawn.map) : null;
   }
 
   private mark(drawn: DrawnMap | null, point: LngLat | null): void {

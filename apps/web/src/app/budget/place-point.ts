@@ -1,6 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { shapePoints } from '#libs/budget-rules';
+import type { ProjectShape } from '#libs/contracts';
 import { Language } from '../shell/language';
 import { BudgetClient } from './budget-client';
 import { coordinatesText } from './coordinates';
@@ -19,6 +21,13 @@ import { boundsOf, type LngLat, type MapGeometry } from './map-data';
       >
         @for (path of drawing.paths; track $index) {
           <path [attr.d]="path" />
+        }
+        @if (drawing.line) {
+          @if (drawing.closed) {
+            <polygon [attr.points]="drawing.line" />
+          } @else {
+            <polyline [attr.points]="drawing.line" />
+          }
         }
         <circle [attr.cx]="drawing.x" [attr.cy]="drawing.y" [attr.r]="drawing.size" />
       </svg>
@@ -43,6 +52,14 @@ import { boundsOf, type LngLat, type MapGeometry } from './map-data';
       vector-effect: non-scaling-stroke;
     }
 
+    polygon,
+    polyline {
+      fill: none;
+      stroke: var(--accent);
+      stroke-width: 3;
+      vector-effect: non-scaling-stroke;
+    }
+
     circle {
       fill: var(--accent);
       stroke: var(--paper);
@@ -61,6 +78,7 @@ export class PlacePoint {
   readonly place = input.required<string>();
   readonly year = input.required<string>();
   readonly point = input.required<LngLat>();
+  readonly shape = input<ProjectShape | null>(null);
   readonly title = input.required<string>();
 
   private readonly map = rxResource({
@@ -74,12 +92,12 @@ export class PlacePoint {
       .value()
       .features.filter(({ properties }) => properties.kind === 'outline')
       .map(({ geometry }) => geometry);
-    return outlines.length > 0 ? draw(outlines, this.point()) : null;
+    return outlines.length > 0 ? draw(outlines, this.point(), this.shape()) : null;
   });
 }
 
 /** Degrees become a plane in which north is up and a kilometre is as long across as down. */
-function draw(outlines: readonly MapGeometry[], point: LngLat) {
+function draw(outlines: readonly MapGeometry[], point: LngLat, shape: ProjectShape | null) {
   const bounds = boundsOf([...outlines, { type: 'Point', coordinates: point }]);
   if (!bounds) return null;
   const [[south, west], [north, east]] = bounds;
@@ -105,5 +123,7 @@ function draw(outlines: readonly MapGeometry[], point: LngLat) {
   });
   const room = 30;
   const box = [-room, -room, width + 2 * room, height + 2 * room].map((value) => value.toFixed(0)).join(' ');
-  return { box, paths, x, y, size: 22 };
+  const corners = shape ? shapePoints(shape).map(at) : [];
+  const line = corners.map(([left, top]) => `${left.toFixed(1)},${top.toFixed(1)}`).join(' ');
+  return { box, paths, x, y, size: 22, line, closed: shape?.type === 'Polygon' };
 }

@@ -13,9 +13,9 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { Marker } from 'leaflet';
+import type { GeoJSON, Marker } from 'leaflet';
 import type { PublicProject } from '#libs/contracts';
-import { drawMap, type DrawnMap, escapeText } from './draw-map';
+import { drawMap, drawShape, type DrawnMap, escapeText } from './draw-map';
 import type { BudgetMap } from './map-data';
 import { type Pixel, spread } from './spread';
 import { projectTone } from './words';
@@ -50,6 +50,7 @@ export class ProjectMap {
   protected readonly drawn = signal<DrawnMap | null>(null);
   protected readonly failed = signal(false);
   private readonly pins = new Map<number, { pin: Marker; at: [number, number] }>();
+  private readonly shapes: GeoJSON[] = [];
   private gone = false;
 
   constructor() {
@@ -87,8 +88,10 @@ export class ProjectMap {
     if (!drawn) return;
     this.pins.forEach(({ pin }) => pin.remove());
     this.pins.clear();
+    this.shapes.splice(0).forEach((shape) => shape.remove());
     for (const project of projects) {
       if (!project.point) continue;
+      if (project.shape) this.shapes.push(drawShape(drawn, project.shape).addTo(drawn.map));
       const [lng, lat] = project.point;
       const icon = drawn.library.divIcon({
         html: String(project.nr),

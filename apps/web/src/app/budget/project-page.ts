@@ -17,6 +17,8 @@ import { CostTable } from './cost-table';
 import { DeliveryPicture } from './delivery-picture';
 import { PlacePoint } from './place-point';
 import { ProjectOutcomeText } from './project-outcome';
+import { QuestionList } from './question-list';
+import { VersionList } from './version-list';
 import { projectTone } from './words';
 
 /** A project's page: what, where, what it costs, what was found, how it ended, what is built. */
@@ -36,7 +38,9 @@ import { projectTone } from './words';
     PageHeader,
     PlacePoint,
     ProjectOutcomeText,
+    QuestionList,
     StatusBadge,
+    VersionList,
   ],
   templateUrl: './project-page.html',
   styleUrl: './project-page.scss',

@@ -8,7 +8,7 @@ import { EuroPipe, LegalDayPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 
 /** Until the vote opens an author may take a project back. */
-const WITHDRAWABLE: ReadonlySet<ProjectState> = new Set(['submitted', 'compliant']);
+const WITHDRAWABLE: ReadonlySet<ProjectState> = new Set(['submitted', 'compliant', 'not_compliant']);
 
 /** Where a submitted project of mine stands: number, what was found, what comes next. */
 @Component({
@@ -67,5 +67,7 @@ const WITHDRAWABLE: ReadonlySet<ProjectState> = new Set(['submitted', 'compliant
 export class ProjectStanding {
   readonly project = input.required<MyProjectView>();
   readonly withdraw = output<void>();
-  protected readonly withdrawable = computed(() => WITHDRAWABLE.has(this.project().state));
+  protected readonly withdrawable = computed(
+    () => this.project().role === 'author' && WITHDRAWABLE.has(this.project().state),
+  );
 }

@@ -9,6 +9,8 @@ const project = (nr: number, title: string, costCents: number): PublicProject =>
   unit: { id: 'u', name: 'U' },
   costCents,
   point: null,
+  shape: null,
+  partAllowed: false,
   placeNote: nr === 2 ? 'Ezera iela' : '',
   picture: null,
   result: null,

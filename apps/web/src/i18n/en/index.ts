@@ -2,6 +2,7 @@ import { LINT_TEXTS } from '#libs/bylaw-lint/texts';
 import acts from './acts.json' with { type: 'json' };
 import amendments from './amendments.json' with { type: 'json' };
 import budget from './budget.json' with { type: 'json' };
+import budgetProjects from './budget-projects.json' with { type: 'json' };
 import budgetWork from './budget-work.json' with { type: 'json' };
 import bylaws from './bylaws.json' with { type: 'json' };
 import collective from './collective.json' with { type: 'json' };
@@ -41,6 +42,7 @@ export default {
   acts,
   amendments,
   budget,
+  'budget-projects': budgetProjects,
   'budget-work': budgetWork,
   bylaws,
   collective,
