@@ -16,6 +16,7 @@ import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-wo
 import { Refused } from '../../platform/http/refused.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 import { MoveCycle } from '../cycles/move-cycle.js';
+import { BallotBox } from '../voting/ballot-box.js';
 import { BatchSigner } from './batch-signer.js';
 import { PaperBoxes, type BoxRow } from './paper-boxes.js';
 import { Serving } from './serving.js';
@@ -31,6 +32,7 @@ export class SignBox implements OnModuleInit {
     private readonly serving: Serving,
     private readonly boxes: PaperBoxes,
     private readonly signer: BatchSigner,
+    private readonly ballots: BallotBox,
   ) {}
 
   onModuleInit(): void {
@@ -108,6 +110,8 @@ export class SignBox implements OnModuleInit {
         WHERE municipality_id = $1 AND id = $2`,
       [box.municipalityId, box.id, person, this.clock.legalToday(), text, digest, signature],
     );
+    const valid = (batch.papers ?? []).map((paper) => ({ unitId: box.unitId, ...paper }));
+    await this.ballots.add(tx.manager, cycle, 'in_person', valid);
   }
 
   private async ensureNothingOpen({ manager }: Transaction, cycle: CycleRow): Promise<void> {
