@@ -1,5 +1,5 @@
 import { dayAfter, legalToday, moveClock, pressAndConfirm, sees } from '../support/steps.js';
-import { AUTHOR, type BudgetStory, COORDINATOR, LIGHTS } from './story.js';
+import { AUTHOR, type BudgetStory, COORDINATOR, LIGHTS, SECRETARY } from './story.js';
 import { MEADOW, RACKS } from './submitting.js';
 
 const MINUTES = 'Komisijas protokols Nr. 4';
@@ -7,11 +7,16 @@ const MINUTES = 'Komisijas protokols Nr. 4';
 /** Count, announcement, the council's decision on the money, and delivery. */
 export function announcing(story: BudgetStory): void {
   story.step('the coordinator counts, and nobody else sees the count', async () => {
+    const secretary = await story.client(SECRETARY);
+    const path = `/api/m/vidzale/budget/cycles/${story.id}/count`;
+    expect((await secretary.post(`${path}/start`, { word: '' })).status).toBe(204);
+    expect((await secretary.post(path, { word: '' })).status).toBe(409);
     const page = await story.as(COORDINATOR);
     await page.goto(story.work('skaitisana'));
+    await sees(page, /Skaitīšanu sāka Kristīne Liepa/);
     await story.lookAt(page, 'before the count');
     await pressAndConfirm(page, 'Saskaitīt balsis');
-    await sees(page, 'Rezultāts vēl nav paziņots: to redzat tikai jūs.');
+    await sees(page, 'Rezultāts vēl nav paziņots: to redz tikai tie, kas skaita.');
     const lights = page.getByRole('listitem').filter({ hasText: LIGHTS });
     await lights.getByText('2 balsis', { exact: true }).waitFor();
     await sees(page, /bija atlikuši 21\s000,00\s€: pietrūka 9\s000,00\s€/);

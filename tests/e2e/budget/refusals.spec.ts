@@ -16,7 +16,17 @@ import {
 } from '../../support/budget.js';
 import { type Answer, type ProblemBody, TestClient } from '../../support/client.js';
 import { dayAfter, sees } from '../support/steps.js';
-import { AUTHOR, BudgetStory, CHILD, COORDINATOR, EVALUATOR, STRANGER, THIRD, YOUNG } from './story.js';
+import {
+  AUTHOR,
+  BudgetStory,
+  CHILD,
+  COORDINATOR,
+  EVALUATOR,
+  SECRETARY,
+  STRANGER,
+  THIRD,
+  YOUNG,
+} from './story.js';
 
 const BENCHES = 'Soliņi gar Vidzāles ezeru';
 const RACKS = 'Velosipēdu statīvi pie skolas';
@@ -187,7 +197,7 @@ describe('what a participatory budget refuses', () => {
 
   story.step('every look at the result between the count and its announcement', async () => {
     const coordinator = await story.client(COORDINATOR);
-    const secretary = await story.client('Kristīne Liepa');
+    const secretary = await story.client(SECRETARY);
     expect((await countVotes(secretary, coordinator, 'vidzale', story.id)).status).toBe(200);
     expect((await coordinator.get(api(`cycles/${story.id}/count`))).status).toBe(200);
     await nothingSaysTheResult(true);

@@ -3,6 +3,7 @@ import { Journey } from '../support/journey.js';
 
 /** People of Vidzāle by what they do in the story. */
 export const COORDINATOR = 'Sanita Lapsa';
+export const SECRETARY = 'Kristīne Liepa';
 export const EVALUATOR = 'Jānis Ozoliņš';
 export const AUTHOR = 'Anna Zariņa';
 export const YOUNG = 'Roberts Zariņš';

@@ -2,7 +2,6 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type {
-  CycleCount,
   CycleInput,
   CycleView,
   DeskProject,
@@ -79,25 +78,6 @@ export class BudgetWorkClient {
 
   evaluate(id: string, evaluation: EvaluateProject): Observable<unknown> {
     return this.http.post(this.url('projects', id, 'evaluation'), evaluation);
-  }
-
-  count(cycleId: string): Observable<CycleCount> {
-    return this.http.get<CycleCount>(this.url('cycles', cycleId, 'count'));
-  }
-
-  countVotes(cycleId: string): Observable<unknown> {
-    return this.http.post(this.url('cycles', cycleId, 'count'), {});
-  }
-
-  announce(cycleId: string, minutesRef: string, file: File | null): Observable<unknown> {
-    const form = new FormData();
-    form.set('minutesRef', minutesRef);
-    if (file) form.set('file', file);
-    return this.http.post(this.url('cycles', cycleId, 'announce'), form);
-  }
-
-  allocate(cycleId: string, decisionNumber: string, decisionDay: LegalDay): Observable<unknown> {
-    return this.http.post(this.url('cycles', cycleId, 'allocation'), { decisionNumber, decisionDay });
   }
 
   delivery(cycleId: string): Observable<DeskProject[]> {

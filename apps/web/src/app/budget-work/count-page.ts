@@ -15,9 +15,14 @@ import { Control, Field } from '../ui/field';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { emptyFields, loadProblem, Submission } from '../ui/submission';
 import { BudgetWorkClient } from './budget-work-client';
+import { CountCeremony } from './count-ceremony';
+import { CountClient } from './count-client';
+import { CountingKey } from './counting-key';
 import { CountTable } from './count-table';
 import { CycleSteps } from './cycle-steps';
 import { OpenCycle } from './open-cycle';
+import { ResultCorrection } from './result-correction';
+import { RuleComparison } from './rule-comparison';
 
 const COUNTED: readonly CycleState[] = ['counted', 'announced', 'closed'];
 
@@ -30,6 +35,8 @@ const COUNTED: readonly CycleState[] = ['counted', 'announced', 'closed'];
     TranslocoPipe,
     ArticleLink,
     Control,
+    CountCeremony,
+    CountingKey,
     CountTable,
     CycleSteps,
     ErrorSummary,
@@ -37,17 +44,19 @@ const COUNTED: readonly CycleState[] = ['counted', 'announced', 'closed'];
     Field,
     LegalDayPipe,
     LocalLink,
+    ResultCorrection,
+    RuleComparison,
   ],
   templateUrl: './count-page.html',
   styleUrl: './count-page.scss',
 })
 export class CountPage {
-  private readonly client = inject(BudgetWorkClient);
+  private readonly client = inject(CountClient);
+  private readonly work = inject(BudgetWorkClient);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   private readonly session = inject(Session);
   protected readonly cycle = inject(OpenCycle);
-  protected readonly counting = new Submission();
   protected readonly announcing = new Submission();
   protected readonly allocating = new Submission();
   protected readonly file = signal<File | null>(null);
@@ -56,14 +65,16 @@ export class CountPage {
     const state = this.state();
     return state !== null && COUNTED.includes(state);
   });
+  /** Whether the person logged in may count; two of them do it together. */
+  protected readonly counts = computed(() => this.session.may('budget.count', this.cycle.place()));
   protected readonly count = rxResource({
-    params: () => (this.counted() && this.cycle.manages() ? this.cycle.id() : undefined),
+    params: () => (this.counted() && this.counts() ? this.cycle.id() : undefined),
     stream: ({ params }) => this.client.count(params),
   });
   protected readonly problem = loadProblem(this.count);
   protected readonly projects = rxResource({
     params: () => (this.counted() ? this.cycle.id() : undefined),
-    stream: ({ params }) => this.client.projects(params),
+    stream: ({ params }) => this.work.projects(params),
   });
   protected readonly titles = computed(
     () => new Map((this.projects.hasValue() ? this.projects.value() : []).map((one) => [one.nr, one.title])),
@@ -71,6 +82,12 @@ export class CountPage {
   protected readonly units = computed(
     () => new Map((this.cycle.view()?.units ?? []).map((unit) => [unit.id, unit.name])),
   );
+
+  /** Names of the units that were counted together. */
+  protected named(unitIds: readonly string[]): string {
+    return unitIds.map((id) => this.units().get(id) ?? '').join(', ');
+  }
+
   private readonly build = inject(NonNullableFormBuilder);
   protected readonly minutes = this.build.group({ minutesRef: '' });
   protected readonly decision = this.build.group({
@@ -89,16 +106,16 @@ export class CountPage {
     this.file.set((event.target as HTMLInputElement).files?.[0] ?? null);
   }
 
-  protected async countNow(): Promise<void> {
-    if (!(await this.sure('count'))) return;
-    if (await this.counting.send(() => this.client.countVotes(this.cycle.id()))) this.cycle.reload();
+  protected reload(): void {
+    this.cycle.reload();
+    this.count.reload();
   }
 
   protected async announce(): Promise<void> {
     const minutesRef = this.minutes.getRawValue().minutesRef.trim();
     const needed = [{ where: 'minutesRef', label: 'budget-work.count.minutesRef', value: minutesRef }];
     if (!this.announcing.check(emptyFields(needed, this.transloco))) return;
-    if (!(await this.sure('announce'))) return;
+    if (!(await this.sure())) return;
     if (await this.announcing.send(() => this.client.announce(this.cycle.id(), minutesRef, this.file())))
       this.cycle.reload();
   }
@@ -114,11 +131,11 @@ export class CountPage {
     if (await this.allocating.send(request)) this.cycle.reload();
   }
 
-  private sure(what: 'count' | 'announce'): Promise<boolean> {
+  private sure(): Promise<boolean> {
     return this.confirm.ask({
-      title: this.transloco.translate(`budget-work.count.${what}`),
-      text: this.transloco.translate(`budget-work.count.${what}Sure`),
-      action: this.transloco.translate(`budget-work.count.${what}`),
+      title: this.transloco.translate('budget-work.count.announce'),
+      text: this.transloco.translate('budget-work.count.announceSure'),
+      action: this.transloco.translate('budget-work.count.announce'),
     });
   }
 }
