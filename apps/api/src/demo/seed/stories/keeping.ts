@@ -119,7 +119,8 @@ export class Keeping {
   private async looks(name: string): Promise<void> {
     const { id: municipalityId } = await this.cast.place(PLACE);
     const dossiers = await this.dataSource.query<{ id: string }[]>(
-      `SELECT DISTINCT dossier_id AS id FROM opinion WHERE municipality_id = $1 ORDER BY dossier_id`,
+      `SELECT DISTINCT dossier_id AS id FROM opinion
+        WHERE municipality_id = $1 AND dossier_id IS NOT NULL ORDER BY dossier_id`,
       [municipalityId],
     );
     const actor = await this.cast.actor(name);
