@@ -14,6 +14,10 @@ import { PageHeader } from '../ui/page-header';
 import { readProblem } from '../ui/problem';
 import { loadProblem } from '../ui/submission';
 import { BudgetClient } from './budget-client';
+import { plainRules } from './plain-rules';
+import { ProjectMap } from './project-map';
+import { ResultChanges } from './result-changes';
+import { TurnoutPicture } from './turnout-picture';
 import { UnitResult } from './unit-result';
 
 /** What residents decided: winners, money, why each project won or lost, how many took part. */
@@ -29,6 +33,9 @@ import { UnitResult } from './unit-result';
     LocalLink,
     PageHeader,
     PluralPipe,
+    ProjectMap,
+    ResultChanges,
+    TurnoutPicture,
     UnitResult,
   ],
   templateUrl: './results-page.html',
@@ -62,7 +69,10 @@ export class BudgetResultsPage {
     if (!this.results.hasValue()) return [];
     const { cycle, count } = this.results.value();
     const names = new Map(cycle.units.map(({ id, name }) => [id, name]));
-    return count.units.map((unit) => ({ unit, name: names.get(unit.unitId) ?? '' }));
+    return count.units.map((unit) => ({
+      unit,
+      name: unit.unitIds.map((id) => names.get(id) ?? '').join(', '),
+    }));
   });
   protected readonly winners = computed(() =>
     this.results.hasValue() ? this.results.value().projects.filter(({ result }) => result?.won) : [],
@@ -73,6 +83,29 @@ export class BudgetResultsPage {
     const { voters, eligible } = this.results.value();
     if (!eligible) return null;
     return formatShare(Math.round((voters / eligible) * 1000) * 10, this.language.current());
+  });
+
+  /** Voters of whose choices at least one won. */
+  protected readonly satisfied = computed(() => {
+    const units = this.units();
+    const [ballots, content] = [
+      units.reduce((sum, { unit }) => sum + unit.ballots, 0),
+      units.reduce((sum, { unit }) => sum + unit.satisfied, 0),
+    ];
+    if (ballots === 0) return null;
+    return formatShare(Math.round((content / ballots) * 1000) * 10, this.language.current());
+  });
+  protected readonly map = rxResource({
+    params: () => (this.announced() ? this.which() : undefined),
+    stream: ({ params }) => this.client.map(params.place, params.year),
+  });
+  /** Winners that have a place; the list names every project. */
+  protected readonly located = computed(() => this.winners().filter(({ point }) => point !== null));
+  /** How it was counted, in plain words. */
+  protected readonly rules = computed(() => {
+    if (!this.cycle.hasValue()) return [];
+    const win = plainRules(this.cycle.value().rules).find(({ key }) => key === 'win');
+    return (win?.rules ?? []).filter(({ count, params }) => count === undefined && params === undefined);
   });
 
   constructor() {
@@ -90,6 +123,10 @@ export class BudgetResultsPage {
 
   protected file(name: string): string {
     return this.client.download(this.place(), this.year(), name);
+  }
+
+  protected nameOf(unitId: string): string {
+    return this.units().find(({ unit }) => unit.unitId === unitId)?.name ?? '';
   }
 
   protected projectsOf(unit: UnitCount) {

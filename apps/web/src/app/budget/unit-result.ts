@@ -1,12 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PublicProject, UnitCount } from '#libs/contracts';
+import type { CycleCount, PublicProject, UnitCount } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { EuroPipe, PluralPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 import { MoneyBar, type MoneyPart } from './money-bar';
-import { outcomeSentences } from './outcome-sentences';
+import { outcomeSentences, votesSaid } from './outcome-sentences';
 import { Speech } from './speech';
 
 /** The count of one unit: its money as a bar, its projects by votes with the reason of each, its ties. */
@@ -24,6 +24,7 @@ export class UnitResult {
   readonly name = input.required<string>();
   readonly unit = input.required<UnitCount>();
   readonly projects = input.required<readonly PublicProject[]>();
+  readonly tieRule = input.required<CycleCount['tieRule']>();
 
   protected readonly rows = computed(() => {
     const projects = new Map(this.projects().map((project) => [project.nr, project]));
@@ -34,6 +35,7 @@ export class UnitResult {
         outcome,
         project: projects.get(outcome.nr) ?? null,
         share: (outcome.votes / most) * 100,
+        votes: votesSaid(outcome, this.speech),
         sentences: outcomeSentences(outcome, this.speech),
       }));
   });
@@ -41,7 +43,7 @@ export class UnitResult {
     const won = this.rows().filter(({ outcome }) => outcome.won);
     const parts: MoneyPart[] = won.map(({ outcome, project }, i) => ({
       label: `${outcome.nr}. ${project?.title ?? ''}`,
-      cents: outcome.costCents,
+      cents: outcome.grantedCents,
       look: i % 2 === 0 ? 'taken' : 'planned',
     }));
     const left = this.speech.say('budget.results.left');
@@ -49,7 +51,9 @@ export class UnitResult {
   });
   protected readonly ties = computed(() =>
     this.unit().ties.map(({ votes, order }) => ({
-      votes,
+      what: this.speech.say(votes === null ? 'budget.results.equalPrice' : 'budget.results.equalVotes', {
+        votes,
+      }),
       order: order.map((nr) => this.speech.say('budget.nr', { nr })).join(', '),
     })),
   );
