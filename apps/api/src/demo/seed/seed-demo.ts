@@ -57,6 +57,7 @@ import { OwnSteps } from '../../bylaws/own-steps/own-steps.js';
 import { GiveOpinion } from '../../coordination/give-opinion.js';
 import { StartRound } from '../../coordination/start-round.js';
 import { AdvanceCycle } from '../../budget/cycles/advance-cycle.js';
+import { ExtendCycleTerm } from '../../budget/cycles/extend-term.js';
 import { SaveCycle } from '../../budget/cycles/save-cycle.js';
 import { RecordDelivery } from '../../budget/delivery/record-delivery.js';
 import { EvaluateProjectCase } from '../../budget/evaluation/evaluate-project.js';
@@ -207,6 +208,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
   const budgeting = new Budgeting(get(DataSource), get(Clock), cast, {
     saveCycle: get(SaveCycle),
     advance: get(AdvanceCycle),
+    extend: get(ExtendCycleTerm),
     startProject: get(StartProject),
     saveProject: get(SaveProject),
     files: get(ProjectFiles),

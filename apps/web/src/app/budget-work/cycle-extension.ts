@@ -5,7 +5,7 @@ import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
-import { DayPipe } from '../ui/format-pipes';
+import { LegalDayPipe } from '../ui/format-pipes';
 import { emptyFields, Submission } from '../ui/submission';
 import { BudgetWorkClient } from './budget-work-client';
 import { OpenCycle } from './open-cycle';
@@ -15,14 +15,19 @@ const ARTICLES = { submission: { act: 'PL', ref: '61.3' }, voting: { act: 'PL', 
 /** Makes the running term longer, and shows every time this was done. */
 @Component({
   selector: 'vv-cycle-extension',
-  imports: [TranslocoPipe, ArticleLink, Control, DayPipe, ErrorSummary, Field],
+  imports: [TranslocoPipe, ArticleLink, Control, LegalDayPipe, ErrorSummary, Field],
   template: `
     @if (cycle.view(); as view) {
       @for (one of view.extensions; track $index) {
         <p class="notice measure">
           {{
             'budget-work.extension.' + one.term
-              | transloco: { before: (one.before | day), after: (one.after | day), on: (one.decidedOn | day) }
+              | transloco
+                : {
+                    before: (one.before | legalDay: 'short'),
+                    after: (one.after | legalDay: 'short'),
+                    on: (one.decidedOn | legalDay: 'short'),
+                  }
           }}
           <span lang="lv">{{ one.reason }}</span>
         </p>
@@ -39,7 +44,7 @@ const ARTICLES = { submission: { act: 'PL', ref: '61.3' }, voting: { act: 'PL', 
             name="extendTo"
             where="to"
             [label]="'budget-work.extension.to' | transloco"
-            [hint]="'budget-work.extension.now' | transloco: { day: (view[running].to | day) }"
+            [hint]="'budget-work.extension.now' | transloco: { day: (view[running].to | legalDay: 'short') }"
             [violations]="submission.violations()"
           >
             <input vvControl type="date" [value]="to()" (input)="to.set(text($event))" />

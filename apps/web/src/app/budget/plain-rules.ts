@@ -73,7 +73,7 @@ function projects({ projectMinCents, projectMaxCents, upkeepMaxBasisPoints }: Cy
 function voting(rules: CycleRules): PlainRule[] {
   const { eligibilityDay, ageDay, votingVenue: venue, inPersonPlaces, scope } = rules;
   const day = { day: eligibilityDay };
-  const voters =
+  const voters: Pick<PlainRule, 'key' | 'params'> =
     ageDay === null || ageDay === eligibilityDay
       ? { key: 'voters', params: { day } }
       : { key: 'votersAge', params: { day, age: { day: ageDay } } };

@@ -1,17 +1,18 @@
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TermExtension } from '#libs/contracts';
-import { DayPipe } from '../ui/format-pipes';
+import { LegalDayPipe } from '../ui/format-pipes';
 
 /** Terms of a cycle that became longer, with the reason. */
 @Component({
   selector: 'vv-term-extensions',
-  imports: [DayPipe, TranslocoPipe],
+  imports: [LegalDayPipe, TranslocoPipe],
   template: `
     @for (one of extensions(); track $index) {
       <p class="notice measure">
         <strong>{{
-          'budget.extension.' + one.term | transloco: { before: (one.before | day), after: (one.after | day) }
+          'budget.extension.' + one.term
+            | transloco: { before: (one.before | legalDay: 'short'), after: (one.after | legalDay: 'short') }
         }}</strong>
         <span lang="lv">{{ one.reason }}</span>
       </p>

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { CycleEvent } from '#libs/budget-rules';
 import type { ArticleRef, CycleInput } from '#libs/contracts';
 import type { AdvanceCycle } from '../../../budget/cycles/advance-cycle.js';
+import type { ExtendCycleTerm } from '../../../budget/cycles/extend-term.js';
 import type { SaveCycle } from '../../../budget/cycles/save-cycle.js';
 import type { RecordDelivery } from '../../../budget/delivery/record-delivery.js';
 import type { SetMapArea } from '../../../budget/public/set-map-area.js';
@@ -44,6 +45,7 @@ export interface CycleTale {
 export interface BudgetUseCases {
   saveCycle: SaveCycle;
   advance: AdvanceCycle;
+  extend: ExtendCycleTerm;
   startProject: StartProject;
   saveProject: SaveProject;
   files: ProjectFiles;
@@ -92,11 +94,23 @@ export class Budgeting {
   /** Moves the cycle by an event of the coordinator's. */
   async advance(tale: CycleTale, event: CycleEvent): Promise<void> {
     const { place, actor } = await this.as(tale, tale.staff.coordinator);
+    await this.use.advance.run(actor, place, tale.id, { event, version: await this.version(tale) });
+  }
+
+  /** Makes the term for projects longer. */
+  async extend(tale: CycleTale, to: string, reason: string): Promise<void> {
+    const { place, actor } = await this.as(tale, tale.staff.coordinator);
+    const version = await this.version(tale);
+    await this.use.extend.run(actor, place, tale.id, { term: 'submission', to, reason, version });
+  }
+
+  private async version(tale: CycleTale): Promise<number> {
+    const place = await this.cast.place(tale.staff.slug);
     const [row] = await this.dataSource.query<{ version: number }[]>(
       `SELECT version FROM budget_cycle WHERE municipality_id = $1 AND id = $2`,
       [place.id, tale.id],
     );
-    await this.use.advance.run(actor, place, tale.id, { event, version: row?.version ?? 0 });
+    return row?.version ?? 0;
   }
 
   /** Somebody writes a project, adds a picture, and submits it. */
@@ -158,6 +172,12 @@ export class Budgeting {
       statutesPoint: null,
       verifiedCents: plan.costLines.reduce((sum, line) => sum + line.quantity * line.unitCents, 0),
       costNote: '',
+      noInterest: true,
+      checklist: tale.input.rules.checklist.map(() => ({
+        answer: plan.refused ? ('not_applicable' as const) : ('yes' as const),
+        note: '',
+      })),
+      appeal: '',
       version: await this.versionOf(place.id, id),
     });
   }

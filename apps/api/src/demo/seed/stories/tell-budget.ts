@@ -1,5 +1,12 @@
 import { RULE_DEFAULTS } from '#libs/contracts';
-import type { CycleInput, LegalDay, YearRevenue } from '#libs/contracts';
+import type {
+  ChecklistItem,
+  CycleInput,
+  LegalDay,
+  StatutesPoint,
+  VotingPlace,
+  YearRevenue,
+} from '#libs/contracts';
 import { legalMinimum } from '#libs/budget-rules';
 import { yearOf } from '#libs/legal-calendar';
 import type { Budgeting, BudgetStaff, CycleTale } from './budgeting.js';
@@ -35,6 +42,22 @@ const PAST: Days = { setUp: 262, submission: [255, 222], evaluationUntil: 200, v
 const NOW: Days = { setUp: 80, submission: [73, 40], evaluationUntil: 12, voting: [6, -14] };
 const CITY_NOW: Days = { setUp: 22, submission: [15, -19], evaluationUntil: -45, voting: [-50, -68] };
 
+/** Where one can vote in person. */
+const PLACES: Record<'city' | 'county', VotingPlace[]> = {
+  county: [
+    { name: 'Klientu apkalpošanas centrs', address: 'Rīgas iela 1, Vidzāle', hours: 'darbdienās 8.30–17.00' },
+    { name: 'Priežkalnes bibliotēka', address: 'Skolas iela 4, Priežkalne', hours: 'otrdienās 10.00–18.00' },
+  ],
+  city: [{ name: 'Pilsētas dome', address: 'Ezera laukums 2, Ezerkrasti', hours: 'darbdienās 9.00–18.00' }],
+};
+
+/** What evaluators ask besides the law. */
+const CHECKLIST: ChecklistItem[] = [
+  { text: 'Rezultāts kalpos vismaz piecus gadus', statutesPoint: '9.2', article: null },
+  { text: 'Tajā pašā vietā pašvaldība neplāno citus darbus', statutesPoint: '9.3', article: null },
+  { text: 'Uzturēšana gadā nepārsniedz 10 % no izmaksām', statutesPoint: '9.4', article: null },
+];
+
 const HALF_THOUSAND = 50_000;
 const ABOVE_MINIMUM = 1.06;
 const TOWN_SHARE = 0.55;
@@ -50,6 +73,13 @@ export class TellBudget {
     this.tellVoting(schedule, now, PROJECTS, NOW);
     const city = this.cycle(schedule, CITY, thisYear + 1, CITY_NOW);
     this.tellSubmission(schedule, city, CITY_PROJECTS, CITY_NOW);
+    schedule.on(schedule.daysAgo(4), '09:30', () =>
+      this.budgeting.extend(
+        city,
+        schedule.daysAgo(CITY_NOW.submission[1] - 5),
+        'Pieteikšanās ar Latvija.lv nedēļas nogalē nedarbojās, tāpēc projektu iesniegšanai doti vēl piecas dienas.',
+      ),
+    );
     for (const { slug, administrator } of [VIDZALE, CITY]) {
       schedule.on(schedule.daysAgo(300), '09:00', () => this.budgeting.drawMap(slug, administrator));
     }
@@ -127,6 +157,7 @@ export class TellBudget {
         number: city ? 'SN7/2024' : '18/2024',
         title: `${city ? 'Ezerkrastu valstspilsētas' : 'Vidzāles novada'} pašvaldības līdzdalības budžeta nolikums`,
         url: null,
+        points: statutesPoints(city),
       },
       programmeRef: `Attīstības programma 2022.–2028. gadam, ${city ? '4.2.' : '3.4.'} nodaļa`,
       budgetLine: '08.290 Līdzdalības budžets',
@@ -152,10 +183,26 @@ export class TellBudget {
         whenNotFitting: 'take_next',
         ties: 'earlier_submission',
         correctionDays: 10,
+        upkeepMaxBasisPoints: 1000,
+        inPersonPlaces: PLACES[city ? 'city' : 'county'],
+        checklist: CHECKLIST,
       },
     };
     return { staff, input, id: '', projects: new Map() };
   }
+}
+
+/** What the nolikums says; the city takes three choices where its nolikums has one. */
+function statutesPoints(city: boolean): StatutesPoint[] {
+  const points: StatutesPoint[] = [
+    { rule: 'ties', point: '24', value: 'earlier_submission', reason: null },
+    { rule: 'upkeepMaxBasisPoints', point: '9.4', value: 1000, reason: null },
+  ];
+  const reason =
+    'Nolikuma grozījumi, kas ļauj izvēlēties līdz trim projektiem, ir pieņemti un stāsies spēkā pirms balsošanas.';
+  return city
+    ? [...points, { rule: 'ballot', point: '21', value: { kind: 'one' }, reason }]
+    : [...points, { rule: 'ballot', point: '20', value: { kind: 'one' }, reason: null }];
 }
 
 /** Invented revenue of the three years before, growing a little. */
