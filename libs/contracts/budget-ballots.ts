@@ -44,7 +44,7 @@ export interface UnitKey {
   key: Base64Url;
 }
 
-/** `GET …/vote/keys` (409 outside the voting of a verifiable cycle). */
+/** `GET …/vote/keys` (409 before the vote of a verifiable cycle opens). */
 export interface VotingKeys {
   /** Names the cycle in everything that is signed. */
   cycleId: string;

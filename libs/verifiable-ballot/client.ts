@@ -9,6 +9,7 @@ import type {
   VotingKeys,
 } from '#libs/contracts';
 import { fromBase64Url, joined, toBase64Url } from './bytes.js';
+import type { VoteChecks } from './log-check.js';
 import {
   ballotBytes,
   ballotHash,
@@ -62,6 +63,12 @@ interface KeyImporter {
       extractable: true,
       usages: ['verify'],
     ): Promise<RsaKey>;
+    verify(
+      algorithm: { name: 'RSA-PSS'; saltLength: number },
+      key: RsaKey,
+      signature: Uint8Array,
+      data: Uint8Array,
+    ): Promise<boolean>;
   };
 }
 
@@ -168,6 +175,25 @@ export function isSigned(key: Base64Url, bytes: Uint8Array, signature: Base64Url
   } catch {
     return false;
   }
+}
+
+/** How a browser checks a published vote. Ed25519 takes a millisecond; call it from a worker. */
+export function browserChecks(): VoteChecks {
+  const keys = new Map<string, Promise<RsaKey>>();
+  const keyOf = (key: Base64Url): Promise<RsaKey> => {
+    const known = keys.get(key) ?? rsaKey([{ unitId: '', key }], '');
+    keys.set(key, known);
+    return known;
+  };
+  return {
+    isSigned,
+    isCredential: async (unitKey, bytes, signature) => {
+      const algorithm = { name: 'RSA-PSS', saltLength: 48 } as const;
+      return (
+        webCrypto()?.subtle?.verify(algorithm, await keyOf(unitKey), fromBase64Url(signature), bytes) ?? false
+      );
+    },
+  };
 }
 
 async function rsaKey(units: VotingKeys['units'], unitId: string): Promise<RsaKey> {

@@ -6,3 +6,6 @@ export * from './recovery.js';
 export * from './frozen-vote.js';
 export * from './key-shares.js';
 export * from './published.js';
+export type { VoteChecks } from './log-check.js';
+export * from './verify.js';
+export * from './vote-folder.js';

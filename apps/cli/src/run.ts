@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.js';
 import { lintCommand } from './commands/lint.js';
 import { loopCommand } from './commands/loop.js';
 import { setupCommand } from './commands/setup.js';
+import { verifyCommand } from './commands/verify.js';
 import { CommandRefused, EXIT, UsageError, type Command, type Terminal } from './command.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   consolidate: consolidateCommand,
   loop: loopCommand,
   count: countCommand,
+  verify: verifyCommand,
   audit: auditCommand,
   archive: archiveCommand,
 };

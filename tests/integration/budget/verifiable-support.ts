@@ -148,3 +148,20 @@ export async function credentialAs(
     });
   return { keys, held: await finishCredential(keys, pending, signature) };
 }
+
+/** Two people count; the result is announced. */
+export async function countAndAnnounce(
+  team: { coordinator: TestClient; secretary: TestClient },
+  cycle: TestCycle,
+): Promise<void> {
+  const desk = `/api/m/${PLACE}/budget/cycles/${cycle.id}`;
+  const minutes = new FormData();
+  minutes.set('minutesRef', 'Komisijas protokols Nr. 3');
+  const answers = [
+    await team.coordinator.post(`${desk}/count/start`, { word: 'ozols pie upes' }),
+    await team.secretary.post(`${desk}/count`, { word: 'bērzs kalnā' }),
+    await team.coordinator.upload(`${desk}/announce`, minutes),
+  ];
+  const wrong = answers.find(({ status }) => status >= 300);
+  if (wrong) throw new Error(`Counting answered ${wrong.status}: ${wrong.text}`);
+}

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { CountingKeyView, CredentialBackup, LogEpoch, SignedBallot, SignedHead } from '#libs/contracts';
 import {
   beginCredential,
+  browserChecks,
   finishCredential,
   fromBase64Url,
   grown,
@@ -9,10 +10,14 @@ import {
   isReceiptOf,
   isSigned,
   openBackup,
+  PUBLISHED_FILES,
   provesConsistency,
   rootOf,
   toBase64Url,
+  verifyVote,
+  type VoteReport,
 } from '#libs/verifiable-ballot';
+import { opensslChecks, remoteFolder } from '../../../apps/cli/src/vote-folder.js';
 import { BallotBox } from '../../../apps/api/src/budget/voting/ballot-box.js';
 import { TakeBallot } from '../../../apps/api/src/budget/voting/verifiable/take-ballot.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -20,6 +25,7 @@ import { TestClient } from '../../support/client.js';
 import {
   askCredential,
   ballotBy,
+  countAndAnnounce,
   countingKey,
   credentialAs,
   credentialOf,
@@ -284,3 +290,154 @@ describe('a secret and verifiable vote', () => {
     expect([await count('vote_leaf', cycle), await count('sealed_ballot', cycle)]).toEqual([taken, 0]);
   });
 });
+
+describe('whoever attacks the database after an epoch', () => {
+  it('joins people and ballots no better than by chance, by order, transactions, notices, queues and mails', async () => {
+    const cycle = await opened();
+    const keys = await keysOf(team.anna, cycle);
+    const people = await registerPeople(
+      test,
+      Array.from({ length: 40 }, () => '1966-06-06'),
+    );
+    for (const id of people) {
+      await test.dataSource.query(`UPDATE person SET email = $2 WHERE id = $1`, [id, `${id}@balso.example`]);
+    }
+    const truth: { person: string; leaf: string }[] = [];
+    for (const id of people) {
+      const one = await credentialAs(test, keys, cycle, id);
+      const { body } = await sendBallot(test, cycle, ballotBy(one, [1]));
+      const rolled = await ordered(`SELECT encode(person_hash, 'hex') AS key FROM vote_roll`, cycle);
+      const person = rolled.find((hash) => truth.every((known) => known.person !== hash)) ?? '';
+      truth.push({ person, leaf: Buffer.from(body.leafHash, 'base64url').toString('hex') });
+    }
+    const inRoll = `SELECT encode(person_hash, 'hex') AS key FROM vote_roll`;
+    const inIntake = `SELECT encode(leaf_hash, 'hex') AS key FROM sealed_ballot`;
+    const inLog = `SELECT encode(leaf_hash, 'hex') AS key FROM vote_leaf`;
+    // The attack is a real one: while they wait, the order of rows joins everybody, which the documentation says.
+    expect(joined(truth, await ordered(inRoll, cycle), await ordered(inIntake, cycle))).toBe(40);
+    await endEpoch(test);
+
+    // One of 40 is right by chance; more than six of them happens once in ten thousand runs.
+    const requests = `SELECT encode(person_hash, 'hex') AS key FROM credential_request`;
+    for (const by of ['ctid', 'xmin::text::bigint, ctid', 'cmin::text::bigint, ctid']) {
+      const leaves = await ordered(inLog, cycle, by);
+      expect(joined(truth, await ordered(inRoll, cycle, by), leaves)).toBeLessThanOrEqual(6);
+      expect(joined(truth, await ordered(requests, cycle, by), leaves)).toBeLessThanOrEqual(6);
+    }
+    for (const table of ['vote_roll', 'vote_leaf']) {
+      const rows = await test.dataSource.query<{ xmin: string }[]>(
+        `SELECT DISTINCT xmin::text FROM ${table} WHERE cycle_id = $1`,
+        [cycle.id],
+      );
+      expect(rows).toHaveLength(1);
+    }
+    const [left] = await test.dataSource.query<{ bytes: string; notices: number }[]>(
+      `SELECT pg_relation_size('sealed_ballot') AS bytes,
+              (SELECT count(*)::int FROM vote_notice WHERE cycle_id = $1) AS notices`,
+      [cycle.id],
+    );
+    expect([Number(left?.bytes), left?.notices]).toEqual([0, 0]);
+    const mailed = await test.dataSource.query<{ recipient: string | null; body: string | null }[]>(
+      `SELECT recipient, body FROM mail_message WHERE recipient LIKE '%@balso.example' ORDER BY ctid`,
+    );
+    const order = mailed.map(({ recipient }) => recipient?.slice(0, 36));
+    const right = people.filter((id, at) => order[at] === id).length;
+    expect(right).toBeLessThanOrEqual(6);
+    const queues = await test.dataSource.query<{ row: string }[]>(
+      `SELECT row_to_json(o)::text AS row FROM outbox_message o
+        UNION ALL SELECT row_to_json(a)::text FROM audit_record a
+        UNION ALL SELECT row_to_json(m)::text FROM mail_message m
+        UNION ALL SELECT row_to_json(j)::text FROM pgboss.job j`,
+    );
+    const everything = queues.map(({ row }) => row).join('\n');
+    for (const { person, leaf } of truth) {
+      const receipt = Buffer.from(leaf, 'hex').toString('base64url');
+      for (const secret of [person, leaf, receipt]) expect(everything).not.toContain(secret);
+    }
+  });
+});
+
+/** Keys of rows as they lie in the table, or in another order. */
+async function ordered(select: string, cycle: TestCycle, by = 'ctid'): Promise<string[]> {
+  const rows = await test.dataSource.query<{ key: string }[]>(
+    `${select} WHERE cycle_id = $1 ORDER BY ${by}`,
+    [cycle.id],
+  );
+  return rows.map(({ key }) => key);
+}
+
+/** How many people an attacker joins with their ballot who lays two orders side by side. */
+function joined(truth: { person: string; leaf: string }[], people: string[], leaves: string[]): number {
+  return people.filter((person, at) =>
+    truth.some((known) => known.person === person && known.leaf === leaves[at]),
+  ).length;
+}
+
+describe('a published vote', () => {
+  it('stands by its files alone, and no changed file does', async () => {
+    const cycle = await opened();
+    const keys = await keysOf(team.anna, cycle);
+    const people = await registerPeople(
+      test,
+      Array.from({ length: 5 }, () => '1980-01-01'),
+    );
+    const choices = [[1], [1, 2], [2], [1], [3, 1]];
+    for (const [at, id] of people.entries()) {
+      const one = await credentialAs(test, keys, cycle, id);
+      await sendBallot(test, cycle, ballotBy(one, choices[at] ?? []));
+      if (at === 0) await sendBallot(test, cycle, ballotBy(one, [2], 2));
+      if (at === 2) await endEpoch(test);
+    }
+    // So few that only sums are published.
+    const few = await credentialOf(team.velta, cycle, 1);
+    await sendBallot(test, cycle, ballotBy(few, [4]));
+    await closeCycle(test, cycle);
+    await countingKey(team.coordinator, cycle, 'unlock', PHRASES.first);
+    await countingKey(team.secretary, cycle, 'unlock', PHRASES.second);
+    await countAndAnnounce(team, cycle);
+
+    const address = `${test.url}${votePath(cycle)}/published`;
+    const remote = await remoteFolder(address);
+    const files = new Map<string, Uint8Array>();
+    for (const name of PUBLISHED_FILES) files.set(name, await remote(name));
+    const check = (changed: Record<string, (text: string) => string> = {}) =>
+      verifyVote((name) => {
+        const text = Buffer.from(files.get(name) ?? []).toString();
+        return Promise.resolve(Buffer.from(changed[name]?.(text) ?? text));
+      }, opensslChecks());
+    const report = await check();
+    expect(report.findings).toEqual([]);
+    expect(report).toMatchObject({ intact: true, leaves: 7, replaced: 1, epochs: 2 });
+    const byUnit = cycle.units.map((id) => report.units.find(({ unitId }) => unitId === id));
+    expect(byUnit).toMatchObject([
+      { online: 5, paper: 0, inRoll: 5, sums: false },
+      { online: 1, paper: 0, inRoll: 1, sums: true },
+    ]);
+    expect(await browserReport(files)).toEqual(report);
+    const log = Buffer.from(files.get('log.ndjson') ?? []).toString();
+    expect(log).not.toContain(few.held.credential.key);
+
+    const cases: [Record<string, (text: string) => string>, string][] = [
+      [{ 'rules.json': (text) => text.replace('Projekts 1', 'Projekts I') }, 'rules_differ'],
+      [{ 'log.ndjson': (text) => text.replace('"choices":[1,2]', '"choices":[1,3]') }, 'leaf_differs'],
+      [{ 'log.ndjson': (text) => text.split('\n').slice(1).join('\n') }, 'epoch_differs'],
+      [{ 'log.ndjson': (text) => text.replace(/"sequence":\d+/, '"sequence":9') }, 'ballot_forged'],
+      [{ 'heads.ndjson': (text) => text.replace('"size":', '"size":1') }, 'head_forged'],
+      [{ 'roll.json': (text) => text.replace('"online": 5', '"online": 4') }, 'more_ballots_than_voters'],
+      [{ 'result.json': (text) => text.replace('"won": true', '"won": false') }, 'result_differs'],
+      [{ 'sums.json': (text) => text.replace('"votes": 1', '"votes": 2') }, 'sum_differs'],
+    ];
+    for (const [changed, code] of cases) {
+      const { intact, findings } = await check(changed);
+      expect([intact, findings.map((finding) => finding.code)]).toEqual([
+        false,
+        expect.arrayContaining([code]),
+      ]);
+    }
+  });
+});
+
+/** The same by what a browser has. */
+function browserReport(files: Map<string, Uint8Array>): Promise<VoteReport> {
+  return verifyVote((name) => Promise.resolve(files.get(name) ?? new Uint8Array()), browserChecks());
+}

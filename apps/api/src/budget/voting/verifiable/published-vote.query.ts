@@ -105,7 +105,7 @@ export class PublishedVote {
         yield json(await this.sums(cycle));
         return;
       case 'result.json':
-        yield json((await this.counts.stored(this.dataSource.manager, cycle))?.count ?? null);
+        yield json(await this.result(cycle));
     }
   }
 
@@ -120,6 +120,11 @@ export class PublishedVote {
       logKey: toBase64Url(keys.logKey),
       units: [...keys.units].map(([unitId, { spki }]) => ({ unitId, key: toBase64Url(spki) })),
     };
+  }
+
+  private async result(cycle: CycleRow): Promise<object> {
+    const stored = await this.counts.stored(this.dataSource.manager, cycle);
+    return { count: stored?.count ?? null, corrected: Boolean(stored?.correction) };
   }
 
   private async roll(cycle: CycleRow): Promise<object[]> {

@@ -32,16 +32,17 @@ export class VoteLogQuery {
     private readonly keys: VoteKeys,
   ) {}
 
-  /** @throws Refused 409 outside the days of voting, and for a cycle that votes in another way. */
+  /** @throws Refused 409 before the vote opens, and for a cycle that votes in another way. */
   async votingKeys(place: PlaceRef, year: number): Promise<VotingKeys> {
     const { manager } = this.dataSource;
     const cycle = await this.cycles.loadPublic(manager, place.id, year);
-    const closed = votingTermViolations(cycle.state, cycle.voting, this.clock.legalToday());
-    if (closed.length > 0) throw new Refused(closed, 409);
+    if (cycle.rulesDigest === null) {
+      throw new Refused(votingTermViolations(cycle.state, cycle.voting, this.clock.legalToday()), 409);
+    }
     const keys = await this.keys.of(manager, place.id, cycle.id);
     return {
       cycleId: cycle.id,
-      rulesDigest: cycle.rulesDigest ?? '',
+      rulesDigest: cycle.rulesDigest,
       units: [...keys.units].map(([unitId, { spki }]) => ({ unitId, key: toBase64Url(spki) })),
       logKey: toBase64Url(keys.logKey),
       epoch: { ballots: this.config.voteEpoch.ballots, minutes: this.config.voteEpoch.minutes },
