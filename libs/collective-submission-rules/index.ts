@@ -1,4 +1,5 @@
 export * from './thresholds.js';
+export * from './register-answer.js';
 export * from './signing.js';
 export * from './contents.js';
 export * from './procedure.js';

@@ -234,6 +234,29 @@ export interface UnsealedSigner {
   code: string;
 }
 
+/** What the register of natural persons says of a signer: everything of PL 56(1) is met, or what is not. */
+export type RegisterVerdict = 'confirmed' | Exclude<StrikeReason, 'duplicate' | 'illegible'>;
+
+/** What an answer of the register changes, or would change. */
+export interface RegisterAnswerResult {
+  /** Signatures by what is said of them. */
+  verdicts: Partial<Record<RegisterVerdict, number>>;
+  /** Rows of the file about people who did not sign. */
+  strangers: number[];
+  /** Rows whose verdict was not understood; nothing is done about them. */
+  unread: number[];
+}
+
+/** A scan of a sheet of signatures. */
+export interface SheetScan {
+  id: string;
+  /** From 1. */
+  sheet: number;
+  name: string;
+  /** Bytes. */
+  size: number;
+}
+
 /** What signers are unsealed for. */
 export const UNSEAL_PURPOSES = ['register_check', 'paper_check'] as const;
 

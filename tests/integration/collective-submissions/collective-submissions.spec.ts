@@ -3,6 +3,8 @@ import type {
   OwnSubmissionPart,
   PublicSubmission,
   PublicSubmissionList,
+  RegisterAnswerResult,
+  SheetScan,
   SignatureView,
   SubmissionDesk,
   SubmissionSettings,
@@ -233,6 +235,63 @@ describe('a submission that is signed on the page and on paper', () => {
       ['KI.CHECK', null],
       ['KI.REGISTER', null],
     ]);
+  });
+
+  it("takes the register's answer over as a file, after it told what it would do", async () => {
+    const lines = () => clerk.get<SignatureView[]>(`${DESK}/${code}/lines`);
+    const before = done(await lines());
+    const [first, second] = ['380000-00001', '380000-00002'];
+    const text = [
+      'personas_kods;atzinums',
+      `${first};Nav pilsonis`,
+      `${second};Atbilst`,
+      '380000-88888;Atbilst',
+      '380000-00003;???',
+    ].join('\r\n');
+    const answer = (body: object, client = clerk) =>
+      client.post<RegisterAnswerResult>(`${DESK}/${code}/register-answer`, body);
+    expect((await answer({ text, apply: true }, people.secretary)).status).toBe(403);
+    expect(codes(await answer({ text: 'nekas', apply: true }))).toEqual([
+      'collective.register_answer_unread',
+    ]);
+    const told = { verdicts: { not_citizen: 1, confirmed: 1 }, strangers: [4], unread: [5] };
+    expect(done(await answer({ text, apply: false }))).toEqual(told);
+    expect(done(await lines())).toEqual(before);
+    expect(done(await answer({ text, apply: true }))).toEqual(told);
+    const changed = done(await lines()).filter(
+      (one) => JSON.stringify(one) !== JSON.stringify(before.find(({ id }) => id === one.id)),
+    );
+    expect(changed.map(({ struck, confirmed }) => [struck, confirmed]).sort()).toEqual([
+      [null, true],
+      ['not_citizen', false],
+    ]);
+    const [record] = await test.dataSource.query<{ details: object }[]>(
+      `SELECT details FROM audit_record WHERE action = 'collective.registerAnswer'`,
+    );
+    expect(record?.details).toEqual({ verdicts: told.verdicts, strangers: 1, unread: 1 });
+    done(await answer({ text: `${first};atbilst`, apply: true }));
+    expect(done(await lines()).filter(({ struck }) => struck === 'not_citizen')).toEqual([]);
+  });
+
+  it('keeps scans of sheets for those who count signatures alone', async () => {
+    const form = new FormData();
+    form.set('sheet', '3');
+    form.set('file', new Blob(['%PDF-1.7 lapa']), 'lapa-3.pdf');
+    const path = `${DESK}/${code}/scans`;
+    const { id: scan } = done(await clerk.upload<{ id: string }>(path, form));
+    const wrong = new FormData();
+    wrong.set('sheet', '0');
+    wrong.set('file', new Blob(['%PDF-1.7']), 'x.pdf');
+    expect((await clerk.upload(path, wrong)).status).toBe(422);
+    expect(done(await clerk.get<SheetScan[]>(path))).toMatchObject([
+      { id: scan, sheet: 3, name: 'lapa-3.pdf' },
+    ]);
+    expect((await clerk.get(`${path}/${scan}`)).text).toBe('%PDF-1.7 lapa');
+    for (const client of [people.secretary, author, stranger])
+      expect([401, 403]).toContain((await client.get(`${path}/${scan}`)).status);
+    const second = done(await clerk.upload<{ id: string }>(path, form));
+    expect((await clerk.delete(`${path}/${second.id}`)).status).toBe(204);
+    expect((await clerk.get(`${path}/${second.id}`)).status).toBe(404);
   });
 
   it('shows names and codes for a stated purpose only, and records that', async () => {

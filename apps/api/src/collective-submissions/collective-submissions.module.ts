@@ -15,11 +15,15 @@ import { SignerSeal } from './signatures/signer-seal.js';
 import { TypeLines } from './signatures/type-lines.js';
 import { SubmissionCalendar } from './submission-calendar.js';
 import { GatherFacts } from './submission-facts.js';
+import { ImportRegisterAnswer } from './signatures/import-register-answer.js';
+import { SheetScans } from './signatures/sheet-scans.js';
+import { SignaturesController } from './signatures/signatures.controller.js';
 import { SubmissionStore } from './submission-store.js';
 import { SubmissionViews } from './submission-views.query.js';
 import {
   CollectiveKey,
   CollectiveSettings,
+  CollectiveSheetScan,
   CollectiveSignature,
   CollectiveStep,
   CollectiveSubmission,
@@ -36,19 +40,27 @@ import { WriteStep } from './write-step.js';
     TypeOrmModule.forFeature([
       CollectiveKey,
       CollectiveSettings,
+      CollectiveSheetScan,
       CollectiveSignature,
       CollectiveStep,
       CollectiveSubmission,
     ]),
   ],
-  controllers: [CollectiveDeskController, PublicSubmissionsController, SubmissionsController],
+  controllers: [
+    CollectiveDeskController,
+    PublicSubmissionsController,
+    SignaturesController,
+    SubmissionsController,
+  ],
   providers: [
     AuthorSubmission,
     CheckLines,
     EraseSigners,
     GatherFacts,
+    ImportRegisterAnswer,
     ReceiveSubmission,
     SaveSettings,
+    SheetScans,
     SignSubmission,
     SignerSeal,
     SubmissionCalendar,

@@ -277,3 +277,19 @@ export class SubmissionSettingsDto extends SubmissionVersionDto implements Submi
   @Max(365)
   answerDays: number | null;
 }
+
+export class RegisterAnswerDto {
+  @IsString()
+  @MaxLength(3_000_000)
+  text: string;
+  @IsBoolean()
+  apply: boolean;
+}
+
+export class SheetScanDto {
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  sheet: number;
+}

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import {
   STRIKE_REASONS,
   SUBMISSION_ORIGINS,
@@ -175,4 +175,29 @@ export class CollectiveSettings {
   settings: SubmissionSettings;
   @Column('integer', { default: 1 })
   version: number;
+}
+
+/** A scan of a sheet of signatures; shown to nobody but those who count them. */
+@Entity('collective_sheet_scan')
+@ForeignKey('collective_submission', ['municipalityId', 'submissionId'], ['municipalityId', 'id'], {
+  name: 'collective_sheet_scan_submission_fk',
+})
+@ForeignKey('stored_file', ['municipalityId', 'fileId'], ['municipalityId', 'id'], {
+  name: 'collective_sheet_scan_file_fk',
+})
+@Check('collective_sheet_scan_sheet_ck', 'sheet >= 1')
+@Index('collective_sheet_scan_sheet_ix', ['municipalityId', 'submissionId', 'sheet'])
+export class CollectiveSheetScan {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'collective_sheet_scan_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'collective_sheet_scan_pk' })
+  id: string;
+  @Column('uuid', { name: 'submission_id' })
+  submissionId: string;
+  @Column('integer')
+  sheet: number;
+  @Column('uuid', { name: 'file_id' })
+  fileId: string;
+  @Column('timestamptz', { name: 'added_at' })
+  addedAt: Date;
 }

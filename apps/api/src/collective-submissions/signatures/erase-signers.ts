@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { OutboxHandlers } from '../../platform/outbox/outbox-handlers.js';
 import { ERASE_TOPIC } from '../write-step.js';
+import { SheetScans } from './sheet-scans.js';
 
 /** Erases who signed and how the representative is reached, on the day that was set; the numbers and the text stay. */
 @Injectable()
@@ -11,6 +12,7 @@ export class EraseSigners implements OnModuleInit {
     private readonly handlers: OutboxHandlers,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly scans: SheetScans,
   ) {}
 
   onModuleInit(): void {
@@ -37,6 +39,7 @@ export class EraseSigners implements OnModuleInit {
           WHERE municipality_id = $1 AND submission_id = $2`,
         [municipalityId, submissionId],
       );
+      await this.scans.erase(tx, municipalityId, submissionId);
       tx.audit({
         municipalityId,
         action: 'collective.eraseSigners',

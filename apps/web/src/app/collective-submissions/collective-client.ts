@@ -8,6 +8,8 @@ import type {
   PublicSubmissionList,
   ReceiveSubmission,
   SaveSubmission,
+  RegisterAnswerResult,
+  SheetScan,
   SignatureView,
   SignerBasis,
   StrikeReason,
@@ -123,6 +125,33 @@ export class CollectiveClient {
 
   signers(place: string, code: string, purpose: UnsealPurpose): Observable<UnsealedSigner[]> {
     return this.http.post<UnsealedSigner[]>(`${work(place)}/${code}/signers`, { purpose });
+  }
+
+  registerAnswer(
+    place: string,
+    code: string,
+    body: { text: string; apply: boolean },
+  ): Observable<RegisterAnswerResult> {
+    return this.http.post<RegisterAnswerResult>(`${work(place)}/${code}/register-answer`, body);
+  }
+
+  scans(place: string, code: string): Observable<SheetScan[]> {
+    return this.http.get<SheetScan[]>(`${work(place)}/${code}/scans`);
+  }
+
+  addScan(place: string, code: string, sheet: number, file: File): Observable<unknown> {
+    const form = new FormData();
+    form.set('sheet', `${sheet}`);
+    form.set('file', file);
+    return this.http.post(`${work(place)}/${code}/scans`, form);
+  }
+
+  removeScan(place: string, code: string, id: string): Observable<unknown> {
+    return this.http.delete(`${work(place)}/${code}/scans/${id}`);
+  }
+
+  scanHref(place: string, code: string, id: string): string {
+    return `${work(place)}/${code}/scans/${id}`;
   }
 
   examine(

@@ -16,6 +16,8 @@ import { StatusBadge } from '../ui/status-badge';
 import { loadProblem, Submission } from '../ui/submission';
 import { CollectiveClient } from './collective-client';
 import { LinesTable } from './lines-table';
+import { RegisterAnswerImport } from './register-answer';
+import { SheetScans } from './sheet-scans';
 import { readLines } from './read-lines';
 import { SignatureBar } from './signature-bar';
 
@@ -39,6 +41,8 @@ interface Taken extends TypedLineResult {
     LinesTable,
     LocalLink,
     PageHeader,
+    RegisterAnswerImport,
+    SheetScans,
     SignatureBar,
     StatusBadge,
   ],
@@ -106,6 +110,11 @@ export class LinesPage {
   /** A sheet that nobody has begun, until the clerk says which one lies on the desk. */
   protected go(sheet: number): void {
     if (this.sheet.pristine && this.taken().length === 0) this.sheet.patchValue({ sheet });
+  }
+
+  protected imported(): void {
+    this.table()?.reload();
+    this.work.reload();
   }
 
   protected changed(): void {
