@@ -1,4 +1,4 @@
-import type { ArticleRef, LegalDay } from '#libs/contracts';
+import type { ArticleRef, Cents, LegalDay } from '#libs/contracts';
 import { computeDeadline, deadlineRule } from '#libs/legal-calendar';
 import type { LegalCalendar } from '#libs/legal-calendar';
 
@@ -36,4 +36,9 @@ export function deliveryTerms(
     provisional: from === 'start' && startedOn === null,
     article: start.article,
   };
+}
+
+/** By how much more was spent than the cost that evaluation verified; 0 where it was not exceeded or is not known. */
+export function overrun(spentCents: Cents, verifiedCents: Cents | null): Cents {
+  return verifiedCents === null ? 0 : Math.max(0, spentCents - verifiedCents);
 }

@@ -1,3 +1,4 @@
+import type { DeliveryDetails } from './budget-delivery.js';
 import type { Cents, CycleState } from './budget.js';
 import type { ProjectOutcome } from './budget-count.js';
 import type { CoAuthorView, LinkedProject, MergeView, ProjectQuestionView } from './budget-project-depth.js';
@@ -184,7 +185,7 @@ export interface MilestoneView {
 }
 
 /** Delivery of a winning project. */
-export interface DeliveryView {
+export interface DeliveryView extends DeliveryDetails {
   startBy: LegalDay;
   doneBy: LegalDay;
   startedOn: LegalDay | null;

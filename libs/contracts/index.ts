@@ -39,6 +39,7 @@ export * from './budget-project-depth.js';
 export * from './budget-rules.js';
 export * from './budget-votes.js';
 export * from './budget-in-person.js';
+export * from './budget-delivery.js';
 export * from './budget-ballots.js';
 export * from './coordination.js';
 export * from './coordination-delivery.js';

@@ -25,6 +25,7 @@ import { DeskController } from './evaluation/desk.controller.js';
 import { Desk } from './evaluation/desk.query.js';
 import { EvaluateProjectCase } from './evaluation/evaluate-project.js';
 import { ReturnProject } from './evaluation/return-project.js';
+import { DELIVERY } from './delivery/delivery.parts.js';
 import { IN_PERSON } from './in-person/in-person.parts.js';
 import { BudgetProjects } from './projects/budget-projects.js';
 import { AllMyProjectsController, MyProjectsController } from './projects/my-projects.controller.js';
@@ -114,6 +115,7 @@ import { VotingController } from './voting/voting.controller.js';
       BudgetMilestone,
       VoteRoll,
       ...IN_PERSON.entities,
+      ...DELIVERY.entities,
       BallotIntake,
       VoteLog,
       VoteUnitKey,
@@ -142,6 +144,7 @@ import { VotingController } from './voting/voting.controller.js';
     VotingController,
     VerifiableVotingController,
     ...IN_PERSON.controllers,
+    ...DELIVERY.controllers,
     PublicBudgetController,
   ],
   exports: [PublicCycles],
@@ -182,6 +185,7 @@ import { VotingController } from './voting/voting.controller.js';
     ExtendCycleTerm,
     Cycles,
     ...IN_PERSON.providers,
+    ...DELIVERY.providers,
     BallotSeal,
     BallotBox,
     RollHashes,

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { DeliveryView, LegalDay, MilestoneView } from '#libs/contracts';
+import type { DeliveryDetails, DeliveryView, LegalDay, MilestoneView } from '#libs/contracts';
+
+type DetailsRow = DeliveryDetails & { projectId: string };
 
 interface MilestoneRow extends Omit<MilestoneView, 'article'> {
   projectId: string;
@@ -7,6 +9,8 @@ interface MilestoneRow extends Omit<MilestoneView, 'article'> {
   deliveredOn: LegalDay | null;
   spentCents: number;
 }
+
+const NOTHING: DeliveryDetails = { contracts: [], photos: [], overrunReason: null, plaqueOn: null };
 
 /** The delivery of each project that has one. */
 export async function deliveriesOf(
@@ -25,6 +29,7 @@ export async function deliveriesOf(
       ORDER BY m.due_on, m.kind = 'done', m.title, m.id`,
     [municipalityId, projectIds],
   );
+  const details = await detailsOf(manager, municipalityId, projectIds);
   const found = new Map<string, DeliveryView>();
   for (const { projectId, startedOn, deliveredOn, spentCents, ...milestone } of rows) {
     const view = found.get(projectId) ?? {
@@ -34,6 +39,7 @@ export async function deliveriesOf(
       deliveredOn,
       spentCents,
       milestones: [],
+      ...(details.get(projectId) ?? NOTHING),
     };
     const { kind } = milestone;
     if (kind === 'start') view.startBy = milestone.dueOn;
@@ -42,4 +48,32 @@ export async function deliveriesOf(
     found.set(projectId, view);
   }
   return found;
+}
+
+/** Contracts, photographs and the rest, of each project. */
+async function detailsOf(
+  manager: EntityManager,
+  municipalityId: string,
+  projectIds: readonly string[],
+): Promise<Map<string, DeliveryDetails>> {
+  const rows = await manager.query<DetailsRow[]>(
+    `SELECT p.id AS "projectId", r.overrun_reason AS "overrunReason", r.plaque_on::text AS "plaqueOn",
+            coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'partner', c.partner,
+                'registrationNo', c.registration_no, 'number', c.number, 'subject', c.subject,
+                'signedOn', c.signed_on, 'amountCents', c.amount_cents, 'url', c.url) ORDER BY c.signed_on, c.id)
+               FROM delivery_contract c
+              WHERE c.municipality_id = p.municipality_id AND c.project_id = p.id), '[]') AS contracts,
+            coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'alt', f.alt, 'takenOn', f.taken_on,
+                'url', '/api/m/' || m.slug || '/budget/delivery-photos/' || f.id,
+                'thumbnailUrl', '/api/m/' || m.slug || '/budget/delivery-photos/' || f.id || '?size=small')
+                ORDER BY f.taken_on, f.id)
+               FROM delivery_photo f
+              WHERE f.municipality_id = p.municipality_id AND f.project_id = p.id), '[]') AS photos
+       FROM budget_project p
+       JOIN municipality m ON m.id = p.municipality_id
+       LEFT JOIN delivery_record r ON r.municipality_id = p.municipality_id AND r.project_id = p.id
+      WHERE p.municipality_id = $1 AND p.id = ANY($2::uuid[])`,
+    [municipalityId, projectIds],
+  );
+  return new Map(rows.map(({ projectId, ...details }) => [projectId, details]));
 }

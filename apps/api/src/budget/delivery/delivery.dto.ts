@@ -1,6 +1,17 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import type { LegalDay } from '#libs/contracts';
+import {
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+import type { DeliveryContractInput, LegalDay } from '#libs/contracts';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
 import { MAX_CENTS, trimmed } from '../cycles/fields.js';
 
@@ -41,4 +52,52 @@ export class DeliveryDto {
   @Min(0)
   @Max(MAX_CENTS)
   spentCents?: number;
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(1000)
+  overrunReason?: string;
+  @IsOptional()
+  @LegalDayField()
+  plaqueOn?: LegalDay;
+}
+
+/** Body of `POST …/projects/:id/contracts`. */
+export class DeliveryContractDto implements DeliveryContractInput {
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 200)
+  partner: string;
+  @ValidateIf(notNull)
+  @Transform(trimmed)
+  @Matches(/^\d{11}$/)
+  registrationNo: string | null = null;
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 100)
+  number: string;
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 300)
+  subject: string;
+  @LegalDayField()
+  signedOn: LegalDay;
+  @IsInt()
+  @Min(0)
+  @Max(MAX_CENTS)
+  amountCents: number;
+  @ValidateIf(notNull)
+  @IsUrl({ protocols: ['https', 'http'], require_protocol: true })
+  @MaxLength(1000)
+  url: string | null = null;
+}
+
+/** Fields beside the file of `POST …/projects/:id/photos`. */
+export class DeliveryPhotoDto {
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 300)
+  alt: string;
+  @LegalDayField()
+  takenOn: LegalDay;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { deliveryTerms } from '#libs/budget-rules';
+import { deliveryTerms, overrun } from '#libs/budget-rules';
 import type { LegalDay, ProjectState, Violation } from '#libs/contracts';
 import { rigaDayEnd } from '#libs/legal-calendar';
 import { WorkingCalendar } from '../../directory/index.js';
@@ -18,6 +18,9 @@ export interface DeliveryInput {
   startedOn?: LegalDay | undefined;
   deliveredOn?: LegalDay | undefined;
   spentCents?: number | undefined;
+  /** Why more was spent than the verified cost; everybody reads it. */
+  overrunReason?: string | undefined;
+  plaqueOn?: LegalDay | undefined;
 }
 
 /** Records that a winner was begun, that it stands, and what it cost so far (PL 62). */
@@ -44,6 +47,7 @@ export class RecordDelivery {
       const cycle = await this.cycles.load(manager, place.id, cycleId);
       const project = await this.projects.load(manager, place.id, projectId, true);
       this.check(project, cycle, input);
+      await this.saveRecord(tx, project, input);
       const state = await this.takeSteps(tx, project, cycle, input);
       await manager.query(
         `UPDATE budget_project SET started_on = coalesce($3, started_on), delivered_on = coalesce($4, delivered_on),
@@ -57,14 +61,42 @@ export class RecordDelivery {
         subjectType: 'budgetProject',
         subjectId: projectId,
         permission: 'budget.deliver',
-        details: { ...input },
+        details: { ...input, overrunReason: input.overrunReason !== undefined },
       });
       const { version } = await this.projects.load(manager, place.id, projectId);
       return { state, version };
     });
   }
 
-  private check(project: ProjectRow, cycle: CycleRow, { startedOn, deliveredOn }: DeliveryInput): void {
+  /** Reason and plaque are kept beside the project; spending over the verified cost wants the reason. */
+  private async saveRecord(
+    { manager }: Transaction,
+    { municipalityId, id, verifiedCents }: ProjectRow,
+    { spentCents, overrunReason, plaqueOn }: DeliveryInput,
+  ): Promise<void> {
+    const [row] = await manager.query<{ reason: string | null }[]>(
+      `INSERT INTO delivery_record (municipality_id, project_id, overrun_reason, plaque_on)
+       VALUES ($1, $2, nullif($3, ''), $4)
+       ON CONFLICT ON CONSTRAINT delivery_record_pk
+       DO UPDATE SET overrun_reason = coalesce(EXCLUDED.overrun_reason, delivery_record.overrun_reason),
+                     plaque_on = coalesce(EXCLUDED.plaque_on, delivery_record.plaque_on)
+       RETURNING overrun_reason AS reason`,
+      [municipalityId, id, overrunReason ?? null, plaqueOn ?? null],
+    );
+    const over = overrun(spentCents ?? 0, verifiedCents);
+    if (over > 0 && !row?.reason) {
+      throw new Refused(
+        [{ code: 'spent_over_cost', where: 'overrunReason', params: { overCents: over } }],
+        422,
+      );
+    }
+  }
+
+  private check(
+    project: ProjectRow,
+    cycle: CycleRow,
+    { startedOn, deliveredOn, plaqueOn }: DeliveryInput,
+  ): void {
     if (!['won', 'in_delivery', 'delivered'].includes(project.state) || cycle.announcedOn === null) {
       throw new Refused([{ code: 'project_not_won' }], 409);
     }
@@ -86,6 +118,8 @@ export class RecordDelivery {
         params: { day: cycle.announcedOn },
       });
     }
+    if (plaqueOn !== undefined && plaqueOn > today)
+      found.push({ code: 'delivery_in_future', where: 'plaqueOn' });
     if (deliveredOn !== undefined && deliveredOn > today) {
       found.push({ code: 'delivery_in_future', where: 'deliveredOn' });
     }

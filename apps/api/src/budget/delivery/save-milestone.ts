@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { LegalDay, ProjectState, Violation } from '#libs/contracts';
+import type { LegalDay, Violation } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
+import { WON } from './save-contract.js';
 
 /** What the coordinator enters about a step. */
 export interface MilestoneInput {
@@ -16,8 +17,6 @@ export interface MilestoneInput {
   note: string;
   delayReason: string | null;
 }
-
-const WON: readonly ProjectState[] = ['won', 'in_delivery', 'delivered'];
 
 /** Steps of delivery: the municipality's own, and what is told about the law's. */
 @Injectable()

@@ -4,6 +4,7 @@ import type { Observable } from 'rxjs';
 import type {
   CycleInput,
   CycleView,
+  DeliveryContractInput,
   DeskProject,
   EvaluateProject,
   ExtendTerm,
@@ -16,6 +17,8 @@ export interface DeliveryInput {
   startedOn?: LegalDay;
   deliveredOn?: LegalDay;
   spentCents?: number;
+  overrunReason?: string;
+  plaqueOn?: LegalDay;
 }
 
 /** A step of delivery as the coordinator enters it. */
@@ -86,6 +89,23 @@ export class BudgetWorkClient {
 
   recordDelivery(projectId: string, delivery: DeliveryInput): Observable<unknown> {
     return this.http.post(this.url('projects', projectId, 'delivery'), delivery);
+  }
+
+  addContract(projectId: string, contract: DeliveryContractInput): Observable<unknown> {
+    return this.http.post(this.url('projects', projectId, 'contracts'), contract);
+  }
+
+  addPhoto(projectId: string, photo: { file: File; alt: string; takenOn: LegalDay }): Observable<unknown> {
+    const form = new FormData();
+    form.set('alt', photo.alt);
+    form.set('takenOn', photo.takenOn);
+    form.set('file', photo.file);
+    return this.http.post(this.url('projects', projectId, 'photos'), form);
+  }
+
+  /** Takes away a contract or a photograph. */
+  removeDetail(projectId: string, what: 'contracts' | 'photos', id: string): Observable<unknown> {
+    return this.http.delete(this.url('projects', projectId, what, id));
   }
 
   addMilestone(projectId: string, milestone: MilestoneInput): Observable<unknown> {

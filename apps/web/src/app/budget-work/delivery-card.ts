@@ -11,6 +11,7 @@ import { StatusBadge } from '../ui/status-badge';
 import { emptyFields, Submission } from '../ui/submission';
 import { BudgetWorkClient, type DeliveryInput } from './budget-work-client';
 import { projectTone } from './cycle-tone';
+import { DeliveryDetailsForm } from './delivery-details';
 import { MilestoneForm } from './milestone-form';
 
 /** One winning project on its way: its deadlines, its milestones, what was spent. */
@@ -19,6 +20,7 @@ import { MilestoneForm } from './milestone-form';
   imports: [
     TranslocoPipe,
     DeadlineChip,
+    DeliveryDetailsForm,
     ErrorSummary,
     EuroPipe,
     Icon,
@@ -50,6 +52,11 @@ export class DeliveryCard {
     [...(this.project().delivery?.milestones ?? [])].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
   );
 
+  /** More is being spent than was verified: why is asked. */
+  protected readonly overCost = computed(() =>
+    this.submission.violations().some(({ code }) => code === 'spent_over_cost'),
+  );
+
   protected late(milestone: MilestoneView): boolean {
     return !milestone.doneOn && milestone.dueOn < (this.session.legalToday() ?? '');
   }
@@ -68,7 +75,9 @@ export class DeliveryCard {
       this.submission.check([{ code: 'sumUnreadable', where: 'spentCents' }]);
       return;
     }
-    await this.record({ spentCents });
+    const said = new FormData(event.target as HTMLFormElement).get('overrunReason');
+    const overrunReason = typeof said === 'string' ? said.trim() : '';
+    await this.record({ spentCents, ...(overrunReason ? { overrunReason } : {}) });
   }
 
   protected closed(saved: boolean): void {

@@ -32,6 +32,11 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./overview-page').then((m) => m.BudgetOverviewPage),
     },
     {
+      path: 'budzets/nauda',
+      pathMatch: 'full',
+      loadComponent: () => import('./money-page').then((m) => m.BudgetMoneyPage),
+    },
+    {
       path: 'budzets/:year',
       pathMatch: 'full',
       loadComponent: () => import('./cycle-page').then((m) => m.BudgetCyclePage),

@@ -4,12 +4,13 @@ import type { DeliveryView, MilestoneView } from '#libs/contracts';
 import { Session } from '../shell/session';
 import { EuroPipe, LegalDayPipe } from '../ui/format-pipes';
 import { Timeline, type TimelineStage } from '../ui/timeline';
+import { DeliveryMore } from './delivery-more';
 import { MoneyBar, type MoneyPart } from './money-bar';
 
 /** How a winning project is being built: milestones as a path, money spent as a bar, delays with their reasons. */
 @Component({
   selector: 'vv-delivery-picture',
-  imports: [TranslocoPipe, EuroPipe, LegalDayPipe, MoneyBar, Timeline],
+  imports: [TranslocoPipe, DeliveryMore, EuroPipe, LegalDayPipe, MoneyBar, Timeline],
   template: `
     <vv-timeline [stages]="stages()" [label]="'budget.delivery.path' | transloco" [upright]="true" />
     @if (late().length) {
@@ -36,6 +37,7 @@ import { MoneyBar, type MoneyPart } from './money-bar';
         {{ 'budget.delivery.over' | transloco: { sum: (delivery().spentCents - costCents() | euro) } }}
       </p>
     }
+    <vv-delivery-more [delivery]="delivery()" />
   `,
   styles: `
     h3 {

@@ -3,6 +3,7 @@ import acts from './acts.json' with { type: 'json' };
 import amendments from './amendments.json' with { type: 'json' };
 import budget from './budget.json' with { type: 'json' };
 import budgetProjects from './budget-projects.json' with { type: 'json' };
+import budgetDelivery from './budget-delivery.json' with { type: 'json' };
 import budgetWork from './budget-work.json' with { type: 'json' };
 import bylaws from './bylaws.json' with { type: 'json' };
 import collective from './collective.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export default {
   amendments,
   budget,
   'budget-projects': budgetProjects,
+  'budget-delivery': budgetDelivery,
   'budget-work': budgetWork,
   bylaws,
   collective,

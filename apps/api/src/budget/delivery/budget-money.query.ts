@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { legalMinimum } from '#libs/budget-rules';
+import type { BudgetComparison, BudgetMoney, BudgetYear, YearRevenue } from '#libs/contracts';
+import type { PlaceRef } from '../../platform/access/request-context.js';
+import { Clock } from '../../platform/clock/clock.js';
+
+interface YearRow extends Omit<BudgetYear, 'minimumCents'> {
+  place: string;
+  placeName: string;
+  revenues: YearRevenue[];
+}
+
+/** Money of participatory budgets whose result is known: over the years of one municipality, and beside each other. */
+@Injectable()
+export class BudgetMoneyQuery {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Years of a municipality, the newest first. */
+  async ofPlace(place: PlaceRef): Promise<BudgetMoney> {
+    const rows = await this.rows(place.id);
+    return { years: rows.map((row) => yearOf(row)) };
+  }
+
+  /** The latest year of each municipality, by its name. */
+  async comparison(): Promise<BudgetComparison> {
+    const rows = await this.rows(null);
+    const latest = new Map<string, YearRow>();
+    for (const row of rows) if (!latest.has(row.place)) latest.set(row.place, row);
+    return {
+      rows: [...latest.values()]
+        .map((row) => ({ ...yearOf(row), place: row.place, placeName: row.placeName }))
+        .sort((a, b) => a.placeName.localeCompare(b.placeName, 'lv')),
+    };
+  }
+
+  private rows(municipalityId: string | null): Promise<YearRow[]> {
+    return this.dataSource.query<YearRow[]>(
+      `SELECT m.slug AS place, m.name AS "placeName", c.year, c.revenues, c.amount_cents::float8 AS "amountCents",
+              (SELECT count(*)::int FROM vote_roll v
+                WHERE v.municipality_id = c.municipality_id AND v.cycle_id = c.id) AS voters,
+              count(p.id) FILTER (WHERE p.nr IS NOT NULL AND p.state <> 'withdrawn')::int AS submitted,
+              count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered'))::int AS won,
+              count(p.id) FILTER (WHERE p.state = 'delivered')::int AS delivered,
+              count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery') AND d.due_on < $2)::int AS overdue,
+              coalesce(sum(p.verified_cents) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered')), 0)::float8
+                AS "wonCents",
+              coalesce(sum(p.spent_cents) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered')), 0)::float8
+                AS "spentCents"
+         FROM budget_cycle c
+         JOIN municipality m ON m.id = c.municipality_id
+         LEFT JOIN budget_project p ON p.municipality_id = c.municipality_id AND p.cycle_id = c.id
+         LEFT JOIN budget_milestone d
+           ON d.municipality_id = p.municipality_id AND d.project_id = p.id AND d.kind = 'done'
+        WHERE ($1::uuid IS NULL OR c.municipality_id = $1) AND c.state IN ('announced', 'closed')
+        GROUP BY c.municipality_id, c.id, m.slug, m.name ORDER BY c.year DESC, m.slug`,
+      [municipalityId, this.clock.legalToday()],
+    );
+  }
+}
+
+function yearOf(row: YearRow): BudgetYear {
+  return {
+    year: row.year,
+    amountCents: row.amountCents,
+    minimumCents: legalMinimum(row.year, row.revenues)?.minimumCents ?? null,
+    wonCents: row.wonCents,
+    spentCents: row.spentCents,
+    submitted: row.submitted,
+    won: row.won,
+    delivered: row.delivered,
+    overdue: row.overdue,
+    voters: row.voters,
+  };
+}

@@ -1,0 +1,13 @@
+import { BudgetMoneyQuery } from './budget-money.query.js';
+import { DeliveryContract, DeliveryPhoto, DeliveryRecordRow } from './delivery-depth.entity.js';
+import { DeliveryPhotos } from './delivery-photos.js';
+import { BudgetComparisonController, DeliveryController } from './delivery.controller.js';
+import { Plaque } from './plaque.js';
+import { SaveContract } from './save-contract.js';
+
+/** What the module takes in for the delivery of winners beside milestones. */
+export const DELIVERY = {
+  entities: [DeliveryContract, DeliveryPhoto, DeliveryRecordRow],
+  controllers: [DeliveryController, BudgetComparisonController],
+  providers: [SaveContract, DeliveryPhotos, Plaque, BudgetMoneyQuery],
+};
