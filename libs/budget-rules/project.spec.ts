@@ -25,6 +25,9 @@ const EMPTY: ProjectInput = {
   upkeepNote: '',
   costLines: [],
   point: null,
+  shape: null,
+  partAllowed: false,
+  partNote: '',
   placeNote: '',
   ownership: null,
   submitter: { kind: 'person' },
@@ -121,11 +124,24 @@ it('the owner’s consent opens private land', () => {
   ]);
 });
 
-it('a project may not cost more than its unit has, whatever the rules say', () => {
-  expect(projectLimit('pagasts', units, { projectMaxCents: 5_000_000 })).toBe(4_000_000);
-  expect(projectLimit('pagasts', units, { projectMaxCents: null })).toBe(4_000_000);
-  expect(projectLimit('pagasts', units, { projectMaxCents: 1_000_000 })).toBe(1_000_000);
-  expect(projectLimit(null, units, { projectMaxCents: 1_000_000 })).toBe(1_000_000);
+it('a project may not cost more than the money it competes for, whatever the rules say', () => {
+  const limit = (unitId: string | null, projectMaxCents: number | null, scope: 'unit' | 'whole' = 'unit') =>
+    projectLimit(unitId, units, { projectMaxCents, scope });
+  expect(limit('pagasts', 5_000_000)).toBe(4_000_000);
+  expect(limit('pagasts', null)).toBe(4_000_000);
+  expect(limit('pagasts', 1_000_000)).toBe(1_000_000);
+  expect(limit(null, 1_000_000)).toBe(1_000_000);
+  expect(limit('pagasts', null, 'whole')).toBe(10_000_000);
+});
+
+it.each<[string, Partial<ProjectContext['rules']>, string[]]>([
+  ['exactly the least', { projectMinCents: 125_000 }, []],
+  ['a cent below the least', { projectMinCents: 125_001 }, ['project_below_minimum']],
+  ['upkeep of exactly the share', { upkeepMaxBasisPoints: 400 }, []],
+  ['upkeep above the share', { upkeepMaxBasisPoints: 399 }, ['project_upkeep_too_high']],
+])('%s', (_, rules, expected) => {
+  const found = projectViolations(PROJECT, { ...context, rules: { ...CYCLE.rules, ...rules } });
+  expect(found.map(({ code }) => code)).toEqual(expected);
 });
 
 const YES: Omit<EvaluationView, 'day'> = {

@@ -30,27 +30,29 @@ export const PROJECT_LIMITS = {
   email: 200,
 } as const;
 
+/** Hundredths of a per cent in a whole. */
+const BASIS_POINTS = 10_000;
+
 /** What a project is judged by. */
 export interface ProjectContext {
   /** A draft may be incomplete; a submission may not. */
   mode: 'draft' | 'submission';
   units: readonly Pick<BudgetUnit, 'id' | 'amountCents'>[];
-  rules: Pick<CycleRules, 'projectMaxCents'>;
+  rules: Pick<CycleRules, 'projectMinCents' | 'projectMaxCents' | 'upkeepMaxBasisPoints' | 'scope'>;
   /** Kinds of the files attached. */
   files: readonly ProjectFileKind[];
 }
 
-/** The most that a project may cost: the rules' own limit, and never more than the money of its unit. */
+/** The most that a project may cost: the rules' own limit, and never more than the money it competes for. */
 export function projectLimit(
   unitId: string | null,
   units: readonly Pick<BudgetUnit, 'id' | 'amountCents'>[],
-  rules: Pick<CycleRules, 'projectMaxCents'>,
+  { projectMaxCents, scope }: Pick<CycleRules, 'projectMaxCents' | 'scope'>,
 ): Cents | null {
-  const unit = units.find((candidate) => candidate.id === unitId);
-  if (!unit) return rules.projectMaxCents;
-  return rules.projectMaxCents === null
-    ? unit.amountCents
-    : Math.min(rules.projectMaxCents, unit.amountCents);
+  const sharing = units.filter((candidate) => scope === 'whole' || candidate.id === unitId);
+  if (sharing.length === 0) return projectMaxCents;
+  const money = sharing.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  return projectMaxCents === null ? money : Math.min(projectMaxCents, money);
 }
 
 /** Whether the owner has to agree in writing: land or building of another public or private person (PL 60(3)2a). */
@@ -150,6 +152,15 @@ function costViolations(
       where: 'costLines',
       params: { totalCents: total, limitCents: limit, overCents: total - limit },
     });
+  }
+  const { projectMinCents: least, upkeepMaxBasisPoints: upkeep } = rules;
+  if (least !== null && total < least) {
+    const params = { totalCents: total, limitCents: least };
+    found.push({ code: 'project_below_minimum', where: 'costLines', params });
+  }
+  const mostUpkeep = upkeep === null ? null : Math.floor((total * upkeep) / BASIS_POINTS);
+  if (mostUpkeep !== null && (input.upkeepCents ?? 0) > mostUpkeep) {
+    found.push({ code: 'project_upkeep_too_high', where: 'upkeepCents', params: { limitCents: mostUpkeep } });
   }
   return found;
 }
