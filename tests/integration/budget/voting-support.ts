@@ -46,6 +46,8 @@ export interface CyclePlan {
   ballot?: BallotForm;
   eligibilityDay?: string;
   whenNotFitting?: CycleRules['whenNotFitting'];
+  /** Other rules than the usual ones. */
+  rules?: Partial<CycleRules>;
   /** The number of the first project; the others follow. */
   firstNr?: number;
 }
@@ -83,6 +85,7 @@ export async function readyCycle(test: TestApp, plan: CyclePlan): Promise<TestCy
     whenNotFitting: plan.whenNotFitting ?? 'take_next',
     ties: 'earlier_submission',
     correctionDays: 5,
+    ...plan.rules,
   };
   const revenues = [3, 2, 1].map((back) => ({
     year: plan.year - back,
