@@ -58,6 +58,7 @@ export const CALENDAR_EVENT_KINDS = [
   'discussion',
   'meeting',
   'survey',
+  'collective',
 ] as const;
 
 /** One of {@link CALENDAR_EVENT_KINDS}. */

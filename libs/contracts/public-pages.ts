@@ -9,8 +9,11 @@ import type { PublicReviewRound } from './review-views.js';
 
 /** Something that residents can influence now. */
 export interface OpenMatter {
-  /** A draft that waits for opinions, an event to take part in, a participatory budget that takes projects, or one that is voted on. */
-  kind: 'opinion' | 'participation' | 'budget_submission' | 'budget_vote';
+  /**
+   * A draft that waits for opinions, an event to take part in, a participatory budget that takes projects or is voted on,
+   * a collective submission that is signed.
+   */
+  kind: 'opinion' | 'participation' | 'budget_submission' | 'budget_vote' | 'collective';
   /** Slug of the municipality. */
   place: string;
   placeName: string;
@@ -18,11 +21,11 @@ export interface OpenMatter {
   /** Address of the page, without language prefix. */
   path: string;
   title: string;
-  /** The question that is asked, if there is one. */
+  /** The question that is asked, or what is demanded, if there is one. */
   question: string | null;
-  /** The last day to take part. */
-  until: LegalDay;
-  /** Opinions so far; of a budget the projects that everybody may see. */
+  /** The last day to take part; `null` where none is set, as it may be with signatures. */
+  until: LegalDay | null;
+  /** Opinions so far; of a budget the projects that everybody may see, of a submission the signatures. */
   opinions: number;
 }
 

@@ -1,6 +1,8 @@
 import type {
   DeadlineList,
+  HomeView,
   OwnSubmissionPart,
+  PublicCalendar,
   PublicSubmission,
   PublicSubmissionList,
   RegisterAnswerResult,
@@ -133,6 +135,19 @@ describe('a submission that is signed on the page and on paper', () => {
     const open = await stranger.get<PublicSubmission>(`${OPEN}/${code}`);
     expect(open.body).toMatchObject({ ...TEXT, representative: null });
     expect(open.text).not.toMatch(/Anna|Liepu iela|example\.test/);
+    // Among what anybody can influence now, and in the public calendar.
+    const path = `/vidzale/kolektivie-iesniegumi/${code}`;
+    const home = done(await stranger.get<HomeView>('/api/public/home'));
+    expect(home.open.find((matter) => matter.path === path)).toMatchObject({
+      kind: 'collective',
+      opinions: 0,
+    });
+    const calendar = done(await stranger.get<PublicCalendar>('/api/public/m/vidzale/calendar'));
+    expect(calendar.events.find((event) => `/${event.path}` === path)).toMatchObject({
+      kind: 'collective',
+      day: await legalDay(author),
+      title: TEXT.title,
+    });
   });
 
   it('takes the signature of whoever writes their own code, once, and gives it back', async () => {

@@ -6,6 +6,7 @@ import { DirectoryModule } from '../directory/index.js';
 import { AuthorSubmission } from './author-submission.js';
 import { CollectiveDeskController } from './collective-desk.controller.js';
 import { PublicSubmissionsController, SubmissionsController } from './collective-submissions.controller.js';
+import { OpenSubmissions } from './open-submissions.query.js';
 import { ReceiveSubmission } from './receive-submission.js';
 import { SaveSettings } from './save-settings.js';
 import { CheckLines } from './signatures/check-lines.js';
@@ -58,6 +59,7 @@ import { WriteStep } from './write-step.js';
     EraseSigners,
     GatherFacts,
     ImportRegisterAnswer,
+    OpenSubmissions,
     ReceiveSubmission,
     SaveSettings,
     SheetScans,
@@ -70,5 +72,6 @@ import { WriteStep } from './write-step.js';
     TypeLines,
     WriteStep,
   ],
+  exports: [OpenSubmissions],
 })
 export class CollectiveSubmissionsModule {}

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { LegalDay } from '#libs/contracts';
+import type { CalendarEvent, LegalDay } from '#libs/contracts';
 import {
   FINAL_SUBMISSION_STATES,
   nextRegularSitting,
@@ -30,6 +30,7 @@ export class SubmissionCalendar implements OnModuleInit {
 
   onModuleInit(): void {
     this.sources.deadlines((context) => this.deadlines(context));
+    this.sources.events((context) => this.signing(context));
   }
 
   private async deadlines(context: CalendarContext): Promise<SourcedDeadline[]> {
@@ -47,6 +48,32 @@ export class SubmissionCalendar implements OnModuleInit {
       if (row.state === 'accepted') found.push(...(await this.agenda(context, row, steps)));
     }
     return found;
+  }
+
+  /** From the day on which signing was opened to its last day (PL 56(3)). */
+  private async signing({ manager, municipalityId, slug }: CalendarContext): Promise<CalendarEvent[]> {
+    const rows = await manager.query<
+      { id: string; code: string; title: string; day: LegalDay; until: LegalDay | null }[]
+    >(
+      `SELECT s.id, s.code, s.title, e.day::text, s.collect_until::text AS until
+         FROM collective_submission s
+         JOIN collective_step e ON e.municipality_id = s.municipality_id AND e.submission_id = s.id
+          AND e.event = 'openSigning'
+        WHERE s.municipality_id = $1 AND s.state = 'collecting' ORDER BY s.code`,
+      [municipalityId],
+    );
+    return rows.map(({ id, code, title, day, until }) => ({
+      key: `collective:${id}`,
+      kind: 'collective',
+      day,
+      until,
+      time: null,
+      title,
+      location: null,
+      path: `${slug}/kolektivie-iesniegumi/${code}`,
+      topic: null,
+      act: null,
+    }));
   }
 
   private async agenda(

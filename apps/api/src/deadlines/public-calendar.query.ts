@@ -28,6 +28,7 @@ const KIND_WORDS: Record<CalendarEventKind, Record<Language, string>> = {
   discussion: { lv: 'Publiskā apspriešana', en: 'Public discussion' },
   meeting: { lv: 'Sanāksme', en: 'Meeting' },
   survey: { lv: 'Aptauja', en: 'Survey' },
+  collective: { lv: 'Var parakstīt kolektīvo iesniegumu', en: 'Collective submission open for signing' },
 };
 
 /** What anybody may know of in advance, as a page and as a calendar to subscribe to. */

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenMatter, OpenStage } from '#libs/contracts';
 import { PublicCycles } from '../budget/index.js';
+import { OpenSubmissions } from '../collective-submissions/index.js';
 import { PublicParticipationEvents, PublicStages } from '../participation/index.js';
+
+/** Behind every day: what has no end stands last. */
+const LAST = '9999-12-31';
 
 /** What residents can influence now. */
 @Injectable()
@@ -10,6 +14,7 @@ export class OpenMatters {
     private readonly stages: PublicStages,
     private readonly cycles: PublicCycles,
     private readonly events: PublicParticipationEvents,
+    private readonly submissions: OpenSubmissions,
   ) {}
 
   /** Of one municipality, or of all; the soonest end first. */
@@ -19,8 +24,9 @@ export class OpenMatters {
       ...open.map(toMatter),
       ...(await this.events.open(municipalityId)),
       ...(await this.cycles.open(municipalityId)),
+      ...(await this.submissions.open(municipalityId)),
     ];
-    return matters.sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
+    return matters.sort((a, b) => (a.until ?? LAST).localeCompare(b.until ?? LAST));
   }
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AmendmentsModule } from '../amendments/index.js';
 import { BudgetModule } from '../budget/index.js';
 import { BylawsModule } from '../bylaws/index.js';
+import { CollectiveSubmissionsModule } from '../collective-submissions/index.js';
 import { CouncilModule } from '../council/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { DocumentsModule } from '../documents/index.js';
@@ -29,6 +30,7 @@ import { PublicHomeController } from './public-home.controller.js';
     AmendmentsModule,
     BudgetModule,
     BylawsModule,
+    CollectiveSubmissionsModule,
     CouncilModule,
     DirectoryModule,
     DocumentsModule,

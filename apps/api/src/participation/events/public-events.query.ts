@@ -66,7 +66,11 @@ export class PublicEvents {
     const { manager } = this.dataSource;
     const today = this.clock.legalToday();
     const rows = await manager.query<
-      (Omit<OpenMatter, 'kind' | 'path'> & { code: string; municipalityId: string })[]
+      (Omit<OpenMatter, 'kind' | 'path' | 'until'> & {
+        until: LegalDay;
+        code: string;
+        municipalityId: string;
+      })[]
     >(
       `SELECT e.code, e.municipality_id AS "municipalityId", m.slug AS place, m.name AS "placeName", m.colour, e.title,
               nullif(e.notice->>'question', '') AS question, e.closes::text AS until,
