@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import type { Page } from 'playwright-core';
+import { isUnit, numberDocument, parseDocumentOfKind, unitPhrase } from '#libs/bylaw-document';
+import type { OpenStage, PublicStageTexts } from '#libs/contracts';
 import { sees } from '../support/steps.js';
 import { ALL, CLERK, LAWYER, namesIn, ON_PAPER, OpinionsStory, WANTED } from './story.js';
 
@@ -30,6 +32,28 @@ describe('two hundred opinions, thirty of them on paper, become part 8 and form 
     const receipt = page.getByRole('region', { name: 'Viedoklis ir saņemts' });
     await receipt.getByText(/^VO-/).waitFor();
     await story.lookAt(page, 'receipt at a point');
+  });
+
+  story.step('every point and sub-point has its own button in the accessibility tree', async () => {
+    const page = await story.anonymous();
+    const open = `${story.url}/api/public/m/vidzale`;
+    const stages = (await (await fetch(`${open}/stages`)).json()) as OpenStage[];
+    const found: string[] = [];
+    for (const { code } of stages) {
+      const answer = await fetch(`${open}/dossiers/${code}/opinion-stage/texts`);
+      const buttons = commentable((await answer.json()) as PublicStageTexts).map(
+        (unit) => `Komentēt ${unit}`,
+      );
+      await page.goto(`${story.url}/vidzale/noteikumi/${code}`);
+      await page
+        .getByRole('button', { name: buttons.at(-1) ?? '', exact: true })
+        .first()
+        .waitFor();
+      const tree = await page.locator('main').ariaSnapshot();
+      expect([...tree.matchAll(/- button "(Komentēt [^"]+)"/g)].map((match) => match[1])).toEqual(buttons);
+      found.push(...buttons);
+    }
+    expect(found.filter((name) => /^Komentēt \d+\.\d+\. apakšpunktu$/.test(name)).length).toBeGreaterThan(5);
   });
 
   story.step('somebody without scripts gives an opinion too', async () => {
@@ -190,4 +214,18 @@ async function handIn(send: ReturnType<Page['getByRole']>, page: Page): Promise<
     taken = (await answer).ok();
     if (!taken) await page.getByText('Veidlapa iesniegta pārāk ātri').first().waitFor();
   }
+}
+
+/** The units of a draft as they are named in "Komentēt 5.2. apakšpunktu", in the order of the text. */
+function commentable({ bylaw }: PublicStageTexts): string[] {
+  const parsed = parseDocumentOfKind(bylaw, 'bylaw');
+  if (!parsed.allowed) throw new Error('The text that was shown cannot be read.');
+  const numbering = numberDocument(parsed.doc);
+  const names: string[] = [];
+  parsed.doc.descendants((node) => {
+    const unit = isUnit(node) ? numbering.get(String(node.attrs['id'])) : undefined;
+    if (unit && !unit.deleted) names.push(unitPhrase(unit, 'acc'));
+    return !node.isTextblock;
+  });
+  return names;
 }

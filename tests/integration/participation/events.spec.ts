@@ -714,7 +714,20 @@ describe('an advisory council of an event', () => {
     });
     expect(anna.status).toBe(201);
     const berta = await apply({ name: 'Berta Egle', email: 'berta.egle@example.test', adult: false });
-    const left = await apply({ name: 'Cits Cilvēks' });
+    // Without scripts, as a stranger, with what was typed given back where something is missing.
+    const form = `/forma/vidzale/padomes/${planned?.id}`;
+    expect((await team.stranger.raw(form)).text).toContain('name="motivation"');
+    const fields = { name: 'Cits Cilvēks', motivation: 'Gribu.', token: token(planned?.id ?? '') };
+    const bad = await submitForm(team.stranger, form, { ...fields, name: ' ' });
+    expect([bad.status, bad.text.includes('Ierakstiet vārdu.'), bad.text.includes('Gribu.')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    const sent = await submitForm(team.stranger, `${form}?valoda=en`, fields);
+    expect(sent.status).toBe(201);
+    const [, receipt = '', key = ''] = /pieteikums=(KP-[\w-]+)#([\w-]+)"/.exec(sent.text) ?? [];
+    const left = { body: { receipt, key } };
     expect(codes(await apply({ name: ' ', motivation: '' }))).toEqual([
       'meeting.name_missing',
       'advisory.motivation_missing',

@@ -18,6 +18,7 @@ import { OrganiseMeeting } from '../meetings/organise-meeting.js';
 import { Register } from '../meetings/register.js';
 import { RegistrationRow } from '../meetings/registration.entity.js';
 import { ParticipationModule } from '../participation.module.js';
+import { PlainAdvisoryController } from '../plain-form/plain-advisory.controller.js';
 import { PlainFormController } from '../plain-form/plain-form.controller.js';
 import { RunSurvey } from '../surveys/run-survey.js';
 import { SurveyAnswerRow } from '../surveys/survey-answer.entity.js';
@@ -62,6 +63,7 @@ import { SaveEvent } from './save-event.js';
     AdvisoryController,
     EventsController,
     GatheringsController,
+    PlainAdvisoryController,
     PlainFormController,
     PublicAdvisoryController,
     PublicEventsController,

@@ -4,8 +4,8 @@ import { OPINION_KINDS, type OpinionKind, type SubmitOpinion } from '#libs/contr
 import { MAX_OPINION_CHARS } from '#libs/participation-rules';
 
 const MAX_CHARS = MAX_OPINION_CHARS + 1000;
-/** A form sends line ends its own way, and empty fields too. */
-const filled = ({ value }: { value: unknown }): unknown =>
+/** For `@Transform`: a form sends line ends its own way, and empty fields too. */
+export const filled = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() || undefined : value;
 
 /** The fields of the form without scripts, as a browser sends them. */

@@ -1,4 +1,4 @@
-import { afterNextRender, Component, DOCUMENT, effect, inject, input, signal } from '@angular/core';
+import { afterNextRender, Component, computed, DOCUMENT, effect, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
@@ -58,6 +58,12 @@ export class AdvisoryPage {
   protected readonly withdrawal = new Submission();
   protected readonly done = signal<{ receipt: string; key: string } | null>(null);
   protected readonly withdrawn = signal(false);
+  /** Without scripts the form is another one, which a link leads to. */
+  protected readonly scripted = signal(false);
+  protected readonly plainForm = computed(() => {
+    const path = `/forma/${this.place()}/padomes/${this.id()}`;
+    return this.language.current() === 'en' ? `${path}?valoda=en` : path;
+  });
   private readonly key = signal('');
   protected readonly form = inject(NonNullableFormBuilder).group({
     name: '',
@@ -78,7 +84,10 @@ export class AdvisoryPage {
       const missing = this.problem()?.kind === 'notFound';
       meta.set({ title, ...(missing ? { hidden: true, status: 404 } : {}) });
     });
-    afterNextRender(() => this.key.set(this.document.location.hash.slice(1)));
+    afterNextRender(() => {
+      this.scripted.set(true);
+      this.key.set(this.document.location.hash.slice(1));
+    });
   }
 
   protected async send(token: string): Promise<void> {
