@@ -79,6 +79,9 @@ export class BudgetVerifyPage {
     stream: ({ params }) => this.votes.heads(params),
   });
   protected readonly headsProblem = loadProblem(this.heads);
+  protected readonly registered = computed(() =>
+    this.heads.hasValue() ? (this.heads.value().at(-1)?.size ?? 0) : 0,
+  );
   protected readonly announced = computed(
     () => this.begun() && this.cycle.hasValue() && ['announced', 'closed'].includes(this.cycle.value().state),
   );
