@@ -58,7 +58,7 @@ async function voted(
   rules: Partial<CycleRules> = {},
   paper: readonly number[][] = [],
 ): Promise<TestCycle> {
-  const cycle = await openCycle(test, coordinator, { year: year++, rules });
+  const cycle = await openCycle(test, coordinator, { year: year++, rules, inPart: [1, 5] });
   const unitOf = (choices: readonly number[]): 0 | 1 => ((choices[0] ?? 0) > 3 ? 1 : 0);
   const people = await registerPeople(
     test,
@@ -170,6 +170,24 @@ it('Equal Shares counts in a thread of its own, and is compared with other rules
     [...winners(count), ...(votesFirst?.gained ?? [])].sort(),
   );
   expect((await secretary.get(desk(cycle, 'comparison'))).status).toBe(403);
+});
+
+it('funds in part whoever agreed, where enough is left', async () => {
+  const cycle = await announced([[3], [3], [3], [2], [2], [1]], { partFunding: { leastBasisPoints: 5000 } });
+  const { count } = await results(cycle);
+  expect(count.units[0]?.outcomes.map(({ nr, reason, grantedCents }) => [nr, reason, grantedCents])).toEqual([
+    [3, 'fits', 4_000_000],
+    [2, 'fits', 2_000_000],
+    [1, 'no_money_left', 0],
+  ]);
+  const other = await announced([[3], [3], [1]], { partFunding: { leastBasisPoints: 5000 } });
+  const part = (await results(other)).count.units[0];
+  expect(part?.outcomes.map(({ nr, reason, grantedCents }) => [nr, reason, grantedCents])).toEqual([
+    [3, 'fits', 4_000_000],
+    [1, 'funded_in_part', 2_000_000],
+    [2, 'no_votes', 0],
+  ]);
+  expect([part?.spentCents, part?.leftCents]).toEqual([6_000_000, 0]);
 });
 
 describe('what everybody may know', () => {

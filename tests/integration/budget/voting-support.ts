@@ -48,6 +48,8 @@ export interface CyclePlan {
   whenNotFitting?: CycleRules['whenNotFitting'];
   /** Other rules than the usual ones. */
   rules?: Partial<CycleRules>;
+  /** Numbers of projects that may be built in part. */
+  inPart?: number[];
   /** The number of the first project; the others follow. */
   firstNr?: number;
 }
@@ -138,6 +140,12 @@ export async function readyCycle(test: TestApp, plan: CyclePlan): Promise<TestCy
         cents,
         addUnits(from, -70, 'day'),
       ],
+    );
+  }
+  if (plan.inPart) {
+    await test.dataSource.query(
+      `UPDATE budget_project SET part_allowed = true WHERE cycle_id = $1 AND nr = ANY ($2)`,
+      [id, plan.inPart],
     );
   }
   return { id, year: plan.year, units, voting };

@@ -64,7 +64,8 @@ export class CycleFactsReader {
   /** Projects that are or were voted on, by number. */
   onBallot(manager: EntityManager, municipalityId: string, cycleId: string): Promise<FrozenProject[]> {
     return manager.query<FrozenProject[]>(
-      `SELECT nr, unit_id AS "unitId", title, verified_cents::float8 AS "costCents" FROM budget_project
+      `SELECT nr, unit_id AS "unitId", title, verified_cents::float8 AS "costCents", part_allowed AS "inPart"
+         FROM budget_project
         WHERE municipality_id = $1 AND cycle_id = $2
           AND state IN ('on_ballot', 'won', 'lost', 'in_delivery', 'delivered')
         ORDER BY nr`,
