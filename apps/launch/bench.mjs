@@ -13,6 +13,7 @@ const NEEDS = {
   typing: { web: true, postgres: true },
   // What is measured against a commit needs commits that wait for the disk.
   collab: { postgres: true, durable: true },
+  vote: { postgres: true, durable: true, folders: ['tests/integration/budget'] },
 };
 
 const DURABLE = ['fsync=on', 'full_page_writes=on', 'synchronous_commit=on'];
@@ -24,13 +25,14 @@ await runMain(async () => {
   const name = process.argv[2];
   if (!name || !known.includes(name))
     throw new Stop(`Which measurement? npm run bench ${known.join(' | ') || '(there is none yet)'}`, 2);
-  const { web = false, postgres = false, durable = false } = NEEDS[name] ?? {};
+  const { web = false, postgres = false, durable = false, folders = [] } = NEEDS[name] ?? {};
   const { compileFolder, ensureBuilt } = await import('./compile.mjs');
   await ensureBuilt({ web });
   // Measurements compare with edits that tests know too.
   const parts = ['bylaw-diff', 'bylaw-document', 'budget-count'].map((lib) => `libs/${lib}/testing`);
   parts.unshift('tests/bench');
-  for (const part of postgres ? [...parts, 'tests/support'] : parts) await compileFolder(part);
+  for (const part of [...parts, ...(postgres ? ['tests/support'] : []), ...folders])
+    await compileFolder(part);
   const database = postgres
     ? await (await import('./embedded.mjs')).startTemporary(durable ? DURABLE : [])
     : null;
