@@ -9,6 +9,9 @@ export const EVALUATION_ARTICLES: readonly ArticleRef[] = [
   pl('60(3)3'),
 ];
 
+/** The words of a verdict. */
+export type Verdict = Omit<EvaluationView, 'day' | 'checklist' | 'appeal'>;
+
 /** What a verdict is judged by. */
 export interface EvaluationContext {
   state: ProjectState;
@@ -22,7 +25,7 @@ export interface EvaluationContext {
 
 /** What stands against a verdict: every verdict has a public reason, a refusal also what exactly is not kept (PL 60(3)). */
 export function evaluationViolations(
-  verdict: Omit<EvaluationView, 'day'>,
+  verdict: Verdict,
   { state, ownProject, submittedCents, limitCents }: EvaluationContext,
 ): Violation[] {
   const found: Violation[] = [];
@@ -38,12 +41,12 @@ export function evaluationViolations(
   return [...found, ...(verdict.verdict === 'compliant' ? compliant(verdict, limitCents) : refused(verdict))];
 }
 
-function compliant(verdict: Omit<EvaluationView, 'day'>, limitCents: Cents | null): Violation[] {
+function compliant(verdict: Verdict, limitCents: Cents | null): Violation[] {
   if (limitCents === null || verdict.verifiedCents <= limitCents) return [];
   return [{ code: 'evaluation_cost_over_limit', where: 'verifiedCents', params: { limitCents } }];
 }
 
-function refused({ article, statutesPoint }: Omit<EvaluationView, 'day'>): Violation[] {
+function refused({ article, statutesPoint }: Verdict): Violation[] {
   if (article === null) {
     return blank(statutesPoint)
       ? [{ code: 'evaluation_article_missing', where: 'article', article: pl('60(3)') }]

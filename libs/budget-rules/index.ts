@@ -20,6 +20,7 @@ export * from './shape.js';
 export * from './merge.js';
 export * from './project-versions.js';
 export * from './evaluation.js';
+export * from './evaluation-steps.js';
 export * from './voting.js';
 export * from './delivery.js';
 export * from './diagram.js';

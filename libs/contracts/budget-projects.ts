@@ -1,6 +1,7 @@
 import type { DeliveryDetails } from './budget-delivery.js';
 import type { Cents, CycleState } from './budget.js';
 import type { ProjectOutcome } from './budget-count.js';
+import type { AnsweredItem, CommissionVote } from './budget-evaluation.js';
 import type { CoAuthorView, LinkedProject, MergeView, ProjectQuestionView } from './budget-project-depth.js';
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
 
@@ -125,6 +126,10 @@ export interface EvaluationView {
   /** The cost after checking. */
   verifiedCents: Cents;
   costNote: string;
+  /** The checklist of the cycle with the answers. */
+  checklist: AnsweredItem[];
+  /** Where and until when the author may object to a refusal; empty where nothing is said. */
+  appeal: string;
   day: LegalDay;
 }
 
@@ -216,6 +221,8 @@ export interface PublicProjectPage extends PublicProject {
   submittedOn: LegalDay;
   files: ProjectFileView[];
   evaluation: EvaluationView | null;
+  /** What the commission voted last. */
+  commission: CommissionVote | null;
   /** Why it won or lost; only after the announcement. */
   outcome: ProjectOutcome | null;
   delivery: DeliveryView | null;
@@ -261,6 +268,3 @@ export interface DeskProject extends PublicProject {
   delivery: DeliveryView | null;
   log: PublicProjectPage['log'];
 }
-
-/** Body of `POST …/projects/:id/evaluation`. */
-export type EvaluateProject = Omit<EvaluationView, 'day'> & { version: number };

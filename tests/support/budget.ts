@@ -161,6 +161,9 @@ export async function evaluateProject(
     statutesPoint: null,
     verifiedCents: project.submittedCents,
     costNote: '',
+    noInterest: true,
+    checklist: [],
+    appeal: '',
     version: project.version,
     ...verdict,
   };

@@ -87,6 +87,7 @@ export function evaluating(story: BudgetStory): void {
 async function verdict(page: Page, which: string, reason: string): Promise<void> {
   await page.getByLabel('Lēmums', { exact: true }).selectOption({ label: which });
   await page.getByLabel('Pamatojums').fill(reason);
+  await page.getByLabel('Apliecinu, ka man šajā projektā nav personiskas intereses').check();
 }
 
 async function decide(page: Page): Promise<void> {

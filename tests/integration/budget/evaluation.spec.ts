@@ -1,9 +1,20 @@
-import type { CycleView, DeskProject, InboxItem, PublicProjectPage, Submitter } from '#libs/contracts';
+import type {
+  ChecklistAnswer,
+  ChecklistItem,
+  CycleView,
+  DeskProject,
+  EvaluationFile,
+  InboxItem,
+  PublicProjectPage,
+  Submitter,
+} from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
   advanceCycle,
   completeProject,
   evaluateProject,
+  lawfulCycle,
+  legalDay,
   showCycle,
   submitProject,
 } from '../../support/budget.js';
@@ -41,6 +52,7 @@ const verdict = async (
     statutesPoint: null,
     verifiedCents: body.submittedCents,
     costNote: '',
+    noInterest: true,
     version: body.version,
     ...changes,
   });
@@ -218,4 +230,126 @@ it('puts nothing on a ballot that nobody submitted', async () => {
   await expect(advanceCycle(team.coordinator, PLACE, empty.id, 'finishEvaluation')).rejects.toThrow(
     /ballot_empty/,
   );
+});
+
+describe('before a verdict', () => {
+  const ITEMS: ChecklistItem[] = [
+    { text: 'Vieta atbilst teritorijas plānojumam', statutesPoint: '15.2', article: null },
+    { text: 'Uzturēšana ir paredzēta', statutesPoint: '', article: { act: 'PL', ref: '60(3)3' } },
+  ];
+  const YES: ChecklistAnswer = { answer: 'yes', note: '' };
+  let deep: OpenCycle;
+  let project: string;
+  let second: TestClient;
+  let secondId: string;
+
+  beforeAll(async () => {
+    const lists = { checklist: ITEMS, listApproval: true };
+    const { rules } = lawfulCycle(await legalDay(team.anna), { year: 2033 });
+    deep = await openCycle(team, 2033, { rules: { ...rules, ...lists } });
+    project = (await submitProject(team.anna, PLACE, deep.year, completeProject(deep.unitId))).id;
+    await endSubmission(test, team, deep);
+    const [row] = await test.dataSource.query<{ id: string }[]>(
+      `INSERT INTO role_assignment (id, municipality_id, institution_id, person_id, role, valid_from)
+       SELECT gen_random_uuid(), a.municipality_id, a.institution_id, p.id, 'evaluator', '2000-01-01'
+         FROM role_assignment a JOIN municipality m ON m.id = a.municipality_id, person p
+        WHERE m.slug = 'vidzale' AND a.role = 'evaluator' AND p.name = 'Mārtiņš Egle' LIMIT 1
+       RETURNING person_id AS id`,
+    );
+    secondId = row?.id ?? '';
+    second = await TestClient.loggedIn(test.url, 'Mārtiņš Egle');
+  });
+
+  const path = (rest: string): string => `${BUDGET}/projects/${project}/${rest}`;
+  const file = async (client: TestClient): Promise<EvaluationFile> =>
+    (await client.get<EvaluationFile>(path('evaluation-file'))).body;
+
+  it('asks the whole checklist, with a note where something fails, and stops "compliant" beside a "no"', async () => {
+    const open = await verdict(team.evaluator, project, { checklist: [YES] });
+    expect([open.status, codesOf(open)]).toEqual([422, ['evaluation_checklist_open']]);
+    const no: ChecklistAnswer = { answer: 'no', note: '' };
+    const bare = await verdict(team.evaluator, project, { checklist: [YES, no] });
+    expect(codesOf(bare)).toEqual(['evaluation_checklist_note']);
+    const against = await verdict(team.evaluator, project, { checklist: [YES, { ...no, note: 'Nav' }] });
+    expect(codesOf(against)).toEqual(['evaluation_checklist_against']);
+    const silent = await verdict(team.evaluator, project, { checklist: [YES, YES], noInterest: false });
+    expect(codesOf(silent)).toEqual(['evaluation_interest_undeclared']);
+  });
+
+  it('waits for the specialists who were asked; whoever has an interest says so and decides nothing', async () => {
+    const ask = { personId: secondId, field: 'Būvniecība' };
+    expect((await team.coordinator.post(path('specialists'), ask)).status).toBe(403);
+    const { colleagues } = await file(team.evaluator);
+    expect(colleagues.map(({ personId }) => personId)).toContain(secondId);
+    expect((await team.evaluator.post(path('specialists'), ask)).status).toBe(204);
+    expect(codesOf(await team.evaluator.post(path('specialists'), ask))).toEqual(['specialist_asked']);
+    const early = await verdict(team.evaluator, project, { checklist: [YES, YES] });
+    expect(codesOf(early)).toEqual(['evaluation_specialists_waiting']);
+    const answer = (body: object): Promise<Answer<unknown>> => second.post(path('specialist-opinion'), body);
+    expect(
+      (await team.evaluator.post(path('specialist-opinion'), { interest: false, opinion: 'Es' })).status,
+    ).toBe(404);
+    const dearer = { interest: false, opinion: 'Der', verifiedCents: 1 };
+    expect(codesOf(await answer(dearer))).toEqual(['evaluation_cost_note_missing']);
+    expect((await answer({ ...dearer, costNote: 'Lētāki soliņi' })).status).toBe(204);
+    expect((await file(second)).specialists).toMatchObject([
+      { me: true, interest: false, opinion: 'Der', verifiedCents: 1, costNote: 'Lētāki soliņi' },
+    ]);
+    expect((await answer({ interest: true, interestNote: 'Mans kaimiņš' })).status).toBe(204);
+    const barred = await verdict(second, project, { checklist: [YES, YES] });
+    expect([barred.status, codesOf(barred)]).toEqual([403, ['evaluation_interest']]);
+    expect((await file(second)).specialists).toMatchObject([{ interest: true, opinion: null }]);
+  });
+
+  it('says what the commission voted last, which everybody reads with its minutes', async () => {
+    const vote = {
+      day: await legalDay(team.anna),
+      minutesRef: 'Nr. 2',
+      votesFor: 2,
+      votesAgainst: 2,
+      abstained: 1,
+    };
+    const tie = await team.evaluator.post(path('commission-votes'), vote);
+    expect([tie.status, codesOf(tie)]).toEqual([422, ['commission_tie']]);
+    const aside = { steppedAside: 'M. Egle: interese projektā' };
+    await team.evaluator.post(path('commission-votes'), { ...vote, votesAgainst: 3, ...aside });
+    const other = await verdict(team.evaluator, project, { checklist: [YES, YES] });
+    expect(codesOf(other)).toEqual(['evaluation_against_commission']);
+    const again = { ...vote, minutesRef: 'Nr. 3', votesFor: 4, votesAgainst: 0 };
+    expect((await team.evaluator.post(path('commission-votes'), again)).status).toBe(204);
+    const decided = await verdict(team.evaluator, project, { checklist: [YES, YES] });
+    expect([decided.status, decided.body.state]).toEqual([200, 'compliant']);
+    const { body } = await team.anybody.get<PublicProjectPage>(`${BUDGET}/${deep.year}/projects/1`);
+    expect(body.commission).toMatchObject({ minutesRef: 'Nr. 3', votesFor: 4 });
+    expect(body.evaluation?.checklist).toMatchObject([
+      { text: ITEMS[0]?.text, answer: 'yes' },
+      { article: { act: 'PL', ref: '60(3)3' }, answer: 'yes' },
+    ]);
+    for (const sql of [
+      `UPDATE project_commission_vote SET votes_for = 9`,
+      `DELETE FROM project_commission_vote`,
+    ]) {
+      await expect(test.dataSource.query(sql)).rejects.toThrow();
+    }
+  });
+
+  it('opens no vote before the list is approved, where the nolikums has that step', async () => {
+    const list = `${BUDGET}/cycles/${deep.id}/list-approval`;
+    const approval = { body: 'Dome', decisionRef: 'Nr. 77', decisionDay: await legalDay(team.anna) };
+    const early = await team.coordinator.post(list, approval);
+    expect([early.status, codesOf(early)]).toEqual([409, ['ballot_list_not_ready']]);
+    await advanceCycle(team.coordinator, PLACE, deep.id, 'finishEvaluation');
+    await reachVoting(test, team, deep);
+    expect((await showCycle(team.coordinator, PLACE, deep.id)).state).toBe('ballot_ready');
+    await expect(advanceCycle(team.coordinator, PLACE, deep.id, 'openVoting')).rejects.toThrow(
+      /ballot_list_not_approved/,
+    );
+    expect((await team.evaluator.post(list, approval)).status).toBe(403);
+    expect((await team.coordinator.post(list, approval)).status).toBe(204);
+    expect((await team.clerk.get(list)).body).toEqual({ approval: { ...approval, projects: 1 } });
+    await advanceCycle(team.coordinator, PLACE, deep.id, 'openVoting');
+    expect((await showCycle(team.coordinator, PLACE, deep.id)).state).toBe('voting');
+    const plain = await team.coordinator.post(`${BUDGET}/cycles/${cycle.id}/list-approval`, approval);
+    expect(codesOf(plain)).toEqual(['ballot_list_no_step']);
+  });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { evaluationViolations, projectLimit } from '#libs/budget-rules';
+import { evaluationStepViolations, evaluationViolations, projectLimit } from '#libs/budget-rules';
 import type { EvaluateProject, ProjectState } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -8,9 +8,13 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { ensureEvaluating } from './evaluating.js';
+import { evaluationSteps } from './evaluation-file.query.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
 import { wrote } from '../projects/co-authors.query.js';
 import { TellAuthors } from '../projects/tell-authors.js';
+
+/** What keeps this person from deciding at all. */
+const BARRED: ReadonlySet<string> = new Set(['evaluation_own_project', 'evaluation_interest']);
 
 /** Decides whether a project keeps to the law and the nolikums; all that do are voted on (PL 60(4)). */
 @Injectable()
@@ -28,7 +32,7 @@ export class EvaluateProjectCase {
     actor: Actor,
     place: PlaceRef,
     projectId: string,
-    { version, ...verdict }: EvaluateProject,
+    { version, checklist: answers, noInterest, appeal, ...verdict }: EvaluateProject,
   ): Promise<{ state: ProjectState; version: number }> {
     return this.unitOfWork.run(actor, async (tx) => {
       if (actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
@@ -39,6 +43,7 @@ export class EvaluateProjectCase {
       if (project.state === 'draft') throw Refused.notFound('project');
       ensureEvaluating(cycle);
       if (project.version !== version) throw Refused.stale('project');
+      const steps = await evaluationSteps(manager, cycle, projectId, actor.personId);
       const violations = evaluationViolations(verdict, {
         state: project.state,
         ownProject: await wrote(manager, project, actor.personId),
@@ -49,15 +54,16 @@ export class EvaluateProjectCase {
           cycle.rules,
         ),
       });
+      violations.push(...evaluationStepViolations(verdict.verdict, { ...steps, answers, noInterest }));
       if (violations.length > 0) {
-        const notTheirs = violations.some(({ code }) => code === 'evaluation_own_project');
+        const notTheirs = violations.some(({ code }) => BARRED.has(code));
         const notNow = violations.some(({ code }) => code === 'evaluation_wrong_state');
         throw new Refused(violations, notTheirs ? 403 : notNow ? 409 : 422);
       }
       await manager.query(
         `INSERT INTO project_evaluation (municipality_id, project_id, number, verdict, reason, act, ref,
-           statutes_point, verified_cents, cost_note, evaluated_by, day)
-         SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM project_evaluation
+           statutes_point, verified_cents, cost_note, evaluated_by, day, checklist, appeal)
+         SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 FROM project_evaluation
           WHERE municipality_id = $1 AND project_id = $2`,
         [
           place.id,
@@ -71,6 +77,8 @@ export class EvaluateProjectCase {
           verdict.costNote,
           actor.personId,
           this.clock.legalToday(),
+          JSON.stringify(steps.checklist.map((item, at) => ({ ...item, ...answers[at] }))),
+          appeal,
         ],
       );
       await manager.query(

@@ -1,9 +1,13 @@
 import { Transform, Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
   IsString,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -12,9 +16,19 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import type { ArticleRef, EvaluateProject, EvaluationView } from '#libs/contracts';
+import {
+  CHECKLIST_ANSWERS,
+  type ArticleRef,
+  type ChecklistAnswer,
+  type EvaluateProject,
+  type EvaluationView,
+  type LegalDay,
+} from '#libs/contracts';
+import { LegalDayField } from '../../platform/http/legal-day.field.js';
 import { MAX_CENTS, trimmed } from '../cycles/fields.js';
 
+/** More members than any commission has. */
+const MOST_MEMBERS = 100;
 const MAX_INT = 2_147_483_647;
 const notNull = (_object: unknown, value: unknown): boolean => value !== null;
 
@@ -24,6 +38,16 @@ export class GroundDto {
   @IsString()
   @Length(1, 20)
   ref: string;
+}
+
+/** An answer to one item of the checklist. */
+export class ChecklistAnswerDto implements ChecklistAnswer {
+  @IsIn(CHECKLIST_ANSWERS)
+  answer: ChecklistAnswer['answer'];
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(1000)
+  note = '';
 }
 
 /** Body of `POST …/projects/:id/evaluation`; what a verdict needs is decided by the rules that the form uses too. */
@@ -56,6 +80,90 @@ export class EvaluateProjectDto {
   @IsString()
   @MaxLength(2000)
   costNote: string;
+  @IsBoolean()
+  noInterest = false;
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ChecklistAnswerDto)
+  checklist: ChecklistAnswerDto[] = [];
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(1000)
+  appeal = '';
+}
+
+/** A specialist to ask. */
+export class AskSpecialistDto {
+  @IsUUID()
+  personId: string;
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 100)
+  field: string;
+}
+
+/** What a specialist declares, and says where there is no interest. */
+export class SpecialistOpinionDto {
+  @IsBoolean()
+  interest: boolean;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(1000)
+  interestNote = '';
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(4000)
+  opinion = '';
+  @ValidateIf(notNull)
+  @IsInt()
+  @Min(0)
+  @Max(MAX_CENTS)
+  verifiedCents: number | null = null;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(2000)
+  costNote = '';
+}
+
+/** A vote of the commission. */
+export class CommissionVoteDto {
+  @LegalDayField()
+  day: LegalDay;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(200)
+  minutesRef: string;
+  @IsInt()
+  @Min(0)
+  @Max(MOST_MEMBERS)
+  votesFor: number;
+  @IsInt()
+  @Min(0)
+  @Max(MOST_MEMBERS)
+  votesAgainst: number;
+  @IsInt()
+  @Min(0)
+  @Max(MOST_MEMBERS)
+  abstained: number;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(1000)
+  steppedAside = '';
+}
+
+/** The approval of the ballot list. */
+export class ListApprovalDto {
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 200)
+  body: string;
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 200)
+  decisionRef: string;
+  @LegalDayField()
+  decisionDay: LegalDay;
 }
 
 /** Body of `POST …/projects/:id/return`. */
@@ -81,5 +189,8 @@ export function toEvaluation(body: EvaluateProjectDto): EvaluateProject {
     statutesPoint: body.verdict === 'compliant' ? null : body.statutesPoint || null,
     verifiedCents: body.verifiedCents,
     costNote: body.costNote,
+    noInterest: body.noInterest,
+    checklist: body.checklist.map(({ answer, note }) => ({ answer, note })),
+    appeal: body.verdict === 'compliant' ? '' : body.appeal,
   };
 }

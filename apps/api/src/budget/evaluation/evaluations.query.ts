@@ -16,6 +16,7 @@ export async function evaluationsOf(
   const rows = await manager.query<EvaluationRow[]>(
     `SELECT DISTINCT ON (project_id) project_id AS "projectId", verdict, reason, act, ref,
             statutes_point AS "statutesPoint", verified_cents::float8 AS "verifiedCents", cost_note AS "costNote",
+            checklist, appeal,
             day::text
        FROM project_evaluation WHERE municipality_id = $1 AND project_id = ANY($2::uuid[])
       ORDER BY project_id, number DESC`,

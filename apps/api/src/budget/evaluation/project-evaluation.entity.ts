@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { ActCode } from '#libs/contracts';
+import type { ActCode, AnsweredItem } from '#libs/contracts';
 
 /** What an evaluator found; never changed, the newest counts. */
 @Entity('project_evaluation')
@@ -36,6 +36,11 @@ export class ProjectEvaluation {
   verifiedCents: string;
   @Column('text', { name: 'cost_note', default: '' })
   costNote: string;
+  /** The checklist with its answers. */
+  @Column('jsonb', { default: [] })
+  checklist: AnsweredItem[];
+  @Column('text', { default: '' })
+  appeal: string;
   @Column('uuid', { name: 'evaluated_by' })
   evaluatedBy: string;
   @Column('date')

@@ -5,6 +5,7 @@ import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { deliveriesOf } from '../delivery/deliveries.query.js';
+import { commissionVotesOf } from '../evaluation/evaluation-file.query.js';
 import { evaluationOf } from '../evaluation/evaluations.query.js';
 import { PROJECT_COLUMNS } from '../projects/budget-projects.js';
 import { coAuthorsOf } from '../projects/co-authors.query.js';
@@ -57,6 +58,7 @@ export class ProjectPage {
       submittedOn: row.submittedOn,
       files,
       evaluation: await evaluationOf(manager, place.id, row.id),
+      commission: (await commissionVotesOf(manager, place.id, row.id))[0] ?? null,
       outcome: outcome ?? null,
       delivery: (await deliveriesOf(manager, place.id, [row.id])).get(row.id) ?? null,
       log: await logOf(manager, place.id, row.id),

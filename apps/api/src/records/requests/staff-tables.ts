@@ -111,7 +111,12 @@ export const STAFF_TABLES: readonly HoldingTable[] = [
   },
   {
     key: 'official_acts',
-    covers: ['audit_record.actor_person_id', 'dossier_event.actor_person_id', 'endorsement.person_id'],
+    covers: [
+      'project_specialist.person_id',
+      'audit_record.actor_person_id',
+      'dossier_event.actor_person_id',
+      'endorsement.person_id',
+    ],
     select: `SELECT r.seq::text AS id, r.legal_day AS day, r.action AS about,
         jsonb_build_object('action', r.action) AS fields, false AS over
       FROM audit_record r WHERE r.municipality_id = $1 AND r.actor_person_id = $2`,

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
@@ -16,9 +16,13 @@ import { parseEuro, typedEuro } from '../ui/money';
 import { StatusBadge } from '../ui/status-badge';
 import { emptyFields, loadProblem, Submission } from '../ui/submission';
 import { BudgetWorkClient } from './budget-work-client';
+import { ChecklistFields, type OpenAnswer } from './checklist-fields';
 import { projectTone } from './cycle-tone';
+import { EvaluationClient } from './evaluation-client';
+import { EvaluationSteps } from './evaluation-steps';
 import { OpenCycle } from './open-cycle';
 import { ProjectPapers } from './project-papers';
+import { ProjectTalk } from './project-talk';
 
 /** Requirements of the law that a project can fail (PL 60(3)). */
 const REQUIREMENTS = ['60(3)1', '60(3)2a', '60(3)2b', '60(3)3'] as const;
@@ -31,13 +35,16 @@ const REQUIREMENTS = ['60(3)1', '60(3)2a', '60(3)2b', '60(3)3'] as const;
     RouterLink,
     TranslocoPipe,
     ArticleName,
+    ChecklistFields,
     Control,
     ErrorSummary,
+    EvaluationSteps,
     FailedRequest,
     Field,
     LegalDayPipe,
     LocalLink,
     ProjectPapers,
+    ProjectTalk,
     StatusBadge,
   ],
   templateUrl: './evaluation-page.html',
@@ -56,10 +63,29 @@ export class EvaluationPage {
   protected readonly submission = new Submission();
   protected readonly returning = new Submission();
   protected readonly done = signal('');
-  protected readonly fields = { verifiedCents: 'verified', statutesPoint: 'statutesPoint', article: 'basis' };
+  protected readonly fields: Record<string, string> = {
+    verifiedCents: 'verified',
+    statutesPoint: 'statutesPoint',
+    article: 'basis',
+    ...Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`checklist.${at}`, `check-${at}`])),
+  };
   protected readonly resource = rxResource({
     params: () => this.projectId(),
     stream: ({ params }) => this.client.project(params),
+  });
+  private readonly steps = inject(EvaluationClient);
+  protected readonly file = rxResource({
+    params: () => (this.cycle.evaluates() ? this.projectId() : undefined),
+    stream: ({ params }) => this.steps.file(params),
+  });
+  protected readonly checklist = computed(() => (this.file.hasValue() ? this.file.value().checklist : []));
+  /** The answers as they are chosen; those of the last verdict at first. */
+  protected readonly answers = linkedSignal<OpenAnswer[]>(() => {
+    const past = this.project()?.evaluation?.checklist ?? [];
+    return this.checklist().map((_item, at) => ({
+      answer: past[at]?.answer ?? '',
+      note: past[at]?.note ?? '',
+    }));
   });
   protected readonly problem = loadProblem(this.resource);
   protected readonly project = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
@@ -77,6 +103,8 @@ export class EvaluationPage {
     reason: '',
     verified: '',
     costNote: '',
+    appeal: '',
+    noInterest: false,
   });
   private readonly verdict = toSignal(this.form.controls.verdict.valueChanges, { initialValue: '' });
   protected readonly fails = computed(() => this.verdict() === 'not_compliant');
@@ -99,6 +127,8 @@ export class EvaluationPage {
         reason: past?.reason ?? '',
         verified: typedEuro(past?.verifiedCents ?? project.submittedCents),
         costNote: past?.costNote ?? '',
+        appeal: past?.appeal ?? '',
+        noInterest: false,
       });
     });
   }
@@ -116,6 +146,15 @@ export class EvaluationPage {
       this.submission.check([{ code: 'sumUnreadable', where: 'verifiedCents' }]);
       return;
     }
+    const checklist = this.answers().flatMap(({ answer, note }) =>
+      answer ? [{ answer, note: note.trim() }] : [],
+    );
+    const firstOpen = this.answers().findIndex(({ answer }) => !answer);
+    if (firstOpen >= 0) {
+      const where = `checklist.${firstOpen}`;
+      this.submission.check([{ code: 'evaluation_checklist_open', where, params: { item: firstOpen + 1 } }]);
+      return;
+    }
     const fails = entered.verdict === 'not_compliant';
     const evaluation: EvaluateProject = {
       verdict: entered.verdict,
@@ -124,6 +163,9 @@ export class EvaluationPage {
       statutesPoint: fails ? entered.statutesPoint.trim() || null : null,
       verifiedCents,
       costNote: entered.costNote.trim(),
+      appeal: fails ? entered.appeal.trim() : '',
+      noInterest: entered.noInterest,
+      checklist,
       version: project.version,
     };
     const sure = await this.confirm.ask({

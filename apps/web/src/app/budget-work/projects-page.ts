@@ -12,6 +12,7 @@ import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { BudgetWorkClient } from './budget-work-client';
 import { projectTone } from './cycle-tone';
+import { ListApprovalPanel } from './list-approval';
 import { OpenCycle } from './open-cycle';
 
 /** Every submitted project of the cycle in the order of submission; what waits for the evaluator comes first. */
@@ -26,6 +27,7 @@ import { OpenCycle } from './open-cycle';
     EuroPipe,
     FailedRequest,
     LegalDayPipe,
+    ListApprovalPanel,
     LocalLink,
     StatusBadge,
   ],

@@ -2,6 +2,7 @@ import { LINT_TEXTS } from '#libs/bylaw-lint/texts';
 import acts from './acts.json' with { type: 'json' };
 import amendments from './amendments.json' with { type: 'json' };
 import budget from './budget.json' with { type: 'json' };
+import budgetEvaluation from './budget-evaluation.json' with { type: 'json' };
 import budgetProjects from './budget-projects.json' with { type: 'json' };
 import budgetDelivery from './budget-delivery.json' with { type: 'json' };
 import budgetWork from './budget-work.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export default {
   acts,
   amendments,
   budget,
+  'budget-evaluation': budgetEvaluation,
   'budget-projects': budgetProjects,
   'budget-delivery': budgetDelivery,
   'budget-work': budgetWork,

@@ -1,0 +1,103 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A specialist who was asked about a project: declaration of interest and opinion. */
+@Entity('project_specialist')
+@ForeignKey('budget_project', ['municipalityId', 'projectId'], ['municipalityId', 'id'], {
+  name: 'project_specialist_project_fk',
+})
+@ForeignKey('person', ['personId'], ['id'], { name: 'project_specialist_person_fk' })
+@Check('project_specialist_field_ck', `field <> ''`)
+@Check('project_specialist_declared_ck', `(interest IS NULL) = (declared_on IS NULL)`)
+@Check(
+  'project_specialist_opinion_ck',
+  `(opinion IS NULL) = (given_on IS NULL) AND (opinion IS NULL OR NOT interest)`,
+)
+@Check('project_specialist_cost_ck', `verified_cents >= 0`)
+export class ProjectSpecialist {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'project_specialist_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'project_id', primaryKeyConstraintName: 'project_specialist_pk' })
+  projectId: string;
+  @PrimaryColumn('uuid', { name: 'person_id', primaryKeyConstraintName: 'project_specialist_pk' })
+  personId: string;
+  /** What the person is asked about. */
+  @Column('text')
+  field: string;
+  @Column('date', { name: 'asked_on' })
+  askedOn: string;
+  /** Unknown until declared. */
+  @Column('boolean', { nullable: true })
+  interest: boolean | null;
+  @Column('text', { name: 'interest_note', default: '' })
+  interestNote: string;
+  @Column('date', { name: 'declared_on', nullable: true })
+  declaredOn: string | null;
+  @Column('text', { nullable: true })
+  opinion: string | null;
+  @Column('bigint', { name: 'verified_cents', nullable: true })
+  verifiedCents: string | null;
+  @Column('text', { name: 'cost_note', default: '' })
+  costNote: string;
+  @Column('date', { name: 'given_on', nullable: true })
+  givenOn: string | null;
+}
+
+/** A vote of the commission on a project; never changed, the newest counts. */
+@Entity('project_commission_vote')
+@ForeignKey('budget_project', ['municipalityId', 'projectId'], ['municipalityId', 'id'], {
+  name: 'project_commission_vote_project_fk',
+})
+@ForeignKey('person', ['recordedBy'], ['id'], { name: 'project_commission_vote_person_fk' })
+@Check('project_commission_vote_minutes_ck', `minutes_ref <> ''`)
+@Check(
+  'project_commission_vote_counts_ck',
+  `votes_for >= 0 AND votes_against >= 0 AND abstained >= 0 AND votes_for <> votes_against`,
+)
+export class ProjectCommissionVote {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'project_commission_vote_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'project_id', primaryKeyConstraintName: 'project_commission_vote_pk' })
+  projectId: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'project_commission_vote_pk' })
+  number: number;
+  @Column('date')
+  day: string;
+  @Column('text', { name: 'minutes_ref' })
+  minutesRef: string;
+  @Column('integer', { name: 'votes_for' })
+  votesFor: number;
+  @Column('integer', { name: 'votes_against' })
+  votesAgainst: number;
+  @Column('integer')
+  abstained: number;
+  /** Members who took no part because they have an interest. */
+  @Column('text', { name: 'stepped_aside', default: '' })
+  steppedAside: string;
+  @Column('uuid', { name: 'recorded_by' })
+  recordedBy: string;
+}
+
+/** The approval of a cycle's ballot list, where the nolikums has one. */
+@Entity('ballot_list_approval')
+@ForeignKey('budget_cycle', ['municipalityId', 'cycleId'], ['municipalityId', 'id'], {
+  name: 'ballot_list_approval_cycle_fk',
+})
+@ForeignKey('person', ['recordedBy'], ['id'], { name: 'ballot_list_approval_person_fk' })
+@Check('ballot_list_approval_text_ck', `body <> '' AND decision_ref <> ''`)
+export class BallotListApproval {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'ballot_list_approval_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'cycle_id', primaryKeyConstraintName: 'ballot_list_approval_pk' })
+  cycleId: string;
+  @Column('text')
+  body: string;
+  @Column('text', { name: 'decision_ref' })
+  decisionRef: string;
+  @Column('date', { name: 'decision_day' })
+  decisionDay: string;
+  /** How many projects were on it. */
+  @Column('integer')
+  projects: number;
+  @Column('uuid', { name: 'recorded_by' })
+  recordedBy: string;
+}
