@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { STATUTES_RULES, statutesDifferences } from '#libs/budget-rules';
@@ -10,7 +11,7 @@ import { ruleWords, type Say } from './rule-words';
 /** The rules of the cycle beside the points of its nolikums; what differs has its reason. */
 @Component({
   selector: 'vv-cycle-statutes',
-  imports: [TranslocoPipe, ArticleLink, FieldCheck],
+  imports: [NgTemplateOutlet, TranslocoPipe, ArticleLink, FieldCheck],
   templateUrl: './cycle-statutes.html',
   styleUrl: './cycle-statutes.scss',
 })
@@ -23,7 +24,7 @@ export class CycleStatutes {
   readonly changed = output<readonly StatutesPoint[]>();
   private readonly points = computed(() => this.cycle().statutes.points ?? []);
   protected readonly differing = computed(() => statutesDifferences(this.cycle()).length);
-  protected readonly rows = computed(() => {
+  private readonly rows = computed(() => {
     const { rules } = this.cycle();
     const differing = new Set(statutesDifferences(this.cycle()).map(({ rule }) => rule));
     const lang = this.language.current();
@@ -37,8 +38,11 @@ export class CycleStatutes {
         said: recorded && ruleWords(rule, recorded.value, say, lang),
         differs: differing.has(rule),
       };
-    }).filter(({ recorded }) => this.editable() || recorded !== null);
+    });
   });
+
+  protected readonly recorded = computed(() => this.rows().filter(({ recorded }) => recorded !== null));
+  protected readonly others = computed(() => this.rows().filter(({ recorded }) => recorded === null));
 
   /** The number of the point; the rule of the cycle is then what the nolikums says, until the rule changes. */
   protected setPoint(rule: keyof CycleRules, point: string): void {

@@ -13,7 +13,7 @@ import { LegalDayPipe } from '../ui/format-pipes';
         <strong>{{
           'budget.extension.' + one.term
             | transloco: { before: (one.before | legalDay: 'short'), after: (one.after | legalDay: 'short') }
-        }}</strong>
+        }}</strong>&ngsp;
         <span lang="lv">{{ one.reason }}</span>
       </p>
     }
