@@ -71,6 +71,7 @@ import { CountVotes } from '../../budget/results/count-votes.js';
 import { StartCount } from '../../budget/results/start-count.js';
 import { RecordAllocation } from '../../budget/results/record-allocation.js';
 import { CastVoteCase } from '../../budget/voting/cast-vote.js';
+import { secretVoteUseCases, SecretVotes } from './stories/secret-votes.js';
 import { AuthorSubmission } from '../../collective-submissions/author-submission.js';
 import { ReceiveSubmission } from '../../collective-submissions/receive-submission.js';
 import { SaveSettings } from '../../collective-submissions/save-settings.js';
@@ -117,6 +118,7 @@ import { Explaining } from './stories/explaining.js';
 import { Reviewing } from './stories/reviewing.js';
 import { Supervising } from './stories/supervising.js';
 import { TakingOver } from './stories/taking-over.js';
+import { Serving, servingUseCases } from './stories/serving.js';
 import { TellBudget } from './stories/tell-budget.js';
 import { TellStories } from './stories/tell-stories.js';
 
@@ -215,6 +217,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     submit: get(SubmitProject),
     evaluate: get(EvaluateProjectCase),
     castVote: get(CastVoteCase),
+    secretVotes: new SecretVotes(get(DataSource), secretVoteUseCases(get)),
     startCount: get(StartCount),
     count: get(CountVotes),
     announce: get(AnnounceResult),
@@ -222,7 +225,8 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     delivery: get(RecordDelivery),
     setMap: get(SetMapArea),
   });
-  const budget = new TellBudget(budgeting);
+  const serving = new Serving(get(DataSource), get(Clock), cast, servingUseCases(get));
+  const budget = new TellBudget(budgeting, serving);
   const amending = new Amending(
     get(DataSource),
     cast,

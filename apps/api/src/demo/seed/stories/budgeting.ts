@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Actor } from '#libs/access-policy';
 import type { CycleEvent } from '#libs/budget-rules';
 import type { ArticleRef, CycleInput } from '#libs/contracts';
 import type { AdvanceCycle } from '../../../budget/cycles/advance-cycle.js';
@@ -16,6 +17,7 @@ import type { CountVotes } from '../../../budget/results/count-votes.js';
 import type { StartCount } from '../../../budget/results/start-count.js';
 import type { RecordAllocation } from '../../../budget/results/record-allocation.js';
 import type { CastVoteCase } from '../../../budget/voting/cast-vote.js';
+import type { SecretVotes } from './secret-votes.js';
 import { datePhrase } from '#libs/latvian-text';
 import type { Clock } from '../../../platform/clock/clock.js';
 import { Cast } from './cast.js';
@@ -52,6 +54,7 @@ export interface BudgetUseCases {
   submit: SubmitProject;
   evaluate: EvaluateProjectCase;
   castVote: CastVoteCase;
+  secretVotes: SecretVotes;
   startCount: StartCount;
   count: CountVotes;
   announce: AnnounceResult;
@@ -88,6 +91,7 @@ export class Budgeting {
     const { place, actor } = await this.as(tale, tale.staff.coordinator);
     const { id } = await this.use.saveCycle.create(actor, place, tale.input);
     tale.id = id;
+    if (isSecret(tale)) await this.use.secretVotes.hold(await this.holders(tale), place, id);
     await this.advance(tale, 'openSubmission');
   }
 
@@ -192,17 +196,26 @@ export class Budgeting {
       [place.id, this.projectOf(tale, plan)],
     );
     if (!row) throw new Error(`"${plan.title}" is not on a ballot.`);
-    await this.use.castVote.run(actor, place, tale.input.year, {
+    const ballot = {
       unitId: await this.unitOf(tale, plan.unit),
       choices: [row.nr],
       rulesDigest: row.digest,
-    });
+    };
+    const { year } = tale.input;
+    if (isSecret(tale)) await this.use.secretVotes.vote(actor, place, { id: tale.id, year }, ballot);
+    else await this.use.castVote.run(actor, place, year, ballot);
+  }
+
+  /** Coordinator and secretary hold the key that opens the ballots. */
+  private async holders({ staff }: CycleTale): Promise<Actor[]> {
+    return [await this.cast.actor(staff.coordinator), await this.cast.actor(staff.secretary)];
   }
 
   /** Counts, and announces the result with its minutes. */
   async decide(tale: CycleTale): Promise<void> {
     const { place, actor } = await this.as(tale, tale.staff.coordinator);
     const secretary = await this.cast.actor(tale.staff.secretary);
+    if (isSecret(tale)) await this.use.secretVotes.unlock(await this.holders(tale), place, tale.id);
     await this.use.startCount.run(secretary, place, tale.id, '');
     await this.use.count.run(actor, place, tale.id);
     await this.use.announce.run(actor, place, tale.id, {
@@ -264,3 +277,5 @@ export class Budgeting {
     return row?.version ?? 0;
   }
 }
+
+const isSecret = ({ input }: CycleTale): boolean => input.rules.secrecy === 'verifiable';

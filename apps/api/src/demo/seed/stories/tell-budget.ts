@@ -11,6 +11,7 @@ import { legalMinimum } from '#libs/budget-rules';
 import { yearOf } from '#libs/legal-calendar';
 import type { Budgeting, BudgetStaff, CycleTale } from './budgeting.js';
 import type { Schedule } from './schedule.js';
+import type { Serving } from './serving.js';
 import type { ProjectPlan } from './texts/project-plan.js';
 import { CITY_PROJECTS, PROJECTS } from './texts/projects-now.js';
 import { PAST_PROJECTS } from './texts/projects-past.js';
@@ -58,19 +59,24 @@ const CHECKLIST: ChecklistItem[] = [
   { text: 'Uzturēšana gadā nepārsniedz 10 % no izmaksām', statutesPoint: '9.4', article: null },
 ];
 
+const CLERK = 'Mārtiņš Egle';
 const HALF_THOUSAND = 50_000;
 const ABOVE_MINIMUM = 1.06;
 const TOWN_SHARE = 0.55;
 
 /** The participatory budgets of the demo: one decided and being built, one being voted on, one open for ideas. */
 export class TellBudget {
-  constructor(private readonly budgeting: Budgeting) {}
+  constructor(
+    private readonly budgeting: Budgeting,
+    private readonly serving: Serving,
+  ) {}
 
   tell(schedule: Schedule): void {
     const thisYear = yearOf(schedule.today);
     this.tellPast(schedule, this.cycle(schedule, VIDZALE, thisYear, PAST));
     const now = this.cycle(schedule, VIDZALE, thisYear + 1, NOW);
     this.tellVoting(schedule, now, PROJECTS, NOW);
+    this.tellDesk(schedule, now);
     const city = this.cycle(schedule, CITY, thisYear + 1, CITY_NOW);
     this.tellSubmission(schedule, city, CITY_PROJECTS, CITY_NOW);
     schedule.on(schedule.daysAgo(4), '09:30', () =>
@@ -126,6 +132,15 @@ export class TellBudget {
     });
   }
 
+  /** Some vote on paper; one gave an envelope while the network was away and voted on line later. */
+  private tellDesk(schedule: Schedule, tale: CycleTale): void {
+    const day = schedule.daysAgo(NOW.voting[0] - 2);
+    schedule.on(day, '08:40', () => this.serving.print(tale, CLERK, 20));
+    schedule.on(day, '10:15', () => this.serving.vote(tale, CLERK, 'Toms Vanags', 1));
+    schedule.on(day, '11:05', () => this.serving.vote(tale, CLERK, 'Ieva Liepiņa', 1));
+    schedule.on(day, '15:30', () => this.serving.takeEnvelope(tale, CLERK, 'Matīss Bērzs', 0));
+  }
+
   /** Voted on, counted, announced, given its money, and being built. */
   private tellPast(schedule: Schedule, tale: CycleTale): void {
     this.tellVoting(schedule, tale, PAST_PROJECTS, PAST);
@@ -137,6 +152,18 @@ export class TellBudget {
     const [playground, , shelf, cabins] = PAST_PROJECTS;
     if (playground) {
       schedule.on(schedule.daysAgo(130), '09:00', () => this.budgeting.start(tale, playground));
+      schedule.on(schedule.daysAgo(118), '10:00', () =>
+        this.serving.contract(
+          tale,
+          playground,
+          'SIA "Rotaļu darbnīca"',
+          'Šūpoļu un slidkalniņa uzstādīšana',
+          905_000,
+        ),
+      );
+      schedule.on(schedule.daysAgo(44), '12:00', () =>
+        this.serving.show(tale, playground, 'Zīmējums: gatavais rotaļu laukums ezera parkā'),
+      );
       schedule.on(schedule.daysAgo(45), '14:00', () => this.budgeting.deliver(tale, playground, 918_000));
     }
     if (shelf) schedule.on(schedule.daysAgo(100), '10:00', () => this.budgeting.start(tale, shelf));
@@ -186,6 +213,7 @@ export class TellBudget {
         upkeepMaxBasisPoints: 1000,
         inPersonPlaces: PLACES[city ? 'city' : 'county'],
         checklist: CHECKLIST,
+        secrecy: city ? 'apart' : 'verifiable',
       },
     };
     return { staff, input, id: '', projects: new Map() };
