@@ -5,7 +5,6 @@ import type { Violation } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { EuroPipe, PluralPipe } from '../ui/format-pipes';
-import { Icon } from '../ui/icon';
 import { loadProblem } from '../ui/submission';
 import { BallotList } from './ballot-list';
 import { BudgetClient } from './budget-client';
@@ -24,7 +23,6 @@ import { EVERYTHING, narrowed } from './vote-filter';
     ErrorSummary,
     EuroPipe,
     FailedRequest,
-    Icon,
     PluralPipe,
     ProjectMap,
     VoteBar,
