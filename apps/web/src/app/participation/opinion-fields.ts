@@ -44,7 +44,8 @@ import { WordingDiff } from './wording-diff';
           />
           <label [for]="'kind-' + kind">{{ 'participation.kind.' + kind | transloco }}</label>
           <span class="hint" [id]="'kind-' + kind + '-hint'">{{
-            'participation.kindHint.' + kind | transloco
+            (kind === 'support' && !aboutText() ? 'events.form.support' : 'participation.kindHint.' + kind)
+              | transloco
           }}</span>
         </div>
       }

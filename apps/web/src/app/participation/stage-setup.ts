@@ -2,8 +2,8 @@ import { Component, computed, effect, inject, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { isOnOfficialSite } from '#libs/bylaw-procedure';
-import { OPINION_CHANNELS, PUBLICATION_MEANS, type OpinionChannel, type OpinionDesk } from '#libs/contracts';
+import type { Observable } from 'rxjs';
+import { OPINION_CHANNELS, type LegalDay, type OpinionChannel, type OpinionDesk } from '#libs/contracts';
 import { Session } from '../shell/session';
 import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
@@ -12,9 +12,10 @@ import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { Submission } from '../ui/submission';
-import { ViolationText } from '../ui/violation-text';
 import { OpinionDeskData } from './opinion-desk';
 import { ParticipationClient } from './participation-client';
+import { PublicationRecords, type RecordedPublication } from './publication-records';
+import { ReadinessList } from './readiness-list';
 
 const TEXTS = [
   { name: 'question', rows: 2, lang: 'lv' },
@@ -34,7 +35,8 @@ const TEXTS = [
     ErrorSummary,
     Field,
     LegalDayPipe,
-    ViolationText,
+    PublicationRecords,
+    ReadinessList,
   ],
   templateUrl: './stage-setup.html',
   styleUrl: './stage-setup.scss',
@@ -47,9 +49,7 @@ export class StageSetup {
   protected readonly texts = TEXTS;
   protected readonly people = ['responsibleName', 'responsiblePhone', 'responsibleEmail'] as const;
   protected readonly channels = OPINION_CHANNELS;
-  protected readonly means = PUBLICATION_MEANS;
   protected readonly submission = new Submission();
-  protected readonly recording = new Submission();
   protected readonly opening = new Submission();
   protected readonly saved = signal(false);
   protected readonly chosen = signal<readonly OpinionChannel[]>([
@@ -69,10 +69,8 @@ export class StageSetup {
     responsiblePhone: '',
     responsibleEmail: '',
   });
-  protected readonly url = signal('');
-  protected readonly from = signal(inject(Session).legalToday() ?? '');
-  protected readonly to = signal('');
-  protected readonly way = signal<(typeof PUBLICATION_MEANS)[number]>('own_domain');
+  protected readonly from = signal<LegalDay>(inject(Session).legalToday() ?? '');
+  protected readonly to = signal<LegalDay | ''>('');
 
   protected readonly term = rxResource({
     params: () => (this.from() ? { from: this.from(), to: this.to() || null } : undefined),
@@ -95,13 +93,6 @@ export class StageSetup {
     const stage = this.desk.view()?.stage;
     return stage?.state === 'preparing' ? stage : null;
   });
-  /** Known before the click: an address elsewhere is no publication. */
-  protected readonly outside = computed(() => {
-    const url = this.url();
-    const domain = this.desk.view()?.officialDomain ?? '';
-    return url.length > 12 && !isOnOfficialSite(url, domain);
-  });
-
   constructor() {
     let filled = 0;
     effect(() => {
@@ -125,14 +116,6 @@ export class StageSetup {
     const { checked } = event.target as HTMLInputElement;
     const others = this.chosen().filter((one) => one !== channel);
     this.chosen.set(checked ? [...others, channel] : others);
-  }
-
-  protected value(event: Event): string {
-    return (event.target as HTMLInputElement).value.trim();
-  }
-
-  protected pickMeans(event: Event): void {
-    this.way.set((event.target as HTMLSelectElement).value as (typeof PUBLICATION_MEANS)[number]);
   }
 
   protected async save(): Promise<void> {
@@ -162,30 +145,17 @@ export class StageSetup {
     this.desk.reload();
   }
 
-  protected async record(view: OpinionDesk): Promise<void> {
-    const url = this.url();
-    if (this.outside()) {
-      const params = { url, domain: view.officialDomain };
-      const article = { act: 'PL', ref: '46(3)' } as const;
-      this.recording.check([{ code: 'publication_outside_official_site', params, article, where: 'url' }]);
-      return;
-    }
-    const body = { article: 'PL 46(3)', url, from: this.from(), to: this.to(), means: this.way() } as const;
-    const taken = await this.recording.send(() =>
-      this.client.publish(this.desk.place(), this.desk.dossierId(), body),
-    );
-    if (taken) this.desk.reload();
-  }
+  protected readonly record = ({ url, from, to, means }: RecordedPublication): Observable<unknown> =>
+    this.client.publish(this.desk.place(), this.desk.dossierId(), {
+      article: 'PL 46(3)',
+      url,
+      from,
+      to,
+      means,
+    });
 
-  protected async withdraw(publicationId: string): Promise<void> {
-    const action = this.transloco.translate('participation.desk.withdraw');
-    const reason = this.transloco.translate('participation.desk.withdrawReason');
-    if (!(await this.confirm.ask({ title: action, text: reason, action }))) return;
-    const taken = await this.recording.send(() =>
-      this.client.withdraw(this.desk.place(), this.desk.dossierId(), publicationId, reason),
-    );
-    if (taken) this.desk.reload();
-  }
+  protected readonly withdraw = (id: string, reason: string): Observable<unknown> =>
+    this.client.withdraw(this.desk.place(), this.desk.dossierId(), id, reason);
 
   protected async open(view: OpinionDesk): Promise<void> {
     const version = this.stage()?.version;
