@@ -21,6 +21,7 @@ export * from './merge.js';
 export * from './project-versions.js';
 export * from './evaluation.js';
 export * from './evaluation-steps.js';
+export * from './venue.js';
 export * from './voting.js';
 export * from './delivery.js';
 export * from './diagram.js';

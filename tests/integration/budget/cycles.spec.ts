@@ -1,4 +1,4 @@
-import type { CycleInput, CycleRules, CycleView, PublicCycle } from '#libs/contracts';
+import type { CycleInput, CycleRules, CycleView, PublicCycle, VoteEligibility } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
@@ -305,6 +305,25 @@ describe('a cycle', () => {
         vote.id,
       ]),
     ).rejects.toThrow('An extension of a term stands');
+  });
+
+  it('takes neither projects nor votes that the nolikums has elsewhere', async () => {
+    const cycle = await input();
+    const rules = { ...cycle.rules, submissionVenue: 'geolatvija' as const, votingVenue: 'paper' as const };
+    const place = { name: 'Bibliotēka', address: 'Skolas iela 1', hours: '' };
+    const { id } = await createCycle(coordinator, PLACE, {
+      ...cycle,
+      rules: { ...rules, inPersonPlaces: [place] },
+    });
+    await advanceCycle(coordinator, PLACE, id, 'openSubmission');
+    const base = `/api/m/${PLACE}/budget/${cycle.year}`;
+    const refused = await anna.post(`${base}/my-projects`);
+    expect([refused.status, codes(refused)]).toEqual([409, ['submission_at_geolatvija']]);
+    const { body } = await anna.get<VoteEligibility>(`${base}/eligibility`);
+    expect([body.eligible, body.violations[0]]).toEqual([
+      false,
+      { code: 'voting_on_paper', article: { act: 'PL', ref: '61.5' } },
+    ]);
   });
 
   it('checks a set-up that nobody has saved', async () => {

@@ -21,6 +21,8 @@ import { LegalDayField } from '../../platform/http/legal-day.field.js';
 import { given, MAX_CENTS, trimmed } from './fields.js';
 import { CycleRulesDto, DaysDto, DivisionDto, StatutesPointDto, toDivision, toRules } from './rules.dto.js';
 
+export { MAX_CENTS, trimmed } from './fields.js';
+
 const MAX_INT = 2_147_483_647;
 /** Filled fields of a cycle that everybody reads. */
 const MAX_TEXT = 300;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { submissionTermViolations } from '#libs/budget-rules';
+import { submissionTermViolations, submissionVenueViolations } from '#libs/budget-rules';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -30,7 +30,10 @@ export class StartProject {
       const today = this.clock.legalToday();
       const day =
         cycle.state === 'submission' && today < cycle.submission.from ? cycle.submission.from : today;
-      const late = submissionTermViolations(cycle.state, cycle.submission, day);
+      const late = [
+        ...submissionVenueViolations(cycle.rules),
+        ...submissionTermViolations(cycle.state, cycle.submission, day),
+      ];
       if (late.length > 0) throw new Refused(late, 409);
       const [drafts] = await manager.query<{ n: number }[]>(
         `SELECT count(*)::int AS n FROM budget_project

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import { votingTermViolations } from '#libs/budget-rules';
+import { votingTermViolations, votingVenueViolations } from '#libs/budget-rules';
 import type { CastVote, LegalDay, VoteAccepted } from '#libs/contracts';
 import { ballotProblems, inKeptOrder } from '#libs/verifiable-ballot';
 import type { PlaceRef } from '../../platform/access/request-context.js';
@@ -76,6 +76,9 @@ export class CastVoteCase {
 }
 
 function ensureOpen(cycle: CycleRow, today: LegalDay): void {
-  const closed = votingTermViolations(cycle.state, cycle.voting, today);
+  const closed = [
+    ...votingVenueViolations(cycle.rules),
+    ...votingTermViolations(cycle.state, cycle.voting, today),
+  ];
   if (closed.length > 0) throw new Refused(closed, 409);
 }

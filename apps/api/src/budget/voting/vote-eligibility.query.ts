@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import { votingTermViolations } from '#libs/budget-rules';
+import { votingTermViolations, votingVenueViolations } from '#libs/budget-rules';
 import type { VoteEligibility } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -28,6 +28,7 @@ export class VoteEligibilityQuery {
     const voter = await this.voters.of(actor.personId, cycle);
     const votedOn = (await this.rolls.find(manager, cycle, voter))?.votedOn ?? null;
     const violations = [
+      ...votingVenueViolations(cycle.rules),
       ...votingTermViolations(cycle.state, cycle.voting, this.clock.legalToday()),
       ...(voter.may.allowed ? [] : voter.may.violations),
       ...(votedOn ? [{ code: 'already_voted', article: { act: 'PL', ref: '60(4)' } } as const] : []),

@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { map, tap } from 'rxjs';
 import type { MyProjectView } from '#libs/contracts';
-import { submissionTermViolations } from '#libs/budget-rules';
+import { submissionTermViolations, submissionVenueViolations } from '#libs/budget-rules';
 import { loginAddress } from '../shell/guards';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
@@ -58,8 +58,8 @@ export class BudgetSubmitPage {
   /** Why nobody can submit now. */
   protected readonly closed = computed(() => {
     if (!this.cycle.hasValue()) return [];
-    const { state, submission, today } = this.cycle.value();
-    return submissionTermViolations(state, submission, today);
+    const { state, submission, today, rules } = this.cycle.value();
+    return [...submissionVenueViolations(rules), ...submissionTermViolations(state, submission, today)];
   });
   /** What the person has already begun here. */
   protected readonly begun = rxResource({
