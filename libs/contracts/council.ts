@@ -50,9 +50,28 @@ export interface PlanSitting {
   repeatsId?: string;
   /** Items of other sittings that the council deals with again: of the one without quorum, or with an unsigned decision. */
   carry?: string[];
-  /** Who asked for an extraordinary sitting, and when (PL 30(1)); left out where the chair calls it. */
-  requestedBy?: SittingInitiator | null;
-  requestedOn?: LegalDay | null;
+  /** The request that an extraordinary sitting answers (PL 30(1)); left out where the chair calls it. */
+  requestId?: string;
+}
+
+/** Body of `POST …/sitting-requests`: an extraordinary sitting that was asked for (PL 30(2)). */
+export interface RecordSittingRequest {
+  by: SittingInitiator;
+  receivedOn: LegalDay;
+  /** What the sitting is to deal with. */
+  agenda: string;
+  urgency: string | null;
+}
+
+/** A request that no sitting has answered yet. */
+export interface SittingRequestView extends RecordSittingRequest {
+  id: string;
+  /** Last day for calling the sitting. */
+  callBy: LegalDay;
+  article: ArticleRef;
+  late: boolean;
+  /** Its matters may go to the next regular sitting instead (PL 30(3)). */
+  mayGoToRegular: boolean;
 }
 
 /** Body of `POST …/sittings/:id/items`. */

@@ -1,6 +1,7 @@
 export * from './majority.js';
 export * from './agenda-changes.js';
 export * from './repeat-sitting.js';
+export * from './sitting-request.js';
 export * from './sitting-terms.js';
 export * from './roll-call-correction.js';
 export * from './tabled-amendment.js';

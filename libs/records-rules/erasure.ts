@@ -10,6 +10,12 @@ const IN_USE: ErasureGround = { code: 'account_in_use', article: LEGAL_DUTY };
 const PUBLIC_RECORD: ErasureGround = { code: 'public_record', article: ARCHIVE };
 const LEGAL_CLAIMS: ErasureGround = { code: 'legal_claims', article: CLAIMS };
 
+/** Why something restricted is neither erased nor destroyed: the requester wants it stored (GDPR 18(1)(b), (c), 18(2)). */
+export const RESTRICTED_GROUND: ErasureGround = {
+  code: 'restricted',
+  article: { act: 'GDPR', ref: '18.2' },
+};
+
 /** What becomes of one kind of data when its erasure is asked for. */
 interface ErasurePolicy {
   /** When nothing stands against it any more. */
@@ -33,7 +39,6 @@ const POLICIES: Readonly<Record<HoldingKey, ErasurePolicy>> = {
   subscriptions: { outcome: 'delete', ground: null },
   calendar_feeds: { outcome: 'delete', ground: null },
   projects: { outcome: 'anonymise', ground: RUNNING },
-  project_talk: { outcome: 'anonymise', ground: RUNNING },
   // Names and codes of a collective submission are erased by its own rules, on a day of their own.
   collective_submissions: { outcome: 'keep', ground: RUNNING },
   comments: { outcome: 'keep', ground: OFFICIAL_DUTY },

@@ -43,9 +43,6 @@ export function decideRestriction(key: HoldingKey): {
   return { outcome: IN_USE.includes(key) ? 'withheld' : 'marked', ground: null };
 }
 
-/** Why something restricted is not erased or destroyed: the requester wants it stored (GDPR 18(1)(b), (c), 18(2)). */
-export const RESTRICTED_GROUND: ErasureGround = { code: 'restricted', article: STORED_ONLY };
-
 /** A restriction that is to be lifted, as far as the rules depend on it. */
 export interface LiftedRestriction {
   since: LegalDay;

@@ -1,4 +1,12 @@
-import type { DossierView, MinutesView, PublicCouncil, PublicSittingView, SittingView } from '#libs/contracts';
+import type {
+  DeadlineList,
+  DossierView,
+  MinutesView,
+  PublicCouncil,
+  PublicSittingView,
+  SittingRequestView,
+  SittingView,
+} from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 import {
@@ -172,14 +180,37 @@ describe('a planned sitting', () => {
         },
         ...{ chairId, ...change },
       });
-    expect(codes(await plan({ requestedBy: 'councillors' }))).toEqual(['request_incomplete']);
-    expect(codes(await plan({ kind: 'regular', requestedBy: 'minister', requestedOn: today }))).toEqual([
-      'request_incomplete',
+    const path = `${base}/sitting-requests`;
+    const ask = (over: object = {}) =>
+      send(path, { by: 'minister', receivedOn: today, agenda: 'Par budžetu', urgency: null, ...over });
+    const waiting = async () =>
+      done(await people.secretary.get<SittingRequestView[]>(path)).map((one) => one.id);
+    const terms = async () => {
+      const { items } = done(await people.chair.get<DeadlineList>(`${base}/deadlines`));
+      return items.filter(({ code }) => code === 'D.EXTRAORDINARY_CALL');
+    };
+    expect(codes(await ask({ agenda: ' ', receivedOn: plus(today, 1) }))).toEqual([
+      'day_in_future',
+      'request_without_agenda',
     ]);
-    const { id } = done(await plan({ requestedBy: 'minister', requestedOn: today }));
+    const asked = done(await ask());
+    const quiet = done(await ask({ by: 'councillors' }));
+    expect((await terms()).map(({ article, from, mine }) => [article?.ref, from, mine])).toEqual(
+      Array(2).fill(['30(1)', today, true]),
+    );
+    expect(codes(await send(`${path}/${asked.id}/to-regular`, {}))).toEqual(['request_must_be_called']);
+    done(await send(`${path}/${quiet.id}/to-regular`, {}));
+    expect(await waiting()).toEqual([asked.id]);
+    expect(codes(await plan({ kind: 'regular', requestId: asked.id }))).toEqual(['request_of_extraordinary']);
+    expect((await plan({ requestId: quiet.id })).status).toBe(404);
+    const { id } = done(await plan({ requestId: asked.id }));
+    expect([await waiting(), await terms()]).toEqual([[], []]);
+    expect((await plan({ requestId: asked.id })).status).toBe(404);
     const { request } = await readSitting(people, id);
     expect(request).toMatchObject({ by: 'minister', on: today, article: { act: 'PL', ref: '30(1)' } });
     expect(String(request?.callBy) > today).toBe(true);
+    done(await send(`${on(id)}/call-off`, { cause: 'cancelled', reason: 'Jāpārceļ' }));
+    expect(await waiting()).toEqual([asked.id]);
   });
 });
 
@@ -366,13 +397,16 @@ describe('past sittings', () => {
     const visitor = new TestClient(test.url);
     const open = (page: number) => visitor.get<PublicCouncil>(`/api/public/m/${PLACE}/council?page=${page}`);
     const first = done(await open(1));
-    const cancel = { cause: 'cancelled', reason: 'Nav jautājumu' };
-    const day = await workingDay(20);
-    for (let more = 0; more < 14; more += 1) {
-      done(await send(`${on((await planSitting(people, day)).id)}/call-off`, cancel));
-    }
+    const { id } = await planSitting(people, await workingDay(20));
+    await test.dataSource.query(
+      `INSERT INTO sitting (municipality_id, id, kind, day, starts_at, place, state, chair_id, minutes_number)
+       SELECT municipality_id, gen_random_uuid(), kind, day - n, starts_at - n * interval '1 day', place, 'closed', chair_id,
+              'V' || n FROM sitting, generate_series(30, 43) n WHERE id = $1`,
+      [id],
+    );
     const pages = [];
-    for (let page = 1; page === 1 || page <= (pages[0]?.pages ?? 0); page += 1) pages.push(done(await open(page)));
+    for (let page = 1; page === 1 || page <= (pages[0]?.pages ?? 0); page += 1)
+      pages.push(done(await open(page)));
     expect(pages.map(({ page }) => page)).toEqual([...pages.keys()].map((at) => at + 1));
     expect(pages.slice(0, -1).every(({ past }) => past.length === 12)).toBe(true);
     const all = pages.flatMap(({ past }) => past);

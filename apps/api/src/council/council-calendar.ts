@@ -4,6 +4,7 @@ import { sittingTerms, type AfterSitting, type SittingRecord } from '#libs/counc
 import { addUnits, computeDeadline, deadlineRule, rigaTime, type DeadlineCode } from '#libs/legal-calendar';
 import { CalendarSources, type CalendarContext, type SourcedDeadline } from '../bylaws/index.js';
 import { Publications } from '../participation/index.js';
+import { SittingRequests } from './requests/sitting-requests.js';
 
 interface Row {
   id: string;
@@ -47,6 +48,7 @@ export class CouncilCalendar implements OnModuleInit {
   constructor(
     private readonly sources: CalendarSources,
     private readonly publications: Publications,
+    private readonly requests: SittingRequests,
   ) {}
 
   onModuleInit(): void {
@@ -71,7 +73,7 @@ export class CouncilCalendar implements OnModuleInit {
   }
 
   private async deadlines(context: CalendarContext): Promise<SourcedDeadline[]> {
-    const found: SourcedDeadline[] = [];
+    const found: SourcedDeadline[] = await this.asked(context);
     for (const row of await this.rows(context)) {
       const of = (code: DeadlineCode, role: string): SourcedDeadline =>
         sourced(row, code, role, row.day, context);
@@ -86,6 +88,23 @@ export class CouncilCalendar implements OnModuleInit {
       }
     }
     return found;
+  }
+
+  /** Extraordinary sittings that were asked for and not called yet (PL 30(1)). */
+  private async asked(context: CalendarContext): Promise<SourcedDeadline[]> {
+    const rule = deadlineRule('D.EXTRAORDINARY_CALL');
+    const open = await this.requests.open(context.manager, context.municipalityId);
+    return open.map(({ id, receivedOn, agenda }) => ({
+      code: rule.code,
+      article: rule.article,
+      from: receivedOn,
+      ...computeDeadline(rule, receivedOn, context.calendar),
+      sense: 'due',
+      subject: { kind: 'sitting', id, code: '', title: agenda },
+      role: 'sitting_chair',
+      beside: true,
+      path: `darbs/${context.slug}/sedes`,
+    }));
   }
 
   private rows({ manager, municipalityId, today }: CalendarContext): Promise<Row[]> {

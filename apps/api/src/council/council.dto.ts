@@ -19,7 +19,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
-  SITTING_INITIATORS,
   VOTE_CHOICES,
   type LegalDay,
   type Presence,
@@ -27,7 +26,6 @@ import {
   type SignatureMeans,
   type SignedDocument,
   type SignerCapacity,
-  type SittingInitiator,
   type SittingKind,
   type SittingMode,
   type VoteChoice,
@@ -86,13 +84,8 @@ export class PlanSittingDto {
   @IsUUID(undefined, { each: true })
   carry?: string[];
   @IsOptional()
-  @whenGiven
-  @IsIn(SITTING_INITIATORS)
-  requestedBy?: SittingInitiator | null;
-  @IsOptional()
-  @whenGiven
-  @LegalDayField()
-  requestedOn?: LegalDay | null;
+  @IsUUID()
+  requestId?: string;
 }
 
 export class AddedAtSittingDto {

@@ -60,6 +60,9 @@ import { SignatureRefusal } from './signature-refusal.entity.js';
 import { SittingVote, SittingVoteChoice } from './votes/sitting-vote.entity.js';
 import { CallOff } from './sittings-again/call-off.js';
 import { CarryItems } from './sittings-again/carry-items.js';
+import { SittingRequest } from './requests/sitting-request.entity.js';
+import { SittingRequestsController } from './requests/sitting-requests.controller.js';
+import { SittingRequests } from './requests/sitting-requests.js';
 import { ChangeSitting } from './sittings-again/change-sitting.js';
 import { SittingsAgainController } from './sittings-again/sittings-again.controller.js';
 import { AgendaVotes } from './votes/agenda-votes.js';
@@ -93,6 +96,7 @@ import { VoteChecks } from './votes/vote-checks.js';
       SittingMinutes,
       SittingVote,
       SittingVoteChoice,
+      SittingRequest,
       TabledAmendment,
     ]),
   ],
@@ -106,6 +110,7 @@ import { VoteChecks } from './votes/vote-checks.js';
     MinutesController,
     PublicCouncilController,
     SigningController,
+    SittingRequestsController,
     SittingsAgainController,
   ],
   providers: [
@@ -129,6 +134,7 @@ import { VoteChecks } from './votes/vote-checks.js';
     RecordVote,
     SetAttendance,
     SignedContainer,
+    SittingRequests,
     SigningFiles,
     Sittings,
     StoreContainer,

@@ -9,6 +9,7 @@ import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { Refused } from '../platform/http/refused.js';
+import { SittingRequests } from './requests/sitting-requests.js';
 import { CarryItems } from './sittings-again/carry-items.js';
 import { Sittings } from './sittings.js';
 
@@ -21,18 +22,19 @@ export class PlanSitting {
     private readonly sittings: Sittings,
     private readonly workingDays: WorkingCalendar,
     private readonly carry: CarryItems,
+    private readonly requests: SittingRequests,
   ) {}
 
   /** @throws Refused 422 for a day that is over or a chair who holds no such role on that day. */
   run(actor: Actor, place: PlaceRef, input: Input): Promise<{ id: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       await this.refuseImpossible(tx, place, input);
-      this.refuseOddRequest(input);
+      await this.refuseOddRequest(tx, place, input);
       const id = randomUUID();
       await tx.manager.query(
         `INSERT INTO sitting (municipality_id, id, kind, repeat_level, day, starts_at, place, stream_url, chair_id,
-           committee_id, mode, urgency, repeats_id, requested_by, requested_on)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+           committee_id, mode, urgency, repeats_id, request_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
         [
           place.id,
           id,
@@ -47,8 +49,7 @@ export class PlanSitting {
           input.mode ?? 'in_person',
           input.urgency?.trim() || null,
           input.repeatsId ?? null,
-          input.requestedBy ?? null,
-          input.requestedOn ?? null,
+          input.requestId ?? null,
         ],
       );
       tx.audit({
@@ -81,14 +82,19 @@ export class PlanSitting {
     if (input.repeatsId) await this.refuseOtherDay(tx, place, input, input.repeatsId);
   }
 
-  /** Only an extraordinary sitting is asked for (PL 30(1)), on a day that has come. */
-  private refuseOddRequest({ kind, requestedBy, requestedOn }: Input): void {
-    if (!requestedBy && !requestedOn) return;
-    const article = { act: 'PL', ref: '30(1)' } as const;
-    if (kind !== 'extraordinary' || !requestedBy || !requestedOn)
-      throw new Refused([{ code: 'request_incomplete', article, where: 'requestedOn' }], 422);
-    if (requestedOn > this.clock.legalToday())
-      throw new Refused([{ code: 'day_in_future', article, where: 'requestedOn' }], 422);
+  /** Only an extraordinary sitting of the council is asked for (PL 30(1)), and each request is answered once. */
+  private async refuseOddRequest(
+    tx: Transaction,
+    place: PlaceRef,
+    { kind, committeeId, requestId }: Input,
+  ): Promise<void> {
+    if (!requestId) return;
+    if (kind !== 'extraordinary' || committeeId)
+      throw new Refused(
+        [{ code: 'request_of_extraordinary', article: { act: 'PL', ref: '30(1)' }, where: 'kind' }],
+        422,
+      );
+    await this.requests.waiting(tx, place, requestId);
   }
 
   /** A committee's sitting is led by one of its members (PL 40(3)2), the council's by somebody with that role. */

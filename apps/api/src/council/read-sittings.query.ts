@@ -174,8 +174,8 @@ export class ReadSittings {
       `SELECT s.id, s.kind, s.repeat_level, s.day::text, s.starts_at, s.place, s.stream_url, s.state, p.name AS chair,
               s.chair_id, s.minutes_number, s.version, s.committee_id, c.name AS committee,
               c.chair_id AS committee_chair_id, s.mode, s.urgency,
-              s.repeats_id, s.called_off, s.called_off_reason, s.changed_on::text, s.requested_by,
-              s.requested_on::text, s.minister_informed_on::text,
+              s.repeats_id, s.called_off, s.called_off_reason, s.changed_on::text, q.requested_by,
+              q.received_on::text AS requested_on, s.minister_informed_on::text,
               (SELECT n.id FROM sitting n WHERE n.municipality_id = s.municipality_id AND n.repeats_id = s.id
                   AND n.called_off IS DISTINCT FROM 'cancelled' ORDER BY n.day DESC, n.id LIMIT 1) AS repeated_by,
               (SELECT count(*)::int FROM agenda_item i WHERE i.municipality_id = s.municipality_id
@@ -184,6 +184,7 @@ export class ReadSittings {
                   AND i.sitting_id = s.id AND i.dossier_id IS NOT NULL
                   AND i.outcome IS DISTINCT FROM 'removed') AS bylaws
          FROM sitting s JOIN person p ON p.id = s.chair_id
+         LEFT JOIN sitting_request q ON q.municipality_id = s.municipality_id AND q.id = s.request_id
          LEFT JOIN committee c ON c.municipality_id = s.municipality_id AND c.id = s.committee_id
         WHERE s.municipality_id = $1 AND ($2::uuid IS NULL OR s.id = $2)
         ORDER BY s.day DESC, s.starts_at DESC, s.id LIMIT 200`,

@@ -1,12 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type {
-  CallOffCause,
-  Presence,
-  SittingInitiator,
-  SittingKind,
-  SittingMode,
-  SittingState,
-} from '#libs/contracts';
+import type { CallOffCause, Presence, SittingKind, SittingMode, SittingState } from '#libs/contracts';
 
 @Entity('sitting')
 @ForeignKey('municipality', ['municipalityId'], ['id'], { name: 'sitting_municipality_fk' })
@@ -24,8 +17,10 @@ import type {
 @Check('sitting_place_ck', `place <> ''`)
 @Check('sitting_called_off_ck', `called_off IN ('no_quorum', 'cancelled')`)
 @Check('sitting_called_off_reason_ck', `(called_off IS NULL) = (called_off_reason IS NULL)`)
-@Check('sitting_requested_ck', `requested_by IN ('councillors', 'minister', 'cabinet')`)
-@Check('sitting_requested_on_ck', `(requested_by IS NULL) = (requested_on IS NULL)`)
+@ForeignKey('sitting_request', ['municipalityId', 'requestId'], ['municipalityId', 'id'], {
+  name: 'sitting_request_fk',
+})
+@Index('sitting_request_ix', ['municipalityId', 'requestId'], { where: 'request_id IS NOT NULL' })
 @Index('sitting_day_ix', ['municipalityId', 'day'])
 export class Sitting {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'sitting_pk' })
@@ -73,11 +68,9 @@ export class Sitting {
   /** When its day, time or place was last changed: what was announced before says otherwise. */
   @Column('date', { name: 'changed_on', nullable: true })
   changedOn: string | null;
-  /** Who asked for an extraordinary sitting (PL 30(1)); nobody where the chair of the council called it. */
-  @Column('text', { name: 'requested_by', nullable: true })
-  requestedBy: SittingInitiator | null;
-  @Column('date', { name: 'requested_on', nullable: true })
-  requestedOn: string | null;
+  /** The request that an extraordinary sitting answers (PL 30(1)); none where the chair of the council called it. */
+  @Column('uuid', { name: 'request_id', nullable: true })
+  requestId: string | null;
   /** When the minister was told of a repeat sitting (PL 32(2)). */
   @Column('date', { name: 'minister_informed_on', nullable: true })
   ministerInformedOn: string | null;

@@ -17,7 +17,9 @@ import type {
   PublicCouncil,
   PublicSittingView,
   RecordSignature,
+  RecordSittingRequest,
   RecordVote,
+  SittingRequestView,
   SittingSummary,
   SittingView,
   StoredContainer,
@@ -60,6 +62,19 @@ export class CouncilClient {
 
   plan(sitting: PlanSitting): Observable<{ id: string }> {
     return this.http.post<{ id: string }>(this.url('sittings'), sitting);
+  }
+
+  requests(): Observable<SittingRequestView[]> {
+    return this.http.get<SittingRequestView[]>(this.url('sitting-requests'));
+  }
+
+  recordRequest(request: RecordSittingRequest): Observable<{ id: string }> {
+    return this.http.post<{ id: string }>(this.url('sitting-requests'), request);
+  }
+
+  /** The matters of a request go to the next regular sitting. */
+  toRegular(requestId: string): Observable<unknown> {
+    return this.http.post(this.url('sitting-requests', requestId, 'to-regular'), {});
   }
 
   change(id: string, sitting: ChangeSitting): Observable<unknown> {

@@ -3,14 +3,7 @@ import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { map, tap } from 'rxjs';
-import {
-  SITTING_INITIATORS,
-  type LegalDay,
-  type SittingInitiator,
-  type SittingKind,
-  type SittingMode,
-  type SittingView,
-} from '#libs/contracts';
+import type { LegalDay, SittingKind, SittingMode, SittingRequestView, SittingView } from '#libs/contracts';
 import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
@@ -48,6 +41,8 @@ export class PlanSittingForm implements OnInit {
   protected readonly session = inject(Session);
   /** What it follows; a sitting of its own when left out. */
   readonly again = input<PlanAgain | null>(null);
+  /** The request that the sitting answers (PL 30). */
+  readonly request = input<SittingRequestView | null>(null);
   readonly planned = output<string>();
   readonly cancelled = output<void>();
 
@@ -66,10 +61,7 @@ export class PlanSittingForm implements OnInit {
     committeeId: '',
     mode: 'in_person' as SittingMode,
     urgency: '',
-    requestedBy: '' as SittingInitiator | '',
-    requestedOn: '',
   });
-  protected readonly initiators = SITTING_INITIATORS;
   /** Items that are not taken over. */
   protected readonly left = signal<ReadonlySet<string>>(new Set());
   protected readonly modes: readonly SittingMode[] = ['in_person', 'mixed', 'remote'];
@@ -92,6 +84,8 @@ export class PlanSittingForm implements OnInit {
   protected readonly repeats = computed(() => (this.kind() === 'regular' ? ['0', '1', '2'] : ['0', '1']));
 
   ngOnInit(): void {
+    const request = this.request();
+    if (request) this.form.patchValue({ kind: 'extraordinary', urgency: request.urgency ?? '' });
     const again = this.again();
     if (!again) return;
     const { kind, place, mode, time, chairId } = again;
@@ -133,9 +127,9 @@ export class PlanSittingForm implements OnInit {
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const repeatLevel = Number(entered.repeatLevel) as 0 | 1 | 2;
     let id = '';
-    const { committeeId, requestedBy, requestedOn, ...facts } = entered;
+    const { committeeId, ...facts } = entered;
     const again = this.again();
-    const asked = entered.kind === 'extraordinary' && requestedBy !== '';
+    const asked = this.request();
     const sitting = {
       ...facts,
       ...(committeeId ? { committeeId } : {}),
@@ -143,7 +137,7 @@ export class PlanSittingForm implements OnInit {
       repeatLevel,
       place: entered.place.trim(),
       streamUrl: entered.streamUrl.trim() || null,
-      ...(asked ? { requestedBy, requestedOn: requestedOn || null } : {}),
+      ...(asked ? { requestId: asked.id } : {}),
       ...(again?.repeatsId ? { repeatsId: again.repeatsId } : {}),
       ...(again ? { carry: again.items.map(({ id }) => id).filter((id) => !this.left().has(id)) } : {}),
     };

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { SittingSummary } from '#libs/contracts';
+import type { SittingRequestView, SittingSummary } from '#libs/contracts';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
@@ -17,6 +17,7 @@ import { loadProblem } from '../ui/submission';
 import { CouncilClient } from './council-client';
 import { PlanSittingForm } from './plan-sitting-form';
 import { SittingLine } from './sitting-line';
+import { SittingRequests } from './sitting-requests';
 
 /** Sittings of the council: those to come first, then the past ones; the secretary plans the next. */
 @Component({
@@ -31,6 +32,7 @@ import { SittingLine } from './sitting-line';
     LocalLink,
     PageHeader,
     PlanSittingForm,
+    SittingRequests,
     PluralPipe,
     SittingLine,
   ],
@@ -44,6 +46,8 @@ export class SittingsPage {
   private readonly session = inject(Session);
   protected readonly where = inject(Place);
   protected readonly planning = signal(false);
+  /** The request that the sitting is planned for. */
+  protected readonly answered = signal<SittingRequestView | null>(null);
 
   protected readonly sittings = rxResource({
     params: () => this.where.slug() ?? undefined,
@@ -64,6 +68,17 @@ export class SittingsPage {
   constructor() {
     const transloco = inject(TranslocoService);
     inject(PageMeta).set({ title: transloco.translate('council.sittings.title'), hidden: true });
+  }
+
+  protected call(request: SittingRequestView): void {
+    this.answered.set(request);
+    this.planning.set(true);
+  }
+
+  /** Opens the form for a sitting of one's own, or closes it. */
+  protected toggle(): void {
+    this.answered.set(null);
+    this.planning.update((open) => !open);
   }
 
   protected planned(id: string): void {
