@@ -19,6 +19,9 @@ import {
 } from '#libs/verifiable-ballot';
 import { opensslChecks, remoteFolder } from '../../../apps/cli/src/vote-folder.js';
 import { BallotBox } from '../../../apps/api/src/budget/voting/ballot-box.js';
+import { VoteRolls } from '../../../apps/api/src/budget/voting/vote-rolls.js';
+import { Voters } from '../../../apps/api/src/budget/voting/voters.js';
+import { UnitOfWork } from '../../../apps/api/src/platform/database/unit-of-work.js';
 import { TakeBallot } from '../../../apps/api/src/budget/voting/verifiable/take-ballot.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
@@ -211,6 +214,36 @@ describe('a secret and verifiable vote', () => {
     ).toHaveLength(199);
     expect([await count('vote_roll', cycle), await count('credential_request', cycle)]).toEqual([1, 1]);
   }, 60_000);
+
+  it('lets either the clerk or the browser mark the roll when they come at once', async () => {
+    const cycle = await opened();
+    const keys = await keysOf(team.velta, cycle);
+    const [row] = await test.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM person WHERE name = 'Velta Krastiņa'`,
+    );
+    const held = await cycleRow(test, cycle);
+    const voter = await test.app.get(Voters, { strict: false }).of(row?.id ?? '', held);
+    const rolls = test.app.get(VoteRolls, { strict: false });
+    const blinded = random(384);
+    blinded[0] = 0;
+    const pending = { unitId: cycle.units[0], blinded: toBase64Url(blinded) };
+    await team.velta.token();
+    const [marked, asked] = await Promise.all([
+      test.app.get(UnitOfWork, { strict: false }).run({ kind: 'system' }, ({ manager }) =>
+        rolls.enter(manager, held, voter, {
+          unitId: cycle.units[1],
+          channel: 'in_person',
+          day: cycle.voting.from,
+        }),
+      ),
+      askCredential(team.velta, cycle, keys, pending),
+    ]);
+    expect([asked.status, codesOf(asked)]).toEqual(marked ? [409, ['already_voted']] : [200, []]);
+    expect([await count('vote_roll', cycle), await count('credential_request', cycle)]).toEqual([
+      1,
+      marked ? 0 : 1,
+    ]);
+  });
 
   it('takes a double click once, and of two devices the later number', async () => {
     const cycle = await opened();

@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { TestClient } from '../../support/client.js';
+import { ballotBy, credentialOf, openVerifiable, sendBallot } from './verifiable-support.js';
 import { ballotOf, logInVoters, openCycle, PLACE, vote } from './voting-support.js';
 
 // The logger writes through this function as soon as somebody else has laid a hand on it.
@@ -40,4 +42,38 @@ it('logs neither persons nor choices, also of votes that are refused', async () 
     expect(log).not.toContain(secret);
   }
   expect(log).not.toMatch(/7000[1-3]|79999/);
+});
+
+it('logs nothing at all of ballots that come apart, and keeps no id, address or browser of them', async () => {
+  const { coordinator, anna } = await logInVoters(test);
+  const secretary = await TestClient.loggedIn(test.url, 'Kristīne Liepa');
+  const cycle = await openVerifiable(test, { coordinator, secretary }, { year: 2031 });
+  const credential = await credentialOf(anna, cycle);
+  written.length = 0;
+  const traces = {
+    cookie: `vv=${anna.cookie('vv') ?? ''}`,
+    'user-agent': 'Browser-77',
+    'x-request-id': 'request-id-from-a-proxy',
+    'x-forwarded-for': '203.0.113.77',
+    referer: 'https://elsewhere.example/page',
+  };
+  const statuses: number[] = [];
+  for (const [choices, sequence] of [
+    [[99], 1],
+    [[1], 1],
+    [[2], 1],
+    [[3], 2],
+  ] as const) {
+    const answer = await sendBallot(test, cycle, ballotBy(credential, [...choices], sequence), traces);
+    statuses.push(answer.status);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(answer.headers.get('x-request-id')).not.toBe(traces['x-request-id']);
+  }
+  expect(statuses).toEqual([422, 200, 409, 200]);
+  const log = written.join('');
+  expect(log).not.toContain('/vote/ballots');
+  const key = credential.held.credential.key;
+  for (const secret of ['rlūks-77', 'request-id-from', '203.0.113.77', 'elsewhere.example', key]) {
+    expect(log).not.toContain(secret);
+  }
 });
