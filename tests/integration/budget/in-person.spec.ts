@@ -8,6 +8,7 @@ import type {
   WatchView,
 } from '#libs/contracts';
 import { readPaperNumber } from '#libs/paper-voting';
+import { OnlineArrivals } from '../../../apps/api/src/budget/in-person/online-arrivals.js';
 import { CONFIG, type Config } from '../../../apps/api/src/platform/config/config.js';
 import {
   hashPersonalCode,
@@ -446,6 +447,7 @@ it('lets the coordinator see hours and what clerks did, and asks about what is o
        FROM roll_hour WHERE cycle_id = $1 AND clerk_id IS NOT NULL LIMIT 1`,
     [cycle.id, LIBRARY],
   );
+  await test.app.get(OnlineArrivals, { strict: false }).flush(true);
   const { body } = await team.coordinator.get<WatchView>(`/api/m/${PLACE}/budget/cycles/${cycle.id}/watch`);
   expect(body.anomalies).toContainEqual({
     kind: 'clerk_speed',
@@ -459,6 +461,10 @@ it('lets the coordinator see hours and what clerks did, and asks about what is o
   expect(
     body.hours.some(({ pollingPlace, clerk: name }) => pollingPlace === HALL && name === 'Mārtiņš Egle'),
   ).toBe(true);
+  // Somebody voted on line beside the desk, and one with an envelope; who was quicker of three is chance.
+  const online = body.hours.filter(({ channel }) => channel === 'online');
+  expect(online.reduce((sum, { voters }) => sum + voters, 0)).toBeGreaterThanOrEqual(2);
+  expect(online.every(({ pollingPlace, clerk: name }) => pollingPlace === null && name === null)).toBe(true);
   const acts = new Set(body.actions.map(({ action }) => action));
   for (const action of [
     'inPerson.look',

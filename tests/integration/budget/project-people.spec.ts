@@ -1,6 +1,7 @@
 import type {
   CoAuthorInvitation,
   DeskProject,
+  IdeasView,
   MyProjectView,
   ProjectVersionView,
   PublicProject,
@@ -8,7 +9,9 @@ import type {
   SimilarProject,
 } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { completeProject, submitProject } from '../../support/budget.js';
+import { addUnits } from '#libs/legal-calendar';
+import { completeProject, lawfulCycle, legalDay, moveClockTo, submitProject } from '../../support/budget.js';
+import { type TestClient } from '../../support/client.js';
 import { arrivedMails } from '../../support/mail.js';
 import {
   BUDGET,
@@ -227,4 +230,40 @@ describe('joining projects', () => {
     const no = await team.marta.post<MyProjectView>(answer(second.id), { agree: false });
     expect(no.body).toMatchObject({ state: 'submitted', merges: [{ state: 'refused' }] });
   });
+});
+
+it('collects ideas in their term, counts each supporter once, and groups them under themes', async () => {
+  const today = await legalDay(team.anna);
+  const { rules } = lawfulCycle(today, {});
+  const ideas = { from: today, to: addUnits(today, 5, 'day') };
+  const plain = await openCycle(team, nextYear());
+  const none = await team.anna.post(`${BUDGET}/${plain.year}/ideas`, { title: 'A', description: 'B' });
+  expect([none.status, codesOf(none)]).toEqual([409, ['ideas_none']]);
+  const cycle = await openCycle(team, nextYear(), { rules: { ...rules, ideas } }, 10);
+  const list = `${BUDGET}/${cycle.year}/ideas`;
+  const give = async (client: TestClient, title: string): Promise<string> =>
+    (await client.post<{ id: string }>(list, { title, description: 'Jo vajag', namePublic: true })).body.id;
+  expect((await team.anybody.post(list, { title: 'A', description: 'B' })).status).toBe(401);
+  const [first, second] = [await give(team.roberts, 'Soliņi'), await give(team.anna, 'Velonovietne')];
+  for (const _twice of [1, 2]) await team.marta.post(`${BUDGET}/ideas/${second}/support`);
+  const read = async (): Promise<IdeasView> => (await team.anybody.get<IdeasView>(list)).body;
+  expect((await read()).ideas.map(({ id, supporters, name }) => [id, supporters, name])).toEqual([
+    [second, 2, 'Anna Zariņa'],
+    [first, 1, null],
+  ]);
+  expect((await team.marta.get(`${BUDGET}/${cycle.year}/my-ideas`)).body).toEqual([second]);
+  await team.marta.delete(`${BUDGET}/ideas/${second}/support`);
+  expect((await team.evaluator.post(`${BUDGET}/ideas/${first}/theme`, { theme: 'Parks' })).status).toBe(403);
+  expect((await team.coordinator.post(`${BUDGET}/ideas/${first}/theme`, { theme: 'Parks' })).status).toBe(
+    204,
+  );
+  await team.coordinator.post(`${BUDGET}/ideas/${second}/hide`, { reason: 'Reklāma' });
+  expect((await read()).ideas).toMatchObject([
+    { id: first, theme: 'Parks' },
+    { id: second, title: '', name: null, hidden: 'Reklāma' },
+  ]);
+  await moveClockTo(team.coordinator, addUnits(ideas.to, 1, 'day'));
+  const late = await team.marta.post(`${BUDGET}/ideas/${first}/support`);
+  expect([late.status, codesOf(late)]).toEqual([409, ['ideas_over']]);
+  expect((await read()).open).toBe(false);
 });

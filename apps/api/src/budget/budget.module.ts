@@ -15,6 +15,7 @@ import { ExtendCycleTerm } from './cycles/extend-term.js';
 import { MoveCycle } from './cycles/move-cycle.js';
 import { SaveCycle } from './cycles/save-cycle.js';
 import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
+import { EVALUATION_STEPS } from './evaluation/evaluation.parts.js';
 import { ProjectEvaluation } from './evaluation/project-evaluation.entity.js';
 import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-project.entity.js';
 import { PROJECT_PEOPLE } from './projects/project-people.parts.js';
@@ -112,6 +113,7 @@ import { VotingController } from './voting/voting.controller.js';
       ProjectEvent,
       ...PROJECT_PEOPLE.entities,
       ProjectEvaluation,
+      ...EVALUATION_STEPS.entities,
       BudgetMilestone,
       VoteRoll,
       ...IN_PERSON.entities,
@@ -138,6 +140,7 @@ import { VotingController } from './voting/voting.controller.js';
     CountController,
     ResultsController,
     DeskController,
+    ...EVALUATION_STEPS.controllers,
     AllMyProjectsController,
     MyProjectsController,
     ...PROJECT_PEOPLE.controllers,
@@ -164,6 +167,7 @@ import { VotingController } from './voting/voting.controller.js';
     MyProjects,
     ...PROJECT_PEOPLE.providers,
     EvaluateProjectCase,
+    ...EVALUATION_STEPS.providers,
     ReturnProject,
     Desk,
     StartDelivery,
