@@ -1,5 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { beginCredential, finishCredential } from '#libs/verifiable-ballot';
+import {
+  askCredential,
+  ballotBy,
+  keysOf,
+  openVerifiable,
+  random,
+  sendBallot,
+  votePath,
+} from '../../integration/budget/verifiable-support.js';
 import { startTestApp, freePort, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
 import { PLACE } from '../../support/council.js';
@@ -83,4 +93,46 @@ describe('a process that is killed', () => {
     expect((await readDocument(lawyer, PLACE, id)).doc.eq(here.doc)).toBe(true);
     here.close();
   }, 180_000);
+});
+
+describe('a vote whose process is killed between the credential and the ballot', () => {
+  it('goes on where it stopped: the same credential, one entry in the roll, one ballot', async () => {
+    const coordinator = await TestClient.loggedIn(test.url, 'Sanita Lapsa');
+    const secretary = await TestClient.loggedIn(test.url, 'Kristīne Liepa');
+    const anna = await TestClient.loggedIn(test.url, 'Anna Zariņa');
+    const cycle = await openVerifiable(test, { coordinator, secretary }, { year: 2070 });
+    const keys = await keysOf(anna, cycle);
+    const pending = await beginCredential(keys, cycle.units[0], random);
+    const { child, address } = await secondProcess();
+    const killed = once(child, 'exit');
+    const asked = await fetch(`${address}${votePath(cycle)}/credential`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        cookie: `vv=${anna.cookie('vv') ?? ''}`,
+        'x-csrf-token': await anna.token(),
+      },
+      body: JSON.stringify({
+        unitId: pending.unitId,
+        blinded: pending.blinded,
+        rulesDigest: keys.rulesDigest,
+        backup: 'AAAA',
+      }),
+    });
+    expect(asked.status).toBe(200);
+    // The answer never reached the voter.
+    child.kill('SIGKILL');
+    await killed;
+    const again = await askCredential(anna, cycle, keys, pending);
+    expect(again.status).toBe(200);
+    const held = await finishCredential(keys, pending, again.body.signature);
+    expect((await sendBallot(test, cycle, ballotBy({ held, keys }, [1]))).status).toBe(200);
+    const [stored] = await test.dataSource.query<{ roll: number; ballots: number }[]>(
+      `SELECT (SELECT count(*)::int FROM vote_roll WHERE cycle_id = $1) AS roll,
+              (SELECT count(*)::int FROM sealed_ballot WHERE cycle_id = $1)
+              + (SELECT count(*)::int FROM vote_leaf WHERE cycle_id = $1) AS ballots`,
+      [cycle.id],
+    );
+    expect(stored).toEqual({ roll: 1, ballots: 1 });
+  }, 120_000);
 });
