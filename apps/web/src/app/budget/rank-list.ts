@@ -57,6 +57,11 @@ import { Speech } from './speech';
     <p class="visually-hidden" role="status">{{ told() }}</p>
   `,
   styles: `
+    :host {
+      display: block;
+      margin-bottom: var(--gap-4);
+    }
+
     li {
       display: grid;
       grid-template-columns: 2rem minmax(0, 1fr) auto;
