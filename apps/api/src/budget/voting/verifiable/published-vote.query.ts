@@ -41,8 +41,9 @@ export class PublishedVote {
   /** @throws Refused 404 `results_hidden` before the announcement, 409 for a cycle that voted in another way. */
   async folder(place: PlaceRef, year: number): Promise<PublishedFolder> {
     const cycle = await this.announced(place, year);
-    // A correction changes the version.
-    const key = `${cycle.id} ${cycle.version}`;
+    // A correction is a new count.
+    const stored = await this.counts.stored(this.dataSource.manager, cycle);
+    const key = `${cycle.id} ${stored?.number ?? 0}`;
     const known = this.digests.get(key);
     if (known) return known;
     const digesting = this.digest(place, year);

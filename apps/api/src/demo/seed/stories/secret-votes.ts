@@ -26,7 +26,7 @@ export function secretVoteUseCases(get: <T>(type: new (...args: never[]) => T) =
   };
 }
 
-/** The passphrase that everybody in the demo holds the counting key with; it stands in the guide to the demo. */
+/** The passphrase that everybody in the demo holds the counting key with; the README names it. */
 export const DEMO_PASSPHRASE = 'ozols pie upes';
 
 /** Verifiable votes in the demo's past, through the same use cases as from a browser. */
