@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { LegalDay, ReceiveEnvelope } from '#libs/contracts';
 import { decideEnvelope } from '#libs/paper-voting';
-import { ResidentRegister } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
@@ -40,7 +39,6 @@ export class Envelopes {
     private readonly clock: Clock,
     private readonly voters: Voters,
     private readonly rolls: VoteRolls,
-    private readonly register: ResidentRegister,
     private readonly serving: Serving,
     private readonly watch: RollWatch,
   ) {}
@@ -125,7 +123,7 @@ export class Envelopes {
           channel: 'in_person',
           pollingPlace: envelope.pollingPlace,
           clerkId: null,
-          bornOn: (await this.register.find(envelope.codeHash, municipalityId))?.bornOn ?? null,
+          bornOn: voter.bornOn,
         });
       } else {
         // Somebody was quicker in the same moment: the roll knows who.

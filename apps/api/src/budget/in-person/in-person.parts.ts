@@ -3,6 +3,7 @@ import { Envelopes } from './envelopes.js';
 import { InPersonMinutes } from './in-person-minutes.js';
 import { InPersonController } from './in-person.controller.js';
 import { InPerson } from './in-person.query.js';
+import { OnlineArrivals } from './online-arrivals.js';
 import { PaperBallotRow, PaperRun } from './paper-ballot.entity.js';
 import { PaperBatchesController } from './paper-batches.controller.js';
 import { PaperBatches } from './paper-batches.query.js';
@@ -34,6 +35,7 @@ export const IN_PERSON = {
   providers: [
     Serving,
     RollWatch,
+    OnlineArrivals,
     ServeVoter,
     PrintPapers,
     Envelopes,

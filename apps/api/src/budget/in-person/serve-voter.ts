@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { DeskVoter, LegalDay, MarkRoll } from '#libs/contracts';
-import { ResidentRegister } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
@@ -23,7 +22,6 @@ export class ServeVoter {
     private readonly cycles: BudgetCycles,
     private readonly voters: Voters,
     private readonly rolls: VoteRolls,
-    private readonly register: ResidentRegister,
     private readonly serving: Serving,
     private readonly watch: RollWatch,
   ) {}
@@ -64,7 +62,6 @@ export class ServeVoter {
     const known = await this.cycles.load(this.dataSource.manager, place.id, cycleId);
     const codeHash = this.serving.codeHash(input.personalCode);
     const voter = await this.voters.ofCode(codeHash, known);
-    const bornOn = (await this.register.find(codeHash, place.id))?.bornOn ?? null;
     ensureAllowed(voter.may, 403);
     const day = this.clock.legalToday();
     await this.unitOfWork.run(actor, async (tx) => {
@@ -85,7 +82,7 @@ export class ServeVoter {
         channel: 'in_person',
         pollingPlace: input.pollingPlace,
         clerkId: actor.kind === 'person' ? actor.personId : null,
-        bornOn,
+        bornOn: voter.bornOn,
       });
       this.log(tx, cycle, 'budget.inPerson.mark', { unitId: unit.id, pollingPlace: input.pollingPlace });
     });

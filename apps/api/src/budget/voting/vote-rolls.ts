@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LegalDay } from '#libs/contracts';
 import type { CycleRow } from '../cycles/budget-cycles.js';
+import { OnlineArrivals } from '../in-person/online-arrivals.js';
 import type { Voter } from './voters.js';
 
 /** How somebody votes; one person has one entry whichever way it is. */
@@ -17,15 +18,17 @@ export interface RollEntry {
 /** The roll of a cycle: that somebody votes, once (PL 60(4)), whether on line or in person. */
 @Injectable()
 export class VoteRolls {
+  constructor(private readonly arrivals: OnlineArrivals) {}
+
   /**
    * Enters the voter; false for somebody who stands there already, by whichever of their codes and whichever channel.
    * Requests at the same time wait for each other's transaction. Nothing else that names the person may be written in
-   * this transaction.
+   * this transaction. Arrivals on line are counted in memory: a transaction that fails later stays counted.
    */
   async enter(
     manager: EntityManager,
     cycle: CycleRow,
-    voter: Pick<Voter, 'hashes'>,
+    voter: Pick<Voter, 'hashes'> & Partial<Pick<Voter, 'bornOn'>>,
     { unitId, channel, day }: { unitId: string; channel: VoteChannel; day: LegalDay },
   ): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
@@ -37,7 +40,9 @@ export class VoteRolls {
        RETURNING 1`,
       [cycle.municipalityId, cycle.id, voter.hashes[0], unitId, channel, day, voter.hashes],
     );
-    return rows.length === 1;
+    const entered = rows.length === 1;
+    if (entered && channel === 'online') this.arrivals.seen(cycle, day, voter.bornOn ?? null);
+    return entered;
   }
 
   /** What stands in the roll for the voter, or null. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayVote } from '#libs/budget-rules';
-import type { Decision } from '#libs/contracts';
+import type { Decision, LegalDay } from '#libs/contracts';
 import { PersonCodes, ResidentRegister, type Resident } from '../../directory/index.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 import { RollHashes } from './roll-hashes.js';
@@ -11,6 +11,8 @@ export interface Voter {
   may: Decision;
   /** How the person stands in the roll: by the current code first, then by former ones. */
   hashes: Buffer[];
+  /** Null where the register does not name the person. */
+  bornOn: LegalDay | null;
 }
 
 /** Who may vote, by the register of residents, and who has. */
@@ -42,6 +44,7 @@ export class Voters {
     return {
       may: mayVote({ bornOn: resident?.bornOn ?? null, declared }, rules),
       hashes: this.rollHashes.of(municipalityId, id, codes),
+      bornOn: resident?.bornOn ?? null,
     };
   }
 }
