@@ -42,7 +42,7 @@ it.each<[string, Partial<CycleRules>, string[]]>([
       countRule: 'mes:cost:add1',
       whenNotFitting: 'stop',
       partFunding: { leastBasisPoints: 5000 },
-      oneWinner: onlyUnit,
+      oneWinner: { ...onlyUnit, thenNext: true },
     },
     [
       'bar count_rule_greedy_only rules.whenNotFitting PL 61.7',
@@ -50,7 +50,11 @@ it.each<[string, Partial<CycleRules>, string[]]>([
       'bar count_rule_greedy_only rules.oneWinner PL 61.7',
     ],
   ],
-  ['equal shares alone', { countRule: 'mes:cost:add1', threshold: { kind: 'votes', votes: 5 } }, []],
+  [
+    'equal shares alone',
+    { countRule: 'mes:cost:add1', threshold: { kind: 'votes', votes: 5 }, oneWinner: onlyUnit },
+    [],
+  ],
   [
     'a threshold of no votes',
     { threshold: { kind: 'votes', votes: 0 } },

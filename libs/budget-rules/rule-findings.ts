@@ -80,8 +80,7 @@ function counting(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
     const onlyGreedy: [string, boolean][] = [
       ['rules.whenNotFitting', rules.whenNotFitting === 'stop'],
       ['rules.partFunding', partFunding !== null],
-      ['rules.oneWinner', oneWinner !== null],
-      ['rules.weightedVotes', weightedVotes],
+      ['rules.oneWinner', oneWinner !== null && (oneWinner.thenNext || oneWinner.large !== null)],
     ];
     for (const [where, used] of onlyGreedy) {
       if (used) found.push(bar('count_rule_greedy_only', { where, article }));

@@ -54,8 +54,8 @@ export type Threshold = { kind: 'votes'; votes: number } | { kind: 'share'; basi
 
 /**
  * At most one winner in every planning unit. `mostBasisPoints` is the share of the money, in hundredths of a per cent,
- * that such a winner may cost at most; `null` = no such limit. `thenNext`: what is left goes to the next projects of any
- * unit. `large` is the exception for one big project: it wins although it costs more, if its cost lies within the
+ * that such a winner may cost at most; `null` = no such limit. The rest is of `greedy` rules alone. `thenNext`: what is left
+ * goes to the next projects of any unit. `large` is the exception for one big project: it wins although it costs more, if its cost lies within the
  * shares, it has most votes of all, and at least `minVotes`.
  */
 export interface OneWinnerRule {
@@ -121,7 +121,7 @@ export interface CycleRules {
   /** Groups of project numbers of which one at most can win. */
   exclusive: number[][];
   oneWinner: OneWinnerRule | null;
-  /** Whether votes are multiplied by the coefficient of the project's unit; of `greedy` rules over the whole alone. */
+  /** Whether votes are multiplied by the coefficient of the project's unit; where people vote over the whole. */
   weightedVotes: boolean;
   /** Ballots with blind-signed credentials and a public log; or roll and ballots that merely stand apart. */
   secrecy: 'verifiable' | 'apart';

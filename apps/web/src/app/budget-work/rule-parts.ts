@@ -25,7 +25,7 @@ export interface RulePart {
 
 const VENUES = ['here', 'geolatvija', 'paper'];
 const greedy = ({ rules }: CycleInput): boolean => rules.countRule.startsWith('greedy:');
-const oneWinner = (cycle: CycleInput): boolean => greedy(cycle) && cycle.rules.oneWinner !== null;
+const oneWinner = ({ rules }: CycleInput): boolean => rules.oneWinner !== null;
 const large = (cycle: CycleInput): boolean => oneWinner(cycle) && !!cycle.rules.oneWinner?.large;
 
 /** The rule set in the order in which a nolikums has it. */
@@ -98,7 +98,7 @@ export const RULE_PARTS: readonly RulePart[] = [
         where: 'rules.whenNotFitting',
         kind: 'choice',
         options: ['take_next', 'stop'],
-        when: greedy,
+        when: (cycle) => greedy(cycle) || cycle.rules.whenNotFitting === 'stop',
       },
       { name: 'ties', where: '', kind: 'choice', options: ['earlier_submission', 'lower_cost', 'lot'] },
       { name: 'threshold', where: 'rules.threshold', kind: 'choice', options: ['none', 'votes', 'share'] },
