@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { PublicCycle } from '#libs/contracts';
+import type { CycleState, PublicCycle } from '#libs/contracts';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { formatDay, oneStop } from '../ui/format';
@@ -17,6 +17,13 @@ const PATHS: Record<NextAction, string> = {
 };
 /** Sentences that say until when; the others say on which day. */
 const UNTIL: ReadonlySet<string> = new Set(['submission', 'evaluation', 'voting']);
+const CHECKABLE: ReadonlySet<CycleState> = new Set([
+  'voting',
+  'voting_ended',
+  'counted',
+  'announced',
+  'closed',
+]);
 const ICONS = { submit: 'edit', vote: 'vote', results: 'list', projects: 'list' } as const;
 
 /** Where the cycle stands in one sentence, and the one thing to do now. */
@@ -40,6 +47,13 @@ const ICONS = { submit: 'edit', vote: 'vote', results: 'list', projects: 'list' 
             >{{ 'budget.projectCount' | plural: cycle().counts.projects }}</a
           >
         }
+      }
+      @if (checkable()) {
+        <a
+          class="button secondary"
+          [routerLink]="[place(), 'budzets', cycle().year, 'parbaudit'] | localLink"
+          >{{ 'budget.verify.title' | transloco }}</a
+        >
       }
     </p>
   `,
@@ -88,6 +102,10 @@ export class CycleStanding {
   readonly cycle = input.required<PublicCycle>();
 
   protected readonly icons = ICONS;
+  /** People have begun to vote, and can check their ballots. */
+  protected readonly checkable = computed(
+    () => this.cycle().rules.secrecy === 'verifiable' && CHECKABLE.has(this.cycle().state),
+  );
   protected readonly action = computed(() => nextAction(this.cycle()));
   protected readonly left = computed(() => standing(this.cycle()).left);
   protected readonly sentence = computed(() => {
