@@ -18,6 +18,7 @@ export * from './people.js';
 export * from './project.js';
 export * from './shape.js';
 export * from './merge.js';
+export * from './ideas.js';
 export * from './project-versions.js';
 export * from './evaluation.js';
 export * from './evaluation-steps.js';

@@ -37,6 +37,7 @@ export * from './budget-results.js';
 export * from './budget-projects.js';
 export * from './budget-project-depth.js';
 export * from './budget-evaluation.js';
+export * from './budget-ideas.js';
 export * from './budget-rules.js';
 export * from './budget-votes.js';
 export * from './budget-in-person.js';

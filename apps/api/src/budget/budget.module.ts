@@ -18,6 +18,7 @@ import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
 import { EVALUATION_STEPS } from './evaluation/evaluation.parts.js';
 import { ProjectEvaluation } from './evaluation/project-evaluation.entity.js';
 import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-project.entity.js';
+import { IDEAS } from './ideas/ideas.parts.js';
 import { PROJECT_PEOPLE } from './projects/project-people.parts.js';
 import { SaveMilestone } from './delivery/save-milestone.js';
 import { RecordDelivery } from './delivery/record-delivery.js';
@@ -112,6 +113,7 @@ import { VotingController } from './voting/voting.controller.js';
       ProjectFileRow,
       ProjectEvent,
       ...PROJECT_PEOPLE.entities,
+      ...IDEAS.entities,
       ProjectEvaluation,
       ...EVALUATION_STEPS.entities,
       BudgetMilestone,
@@ -144,6 +146,7 @@ import { VotingController } from './voting/voting.controller.js';
     AllMyProjectsController,
     MyProjectsController,
     ...PROJECT_PEOPLE.controllers,
+    ...IDEAS.controllers,
     VotingController,
     VerifiableVotingController,
     ...IN_PERSON.controllers,
@@ -166,6 +169,7 @@ import { VotingController } from './voting/voting.controller.js';
     ReadProjectFile,
     MyProjects,
     ...PROJECT_PEOPLE.providers,
+    ...IDEAS.providers,
     EvaluateProjectCase,
     ...EVALUATION_STEPS.providers,
     ReturnProject,

@@ -184,6 +184,8 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
       'project_coauthor.email',
       'project_question.person_id',
       'project_merge.proposed_by',
+      'budget_idea.person_id',
+      'budget_idea_support.person_id',
     ],
     select: `SELECT x.id, x.day, x.about, x.fields, x.state IN ('withdrawn', 'not_compliant', 'lost', 'delivered') AS over
       FROM (SELECT a.id, a.municipality_id, a.person_id, a.email, a.invited_on AS day, p.title AS about, p.state,
@@ -193,12 +195,16 @@ export const RESIDENTS_TABLES: readonly HoldingTable[] = [
             UNION ALL SELECT q.id, q.municipality_id, q.person_id, '', q.asked_on, p.title, p.state,
                 jsonb_build_object('text', q.question, 'name', q.published_name)
               FROM project_question q
-              JOIN budget_project p ON p.municipality_id = q.municipality_id AND p.id = q.project_id) x
+              JOIN budget_project p ON p.municipality_id = q.municipality_id AND p.id = q.project_id
+            UNION ALL SELECT i.id, i.municipality_id, i.person_id, '', i.given_on, i.title, 'lost',
+                jsonb_build_object('text', i.description, 'name', i.published_name)
+              FROM budget_idea i) x
       WHERE x.municipality_id = $1 AND (x.person_id = $2 OR lower(x.email) = ANY($3))`,
     erase: [
       `UPDATE project_coauthor SET email = '', published_name = NULL, name_public = false
         WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
       `UPDATE project_question SET published_name = NULL WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
+      `UPDATE budget_idea SET published_name = NULL WHERE municipality_id = $1 AND id = ANY($2::uuid[])`,
     ],
   },
   {

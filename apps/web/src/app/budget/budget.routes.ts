@@ -51,6 +51,10 @@ export const routes: FeatureRoutes = {
       loadComponent: () => import('./project-page').then((m) => m.BudgetProjectPage),
     },
     {
+      path: 'budzets/:year/idejas',
+      loadComponent: () => import('./ideas-page').then((m) => m.BudgetIdeasPage),
+    },
+    {
       path: 'budzets/:year/iesniegt',
       loadComponent: () => import('./submit-page').then((m) => m.BudgetSubmitPage),
     },

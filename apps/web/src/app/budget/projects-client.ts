@@ -1,7 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { CoAuthorInvitation, MyProjectView, ProjectVersionView, SimilarProject } from '#libs/contracts';
+import type {
+  CoAuthorInvitation,
+  IdeasView,
+  MyProjectView,
+  ProjectVersionView,
+  SimilarProject,
+} from '#libs/contracts';
 
 /** People around projects: co-authors, questions, authors of projects that could be one. */
 @Injectable({ providedIn: 'root' })
@@ -56,6 +62,32 @@ export class ProjectsClient {
 
   versions(place: string, year: string, nr: string): Observable<ProjectVersionView[]> {
     return this.http.get<ProjectVersionView[]>(this.url(place, year, 'projects', nr, 'versions'));
+  }
+
+  ideas(place: string, year: string): Observable<IdeasView> {
+    return this.http.get<IdeasView>(this.url(place, year, 'ideas'));
+  }
+
+  /** Ids of the ideas that the person supports. */
+  supportedIdeas(place: string, year: string): Observable<string[]> {
+    return this.http.get<string[]>(this.url(place, year, 'my-ideas'), { transferCache: false });
+  }
+
+  giveIdea(
+    place: string,
+    year: string,
+    idea: { title: string; description: string; namePublic: boolean },
+  ): Observable<unknown> {
+    return this.http.post(this.url(place, year, 'ideas'), idea);
+  }
+
+  supportIdea(place: string, id: string, on: boolean): Observable<unknown> {
+    const address = this.url(place, 'ideas', id, 'support');
+    return on ? this.http.post(address, {}) : this.http.delete(address);
+  }
+
+  groupIdea(place: string, id: string, theme: string): Observable<unknown> {
+    return this.http.post(this.url(place, 'ideas', id, 'theme'), { theme });
   }
 
   private mine(place: string, ...rest: string[]): string {

@@ -1,0 +1,25 @@
+import type { LegalDay } from './decision.js';
+
+/** An idea that a resident gave before projects are written. */
+export interface IdeaView {
+  id: string;
+  title: string;
+  description: string;
+  /** The name where the person agreed and is of age. */
+  name: string | null;
+  /** What ideas about the same thing stand under; `null` while nobody has grouped it. */
+  theme: string | null;
+  supporters: number;
+  givenOn: LegalDay;
+  /** Why the municipality took the words off the page. */
+  hidden: string | null;
+}
+
+/** Ideas of a cycle, the most supported first; `term` is `null` where the nolikums has no such stage. */
+export interface IdeasView {
+  year: number;
+  title: string;
+  term: { from: LegalDay; to: LegalDay } | null;
+  open: boolean;
+  ideas: IdeaView[];
+}
