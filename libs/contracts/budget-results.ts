@@ -15,11 +15,11 @@ export interface AgeTurnout {
   eligible: number;
 }
 
-/** The same for everybody: `voters` is `null` where the number is too small to be told. */
+/** The same for everybody: a number is `null` where it is too small to be told. */
 export interface PublicAgeTurnout {
   from: number;
   voters: number | null;
-  eligible: number;
+  eligible: number | null;
 }
 
 /** A correction of a result: always a named error, never a choice of winners (PL 59(1)). */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { hideSmall, writePabulib } from '#libs/budget-count';
-import type { PublicResults } from '#libs/contracts';
+import type { AgeTurnout, PublicAgeTurnout, PublicResults } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import type { FileRecord } from '../../platform/files/stored-files.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
@@ -163,12 +163,6 @@ export class Results {
     const { count, ballots, online, inPerson, eligible, turnout, correction } = stored;
     const { smallCell } = cycle.rules;
     const [byWeb = null, byPaper = null] = hideSmall([online, inPerson], smallCell);
-    const ages =
-      turnout &&
-      hideSmall(
-        turnout.map(({ voters }) => voters),
-        smallCell,
-      );
     const all = await this.counts.all(manager, cycle);
     const onBallot = new Set(count.units.flatMap((unit) => unit.outcomes.map(({ nr }) => nr)));
     return {
@@ -178,10 +172,7 @@ export class Results {
       voters: ballots,
       eligible,
       byChannel: { online: byWeb, inPerson: byPaper },
-      byAge:
-        turnout?.map(({ from, eligible: of }, at) => {
-          return { from, voters: ages?.[at] ?? null, eligible: of };
-        }) ?? null,
+      byAge: turnout && publicAges(turnout, smallCell),
       earlier: all.slice(0, -1).map(({ number, countedOn, correction: corrects, count: before }) => {
         return { number, countedOn, correction: corrects, count: before };
       }),
@@ -197,4 +188,15 @@ export class Results {
       allocation: await this.counts.allocation(manager, cycle),
     };
   }
+}
+
+function publicAges(turnout: readonly AgeTurnout[], smallCell: number): PublicAgeTurnout[] {
+  const told = (numbers: number[]): (number | null)[] => hideSmall(numbers, smallCell);
+  const voters = told(turnout.map((band) => band.voters));
+  const eligible = told(turnout.map((band) => band.eligible));
+  return turnout.map(({ from }, at) => ({
+    from,
+    voters: voters[at] ?? null,
+    eligible: eligible[at] ?? null,
+  }));
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PublicResults } from '#libs/contracts';
+import type { PublicAgeTurnout, PublicResults } from '#libs/contracts';
 import { Language } from '../shell/language';
 import { formatShare } from '../ui/format';
 
@@ -113,6 +113,10 @@ import { formatShare } from '../ui/format';
       font-size: var(--size-s);
     }
 
+    tbody th {
+      white-space: nowrap;
+    }
+
     td {
       padding-inline-end: 0;
       text-align: end;
@@ -135,18 +139,24 @@ export class TurnoutPicture {
       ballots,
     }));
   });
-  protected readonly ages = computed(() =>
-    (this.results().byAge ?? []).map(({ from, voters, eligible }, at, all) => {
+  /** Empty where every number is too small to be told. */
+  protected readonly ages = computed(() => {
+    const bands = this.results().byAge ?? [];
+    return bands.some(({ voters }) => voters) ? this.told(bands) : [];
+  });
+
+  private told(bands: readonly PublicAgeTurnout[]) {
+    return bands.map(({ from, voters, eligible }, at, all) => {
       const next = all[at + 1]?.from;
       return {
         from,
         voters,
         label: next === undefined ? `${from}+` : `${from}–${next - 1}`,
         share:
-          voters === null || eligible === 0
+          voters === null || !eligible
             ? null
             : formatShare(Math.round((voters / eligible) * 1000) * 10, this.language.current()),
       };
-    }),
-  );
+    });
+  }
 }
