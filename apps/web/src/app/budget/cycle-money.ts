@@ -32,6 +32,9 @@ import { MoneyBar, type MoneyPart } from './money-bar';
         </ul>
       </details>
     }
+    @if (cycle().carryOverCents; as carried) {
+      <p class="small">{{ 'budget.money.carried' | transloco: { sum: (carried | euro) } }}</p>
+    }
     @if (cycle().budgetLine; as line) {
       <p class="small soft">
         {{ 'budget.money.line' | transloco }} <span lang="lv">{{ line }}</span>
