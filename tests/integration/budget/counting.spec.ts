@@ -74,7 +74,7 @@ async function voted(
   await test.dataSource.transaction(async (manager) => {
     for (const [at, choices] of paper.entries()) {
       const code = createHash('sha256').update(`${cycle.id} ${at}`).digest();
-      const voter = { hashes: hashes.of(municipalityId, cycle.id, [code]) };
+      const voter = { hashes: hashes.of(municipalityId, cycle.id, [code]), bornOn: '1960-01-01' };
       const unitId = cycle.units[unitOf(choices)];
       const entry = { unitId, channel: 'in_person' as const, day: today(test) };
       await test.app.get(VoteRolls, { strict: false }).enter(manager, row, voter, entry);
