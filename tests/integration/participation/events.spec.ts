@@ -3,6 +3,7 @@ import type {
   AdvisoryCouncilPage,
   CouncilDecisionChoice,
   EventListItem,
+  InboxItem,
   MeetingPage,
   NewsPage,
   OwnOpinion,
@@ -294,6 +295,11 @@ describe('a public discussion without a by-law', () => {
         gist: 'Vajag gaismu.',
         reason: 'Būs gaisma.',
       });
+    const waiting = async (): Promise<string[] | undefined> => {
+      const inbox = (await team.lawyer.get<InboxItem[]>('/api/inbox')).body;
+      return inbox.find(({ dossier }) => dossier.code === event.code)?.waitsFor;
+    };
+    expect(await waiting()).toEqual(['opinionsModerated']);
     expect(codes(await answer())).toEqual(['opinion.pending_has_no_answer']);
     for (const index of [0, 1]) {
       const { id, version } = await at(index);
@@ -303,6 +309,7 @@ describe('a public discussion without a by-law', () => {
       });
       expect(done.status).toBe(200);
     }
+    expect(await waiting()).toEqual(['opinionsAnswered']);
     expect((await answer()).status).toBe(201);
     const { body, text } = await publicEvent(team.stranger, event.code);
     expect(body.opinions).toMatchObject([

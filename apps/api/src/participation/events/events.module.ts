@@ -27,6 +27,7 @@ import { SurveyStore } from '../surveys/survey-store.js';
 import { SurveyRow } from '../surveys/survey.entity.js';
 import { AnnounceEventPublication } from './announce-event-publication.js';
 import { CouncilDecisions } from './council-decisions.query.js';
+import { EventInbox } from './event-inbox.js';
 import { EventNews } from './event-news.js';
 import { EventDeskQuery } from './event-desk.query.js';
 import { EventFiles } from './event-files.query.js';
@@ -76,6 +77,7 @@ import { SaveEvent } from './save-event.js';
     ApplyToAdvisory,
     CheckPublications,
     CouncilDecisions,
+    EventInbox,
     EventNews,
     EventDeskQuery,
     EventFiles,
