@@ -32,9 +32,9 @@ import {
 } from '#libs/contracts';
 import { LegalDayField } from '../platform/http/legal-day.field.js';
 
-const whenGiven = ValidateIf((_object, value: unknown) => value !== null);
+export const whenGiven = ValidateIf((_object, value: unknown) => value !== null);
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const MAX_SEATS = 200;
+export const MAX_SEATS = 200;
 
 export class PastSittingsDto {
   @IsOptional()
@@ -45,11 +45,8 @@ export class PastSittingsDto {
   page?: number;
 }
 
-export class PlanSittingDto {
-  @IsIn(['regular', 'extraordinary'])
-  kind: SittingKind;
-  @IsIn([0, 1, 2])
-  repeatLevel: 0 | 1 | 2;
+/** When and where a sitting is, and who chairs it. */
+export class SittingTimeDto {
   @LegalDayField()
   day: LegalDay;
   @Matches(TIME)
@@ -63,6 +60,13 @@ export class PlanSittingDto {
   streamUrl: string | null;
   @IsUUID()
   chairId: string;
+}
+
+export class PlanSittingDto extends SittingTimeDto {
+  @IsIn(['regular', 'extraordinary'])
+  kind: SittingKind;
+  @IsIn([0, 1, 2])
+  repeatLevel: 0 | 1 | 2;
   @IsOptional()
   @IsUUID()
   committeeId?: string;

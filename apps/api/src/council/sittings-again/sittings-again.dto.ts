@@ -8,37 +8,17 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
-  IsUrl,
   IsUUID,
-  Matches,
   Max,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import type { AgendaChangeCode, CallOffCause, LegalDay, SittingMode } from '#libs/contracts';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
-import { VoteDto } from '../council.dto.js';
+import { MAX_SEATS, SittingTimeDto, VoteDto, whenGiven } from '../council.dto.js';
 
-const whenGiven = ValidateIf((_object, value: unknown) => value !== null);
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const MAX_SEATS = 200;
-
-export class ChangeSittingDto {
-  @LegalDayField()
-  day: LegalDay;
-  @Matches(TIME)
-  time: string;
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  place: string;
-  @whenGiven
-  @IsUrl({ protocols: ['https'], require_protocol: true })
-  streamUrl: string | null;
-  @IsUUID()
-  chairId: string;
+export class ChangeSittingDto extends SittingTimeDto {
   @IsIn(['in_person', 'remote', 'mixed'])
   mode: SittingMode;
   @whenGiven
