@@ -180,7 +180,7 @@ it('asks for the permission of the row', () => {
     allowed: false,
     violations: [{ code: 'permission_missing', params: { permission: 'budget.count' } }],
   });
-  expect(decideCycle('count', facts, '2027-05-25', CALENDAR, ['budget.manage'])).toMatchObject({
+  expect(decideCycle('count', facts, '2027-05-25', CALENDAR, ['budget.count'])).toMatchObject({
     allowed: true,
   });
 });
