@@ -39,6 +39,7 @@ const POLICIES: Readonly<Record<HoldingKey, ErasurePolicy>> = {
   subscriptions: { outcome: 'delete', ground: null },
   calendar_feeds: { outcome: 'delete', ground: null },
   projects: { outcome: 'anonymise', ground: RUNNING },
+  project_talk: { outcome: 'anonymise', ground: RUNNING },
   // Names and codes of a collective submission are erased by its own rules, on a day of their own.
   collective_submissions: { outcome: 'keep', ground: RUNNING },
   comments: { outcome: 'keep', ground: OFFICIAL_DUTY },
