@@ -79,7 +79,10 @@ export async function drawMap(element: HTMLElement, data: BudgetMap, words: MapW
 
 /** A project's line or area, for the eye alone: its point and the list tell the rest. */
 export function drawShape({ library }: DrawnMap, shape: ProjectShape): Leaflet.GeoJSON {
-  return library.geoJSON(shape, { style: { className: 'project-shape' }, interactive: false });
+  return library.geoJSON(shape, {
+    style: { className: `project-shape ${shape.type === 'Polygon' ? 'area' : 'line'}` },
+    interactive: false,
+  });
 }
 
 /** What the library shows is read as HTML, and names come from people. */

@@ -17,7 +17,7 @@ import { ProjectsClient } from './projects-client';
       @for (one of versions(); track one.number) {
         <li>
           <p>
-            <strong>{{ 'budget-projects.versions.number' | transloco: { number: one.number } }}</strong>
+            <strong>{{ 'budget-projects.versions.number' | transloco: { number: one.number } }}</strong>&ngsp;
             <span class="small soft">{{ one.day | legalDay: 'short' }} · {{ one.totalCents | euro }}</span>
           </p>
           @if (one.changes.length) {
