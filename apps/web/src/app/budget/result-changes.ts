@@ -25,6 +25,12 @@ import { Speech } from './speech';
       }
     </section>
   `,
+  styles: `
+    :host {
+      display: block;
+      margin-bottom: var(--gap-5);
+    }
+  `,
 })
 export class ResultChanges {
   private readonly speech = inject(Speech);
