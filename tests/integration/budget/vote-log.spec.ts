@@ -76,4 +76,4 @@ it('logs nothing at all of ballots that come apart, and keeps no id, address or 
   for (const secret of ['rlūks-77', 'request-id-from', '203.0.113.77', 'elsewhere.example', key]) {
     expect(log).not.toContain(secret);
   }
-});
+}, 60_000);
