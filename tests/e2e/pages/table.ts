@@ -134,6 +134,7 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => `${found.budget('voting')}/projekti`,
     (found) => `${found.budget('voting')}/projekti/1`,
     (found) => `${found.budget('voting')}/projekti/7`,
+    (found) => `${found.budget('voting')}/idejas`,
     (found) => `${found.budget('voting')}/balsot`,
     (found) => `${found.budget('voting')}/rezultati`,
     '/vidzale/budzets/nauda',

@@ -164,6 +164,7 @@ export const CITY_PROJECTS: readonly ProjectPlan[] = [
     costLines: [line('Ūdens krāns ar pieslēgumu', 3, 'gab.', 3200)],
     point: [25.862, 57.305],
     placeNote: 'Centra, Kārklu un Stacijas parks',
+    part: 'Vispirms krāns Centra parkā, kur cilvēku ir visvairāk.',
     ownership: 'municipal',
     motif: 'fountain',
     alt: 'Zīmējums: ūdens krāns parkā',
