@@ -46,7 +46,7 @@ import type { ReceiptFinding } from './receipt-check';
       @if (answer(); as found) {
         <ul class="plain-list findings">
           @for (one of found.findings; track one.check) {
-            <li [class]="one.outcome">
+            <li [class]="'is-' + one.outcome">
               <vv-icon [name]="icon(one)" [size]="24" />
               <span>
                 {{
