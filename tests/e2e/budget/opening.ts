@@ -35,7 +35,7 @@ export function opening(story: BudgetStory): void {
     const voting = page.getByRole('group', { name: /^Balsošana/ });
     await voting.getByLabel('No', { exact: true }).fill(plan.voting.from);
     await voting.getByLabel('Līdz (ieskaitot)').fill(dayAfter(plan.voting.from, 10));
-    await page.getByLabel('Balsstiesību diena').fill(plan.rules.eligibilityDay);
+    await page.getByLabel('Balsstiesību diena', { exact: true }).fill(plan.rules.eligibilityDay);
     const least = legalMinimum(story.year, plan.revenues)?.minimumCents ?? 0;
     const missing = least - 2_000_000;
     await page.getByText('Likuma minimums:').getByText(sum(least)).waitFor();
@@ -70,17 +70,22 @@ export function opening(story: BudgetStory): void {
     story.submissionTo = plan.submission.to;
     story.votingFrom = plan.voting.from;
     story.votingTo = plan.voting.to;
-    await page.getByLabel('Nolikuma numurs').fill(plan.statutes.number);
-    await page.getByLabel('Nolikuma nosaukums').fill(plan.statutes.title);
+    await page.getByLabel('Nolikuma numurs', { exact: true }).fill(plan.statutes.number);
+    await page.getByLabel('Nolikuma nosaukums', { exact: true }).fill(plan.statutes.title);
     await page.getByLabel('Attīstības programma').fill(plan.programmeRef);
     await page.getByLabel('Pašvaldības budžeta pozīcija').fill(plan.budgetLine);
     await page.getByLabel('Līdzdalības budžeta nauda, €').fill('60 000');
     await page.getByLabel('Nauda, €', { exact: true }).fill('60 000');
     await term(page, /^Projektu iesniegšana/).fill(plan.submission.to);
     await term(page, /^Balsošana/).fill(plan.voting.to);
-    await page.getByLabel('Viena projekta lielākā summa, €').fill('30 000');
-    await page.getByLabel('Kā balso').selectOption({ label: 'Par vairākiem projektiem, ne vairāk kā…' });
-    await page.getByLabel('Par cik projektiem').fill('2');
+    await page.getByLabel('Viena projekta lielākā summa, €', { exact: true }).fill('30 000');
+    await page
+      .getByLabel('Kā balso', { exact: true })
+      .selectOption({ label: 'Par vairākiem projektiem, ne vairāk kā…' });
+    await page.getByLabel('Par cik projektiem', { exact: true }).fill('2');
+    await page
+      .getByLabel('Balsojuma aizklātība', { exact: true })
+      .selectOption({ label: 'Aizklāts un pārbaudāms' });
     await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
     await sees(page, 'Saglabāts.');
     const open = page.getByRole('button', { name: 'Atvērt projektu iesniegšanu', disabled: false });
