@@ -9,6 +9,8 @@ import { createFilledDatabase } from './postgres.js';
 /** The built product as a process of its own, with a fresh database: what a newcomer gets from `npm start`. */
 export interface Product {
   url: string;
+  /** Where its database is, for what a test has to know and no page shows. */
+  databaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   const running = await launch(db.url, files, env);
   return {
     url: running.url,
+    databaseUrl: db.url,
     stop: async () => {
       await running.stop();
       await db.drop();
@@ -49,7 +52,7 @@ async function launch(
   databaseUrl: string,
   files: string,
   env: Record<string, string> = {},
-): Promise<Product> {
+): Promise<Omit<Product, 'databaseUrl'>> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {

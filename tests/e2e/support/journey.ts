@@ -22,6 +22,11 @@ export class Journey {
     return this.product.url;
   }
 
+  get databaseUrl(): string {
+    if (!this.product) throw new Error('The product does not run.');
+    return this.product.databaseUrl;
+  }
+
   /** Starts the product before the steps of a `describe` and ends everything after them; `env` is asked just before. */
   runsHere(env: () => Record<string, string> = () => ({})): void {
     beforeAll(async () => {
