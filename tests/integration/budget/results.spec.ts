@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { CycleCount, ProjectState, PublicProject, PublicResults } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { BudgetCycles } from '../../../apps/api/src/budget/cycles/budget-cycles.js';
@@ -28,6 +29,9 @@ let team: VotingTeam;
 let anybody: TestClient;
 let secretary: TestClient;
 let year = 2030;
+
+// The end of voting waits for older transactions, of tests beside this one too.
+jest.setTimeout(30_000);
 
 beforeAll(async () => {
   test = await startTestApp();
