@@ -83,9 +83,6 @@ export function opening(story: BudgetStory): void {
       .getByLabel('Kā balso', { exact: true })
       .selectOption({ label: 'Par vairākiem projektiem, ne vairāk kā…' });
     await page.getByLabel('Par cik projektiem', { exact: true }).fill('2');
-    await page
-      .getByLabel('Balsojuma aizklātība', { exact: true })
-      .selectOption({ label: 'Aizklāts un pārbaudāms' });
     await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
     await sees(page, 'Saglabāts.');
     const open = page.getByRole('button', { name: 'Atvērt projektu iesniegšanu', disabled: false });
