@@ -151,6 +151,8 @@ const YES: Omit<EvaluationView, 'day'> = {
   statutesPoint: null,
   verifiedCents: 125_000,
   costNote: '',
+  checklist: [],
+  appeal: '',
 };
 const NO: Omit<EvaluationView, 'day'> = {
   ...YES,
