@@ -67,9 +67,7 @@ export class ImportedResidentRegister extends ResidentRegister {
     return row && row.entries > 0 ? row.aged : null;
   }
 
-  override async everybody(
-    municipalityId: string,
-  ): Promise<{ codeHash: Buffer; bornOn: LegalDay }[] | null> {
+  override async everybody(municipalityId: string): Promise<{ codeHash: Buffer; bornOn: LegalDay }[] | null> {
     const rows = await this.dataSource.query<{ codeHash: Buffer; bornOn: LegalDay }[]>(
       `SELECT code_hash AS "codeHash", born_on::text AS "bornOn" FROM register_entry WHERE municipality_id = $1`,
       [municipalityId],
