@@ -6,7 +6,7 @@ describe('a restriction', () => {
     const by = (outcome: string) => HOLDINGS.filter((key) => decideRestriction(key).outcome === outcome);
     expect(by('withheld')).toEqual(['opinions', 'registrations', 'subscriptions', 'projects']);
     expect(by('refused')).toEqual(['roles', 'council_votes', 'official_acts']);
-    expect(by('marked')).toHaveLength(HOLDINGS.length - 8);
+    expect(by('marked')).toHaveLength(HOLDINGS.length - 7);
     for (const key of by('refused')) {
       expect(decideRestriction(key).ground?.article).toEqual({ act: 'GDPR', ref: '18.2' });
     }

@@ -87,6 +87,7 @@ import {
 } from './voting/verifiable/sealed-vote.entity.js';
 import { ServerSeal } from './voting/verifiable/server-seal.js';
 import { TakeBallot } from './voting/verifiable/take-ballot.js';
+import { CredentialController } from './voting/verifiable/credential.controller.js';
 import { VerifiableVotingController } from './voting/verifiable/verifiable-voting.controller.js';
 import { VoteHead, VoteLeaf, VoteLog, VoteUnitKey } from './voting/verifiable/vote-log.entity.js';
 import { VoteLogQuery } from './voting/verifiable/vote-log.query.js';
@@ -148,6 +149,7 @@ import { VotingController } from './voting/voting.controller.js';
     ...PROJECT_PEOPLE.controllers,
     ...IDEAS.controllers,
     VotingController,
+    CredentialController,
     VerifiableVotingController,
     ...IN_PERSON.controllers,
     ...DELIVERY.controllers,

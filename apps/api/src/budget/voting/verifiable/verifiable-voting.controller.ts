@@ -2,36 +2,31 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, Header, HttpCode, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { Actor } from '#libs/access-policy';
 import type {
   BallotReceipt,
   ConsistencyProof,
-  CredentialBackup,
-  IssuedCredential,
   LogEpoch,
   PublishedFolder,
   SignedHead,
   VotingKeys,
 } from '#libs/contracts';
-import { CurrentActor, Place, type PlaceRef } from '../../../platform/access/request-context.js';
-import { Public, Requires } from '../../../platform/access/requires.js';
+import { Place, type PlaceRef } from '../../../platform/access/request-context.js';
+import { Public } from '../../../platform/access/requires.js';
 import { Refused } from '../../../platform/http/refused.js';
 import { RateLimit } from '../../../platform/limits/rate-limit.js';
 import { yearParam } from '../../year-param.js';
-import { IssueCredential } from './issue-credential.js';
 import { PublishedVote } from './published-vote.query.js';
 import { TakeBallot } from './take-ballot.js';
-import { CredentialRequestDto, SignedBallotDto } from './verifiable-voting.dto.js';
+import { SignedBallotDto } from './verifiable-voting.dto.js';
 import { VoteLogQuery } from './vote-log.query.js';
 
 const epochParam = new ParseIntPipe({ exceptionFactory: () => Refused.notFound('epoch') });
 
-/** Secret and verifiable voting. */
+/** Secret and verifiable voting, as far as nobody is asked who they are. */
 @Controller('m/:place/budget/:year/vote')
 @Public()
 export class VerifiableVotingController {
   constructor(
-    private readonly credentials: IssueCredential,
     private readonly ballots: TakeBallot,
     private readonly log: VoteLogQuery,
     private readonly published: PublishedVote,
@@ -41,31 +36,6 @@ export class VerifiableVotingController {
   @Header('Cache-Control', 'no-store')
   keys(@Place() place: PlaceRef, @Param('year', yearParam) year: number): Promise<VotingKeys> {
     return this.log.votingKeys(place, year);
-  }
-
-  @Post('credential')
-  @HttpCode(200)
-  @Requires('self.read')
-  @Header('Cache-Control', 'no-store')
-  @RateLimit('vote')
-  issue(
-    @CurrentActor() actor: Actor,
-    @Place() place: PlaceRef,
-    @Param('year', yearParam) year: number,
-    @Body() body: CredentialRequestDto,
-  ): Promise<IssuedCredential> {
-    return this.credentials.run(actor, place, year, body);
-  }
-
-  @Get('credential')
-  @Requires('self.read')
-  @Header('Cache-Control', 'no-store')
-  backup(
-    @CurrentActor() actor: Actor,
-    @Place() place: PlaceRef,
-    @Param('year', yearParam) year: number,
-  ): Promise<CredentialBackup> {
-    return this.credentials.backup(actor, place, year);
   }
 
   /** Comes without a session and without anything else that names somebody: see `withoutTraces`. */
