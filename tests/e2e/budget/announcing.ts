@@ -63,6 +63,14 @@ export function announcing(story: BudgetStory): void {
     await sees(author, 'Uzvarēja');
   });
 
+  story.step('anybody checks the whole vote in the browser', async () => {
+    const page = await story.anonymous();
+    await page.goto(story.open('parbaudit'));
+    await page.getByRole('button', { name: 'Pārbaudīt visu' }).click();
+    await sees(page, /^Viss ir kārtībā/);
+    await story.lookAt(page, 'whole vote checked');
+  });
+
   story.step('the council’s decision gives the winners their money', async () => {
     const page = await story.as(COORDINATOR);
     await moveClock(page, dayAfter(await legalToday(page), 7, 'weekday'));

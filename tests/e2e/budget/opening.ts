@@ -76,6 +76,7 @@ export function opening(story: BudgetStory): void {
     await page.getByLabel('Pašvaldības budžeta pozīcija').fill(plan.budgetLine);
     await page.getByLabel('Līdzdalības budžeta nauda, €').fill('60 000');
     await page.getByLabel('Nauda, €', { exact: true }).fill('60 000');
+    await page.getByLabel('Balsojuma aizklātība').selectOption('Aizklāts un pārbaudāms');
     await term(page, /^Projektu iesniegšana/).fill(plan.submission.to);
     await term(page, /^Balsošana/).fill(plan.voting.to);
     await page.getByLabel('Viena projekta lielākā summa, €', { exact: true }).fill('30 000');

@@ -1,12 +1,28 @@
-import { ballotPaper, sendVote } from '../../support/budget.js';
+import { ballotPaper } from '../../support/budget.js';
+import { sendSecretVote } from '../../support/secret-vote.js';
 import { NARROW } from '../support/look.js';
 import { dayAfter, moveClock, sees } from '../support/steps.js';
-import { AUTHOR, type BudgetStory, COORDINATOR, LIGHTS, THIRD, YOUNG } from './story.js';
+import { AUTHOR, type BudgetStory, COORDINATOR, LIGHTS, SECRETARY, THIRD, YOUNG } from './story.js';
 import { MEADOW, MEMBERS_ONLY, RACKS } from './submitting.js';
+
+/** Who holds the key to the ballots, and their passphrases. */
+const HOLDERS = [
+  [COORDINATOR, 'zils zirgs lec pāri sētai'],
+  [SECRETARY, 'sarkana saule riet jūrā'],
+] as const;
 
 /** Residents vote; nobody learns anything of it before the end. */
 export function voting(story: BudgetStory): void {
+  const key = async (step: 'hold' | 'unlock') => {
+    for (const [name, passphrase] of HOLDERS) {
+      const holder = await story.client(name);
+      const path = `/api/m/vidzale/budget/cycles/${story.id}/counting-key/${step}`;
+      expect([name, (await holder.post(path, { passphrase })).status]).toEqual([name, 200]);
+    }
+  };
+
   story.step('voting opens by itself on its first day, with every compliant project', async () => {
+    await key('hold');
     const page = await story.as(COORDINATOR);
     await moveClock(page, story.votingFrom);
     await page.goto(story.work());
@@ -22,21 +38,43 @@ export function voting(story: BudgetStory): void {
   story.step('a resident chooses, checks the choice and votes', async () => {
     const page = await story.as(AUTHOR);
     await page.goto(story.open('balsot'));
-    await page.getByLabel(LIGHTS).check();
+    await page.getByLabel(MEADOW).check();
     await page.getByLabel(RACKS).check();
-    await page.getByLabel(MEADOW).click();
+    await page.getByLabel(LIGHTS).click();
     await sees(page, 'Var izvēlēties ne vairāk kā 2. Vispirms atceliet kādu izvēli.');
+    await page.getByLabel('Meklēt projektos').fill('gaismas');
+    await page.getByLabel(MEADOW).waitFor({ state: 'detached' });
+    await sees(page, 'Rādīts 1 no 3.');
+    await page.getByLabel('Meklēt projektos').fill('');
     await story.lookAt(page, 'ballot with choices');
     await page.getByRole('button', { name: 'Pārbaudīt izvēli' }).click();
     await page.getByRole('heading', { level: 1, name: 'Pārbaudiet savu izvēli' }).waitFor();
     await story.lookAt(page, 'check of the choice');
     await page.getByRole('button', { name: 'Apstiprināt balsojumu' }).click();
     await page.getByRole('heading', { level: 1, name: 'Jūsu balsojums ir pieņemts' }).waitFor();
-    expect(await page.getByText(LIGHTS).count()).toBe(0);
+    expect(await page.getByText(MEADOW).count()).toBe(0);
     await story.lookAt(page, 'vote accepted');
-    await page.reload();
-    await sees(page, /Jūs jau nobalsojāt/);
   });
+
+  story.step(
+    'the vote is changed until the end of voting, and its receipt is found in the register',
+    async () => {
+      const page = await story.as(AUTHOR);
+      await page.goto(story.open('balsot'));
+      await sees(page, /Jūs jau nobalsojāt/);
+      await story.lookAt(page, 'voted already');
+      await page.getByRole('button', { name: 'Mainīt balsojumu' }).click();
+      await page.getByLabel(LIGHTS).check();
+      await page.getByLabel(RACKS).check();
+      await page.getByRole('button', { name: 'Pārbaudīt izvēli' }).click();
+      await page.getByRole('button', { name: 'Apstiprināt balsojumu' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Jūsu balsojums ir pieņemts' }).waitFor();
+      await page.getByRole('link', { name: 'Pārbaudīt', exact: true }).click();
+      await sees(page, 'Apliecinājums ir īsts: to ir parakstījis šis balsojumu reģistrs.');
+      await sees(page, /Jūsu balsojums (ir reģistrā|ir pieņemts un gaida)/);
+      await story.lookAt(page, 'receipt in the register');
+    },
+  );
 
   story.step('somebody of 16 votes on a phone, logging in only at the end', async () => {
     const page = await story.anonymous({ width: NARROW });
@@ -48,8 +86,13 @@ export function voting(story: BudgetStory): void {
     await page.getByRole('button', { name: new RegExp(YOUNG) }).click();
     await page.getByRole('heading', { level: 1, name: 'Pārbaudiet savu izvēli' }).waitFor();
     await sees(page, LIGHTS);
+    await page.getByLabel(/Šo ierīci lieto arī citi/).check();
     await page.getByRole('button', { name: 'Apstiprināt balsojumu' }).click();
     await page.getByRole('heading', { level: 1, name: 'Jūsu balsojums ir pieņemts' }).waitFor();
+    await sees(page, /Šajā ierīcē no balsojuma nekas nav palicis/);
+    expect(await page.evaluate('Object.keys({ ...localStorage, ...sessionStorage }).join()')).not.toContain(
+      'vietvara.ballot',
+    );
     await story.lookAt(page, 'vote accepted on a phone');
   });
 
@@ -57,7 +100,7 @@ export function voting(story: BudgetStory): void {
     const third = await story.client(THIRD);
     const paper = await ballotPaper(third, 'vidzale', story.year);
     const meadow = paper.units.flatMap(({ projects }) => projects).find(({ title }) => title === MEADOW);
-    expect((await sendVote(third, 'vidzale', paper, [meadow?.nr ?? 0])).status).toBe(200);
+    expect(await sendSecretVote(story.url, third, 'vidzale', paper, [meadow?.nr ?? 0])).toBe(200);
     const page = await story.as(COORDINATOR);
     await page.goto(story.work('skaitisana'));
     await sees(page, /Līdz tam balsu skaitu nezina neviens/);
@@ -76,5 +119,6 @@ export function voting(story: BudgetStory): void {
     const passer = await story.anonymous();
     await passer.goto(story.open('balsot'));
     await sees(passer, /Balsošana beidzās/);
+    await key('unlock');
   });
 }
