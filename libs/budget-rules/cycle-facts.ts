@@ -7,6 +7,10 @@ export interface CycleFacts {
   cycle: CycleInput;
   /** Numbers of projects: `waiting` are submitted or returned and not decided yet. */
   projects: { waiting: number; compliant: number; notCompliant: number };
+  /** The list of projects was approved, where the nolikums has that step. */
+  listApproved: boolean;
+  /** People who hold a part of the key that opens the ballots. */
+  keyHolders: number;
   /** Digest of {@link canonicalRules} taken when the vote opened; `null` before. */
   frozenDigest: string | null;
   /** Digest of {@link canonicalRules} over what is stored now; `null` where nobody computed it. */

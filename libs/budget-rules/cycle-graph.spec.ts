@@ -122,6 +122,18 @@ it.each<[CycleEvent, CycleState, string, Partial<CycleFacts>, string[]]>([
     ['projects_undecided', 'ballot_empty'],
   ],
   ['openVoting', 'ballot_ready', '2027-05-09', {}, ['voting_not_begun']],
+  [
+    'openVoting',
+    'ballot_ready',
+    '2027-05-10',
+    {
+      cycle: { ...CYCLE, rules: { ...CYCLE.rules, listApproval: true, secrecy: 'verifiable' } },
+      listApproved: false,
+      keyHolders: 1,
+    },
+    ['ballot_list_not_approved', 'counting_key_holders_missing'],
+  ],
+  ['openVoting', 'ballot_ready', '2027-05-10', { listApproved: false, keyHolders: 0 }, []],
   ['openVoting', 'ballot_ready', '2027-05-12', {}, ['voting_term_too_short']],
   ['openVoting', 'ballot_ready', '2027-05-25', {}, ['voting_ends_before_it_begins']],
   ['closeVoting', 'voting', '2027-05-24', {}, ['voting_running']],

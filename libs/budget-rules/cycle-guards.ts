@@ -4,6 +4,9 @@ import { cycleFindings, submissionTermFindings, votingTermFindings } from './cyc
 import { bar, blank, pl } from './finding.js';
 import type { CycleFinding } from './finding.js';
 
+/** Holders of the counting key who can open the ballots together. */
+export const KEY_HOLDERS_NEEDED = 2;
+
 /** A condition of the cycle. Its label is the translation `budget-work.guard.<name>` where one is shown. */
 export interface CycleGuard {
   /** The article it rests on; none for the product's own orderliness. */
@@ -48,6 +51,18 @@ export const CYCLE_GUARDS = {
     article: pl('60(4)'),
     check: ({ facts }) =>
       facts.projects.compliant > 0 ? [] : [bar('ballot_empty', { article: pl('60(4)') })],
+  },
+  /** Where the nolikums has the list of projects approved, it is. */
+  listApproved: {
+    check: ({ facts }) =>
+      !facts.cycle.rules.listApproval || facts.listApproved ? [] : [bar('ballot_list_not_approved')],
+  },
+  /** Verifiable ballots are sealed to a key that no one person can use. */
+  keyHeldByTwo: {
+    check: ({ facts }) =>
+      facts.cycle.rules.secrecy !== 'verifiable' || facts.keyHolders >= KEY_HOLDERS_NEEDED
+        ? []
+        : [bar('counting_key_holders_missing', { params: { needed: KEY_HOLDERS_NEEDED } })],
   },
   /** The first day of voting has come. */
   votingDayReached: {

@@ -3,7 +3,7 @@ export * from './minimum.js';
 export * from './money.js';
 export * from './cycle-findings.js';
 export * from './cycle-facts.js';
-export { CYCLE_GUARDS } from './cycle-guards.js';
+export { CYCLE_GUARDS, KEY_HOLDERS_NEEDED } from './cycle-guards.js';
 export type { CycleGuard, CycleGuardName } from './cycle-guards.js';
 export * from './cycle-table.js';
 export * from './cycle.js';

@@ -1,3 +1,5 @@
+import { KEY_HOLDERS_NEEDED } from '#libs/budget-rules';
+
 /** One holder's part of a secret: worthless alone. */
 export interface KeyShare {
   /** 1 and up; different for each holder. */
@@ -7,7 +9,7 @@ export interface KeyShare {
 }
 
 /** How many shares give the secret back. */
-export const SHARES_NEEDED = 2;
+export const SHARES_NEEDED = KEY_HOLDERS_NEEDED;
 
 /**
  * Splits a secret so that any two of `count` holders have it together and one alone knows nothing of it (Shamir's scheme

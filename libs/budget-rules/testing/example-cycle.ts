@@ -54,6 +54,8 @@ export function lawfulFacts(state: CycleState): CycleFacts {
     projects: { waiting: 0, compliant: 4, notCompliant: 1 },
     frozenDigest: 'rules-1',
     currentDigest: 'rules-1',
+    listApproved: true,
+    keyHolders: 2,
     counted: true,
     minutesRef: 'Protokols Nr. 1',
     allocation: { decisionNumber: '12', decisionDay: '2027-05-27' },

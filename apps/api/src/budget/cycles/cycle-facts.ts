@@ -26,6 +26,8 @@ export interface CycleFigures {
   winners: number;
   delivered: number;
   counted: boolean;
+  listApproved: boolean;
+  keyHolders: number;
   /** People who have voted; null until voting has ended. */
   voters: number | null;
   allocation: { decisionNumber: string; decisionDay: LegalDay } | null;
@@ -45,6 +47,8 @@ export class CycleFactsReader {
       state: cycle.state,
       cycle: cycleInput(cycle, units),
       projects: figures,
+      listApproved: figures.listApproved,
+      keyHolders: figures.keyHolders,
       frozenDigest: cycle.rulesDigest,
       currentDigest: cycle.rulesDigest && digestOf(await this.canonical(manager, cycle, units)),
       counted: figures.counted,
@@ -84,6 +88,10 @@ export class CycleFactsReader {
               count(*) FILTER (WHERE state IN ('won', 'in_delivery', 'delivered'))::int AS winners,
               count(*) FILTER (WHERE state = 'delivered')::int AS delivered,
               EXISTS (SELECT 1 FROM budget_count k WHERE k.municipality_id = $1 AND k.cycle_id = $2) AS counted,
+              EXISTS (SELECT 1 FROM ballot_list_approval l
+                WHERE l.municipality_id = $1 AND l.cycle_id = $2) AS "listApproved",
+              (SELECT count(*)::int FROM counting_key_holder h
+                WHERE h.municipality_id = $1 AND h.cycle_id = $2) AS "keyHolders",
               CASE WHEN $3 THEN (SELECT count(*)::int FROM vote_roll v
                 WHERE v.municipality_id = $1 AND v.cycle_id = $2) END AS voters,
               (SELECT jsonb_build_object('decisionNumber', a.decision_number, 'decisionDay', a.decision_day)

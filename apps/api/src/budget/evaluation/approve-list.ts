@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { ListApproval } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
@@ -6,29 +6,18 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
-import { MoveCycle } from '../cycles/move-cycle.js';
-import { listApprovalOf } from './evaluation-file.query.js';
 
 /**
  * Records that the ballot list was approved, a step only where the nolikums has it. Nobody chooses: all compliant
  * projects are on the list (PL 60(4)), and until it is approved voting does not open.
  */
 @Injectable()
-export class ApproveList implements OnModuleInit {
+export class ApproveList {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly cycles: BudgetCycles,
-    private readonly moves: MoveCycle,
   ) {}
-
-  onModuleInit(): void {
-    this.moves.before('openVoting', async ({ manager }, cycle) => {
-      if (!cycle.rules.listApproval) return;
-      if (await listApprovalOf(manager, cycle.municipalityId, cycle.id)) return;
-      throw new Refused([{ code: 'ballot_list_not_approved' }], 409);
-    });
-  }
 
   /** @throws Refused 404, 409 where the nolikums has no such step or the list is not ready, 422 for a day to come. */
   run(

@@ -126,12 +126,9 @@ export class CountingKey implements OnModuleInit {
     return this.view(actor, place, cycleId);
   }
 
-  /** @throws Refused 409 `counting_key_holders_missing` with fewer than two holders. */
+  /** Gives each holder a share; voting opens only with enough of them. */
   private async make(manager: EntityManager, cycle: CycleRow): Promise<void> {
     const holders = await this.holders(manager, cycle);
-    if (holders.length < SHARES_NEEDED) {
-      throw new Refused([{ code: 'counting_key_holders_missing', params: { needed: SHARES_NEEDED } }], 409);
-    }
     const { publicKey, secret } = await newKeyPair();
     const shares = splitSecret(secret, holders.length, randomBytes(secret.length));
     for (const [at, holder] of holders.entries()) {

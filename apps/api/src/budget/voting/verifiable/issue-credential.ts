@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import { votingTermViolations } from '#libs/budget-rules';
+import { votingTermViolations, votingVenueViolations } from '#libs/budget-rules';
 import type { CredentialBackup, CredentialRequest, IssuedCredential, LegalDay } from '#libs/contracts';
 import { isBytes, toBase64Url } from '#libs/verifiable-ballot';
 import type { PlaceRef } from '../../../platform/access/request-context.js';
@@ -142,6 +142,9 @@ async function holdOpen(
 }
 
 function ensureOpen(cycle: CycleRow, today: LegalDay): void {
-  const closed = votingTermViolations(cycle.state, cycle.voting, today);
+  const closed = [
+    ...votingVenueViolations(cycle.rules),
+    ...votingTermViolations(cycle.state, cycle.voting, today),
+  ];
   if (closed.length > 0) throw new Refused(closed, 409);
 }
