@@ -1,4 +1,6 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { convertIcsCalendar } from 'ts-ics';
+import { DataSource } from 'typeorm';
 import type {
   CalendarFeedView,
   DeadlineList,
@@ -10,7 +12,8 @@ import type {
   ReminderSettingsView,
   SittingView,
 } from '#libs/contracts';
-import { addUnits } from '#libs/legal-calendar';
+import { addUnits, rigaInstant } from '#libs/legal-calendar';
+import { Clock } from '../../../apps/api/src/platform/clock/clock.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient, type ProblemBody } from '../../support/client.js';
 import {
@@ -48,8 +51,17 @@ async function reminders(): Promise<DemoMailItem[]> {
   return body.filter(({ subject }) => /termiņ/i.test(subject)).reverse();
 }
 
+/** Ten in the morning of tomorrow: reminders go out at seven, so no test may begin in the night. */
+async function beginInTheMorning(ready: NestExpressApplication): Promise<void> {
+  const clock = ready.get(Clock, { strict: false });
+  const morning = new Date(rigaInstant(addUnits(clock.legalToday(), 1, 'day'), '10:00')).getTime();
+  const seconds = Math.round((morning - Date.now()) / 1000);
+  await ready.get(DataSource).query(`UPDATE demo_clock SET offset_seconds = $1`, [seconds]);
+  clock.setOffset(seconds);
+}
+
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ before: beginInTheMorning });
   people = await peopleOfVidzale(test.url);
   await readyForCouncil(people);
   sitting = await planSitting(people, await legalDay(people.lawyer, 15));

@@ -42,12 +42,7 @@ import { ANSWERS_ON_SEWAGE, OBJECTIONS_TO_STREET_TRADE } from './texts/objection
 import { ADVERTISING_FEES, SEWAGE } from './texts/reviewed.js';
 import { LIGHTING } from './texts/lighting.js';
 import { WASTE } from './texts/waste.js';
-
-/** Days from the start of a by-law to each of its steps. */
-const ENDORSED_AFTER = 4;
-const OPENED_AFTER = 7;
-const TERM_DAYS = 16;
-const ANSWERED_AFTER = 29;
+import { ANSWERED_AFTER, ENDORSED_AFTER, OPENED_AFTER, OVER, TERM_DAYS } from './pace.js';
 
 /** What happened in the two municipalities before the demo is opened, so that no page of it is empty. */
 export class TellStories {
@@ -208,7 +203,7 @@ export class TellStories {
         this.consulting.say(tale, opinion),
       ),
     );
-    schedule.on(day(OPENED_AFTER + TERM_DAYS + 4), '00:01', () => this.consulting.close(tale));
+    schedule.on(day(OPENED_AFTER + OVER), '00:01', () => this.consulting.close(tale));
     for (const [from, to] of tale.plan.reworded ?? []) {
       schedule.on(day(ANSWERED_AFTER), '09:20', () => this.drafting.reword(tale, from, to));
     }
@@ -277,7 +272,7 @@ export class TellStories {
     opinions: readonly OpinionPlan[],
   ): void {
     this.tellOpen(schedule, tale, openedAgo, TERM_DAYS, opinions);
-    schedule.on(schedule.daysAgo(openedAgo - TERM_DAYS - 5), '00:01', () => this.consulting.close(tale));
+    schedule.on(schedule.daysAgo(openedAgo - OVER), '00:01', () => this.consulting.close(tale));
     schedule.on(schedule.daysAgo(1), '16:00', () => this.consulting.answerAll(tale, opinions));
   }
 
