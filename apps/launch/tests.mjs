@@ -69,9 +69,10 @@ export async function runAllStages(wanted = []) {
   return runStages(chosen, database);
 }
 
-/** Property tests with many more cases. */
+/** Property tests with many more cases, and the walk over every page in both languages. */
 export async function runLong() {
   const database = lazyDatabase();
+  const build = { done: false };
   const env = { VIETVARA_LONG: '1' };
   const patience = '--testTimeout=3600000';
   const stages = [
@@ -80,6 +81,11 @@ export async function runLong() {
       run: async () => runJest([...(await unitProjects()), WORKERS, patience], env),
     },
     { name: 'long integration tests', run: () => integration(database, [patience], env) },
+    { name: 'production build', run: () => productionBuild(build) },
+    {
+      name: 'every page in both languages',
+      run: () => journeys(database, build, ['--testPathPatterns=/e2e/pages/'], env),
+    },
   ];
   return runStages(stages, database);
 }
@@ -164,14 +170,14 @@ async function productionBuild(build) {
   return asCount(true);
 }
 
-async function journeys(database, build) {
+async function journeys(database, build, args = [], env = {}) {
   if (!build.done) throw new Error('Not run: there is no production build to look at.');
   // A browser waits as often as it works: two journeys at a time take little more than half as long as one after the other.
   const files = mkdtempSync(join(tmpdir(), 'vietvara-demo-'));
   try {
     return await runJestTwice(
-      ['--selectProjects', 'e2e', WORKERS, ORDER, '--forceExit', PATIENCE],
-      { ...(await database.env()), VIETVARA_TEST_FILES: files },
+      ['--selectProjects', 'e2e', ...args, WORKERS, ORDER, '--forceExit', PATIENCE],
+      { ...(await database.env()), VIETVARA_TEST_FILES: files, ...env },
       say,
     );
   } finally {
