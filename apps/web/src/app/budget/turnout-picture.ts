@@ -91,6 +91,7 @@ import { formatShare } from '../ui/format';
 
     table {
       min-width: min(100%, 15rem);
+      max-width: 100%;
       border-collapse: collapse;
     }
 
@@ -111,10 +112,6 @@ import { formatShare } from '../ui/format';
     thead th {
       color: var(--ink-soft);
       font-size: var(--size-s);
-    }
-
-    tbody th {
-      white-space: nowrap;
     }
 
     td {
