@@ -19,7 +19,7 @@ const WORKERS = '--maxWorkers=2';
 const PATIENCE = '--testTimeout=60000';
 /** Wherever it runs; the integration tests run what is about days once more in a zone far from this one. */
 const ZONE = { TZ: 'UTC' };
-/** For journeys, whose length their files do not tell. */
+/** For files whose length does not tell how long they run. */
 const ORDER = `--testSequencer=${join(root, 'apps/launch/longest-first.mjs')}`;
 
 /** A stage that passes or fails as a whole counts as one test. */
@@ -49,7 +49,10 @@ export async function runAllStages(wanted = []) {
   const build = { done: false };
   const stages = [
     ...CHECKS,
-    { name: 'unit tests', run: async () => runJest([...(await unitProjects()), WORKERS, PATIENCE], ZONE) },
+    {
+      name: 'unit tests',
+      run: async () => runJest([...(await unitProjects()), WORKERS, ORDER, PATIENCE], ZONE),
+    },
     {
       name: 'integration tests',
       run: () => integration(database, ['--testPathIgnorePatterns=/integration/schema/', PATIENCE]),
@@ -158,7 +161,7 @@ async function unitProjects() {
 // --forceExit: a test that fails may leave a server behind, which must not hold up the run.
 async function integration(database, args, env = {}) {
   return runJestTwice(
-    ['--selectProjects', 'integration', ...args, WORKERS, '--forceExit'],
+    ['--selectProjects', 'integration', ...args, WORKERS, ORDER, '--forceExit'],
     { ...(await database.env()), ...env },
     say,
   );
