@@ -41,6 +41,7 @@ import { loadProblem } from '../ui/submission';
     }
 
     .bar {
+      display: block;
       height: 0.6rem;
       min-width: 6rem;
       background: var(--line);
