@@ -11,6 +11,10 @@ export interface CycleFacts {
   listApproved: boolean;
   /** People who hold a part of the key that opens the ballots. */
   keyHolders: number;
+  /** What is open of the vote on paper, and how many of the people marked for it have a paper in a signed box. */
+  paper: { openBoxes: number; waitingEnvelopes: number; marked: number; inBoxes: number };
+  /** Projects that have a number; asked for only where the rules name projects. */
+  numbered: readonly { nr: number; unitId: string | null; onBallot: boolean }[];
   /** Digest of {@link canonicalRules} taken when the vote opened; `null` before. */
   frozenDigest: string | null;
   /** Digest of {@link canonicalRules} over what is stored now; `null` where nobody computed it. */

@@ -134,6 +134,29 @@ it.each<[CycleEvent, CycleState, string, Partial<CycleFacts>, string[]]>([
     ['ballot_list_not_approved', 'counting_key_holders_missing'],
   ],
   ['openVoting', 'ballot_ready', '2027-05-10', { listApproved: false, keyHolders: 0 }, []],
+  [
+    'openVoting',
+    'ballot_ready',
+    '2027-05-10',
+    {
+      cycle: {
+        ...CYCLE,
+        rules: {
+          ...CYCLE.rules,
+          exclusive: [
+            [1, 2],
+            [3, 9],
+          ],
+        },
+      },
+      numbered: [
+        { nr: 1, unitId: 'pilseta', onBallot: true },
+        { nr: 2, unitId: 'pagasts', onBallot: true },
+        { nr: 3, unitId: 'pilseta', onBallot: true },
+      ],
+    },
+    ['exclusive_counted_apart', 'exclusive_project_unknown'],
+  ],
   ['openVoting', 'ballot_ready', '2027-05-12', {}, ['voting_term_too_short']],
   ['openVoting', 'ballot_ready', '2027-05-25', {}, ['voting_ends_before_it_begins']],
   ['closeVoting', 'voting', '2027-05-24', {}, ['voting_running']],
@@ -144,6 +167,13 @@ it.each<[CycleEvent, CycleState, string, Partial<CycleFacts>, string[]]>([
     '2027-05-25',
     { frozenDigest: null, currentDigest: null },
     ['rules_changed_since_opening'],
+  ],
+  [
+    'count',
+    'voting_ended',
+    '2027-05-25',
+    { paper: { openBoxes: 2, waitingEnvelopes: 1, marked: 5, inBoxes: 3 } },
+    ['paper_boxes_open', 'paper_envelopes_waiting'],
   ],
   [
     'announce',
@@ -172,6 +202,26 @@ it.each<[CycleEvent, CycleState, string, Partial<CycleFacts>, string[]]>([
 ])('%s is refused in %s on %s: %#', (event, state, day, change, expected) => {
   const decision = decideCycle(event, { ...lawfulFacts(state), ...change }, day, CALENDAR);
   expect(decision.allowed ? [] : decision.violations.map((one) => one.code)).toEqual(expected);
+});
+
+it('warns of papers that are in no box, and of a project of a group that is not voted on', () => {
+  const paper = { openBoxes: 0, waitingEnvelopes: 0, marked: 5, inBoxes: 3 };
+  expect(
+    decideCycle('count', { ...lawfulFacts('voting_ended'), paper }, '2027-05-25', CALENDAR),
+  ).toMatchObject({ allowed: true, warnings: [{ code: 'papers_missing_in_boxes', params: { marked: 5 } }] });
+  const rules = { ...CYCLE.rules, exclusive: [[1, 2]] };
+  const facts = {
+    ...lawfulFacts('ballot_ready'),
+    cycle: { ...CYCLE, rules },
+    numbered: [
+      { nr: 1, unitId: 'pilseta', onBallot: true },
+      { nr: 2, unitId: 'pagasts', onBallot: false },
+    ],
+  };
+  expect(decideCycle('openVoting', facts, '2027-05-10', CALENDAR)).toMatchObject({
+    allowed: true,
+    warnings: [{ code: 'exclusive_project_gone', params: { number: 1, numbers: ['2'] } }],
+  });
 });
 
 it('warns once of a vote opened a day late that is one day short by strict counting', () => {

@@ -1,7 +1,8 @@
 import type { ArticleRef } from '#libs/contracts';
 import type { CycleContext } from './cycle-facts.js';
 import { cycleFindings, submissionTermFindings, votingTermFindings } from './cycle-findings.js';
-import { bar, blank, pl } from './finding.js';
+import { exclusiveFindings } from './exclusive-findings.js';
+import { bar, blank, pl, warn } from './finding.js';
 import type { CycleFinding } from './finding.js';
 
 /** Holders of the counting key who can open the ballots together. */
@@ -64,6 +65,11 @@ export const CYCLE_GUARDS = {
         ? []
         : [bar('counting_key_holders_missing', { params: { needed: KEY_HOLDERS_NEEDED } })],
   },
+  /** Projects that rule each other out are on the ballot, and are counted together. */
+  exclusiveOnBallot: {
+    article: pl('61.7'),
+    check: ({ facts }) => exclusiveFindings(facts),
+  },
   /** The first day of voting has come. */
   votingDayReached: {
     article: pl('61.6'),
@@ -87,6 +93,20 @@ export const CYCLE_GUARDS = {
       now > facts.cycle.voting.to
         ? []
         : [bar('voting_running', { article: pl('61.6'), params: { day: facts.cycle.voting.to } })],
+  },
+  /** Boxes of paper are typed twice and signed, and the roll was asked about every envelope. */
+  paperSettled: {
+    article: pl('61.7'),
+    check: ({ facts: { paper } }) => {
+      const found: CycleFinding[] = [];
+      const article = pl('61.7');
+      const { openBoxes, waitingEnvelopes, marked, inBoxes } = paper;
+      if (openBoxes > 0) found.push(bar('paper_boxes_open', { article, params: { count: openBoxes } }));
+      if (waitingEnvelopes > 0)
+        found.push(bar('paper_envelopes_waiting', { article, params: { count: waitingEnvelopes } }));
+      if (inBoxes < marked) found.push(warn('papers_missing_in_boxes', { params: { marked, inBoxes } }));
+      return found;
+    },
   },
   /** Rules, units and projects are those that people voted under. */
   rulesAsFrozen: {

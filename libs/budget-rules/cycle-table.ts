@@ -74,6 +74,7 @@ export const CYCLE_TRANSITIONS = [
       'somethingToVoteOn',
       'listApproved',
       'keyHeldByTwo',
+      'exclusiveOnBallot',
       'votingDayReached',
       'votingTermLeft',
     ],
@@ -98,7 +99,7 @@ export const CYCLE_TRANSITIONS = [
     kind: 'forward',
     requires: 'budget.count',
     actor: 'budget_coordinator',
-    guards: ['rulesAsFrozen'],
+    guards: ['rulesAsFrozen', 'paperSettled'],
     article: pl('61.7'),
   },
   {

@@ -26,10 +26,21 @@ export function paperSurplus({ marked, inBoxes, toSign }: UnitPapers, note: stri
   ];
 }
 
-/** What is open before the votes may be counted: boxes without signatures, envelopes nobody asked the roll about. */
-export function openBeforeCount(boxes: number, envelopes: number): Violation[] {
-  const found: Violation[] = [];
-  if (boxes > 0) found.push({ code: 'paper_boxes_open', params: { count: boxes } });
-  if (envelopes > 0) found.push({ code: 'paper_envelopes_waiting', params: { count: envelopes } });
-  return found;
+/** What is known of the papers of one unit beside its boxes. */
+export interface PaperAccount {
+  printed: number;
+  /** Came back void: a voter's mistake, or the paper of a mark that was undone. */
+  spoiled: number;
+  /** People whom the roll marks as having voted in person; marks that were undone are not among them. */
+  marked: number;
+  /** Envelopes that stay closed or were not decided yet: each holds a paper, and nobody is marked for it. */
+  closedEnvelopes: number;
+}
+
+/**
+ * How many papers must lie unused at the places when voting is over: everybody marked took one, what came back is void.
+ * Below nothing, more papers went out than were printed.
+ */
+export function papersLeft({ printed, spoiled, marked, closedEnvelopes }: PaperAccount): number {
+  return printed - spoiled - marked - closedEnvelopes;
 }

@@ -56,6 +56,8 @@ export function lawfulFacts(state: CycleState): CycleFacts {
     currentDigest: 'rules-1',
     listApproved: true,
     keyHolders: 2,
+    paper: { openBoxes: 0, waitingEnvelopes: 0, marked: 0, inBoxes: 0 },
+    numbered: [],
     counted: true,
     minutesRef: 'Protokols Nr. 1',
     allocation: { decisionNumber: '12', decisionDay: '2027-05-27' },

@@ -28,6 +28,7 @@ export interface CycleFigures {
   counted: boolean;
   listApproved: boolean;
   keyHolders: number;
+  paper: CycleFacts['paper'];
   /** People who have voted; null until voting has ended. */
   voters: number | null;
   allocation: { decisionNumber: string; decisionDay: LegalDay } | null;
@@ -49,6 +50,8 @@ export class CycleFactsReader {
       projects: figures,
       listApproved: figures.listApproved,
       keyHolders: figures.keyHolders,
+      paper: figures.paper,
+      numbered: cycle.rules.exclusive?.length ? await this.numbered(manager, cycle) : [],
       frozenDigest: cycle.rulesDigest,
       currentDigest: cycle.rulesDigest && digestOf(await this.canonical(manager, cycle, units)),
       counted: figures.counted,
@@ -77,6 +80,19 @@ export class CycleFactsReader {
     );
   }
 
+  /** Projects by the number that they got when they were submitted. */
+  private numbered(
+    manager: EntityManager,
+    { municipalityId, id }: CycleRow,
+  ): Promise<CycleFacts['numbered']> {
+    return manager.query<CycleFacts['numbered'][number][]>(
+      `SELECT nr, unit_id AS "unitId", state IN ('compliant', 'on_ballot', 'won', 'lost', 'in_delivery', 'delivered')
+                AS "onBallot"
+         FROM budget_project WHERE municipality_id = $1 AND cycle_id = $2 AND nr IS NOT NULL ORDER BY nr`,
+      [municipalityId, id],
+    );
+  }
+
   /** What is counted around the cycle. */
   async figures(manager: EntityManager, cycle: CycleRow): Promise<CycleFigures> {
     const [row] = await manager.query<CycleFigures[]>(
@@ -92,6 +108,15 @@ export class CycleFactsReader {
                 WHERE l.municipality_id = $1 AND l.cycle_id = $2) AS "listApproved",
               (SELECT count(*)::int FROM counting_key_holder h
                 WHERE h.municipality_id = $1 AND h.cycle_id = $2) AS "keyHolders",
+              jsonb_build_object(
+                'openBoxes', (SELECT count(*) FROM paper_box b
+                  WHERE b.municipality_id = $1 AND b.cycle_id = $2 AND b.signed_on IS NULL),
+                'waitingEnvelopes', (SELECT count(*) FROM vote_envelope e
+                  WHERE e.municipality_id = $1 AND e.cycle_id = $2 AND e.state = 'waiting'),
+                'marked', CASE WHEN $3 THEN (SELECT count(*) FROM vote_roll v
+                  WHERE v.municipality_id = $1 AND v.cycle_id = $2 AND v.channel = 'in_person') ELSE 0 END,
+                'inBoxes', (SELECT coalesce(sum(b.counted), 0) FROM paper_box b
+                  WHERE b.municipality_id = $1 AND b.cycle_id = $2 AND b.signed_on IS NOT NULL)) AS paper,
               CASE WHEN $3 THEN (SELECT count(*)::int FROM vote_roll v
                 WHERE v.municipality_id = $1 AND v.cycle_id = $2) END AS voters,
               (SELECT jsonb_build_object('decisionNumber', a.decision_number, 'decisionDay', a.decision_day)

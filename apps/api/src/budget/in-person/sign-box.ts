@@ -1,10 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { InvalidPaperReason, PaperBatch } from '#libs/contracts';
 import {
   contentKey,
   INVALID_PAPERS,
-  openBeforeCount,
   paperSurplus,
   signingViolations,
   type TypedPaper,
@@ -15,7 +14,6 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
-import { MoveCycle } from '../cycles/move-cycle.js';
 import { BallotBox } from '../voting/ballot-box.js';
 import { BatchSigner } from './batch-signer.js';
 import { PaperBoxes, type BoxRow } from './paper-boxes.js';
@@ -24,20 +22,15 @@ import { ensureTyping, personOf } from './type-papers.js';
 
 /** Two people sign a box; with the second signature it is sealed and its papers count. */
 @Injectable()
-export class SignBox implements OnModuleInit {
+export class SignBox {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly moves: MoveCycle,
     private readonly serving: Serving,
     private readonly boxes: PaperBoxes,
     private readonly signer: BatchSigner,
     private readonly ballots: BallotBox,
   ) {}
-
-  onModuleInit(): void {
-    this.moves.before('count', async (tx, cycle) => this.ensureNothingOpen(tx, cycle));
-  }
 
   /**
    * @param note why numbers differ, where they do; the first who signs gives it, and it is part of the public minutes.
@@ -112,18 +105,6 @@ export class SignBox implements OnModuleInit {
     );
     const valid = (batch.papers ?? []).map((paper) => ({ unitId: box.unitId, ...paper }));
     await this.ballots.add(tx.manager, cycle, 'in_person', valid);
-  }
-
-  private async ensureNothingOpen({ manager }: Transaction, cycle: CycleRow): Promise<void> {
-    const [open] = await manager.query<{ boxes: number; envelopes: number }[]>(
-      `SELECT (SELECT count(*)::int FROM paper_box
-                WHERE municipality_id = $1 AND cycle_id = $2 AND signed_on IS NULL) AS boxes,
-              (SELECT count(*)::int FROM vote_envelope
-                WHERE municipality_id = $1 AND cycle_id = $2 AND state = 'waiting') AS envelopes`,
-      [cycle.municipalityId, cycle.id],
-    );
-    const found = openBeforeCount(open?.boxes ?? 0, open?.envelopes ?? 0);
-    if (found.length > 0) throw new Refused(found, 409);
   }
 }
 

@@ -3,13 +3,14 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { catchError, EMPTY, exhaustMap, type Subscription, timer } from 'rxjs';
-import type { CountState } from '#libs/contracts';
+import type { CountState, OfferedCycleEvent } from '#libs/contracts';
 import { ArticleLink } from '../ui/article-link';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { emptyFields, Submission } from '../ui/submission';
+import { ViolationText } from '../ui/violation-text';
 import { CountClient } from './count-client';
 
 /** How often a count that runs is asked how far it is, in milliseconds. */
@@ -18,12 +19,32 @@ const ASK_EVERY = 700;
 /** Two people count: one begins, another carries it out; both give a word where the rules draw lots. */
 @Component({
   selector: 'vv-count-ceremony',
-  imports: [ReactiveFormsModule, TranslocoPipe, ArticleLink, Control, ErrorSummary, Field, LegalDayPipe],
+  imports: [
+    ReactiveFormsModule,
+    TranslocoPipe,
+    ArticleLink,
+    Control,
+    ErrorSummary,
+    Field,
+    LegalDayPipe,
+    ViolationText,
+  ],
   template: `
     <p>
       {{ 'budget-work.count.two' | transloco }}
       <span class="soft small"><vv-article-link [article]="{ act: 'PL', ref: '61.7' }" /></span>
     </p>
+    @for (violation of bars(); track $index) {
+      <p class="notice warn">
+        {{ violation | violationText }}
+        @if (violation.article; as article) {
+          <span class="soft small"><vv-article-link [article]="article" /></span>
+        }
+      </p>
+    }
+    @for (violation of step()?.warnings; track $index) {
+      <p class="notice">{{ violation | violationText }}</p>
+    }
     @if (state.hasValue() && state.value(); as now) {
       <p role="status">
         @if (now.started; as started) {
@@ -37,7 +58,7 @@ const ASK_EVERY = 700;
       </p>
       <form [formGroup]="form" novalidate (ngSubmit)="go(now)">
         <vv-error-summary [violations]="sending.violations()" />
-        @if (now.lot && !now.started?.mine) {
+        @if (now.lot && !now.started?.mine && bars().length === 0) {
           <vv-field
             name="word"
             [label]="'budget-work.count.word' | transloco"
@@ -47,7 +68,7 @@ const ASK_EVERY = 700;
             <input vvControl formControlName="word" maxlength="200" autocomplete="off" />
           </vv-field>
         }
-        @if (!now.started?.mine) {
+        @if (!now.started?.mine && bars().length === 0) {
           <button class="button" type="submit" [attr.aria-disabled]="sending.busy() || null">
             {{ (now.started ? 'budget-work.count.count' : 'budget-work.count.begin') | transloco }}
           </button>
@@ -79,7 +100,10 @@ export class CountCeremony {
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   readonly cycleId = input.required<string>();
+  /** The step as the cycle offers it, with all that stands against it. */
+  readonly step = input.required<OfferedCycleEvent | null>();
   readonly counted = output();
+  protected readonly bars = computed(() => this.step()?.violations ?? []);
   protected readonly sending = new Submission();
   protected readonly form = inject(NonNullableFormBuilder).group({ word: '' });
   protected readonly counting = signal(false);

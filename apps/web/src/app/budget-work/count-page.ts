@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
@@ -67,6 +67,9 @@ export class CountPage {
   });
   /** Whether the person logged in may count; two of them do it together. */
   protected readonly counts = computed(() => this.session.may('budget.count', this.cycle.place()));
+  protected readonly countStep = computed(
+    () => this.cycle.view()?.events.find(({ event }) => event === 'count') ?? null,
+  );
   protected readonly count = rxResource({
     params: () => (this.counted() && this.counts() ? this.cycle.id() : undefined),
     stream: ({ params }) => this.client.count(params),
@@ -97,6 +100,8 @@ export class CountPage {
 
   constructor() {
     const meta = inject(PageMeta);
+    // Boxes may have been signed on another page since the cycle was read.
+    if (untracked(this.cycle.view)) this.cycle.reload();
     effect(() => {
       meta.set({ title: this.transloco.translate<string>('budget-work.tab.count'), hidden: true });
     });
