@@ -51,6 +51,7 @@ const LIB_DEPENDENCIES = {
   'budget-count': ['contracts'],
   'verifiable-ballot': ['contracts', 'budget-rules', 'budget-count'],
   'paper-voting': ['contracts'],
+  'geolatvija-exchange': ['contracts', 'latvian-text', 'legal-calendar', 'bylaw-exchange', 'budget-rules'],
   'coordination-rules': ['contracts', 'legal-calendar'],
   'coordination-papers': ['contracts', 'latvian-text', 'bylaw-exchange', 'coordination-rules'],
   'review-rules': ['contracts', 'latvian-text', 'legal-calendar', 'citations', 'bylaw-exchange'],

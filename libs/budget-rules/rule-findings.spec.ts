@@ -105,6 +105,21 @@ it.each<[string, Partial<CycleRules>, string[]]>([
     ['warn annulled_but_secret rules.annulsVotes PL 61.5'],
   ],
   [
+    'a vote at GeoLatvija.lv whose rule needs ballots',
+    { votingVenue: 'geolatvija', countRule: 'mes:cost' },
+    ['bar geolatvija_rule_needs_ballots rules.countRule PL 61.7'],
+  ],
+  [
+    'a vote at GeoLatvija.lv by ranking',
+    { votingVenue: 'geolatvija', ballot: { kind: 'ranking', max: 3 } },
+    ['bar geolatvija_ballot_form rules.ballot PL 61.5'],
+  ],
+  [
+    'a vote at GeoLatvija.lv for as many as wished',
+    { votingVenue: 'geolatvija', ballot: { kind: 'unlimited' } },
+    [],
+  ],
+  [
     'a verifiable vote somewhere else',
     { secrecy: 'verifiable', votingVenue: 'geolatvija' },
     ['bar verifiable_elsewhere rules.secrecy PL 61.5'],

@@ -1,4 +1,4 @@
-import type { CycleInput, CycleRules } from '#libs/contracts';
+import type { BallotForm, CycleInput, CycleRules } from '#libs/contracts';
 import { isLegalDay } from '#libs/legal-calendar';
 import { bar, blank, isSum, pl, warn } from './finding.js';
 import type { CycleFinding } from './finding.js';
@@ -7,6 +7,9 @@ import type { CycleFinding } from './finding.js';
 const WHOLE = 10_000;
 /** With fewer than two people in a cell of a table there is nobody to hide among. */
 const LEAST_CELL = 2;
+
+/** Ballots of which GeoLatvija.lv tells votes for each project, and nothing else is needed to count them. */
+const SUMS_ENOUGH: readonly BallotForm['kind'][] = ['one', 'up_to', 'unlimited'];
 
 /** What the law, or plain sense, has against the cycle's own rules. */
 export function ruleFindings(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
@@ -142,8 +145,16 @@ function secrecy({ secrecy: kept, annulsVotes, smallCell, votingVenue }: CycleRu
   return found;
 }
 
-function venues({ votingVenue, inPersonPlaces }: CycleRules): CycleFinding[] {
+function venues({ votingVenue, inPersonPlaces, countRule, ballot: form }: CycleRules): CycleFinding[] {
   const found: CycleFinding[] = [];
+  if (votingVenue === 'geolatvija') {
+    if (!countRule.startsWith('greedy:')) {
+      found.push(bar('geolatvija_rule_needs_ballots', { where: 'rules.countRule', article: pl('61.7') }));
+    }
+    if (!SUMS_ENOUGH.includes(form.kind)) {
+      found.push(bar('geolatvija_ballot_form', { where: 'rules.ballot', article: pl('61.5') }));
+    }
+  }
   inPersonPlaces.forEach(({ name, address }, at) => {
     if (blank(name) || blank(address)) {
       found.push(

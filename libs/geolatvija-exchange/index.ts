@@ -1,0 +1,13 @@
+export { ballotsOfSums } from './ballots.js';
+export type { UnitSums } from './ballots.js';
+export { fittingMapping, foundFit, guessMapping, readState, saysWon } from './fields.js';
+export { fromLks92 } from './lks92.js';
+export { pointNumbers, readPoint } from './point.js';
+export type { ReadPoint } from './point.js';
+export { missingProjects, readProjects } from './projects.js';
+export type { KnownProject, ProjectContentRead, ProjectsContext, ReadProject } from './projects.js';
+export { readResults, votesByUnit } from './results.js';
+export type { ReadResult, ResultsContext, VotedProject } from './results.js';
+export { readSheet } from './read-sheet.js';
+export { SHEET_LIMITS, UnreadableSheet } from './sheet.js';
+export type { Sheet, SheetRow } from './sheet.js';
