@@ -23,6 +23,31 @@ export interface ReceiveEnvelope extends MarkRoll {
   receivedOn: LegalDay;
 }
 
+/** Body of `POST …/in-person/undone`: a mark was a mistake, and the paper came back. */
+export interface UndoMark {
+  personalCode: string;
+  pollingPlace: string;
+  /** Number of the paper that came back; it becomes void, and is kept apart from everything else here. */
+  number: string;
+  reason: string;
+}
+
+/** A mark that somebody called a mistake, without a voter. */
+export interface UndoneMarkView {
+  id: string;
+  unitId: string;
+  pollingPlace: string;
+  reason: string;
+  /** `lapsed`: voting ended before a second person looked, and the mark stands. */
+  state: 'waiting' | 'undone' | 'refused' | 'lapsed';
+  askedBy: string;
+  askedOn: LegalDay;
+  /** Whether the reader may decide: it waits, and somebody else asked. */
+  decidable: boolean;
+  decidedBy: string | null;
+  decidedOn: LegalDay | null;
+}
+
 /** What is recorded about an envelope; the name stands on the paper one only. */
 export interface EnvelopeView {
   id: string;
@@ -122,6 +147,10 @@ export interface InPersonFigures {
   marked: number;
   printed: number;
   spoiled: number;
+  /** Marks that were undone; they are not among `marked`, and their papers are among `spoiled`. */
+  undone: number;
+  /** Papers that must lie unused at the places; below nothing, more went out than were printed. */
+  left: number;
   inBoxes: number;
 }
 
@@ -137,6 +166,8 @@ export interface InPersonView {
   runs: PaperRunView[];
   spoiled: number;
   envelopes: EnvelopeView[];
+  /** Newest first. */
+  undone: UndoneMarkView[];
   boxes: BoxLine[];
   /** Null until voting is over. */
   figures: InPersonFigures[] | null;
@@ -155,11 +186,21 @@ export interface WatchHour {
 
 /** Something odd in the roll's counters. */
 export interface WatchAnomaly {
-  kind: 'clerk_speed' | 'online_burst' | 'outside_hours' | 'centenarians' | 'one_place';
+  kind:
+    | 'clerk_speed'
+    | 'online_burst'
+    | 'outside_hours'
+    | 'centenarians'
+    | 'one_place'
+    | 'one_clerk'
+    | 'one_age'
+    | 'undone_marks';
   at: string | null;
   channel: VotingChannel;
   pollingPlace: string | null;
   clerk: string | null;
+  /** First year of the age band it is about. */
+  band: number | null;
   voters: number;
   usual: number;
 }
@@ -176,6 +217,8 @@ export interface ClerkAction {
 export interface WatchView {
   anomalies: WatchAnomaly[];
   hours: WatchHour[];
+  /** Marks in the roll that were called mistakes, newest first. */
+  undone: UndoneMarkView[];
   /** Newest first. */
   actions: ClerkAction[];
 }
@@ -199,9 +242,10 @@ export interface PublishedBatches {
   /** Ed25519 public key, 32 bytes as base64url. */
   key: string;
   batches: {
-    /** The signed text: canonical JSON of a {@link PaperBatch}, or null where only sums may be known. */
+    /** The signed text: canonical JSON of a {@link PaperBatch}, or null where so few papers are not told box by box. */
     text: string | null;
-    sums: { nr: number; votes: number }[];
+    /** Valid papers in it. */
+    papers: number;
     digest: string;
     signature: string;
     number: number;

@@ -1,24 +1,16 @@
 import fc from 'fast-check';
 import {
-  ageBand,
-  anomalies,
   decideEnvelope,
   INVALID_PAPERS,
   normalised,
   PAPER_NUMBERS,
   paperNumber,
-  papersLeft,
   paperSurplus,
   readPaperNumber,
   sameContent,
   shownPaperNumber,
   signingViolations,
   typedTwice,
-  undoDecisionViolations,
-  undoViolations,
-  type AgeCount,
-  type HourCount,
-  type MarkFacts,
   type PaperContent,
   type TypedPaper,
 } from './index.js';
@@ -185,159 +177,4 @@ it.each([
     : { allowed: false as const, violations: [{ code: 'voter_too_young' }] };
   const decision = decideEnvelope({ may, votedBy });
   expect([decision.state, codes(decision.reasons)]).toEqual([state, expected]);
-});
-
-describe('the watch', () => {
-  const hour = (at: string, voters: number, more: Partial<HourCount> = {}): HourCount => ({
-    hour: at,
-    channel: 'online',
-    pollingPlace: null,
-    clerkId: null,
-    voters,
-    ...more,
-  });
-  const desk = (at: string, voters: number, pollingPlace = 'KAC', clerkId = 'c'): HourCount =>
-    hour(at, voters, { channel: 'in_person', pollingPlace, clerkId });
-  const kinds = (hours: HourCount[], ages: AgeCount[] = []) =>
-    anomalies({ hours, ages }).map(({ kind, at, voters }) => [kind, at, voters]);
-
-  it('finds nothing in an ordinary vote', () => {
-    expect(
-      kinds(
-        [
-          hour('2027-05-03T09', 20),
-          hour('2027-05-03T10', 35),
-          hour('2027-05-03T20', 60),
-          desk('2027-05-03T10', 12),
-        ],
-        [{ day: '2027-05-03', channel: 'online', band: 100, voters: 1 }],
-      ),
-    ).toEqual([]);
-    expect(kinds([])).toEqual([]);
-  });
-
-  it('shows a clerk who is too quick or works at night, in the order of time', () => {
-    expect(kinds([desk('2027-05-04T02', 3), desk('2027-05-03T10', 41), desk('2027-05-03T11', 40)])).toEqual([
-      ['clerk_speed', '2027-05-03T10', 41],
-      ['outside_hours', '2027-05-04T02', 3],
-    ]);
-  });
-
-  it('shows an hour on line far above the others, but not the first hours of a vote', () => {
-    const usual = ['09', '10', '11'].map((at) => hour(`2027-05-03T${at}`, 5));
-    expect(kinds([...usual, hour('2027-05-03T12', 41)])).toEqual([['online_burst', '2027-05-03T12', 41]]);
-    expect(kinds([...usual, hour('2027-05-03T12', 40)])).toEqual([]);
-    expect(kinds([hour('2027-05-03T09', 1), hour('2027-05-03T10', 400)])).toEqual([]);
-  });
-
-  it('shows people of a hundred years and one place that has nearly everybody', () => {
-    const ages: AgeCount[] = [
-      { day: '2027-05-04', channel: 'in_person', band: 100, voters: 300 },
-      { day: '2027-05-04', channel: 'in_person', band: 25, voters: 101 },
-      { day: '2027-05-03', channel: 'online', band: 80, voters: 25 },
-    ];
-    expect(kinds([], ages)).toEqual([['centenarians', '2027-05-04', 300]]);
-    const places = [
-      desk('2027-05-03T10', 36),
-      desk('2027-05-03T10', 3, 'Bibliotēka'),
-      desk('2027-05-03T10', 2, 'Skola'),
-    ];
-    expect(anomalies({ hours: places })).toMatchObject([
-      { kind: 'one_place', pollingPlace: 'KAC', voters: 36, usual: 14 },
-    ]);
-    expect(anomalies({ hours: places.slice(0, 2) })).toEqual([]);
-  });
-
-  it('shows one clerk of several who has nearly everybody, and envelopes for nobody', () => {
-    const clerks = ['a', 'b', 'c'].map((clerk, at) =>
-      desk('2027-05-03T10', [36, 3, 2][at] ?? 0, 'KAC', clerk),
-    );
-    expect(anomalies({ hours: clerks })).toMatchObject([
-      { kind: 'one_clerk', clerkId: 'a', voters: 36, usual: 14 },
-    ]);
-    expect(anomalies({ hours: clerks.slice(0, 2) })).toEqual([]);
-    const reconciled = hour('2027-05-03T23', 90, {
-      channel: 'in_person',
-      pollingPlace: 'KAC',
-      clerkId: null,
-    });
-    expect(anomalies({ hours: [reconciled] })).toEqual([]);
-  });
-
-  it('shows a day on which nearly everybody is of one age, where that is many', () => {
-    const day = (band: AgeCount['band'], voters: number): AgeCount => ({
-      day: '2027-05-04',
-      channel: 'in_person',
-      band,
-      voters,
-    });
-    expect(anomalies({ hours: [], ages: [day(80, 31), day(25, 9)] })).toMatchObject([
-      { kind: 'one_age', at: '2027-05-04', band: 80, voters: 31, usual: 30 },
-    ]);
-    expect(anomalies({ hours: [], ages: [day(80, 30), day(25, 10)] })).toEqual([]);
-    expect(anomalies({ hours: [], ages: [day(80, 29)] })).toEqual([]);
-  });
-
-  it('shows a clerk who undoes many marks on one day', () => {
-    const undone = (marks: number) => [{ day: '2027-05-04', pollingPlace: 'KAC', clerkId: 'c', marks }];
-    expect(anomalies({ hours: [], undone: undone(3) })).toMatchObject([
-      { kind: 'undone_marks', at: '2027-05-04', clerkId: 'c', voters: 3, usual: 2 },
-    ]);
-    expect(anomalies({ hours: [], undone: undone(2) })).toEqual([]);
-  });
-
-  it.each([
-    [16, 16],
-    [17, 16],
-    [18, 18],
-    [64, 45],
-    [99, 80],
-    [117, 100],
-  ])('puts %i years into the band from %i', (age, band) => {
-    expect(ageBand(age)).toBe(band);
-  });
-});
-
-describe('a mark that was a mistake', () => {
-  const facts: MarkFacts = {
-    entry: { channel: 'in_person', votedOn: '2027-05-03', unitId: 'u' },
-    today: '2027-05-03',
-    markedHere: 1,
-    paper: { unitId: 'u' },
-    asked: false,
-  };
-
-  it.each<[string, Partial<MarkFacts>, string[]]>([
-    ['the paper is back on the same day', {}, []],
-    ['nobody is marked', { entry: null }, ['mark_not_there']],
-    [
-      'a credential was issued, whatever else holds',
-      { entry: { channel: 'online', votedOn: '2027-05-03', unitId: 'u' } },
-      ['mark_was_online'],
-    ],
-    ['it was another day', { today: '2027-05-04' }, ['mark_of_other_day']],
-    ['the clerk marked nobody there', { markedHere: 0 }, ['mark_of_other_clerk']],
-    ['somebody asked before', { asked: true }, ['mark_undo_waits']],
-    ['no paper came back', { paper: null }, ['paper_number_unknown']],
-    ['a paper of another unit came back', { paper: { unitId: 'v' } }, ['paper_of_other_unit']],
-  ])('when %s', (_when, changes, expected) => {
-    expect(codes(undoViolations({ ...facts, ...changes }))).toEqual(expected);
-  });
-
-  it('is undone by a second person, once', () => {
-    const waiting = { state: 'waiting', askedBy: 'a' } as const;
-    expect(undoDecisionViolations(waiting, 'b')).toEqual([]);
-    expect(codes(undoDecisionViolations(waiting, 'a'))).toEqual(['mark_undo_needs_other']);
-    expect(codes(undoDecisionViolations(waiting, null))).toEqual(['mark_undo_needs_other']);
-    expect(codes(undoDecisionViolations({ ...waiting, state: 'undone' }, 'b'))).toEqual([
-      'mark_undo_decided',
-    ]);
-  });
-
-  it('leaves the account of papers as it was, but for the one that is void', () => {
-    const account = { printed: 20, spoiled: 1, marked: 8, closedEnvelopes: 2 };
-    expect(papersLeft(account)).toBe(9);
-    expect(papersLeft({ ...account, spoiled: 2, marked: 7 })).toBe(9);
-    expect(papersLeft({ ...account, marked: 18 })).toBe(-1);
-  });
 });

@@ -100,6 +100,7 @@ async function printed(papers: number, unit = 0): Promise<string[]> {
 let papers: string[] = [];
 let otherUnit = '';
 let spoiled = '';
+let lapsing = '';
 
 describe('while people vote', () => {
   it('shows the desk to clerks and the coordinator alone', async () => {
@@ -202,6 +203,68 @@ describe('while people vote', () => {
     ]);
   });
 
+  it('undoes a mark made by mistake only with the paper back and by two people, and never a vote on line', async () => {
+    const reason = 'Atzīmēts cits cilvēks ar līdzīgu kodu.';
+    const ask = (personalCode: string, number: string, who = clerk) =>
+      who.post<{ id: string }>(desk('/undone'), { personalCode, pollingPlace: HALL, number, reason });
+    const decide = (id: string, agree: boolean, who: TestClient) =>
+      who.post(desk(`/undone/${id}`), { agree });
+    const [back = ''] = await printed(1);
+    const wrong = await resident();
+    const nobody = await ask(wrong.personalCode, back);
+    expect([nobody.status, codesOf(nobody)]).toEqual([409, ['mark_not_there']]);
+    expect((await mark(wrong.personalCode)).status).toBe(200);
+    const refusals: [string, TestClient, string[]][] = [
+      [spoiled, clerk, ['paper_number_unknown']],
+      [otherUnit, clerk, ['mark_paper_of_other_unit']],
+    ];
+    for (const [number, who, expected] of refusals) {
+      const answer = await ask(wrong.personalCode, number, who);
+      expect([answer.status, codesOf(answer)]).toEqual([409, expected]);
+    }
+    const { body, status } = await ask(wrong.personalCode, back);
+    expect(status).toBe(201);
+    expect(codesOf(await ask(wrong.personalCode, back))).toEqual(['mark_undo_waits', 'paper_number_unknown']);
+    const alone = await decide(body.id, true, clerk);
+    expect([alone.status, codesOf(alone)]).toEqual([409, ['mark_undo_needs_other']]);
+    expect(await look(wrong.personalCode)).toMatchObject({ allowed: false, votedBy: 'in_person' });
+
+    // Two at once undo it once; then the person may vote, also on line.
+    const both = await Promise.all([1, 2].map(() => decide(body.id, true, team.coordinator)));
+    expect(both.map((one) => one.status).sort()).toEqual([204, 409]);
+    expect((await look(wrong.personalCode)).allowed).toBe(true);
+    await voteAs(test, wrong.id, cycle, await ballotOf(test, cycle, [1]));
+    const [another = ''] = await printed(1);
+    const online = await ask(wrong.personalCode, another);
+    expect([online.status, codesOf(online)]).toEqual([409, ['mark_was_online']]);
+
+    const { undone } = await view();
+    expect(undone).toEqual([
+      expect.objectContaining({
+        state: 'undone',
+        reason,
+        askedBy: 'Mārtiņš Egle',
+        decidedBy: 'Sanita Lapsa',
+      }),
+    ]);
+    const kept = await test.dataSource.query<{ row: string }[]>(
+      `SELECT to_jsonb(d)::text AS row FROM undone_mark d WHERE cycle_id = $1`,
+      [cycle.id],
+    );
+    expect(kept).toHaveLength(1);
+    expect(kept[0]?.row).toContain('"code_hash": null');
+    expect(kept[0]?.row).not.toContain(back);
+  });
+
+  it('forgets who it was when voting ends before anybody decided', async () => {
+    const kept = await resident();
+    await mark(kept.personalCode);
+    [lapsing = ''] = await printed(1);
+    const body = { personalCode: kept.personalCode, pollingPlace: HALL, number: lapsing, reason: 'Aizgāja.' };
+    expect((await clerk.post(desk('/undone'), body)).status).toBe(201);
+    expect((await view()).undone[0]).toMatchObject({ state: 'waiting', decidable: false });
+  });
+
   it('opens no box and gives no minutes', async () => {
     const box = await clerk.post(desk('/boxes'), {
       unitId: cycle.units[0],
@@ -283,6 +346,12 @@ describe('when voting is over', () => {
     expect((await clerk.post(desk('/reconcile'), {})).body).toEqual({ accepted: 1, setAside: 0, refused: 0 });
     expect((await mark((await resident()).personalCode)).status).toBe(409);
     expect(await view()).toMatchObject({ serving: false, typing: true });
+    expect((await view()).undone.map(({ state }) => state).sort()).toEqual(['lapsed', 'undone']);
+    const remembered = await test.dataSource.query(
+      `SELECT 1 FROM undone_mark WHERE cycle_id = $1 AND code_hash IS NOT NULL`,
+      [cycle.id],
+    );
+    expect(remembered).toEqual([]);
   });
 
   it('has two people type a box, neither seeing the other', async () => {
@@ -305,6 +374,7 @@ describe('when voting is over', () => {
       ['1234567', read(1), 'paper_number_unreadable'],
       [otherUnit, read(1), 'paper_of_other_unit'],
       [spoiled, read(1), 'paper_spoiled'],
+      [lapsing, read(1), 'paper_spoiled'],
       [a, read(1, 2, 3), 'ballot_too_many_choices'],
       [a, read(4), 'ballot_project_unknown'],
     ];
@@ -391,9 +461,20 @@ describe('when voting is over', () => {
     expect((await boxView(clerk, box)).note).toBe(note);
     const { figures } = await view();
     expect(figures).toEqual([
-      { unitId: cycle.units[0], marked: expect.any(Number) as number, printed: 6, spoiled: 1, inBoxes: 4 },
-      { unitId: cycle.units[1], marked: 0, printed: 1, spoiled: 0, inBoxes: 1 },
+      {
+        unitId: cycle.units[0],
+        marked: expect.any(Number) as number,
+        undone: 1,
+        printed: 9,
+        spoiled: 3,
+        left: expect.any(Number) as number,
+        inBoxes: 4,
+      },
+      { unitId: cycle.units[1], marked: 0, undone: 0, printed: 1, spoiled: 0, left: 1, inBoxes: 1 },
     ]);
+    // Three envelopes stay closed; everybody who is marked took a paper.
+    const [first] = figures ?? [];
+    expect(first?.left).toBe(9 - 3 - (first?.marked ?? 0) - 3);
   });
 
   it('writes minutes without a name of a voter', async () => {
@@ -455,6 +536,7 @@ it('lets the coordinator see hours and what clerks did, and asks about what is o
     channel: 'in_person',
     pollingPlace: LIBRARY,
     clerk: expect.any(String) as string,
+    band: null,
     voters: 77,
     usual: 40,
   });
@@ -465,11 +547,14 @@ it('lets the coordinator see hours and what clerks did, and asks about what is o
   const online = body.hours.filter(({ channel }) => channel === 'online');
   expect(online.reduce((sum, { voters }) => sum + voters, 0)).toBeGreaterThanOrEqual(2);
   expect(online.every(({ pollingPlace, clerk: name }) => pollingPlace === null && name === null)).toBe(true);
+  expect(body.undone.map(({ state }) => state).sort()).toEqual(['lapsed', 'undone']);
   const acts = new Set(body.actions.map(({ action }) => action));
   for (const action of [
     'inPerson.look',
     'inPerson.mark',
     'inPerson.spoil',
+    'inPerson.askUndo',
+    'inPerson.undo',
     'box.type',
     'box.decide',
     'box.sign',

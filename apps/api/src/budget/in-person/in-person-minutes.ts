@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Paper, PaperBlock } from '#libs/bylaw-exchange';
-import type { EnvelopeView, InPersonFigures, PaperBatch } from '#libs/contracts';
+import type { EnvelopeView, InPersonFigures, PaperBatch, UndoneMarkView } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
 import { shownPaperNumber } from '#libs/paper-voting';
 import { MunicipalityProfiles, PeopleNames } from '../../directory/index.js';
@@ -13,12 +13,20 @@ import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { VOTE_OVER } from '../cycles/cycle-facts.js';
 import { InPerson } from './in-person.query.js';
 import { PaperBoxes, type BoxRow, type DecisionRow } from './paper-boxes.js';
+import { UndoneMarks } from './undone-marks.query.js';
 
 const ENVELOPE_WORDS: Readonly<Record<EnvelopeView['state'], string>> = {
   waiting: 'nav pārbaudīta',
   accepted: 'atvērta, balsošanas zīme iemesta kastē',
   set_aside: 'nav atvērta: balsotājs jau nobalsojis citādi',
   refused: 'nav atvērta: balsotājam nav balsstiesību',
+};
+
+const UNDONE_WORDS: Readonly<Record<UndoneMarkView['state'], string>> = {
+  waiting: 'nav izlemts',
+  undone: 'ieraksts atcelts',
+  refused: 'ieraksts paliek',
+  lapsed: 'ieraksts paliek: līdz balsošanas beigām nav izlemts',
 };
 
 /** Minutes of what happened in person, for the commission to sign; no voter is named. */
@@ -29,6 +37,7 @@ export class InPersonMinutes {
     private readonly cycles: BudgetCycles,
     private readonly inPerson: InPerson,
     private readonly boxes: PaperBoxes,
+    private readonly undone: UndoneMarks,
     private readonly people: PeopleNames,
     private readonly profiles: MunicipalityProfiles,
   ) {}
@@ -65,6 +74,7 @@ export class InPersonMinutes {
         text: `Balsošana no ${datePhrase(cycle.voting.from, 'gen')} līdz ${datePhrase(cycle.voting.to, 'dat')}.`,
       },
       ...figureBlocks(figures, unitNames),
+      ...undoneBlocks(await this.undone.of(manager, place.id, cycle.id), unitNames),
       ...envelopeBlocks(envelopes),
     ];
     for (const box of boxes) {
@@ -88,14 +98,41 @@ function figureBlocks(figures: readonly InPersonFigures[], units: ReadonlyMap<st
       head: [
         'Teritorija',
         'Sarakstā atzīmēti klātienē',
+        'Atcelti ieraksti',
         'Izdrukātas zīmes',
         'Sabojātas zīmes',
+        'Neizdotām jābūt',
         'Zīmes kastēs',
       ],
-      widths: [4, 2, 2, 2, 2],
-      rows: figures.map(({ unitId, marked, printed, spoiled, inBoxes }) => [
+      widths: [4, 2, 2, 2, 2, 2, 2],
+      rows: figures.map(({ unitId, marked, undone, printed, spoiled, left, inBoxes }) => [
         units.get(unitId) ?? '',
-        ...[marked, printed, spoiled, inBoxes].map(String),
+        ...[marked, undone, printed, spoiled, left, inBoxes].map(String),
+      ]),
+    },
+    {
+      kind: 'paragraph',
+      text: 'Neizdotām jābūt: izdrukātās zīmes bez sabojātajām, bez sarakstā atzīmēto balsotāju zīmēm un bez zīmēm neatvērtās aploksnēs. Atcelta ieraksta zīme ir starp sabojātajām.',
+    },
+  ];
+}
+
+function undoneBlocks(marks: readonly UndoneMarkView[], units: ReadonlyMap<string, string>): PaperBlock[] {
+  const heading: PaperBlock = { kind: 'heading', text: 'Kļūdaini ieraksti sarakstā' };
+  if (marks.length === 0) return [heading, { kind: 'paragraph', text: 'Kļūdainu ierakstu nebija.' }];
+  return [
+    heading,
+    {
+      kind: 'table',
+      head: ['Diena', 'Vieta, teritorija', 'Kāpēc', 'Pieteica', 'Kas izlemts', 'Izlēma'],
+      widths: [2, 3, 4, 2, 3, 2],
+      rows: marks.map(({ askedOn, pollingPlace, unitId, reason, askedBy, state, decidedBy }) => [
+        datePhrase(askedOn, 'nom'),
+        `${pollingPlace}, ${units.get(unitId) ?? ''}`,
+        reason,
+        askedBy,
+        UNDONE_WORDS[state],
+        decidedBy ?? '–',
       ]),
     },
   ];

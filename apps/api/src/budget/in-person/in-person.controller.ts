@@ -23,6 +23,7 @@ import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { Envelopes, type Reconciled } from './envelopes.js';
 import {
   DecideDifferenceDto,
+  DecideUndoDto,
   LookDto,
   MarkRollDto,
   NewBoxDto,
@@ -31,6 +32,7 @@ import {
   ReceiveEnvelopeDto,
   SignBoxDto,
   SpoilDto,
+  UndoMarkDto,
 } from './in-person.dto.js';
 import { InPersonMinutes } from './in-person-minutes.js';
 import { InPerson } from './in-person.query.js';
@@ -38,6 +40,7 @@ import { PrintPapers } from './print-papers.js';
 import { ServeVoter } from './serve-voter.js';
 import { SignBox } from './sign-box.js';
 import { TypePapers } from './type-papers.js';
+import { UndoMark } from './undo-mark.js';
 import { Watch } from './watch.query.js';
 
 /** Voting in person as clerks serve it, and the watch over it. */
@@ -47,6 +50,7 @@ export class InPersonController {
   constructor(
     private readonly inPerson: InPerson,
     private readonly serving: ServeVoter,
+    private readonly undoing: UndoMark,
     private readonly papers: PrintPapers,
     private readonly envelopes: Envelopes,
     private readonly typing: TypePapers,
@@ -87,6 +91,28 @@ export class InPersonController {
     @Body() body: MarkRollDto,
   ): Promise<{ votedOn: LegalDay }> {
     return this.serving.mark(actor, place, id, body);
+  }
+
+  @Post('in-person/undone')
+  askUndo(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: UndoMarkDto,
+  ): Promise<{ id: string }> {
+    return this.undoing.ask(actor, place, id, body);
+  }
+
+  @Post('in-person/undone/:mark')
+  @HttpCode(204)
+  decideUndo(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @UuidParam('mark') mark: string,
+    @Body() { agree }: DecideUndoDto,
+  ): Promise<void> {
+    return this.undoing.decide(actor, place, id, mark, agree);
   }
 
   @Post('in-person/papers')
@@ -229,7 +255,11 @@ export class InPersonController {
   @Get('watch')
   @Requires('budget.manage')
   @Header('Cache-Control', 'no-store')
-  watch(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<WatchView> {
-    return this.watching.of(place, id);
+  watch(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+  ): Promise<WatchView> {
+    return this.watching.of(actor, place, id);
   }
 }

@@ -2,6 +2,7 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
@@ -21,6 +22,7 @@ import type {
   MarkRoll,
   PaperReading,
   ReceiveEnvelope,
+  UndoMark,
 } from '#libs/contracts';
 import { INVALID_PAPERS } from '#libs/paper-voting';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
@@ -49,6 +51,27 @@ export class MarkRollDto extends LookDto implements MarkRoll {
   @IsString()
   @Length(1, 200)
   pollingPlace: string;
+}
+
+/** Body of `POST …/in-person/undone`. */
+export class UndoMarkDto extends LookDto implements UndoMark {
+  @IsString()
+  @Length(1, 200)
+  pollingPlace: string;
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 20)
+  number: string;
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 500)
+  reason: string;
+}
+
+/** Body of `POST …/in-person/undone/:mark`. */
+export class DecideUndoDto {
+  @IsBoolean()
+  agree: boolean;
 }
 
 /** Body of `POST …/in-person/envelopes`. */

@@ -16,6 +16,9 @@ import { ServeVoter } from './serve-voter.js';
 import { Serving } from './serving.js';
 import { SignBox } from './sign-box.js';
 import { TypePapers } from './type-papers.js';
+import { UndoMark } from './undo-mark.js';
+import { UndoneMark } from './undone-mark.entity.js';
+import { UndoneMarks } from './undone-marks.query.js';
 import { VoteEnvelope } from './vote-envelope.entity.js';
 import { Watch } from './watch.query.js';
 
@@ -25,6 +28,7 @@ export const IN_PERSON = {
     PaperRun,
     PaperBallotRow,
     VoteEnvelope,
+    UndoneMark,
     PaperBox,
     PaperReadingRow,
     PaperDecision,
@@ -37,6 +41,8 @@ export const IN_PERSON = {
     RollWatch,
     OnlineArrivals,
     ServeVoter,
+    UndoneMarks,
+    UndoMark,
     PrintPapers,
     Envelopes,
     PaperBoxes,

@@ -11,7 +11,7 @@ import type {
   PaperReading,
   PaperRunView,
 } from '#libs/contracts';
-import { paperSurplus, signingViolations, type PaperContent } from '#libs/paper-voting';
+import { papersLeft, paperSurplus, signingViolations, type PaperContent } from '#libs/paper-voting';
 import { PeopleNames } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -20,6 +20,7 @@ import { VOTE_OVER } from '../cycles/cycle-facts.js';
 import { PaperBoxes, type BoxRow } from './paper-boxes.js';
 import { BOXES_OPEN, closedViolations } from './serving.js';
 import { personOf } from './type-papers.js';
+import { UndoneMarks } from './undone-marks.query.js';
 
 /** The clerks' side of a vote. */
 @Injectable()
@@ -30,6 +31,7 @@ export class InPerson {
     private readonly cycles: BudgetCycles,
     private readonly boxes: PaperBoxes,
     private readonly people: PeopleNames,
+    private readonly undone: UndoneMarks,
   ) {}
 
   /** @throws Refused 404. */
@@ -54,6 +56,7 @@ export class InPerson {
       runs,
       spoiled: spoiled?.n ?? 0,
       envelopes: await this.envelopes(manager, place.id, cycleId),
+      undone: await this.undone.of(manager, place.id, cycleId, personOf(actor)),
       boxes: boxes.map((box) => boxLine(box, names, counts, personOf(actor))),
       figures: VOTE_OVER.includes(cycle.state) ? await this.figures(manager, cycle) : null,
     };
@@ -96,12 +99,16 @@ export class InPerson {
   }
 
   /** What is known of every unit once voting is over; units nobody voted in are there too. */
-  figures(manager: EntityManager, { municipalityId, id }: CycleRow): Promise<InPersonFigures[]> {
-    return manager.query<InPersonFigures[]>(
+  async figures(manager: EntityManager, { municipalityId, id }: CycleRow): Promise<InPersonFigures[]> {
+    const rows = await manager.query<(Omit<InPersonFigures, 'left'> & { closedEnvelopes: number })[]>(
       `SELECT u.id AS "unitId",
               (SELECT count(*)::int FROM vote_roll v WHERE v.municipality_id = $1 AND v.cycle_id = $2
                   AND v.unit_id = u.id AND v.channel = 'in_person') AS marked,
               count(p.number)::int AS printed, count(p.spoiled_on)::int AS spoiled,
+              (SELECT count(*)::int FROM undone_mark d WHERE d.municipality_id = $1 AND d.cycle_id = $2
+                  AND d.unit_id = u.id AND d.state = 'undone') AS undone,
+              (SELECT count(*)::int FROM vote_envelope e WHERE e.municipality_id = $1 AND e.cycle_id = $2
+                  AND e.unit_id = u.id AND e.state <> 'accepted') AS "closedEnvelopes",
               (SELECT coalesce(sum(b.counted), 0)::int FROM paper_box b
                 WHERE b.municipality_id = $1 AND b.cycle_id = $2 AND b.unit_id = u.id) AS "inBoxes"
          FROM budget_unit u
@@ -111,6 +118,10 @@ export class InPerson {
         GROUP BY u.id, u.position ORDER BY u.position`,
       [municipalityId, id],
     );
+    return rows.map(({ closedEnvelopes, ...unit }) => ({
+      ...unit,
+      left: papersLeft({ ...unit, closedEnvelopes }),
+    }));
   }
 
   /** Envelopes of a cycle, by number. */

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Actor } from '#libs/access-policy';
 import type { VotingChannel, WatchView } from '#libs/contracts';
-import { AGE_BANDS, anomalies, type AgeCount, type HourCount } from '#libs/paper-voting';
+import { AGE_BANDS, anomalies, type AgeCount, type HourCount, type UndoneCount } from '#libs/paper-voting';
 import { PeopleNames } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
+import { personOf } from './type-papers.js';
+import { UndoneMarks } from './undone-marks.query.js';
 
 /** Latest acts of clerks that are shown. */
 const ACTIONS = 200;
@@ -22,10 +25,11 @@ export class Watch {
     private readonly dataSource: DataSource,
     private readonly cycles: BudgetCycles,
     private readonly people: PeopleNames,
+    private readonly undoneMarks: UndoneMarks,
   ) {}
 
   /** @throws Refused 404. */
-  async of(place: PlaceRef, cycleId: string): Promise<WatchView> {
+  async of(actor: Actor, place: PlaceRef, cycleId: string): Promise<WatchView> {
     const { manager } = this.dataSource;
     await this.cycles.load(manager, place.id, cycleId);
     const hours = await manager.query<HourCount[]>(
@@ -36,6 +40,12 @@ export class Watch {
     const ages = await manager.query<{ day: string; channel: VotingChannel; band: number; voters: number }[]>(
       `SELECT day::text, channel, band, voters FROM roll_age WHERE municipality_id = $1 AND cycle_id = $2
         ORDER BY day, channel, band`,
+      [place.id, cycleId],
+    );
+    const undone = await manager.query<UndoneCount[]>(
+      `SELECT asked_on::text AS day, polling_place AS "pollingPlace", asked_by AS "clerkId", count(*)::int AS marks
+         FROM undone_mark WHERE municipality_id = $1 AND cycle_id = $2
+        GROUP BY asked_on, polling_place, asked_by ORDER BY asked_on, polling_place, asked_by`,
       [place.id, cycleId],
     );
     const actions = await manager.query<ActionRow[]>(
@@ -50,16 +60,17 @@ export class Watch {
       [place.id, cycleId],
     );
     const names = await this.people.of(
-      [...hours, ...actions].flatMap(({ clerkId }) => clerkId ?? []),
+      [...hours, ...undone, ...actions].flatMap(({ clerkId }) => clerkId ?? []),
       manager,
     );
     const named = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? ''));
     return {
-      anomalies: anomalies(hours, ages.flatMap(inBand)).map(({ clerkId, ...rest }) => ({
+      anomalies: anomalies({ hours, ages: ages.flatMap(inBand), undone }).map(({ clerkId, ...rest }) => ({
         ...rest,
         clerk: named(clerkId),
       })),
       hours: hours.map(({ clerkId, ...rest }) => ({ ...rest, clerk: named(clerkId) })),
+      undone: await this.undoneMarks.of(manager, place.id, cycleId, personOf(actor)),
       actions: actions.map(({ clerkId, ...rest }) => ({ ...rest, clerk: named(clerkId) ?? '' })),
     };
   }

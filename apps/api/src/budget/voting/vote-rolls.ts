@@ -45,6 +45,22 @@ export class VoteRolls {
     return entered;
   }
 
+  /** Takes out somebody whom a clerk marked on the day; never whoever votes on line. False where nobody stands there. */
+  async undo(
+    manager: EntityManager,
+    cycle: CycleRow,
+    voter: Pick<Voter, 'hashes'>,
+    day: LegalDay,
+  ): Promise<boolean> {
+    const [, removed] = await manager.query<[unknown, number]>(
+      `DELETE FROM vote_roll
+        WHERE municipality_id = $1 AND cycle_id = $2 AND person_hash = ANY($3) AND channel = 'in_person'
+          AND voted_on = $4`,
+      [cycle.municipalityId, cycle.id, voter.hashes, day],
+    );
+    return removed === 1;
+  }
+
   /** What stands in the roll for the voter, or null. */
   async find(
     manager: EntityManager,

@@ -1,7 +1,8 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { votingUnits } from '#libs/budget-rules';
 import { TranslocoService } from '@jsverse/transloco';
+import type { InPersonView } from '#libs/contracts';
 import { loadProblem } from '../../ui/submission';
 import { OpenCycle } from '../open-cycle';
 import { InPersonClient } from './in-person-client';
@@ -17,9 +18,33 @@ export class DeskState {
     stream: () => this.client.view(),
   });
 
-  /** `null` until it is loaded; kept while it is read again. */
-  readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  /** `null` until it is loaded; kept while it is read again, and while the network is away. */
+  readonly view = linkedSignal<InPersonView | null, InPersonView | null>({
+    source: () => (this.resource.hasValue() ? this.resource.value() : null),
+    computation: (loaded, before) => loaded ?? before?.value ?? null,
+  });
   readonly problem = loadProblem(this.resource);
+  private readonly unplugged = signal(false);
+  /** Whether the roll cannot be reached: the device says so, or the last request did not get through. */
+  readonly away = computed(
+    () => this.unplugged() || ['offline', 'failed'].includes(this.problem()?.kind ?? ''),
+  );
+
+  constructor() {
+    const device = inject(DOCUMENT).defaultView;
+    if (!device) return;
+    const look = (): void => {
+      this.unplugged.set(!device.navigator.onLine);
+      if (device.navigator.onLine) this.reload();
+    };
+    device.addEventListener('offline', look);
+    device.addEventListener('online', look);
+    inject(DestroyRef).onDestroy(() => {
+      device.removeEventListener('offline', look);
+      device.removeEventListener('online', look);
+    });
+  }
+
   readonly units = computed(() => {
     const view = this.cycle.view();
     if (!view) return [];

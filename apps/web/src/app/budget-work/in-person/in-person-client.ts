@@ -10,6 +10,7 @@ import type {
   MarkRoll,
   PaperReading,
   ReceiveEnvelope,
+  UndoMark,
   WatchView,
 } from '#libs/contracts';
 import { OpenCycle } from '../open-cycle';
@@ -30,6 +31,14 @@ export class InPersonClient {
 
   mark(voter: MarkRoll): Observable<{ votedOn: LegalDay }> {
     return this.http.post<{ votedOn: LegalDay }>(this.url('in-person', 'roll'), voter);
+  }
+
+  askUndo(mark: UndoMark): Observable<{ id: string }> {
+    return this.http.post<{ id: string }>(this.url('in-person', 'undone'), mark);
+  }
+
+  decideUndo(id: string, agree: boolean): Observable<unknown> {
+    return this.http.post(this.url('in-person', 'undone', id), { agree });
   }
 
   orderPapers(unitId: string, papers: number): Observable<{ id: string }> {

@@ -9,7 +9,9 @@ import { BoxList } from './box-list';
 import { DeskState } from './desk-state';
 import { EnvelopeDesk } from './envelope-desk';
 import { InPersonClient } from './in-person-client';
+import { NetworkAway } from './network-away';
 import { PaperDesk } from './paper-desk';
+import { UndoneList } from './undone-list';
 import { VoterDesk } from './voter-desk';
 
 /** Voting in person: serving people while they vote, papers, envelopes, boxes after the vote. */
@@ -21,7 +23,9 @@ import { VoterDesk } from './voter-desk';
     BoxList,
     EnvelopeDesk,
     FailedRequest,
+    NetworkAway,
     PaperDesk,
+    UndoneList,
     ViolationText,
     VoterDesk,
   ],

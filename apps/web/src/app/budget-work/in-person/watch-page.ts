@@ -2,6 +2,7 @@ import { Component, effect, inject } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { WatchAnomaly } from '#libs/contracts';
+import { AGE_BANDS } from '#libs/paper-voting';
 import { PageMeta } from '../../shell/page-meta';
 import { FailedRequest } from '../../ui/failed-request';
 import { LegalDayPipe } from '../../ui/format-pipes';
@@ -9,18 +10,19 @@ import { loadProblem } from '../../ui/submission';
 import { OpenCycle } from '../open-cycle';
 import { HourPipe } from './hour-text';
 import { InPersonClient } from './in-person-client';
+import { UndoneList } from './undone-list';
 
 /** What is odd in the counters of the roll, for the coordinator: hours, places, clerks, ages; never a voter. */
 @Component({
   selector: 'vv-watch-page',
-  imports: [TranslocoPipe, FailedRequest, HourPipe, LegalDayPipe],
+  imports: [TranslocoPipe, FailedRequest, HourPipe, LegalDayPipe, UndoneList],
   providers: [InPersonClient],
   templateUrl: './watch-page.html',
   styleUrl: './in-person.scss',
 })
 export class WatchPage {
   private readonly client = inject(InPersonClient);
-  private readonly cycle = inject(OpenCycle);
+  protected readonly cycle = inject(OpenCycle);
   protected readonly watch = rxResource({
     params: () => this.cycle.id() || undefined,
     stream: () => this.client.watch(),
@@ -33,6 +35,12 @@ export class WatchPage {
     effect(() => {
       meta.set({ title: transloco.translate<string>('in-person.watch.title'), hidden: true });
     });
+  }
+
+  /** The ages of a band, as `80–99`. */
+  protected ages({ band }: WatchAnomaly): string {
+    const next = AGE_BANDS[AGE_BANDS.findIndex((one) => one === band) + 1];
+    return band === null ? '' : next === undefined ? `${band}+` : `${band}–${next - 1}`;
   }
 
   /** A day alone, without an hour. */
