@@ -1,5 +1,6 @@
-import type { CycleRules, Violation } from '#libs/contracts';
+import type { CycleRules, CycleState, LegalDay, Violation } from '#libs/contracts';
 import { pl } from './finding.js';
+import { submissionTermViolations } from './people.js';
 
 /** Why no project is submitted here: the nolikums has it done at GeoLatvija.lv, or on paper (PL 61). */
 export function submissionVenueViolations({
@@ -8,6 +9,24 @@ export function submissionVenueViolations({
   if (venue === 'here') return [];
   const code = venue === 'paper' ? 'submission_on_paper' : 'submission_at_geolatvija';
   return [{ code, article: pl('61') }];
+}
+
+/** What stands against beginning a draft on the day: writing may begin before the first day of submission (PL 61.3). */
+export function draftingViolations(
+  {
+    state,
+    rules,
+    submission,
+  }: {
+    state: CycleState;
+    rules: Pick<CycleRules, 'submissionVenue'>;
+    submission: { from: LegalDay; to: LegalDay };
+  },
+  today: LegalDay,
+): Violation[] {
+  const early = state === 'submission' && today < submission.from;
+  const day = early ? submission.from : today;
+  return [...submissionVenueViolations(rules), ...submissionTermViolations(state, submission, day)];
 }
 
 /** Why nobody votes in this portal: the nolikums has it done at GeoLatvija.lv, or on paper (PL 61.5). */

@@ -2,6 +2,8 @@ import type { DeliveryDetails } from './budget-delivery.js';
 import type { Cents, CycleState } from './budget.js';
 import type { ProjectOutcome } from './budget-count.js';
 import type { AnsweredItem, CommissionVote } from './budget-evaluation.js';
+import type { ProjectIdeaView } from './budget-ideas.js';
+import type { ProjectOrigin } from './budget-geolatvija.js';
 import type { CoAuthorView, LinkedProject, MergeView, ProjectQuestionView } from './budget-project-depth.js';
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
 
@@ -149,6 +151,8 @@ export interface MyProjectView extends ProjectInput {
   editable: boolean;
   /** A co-author writes; submitting, withdrawing and joining are the author's. */
   role: 'author' | 'coAuthor';
+  /** The ideas that it grew out of. */
+  ideas: ProjectIdeaView[];
   coAuthors: CoAuthorView[];
   merges: MergeView[];
   questions: ProjectQuestionView[];
@@ -170,6 +174,8 @@ export interface PublicProject {
   /** Whether a part of it may be built. */
   partAllowed: boolean;
   picture: { url: string; alt: string } | null;
+  /** Where it was submitted, when not here. */
+  origin: ProjectOrigin | null;
   /** Set only after the announcement. */
   result: { won: boolean; votes: number } | null;
 }
@@ -214,6 +220,8 @@ export interface PublicProjectPage extends PublicProject {
   /** Co-authors; `null` for each who is not named. */
   coAuthors: (string | null)[];
   partNote: string;
+  /** The ideas that it grew out of. */
+  ideas: ProjectIdeaView[];
   /** Projects joined to this one, and the one that it was joined to. */
   tookIn: LinkedProject[];
   mergedInto: LinkedProject | null;

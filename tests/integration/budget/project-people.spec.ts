@@ -232,6 +232,27 @@ describe('joining projects', () => {
   });
 });
 
+/** Marta begins a project with Anna's idea, which stays its origin; together with Roberts's it is another draft. */
+async function grows(year: number, { bench, parking }: { bench: string; parking: string }): Promise<void> {
+  const begin = async (ideas: string[]): Promise<MyProjectView> =>
+    (await team.marta.post<MyProjectView>(`${BUDGET}/${year}/my-projects`, { ideas })).body;
+  const draft = await begin([parking]);
+  const origin = { id: parking, title: 'Velonovietne', name: 'Anna Zariņa' };
+  expect(draft).toMatchObject({
+    ...{ title: 'Velonovietne', description: 'Jo vajag', placeNote: 'Pie stacijas' },
+    ideas: [origin],
+  });
+  expect((await begin([parking])).id).toBe(draft.id);
+  const both = await begin([parking, bench]);
+  expect([both.id === draft.id, both.ideas.map(({ name }) => name)]).toEqual([false, [null, 'Anna Zariņa']]);
+  const unitId = draft.unitId ?? '';
+  const input = { ...completeProject(unitId), title: draft.title, version: draft.version };
+  await moveClockTo(team.coordinator, addUnits(await legalDay(team.anna), 10, 'day'));
+  const saved = await team.marta.put<MyProjectView>(mine(draft.id), input);
+  expect((await submitDraft(team.marta, saved.body)).body).toMatchObject({ state: 'submitted', nr: 1 });
+  expect((await page(year, 1)).ideas).toEqual([origin]);
+}
+
 it('collects ideas in their term, counts each supporter once, and groups them under themes', async () => {
   const today = await legalDay(team.anna);
   const { rules } = lawfulCycle(today, {});
@@ -242,7 +263,12 @@ it('collects ideas in their term, counts each supporter once, and groups them un
   const cycle = await openCycle(team, nextYear(), { rules: { ...rules, ideas } }, 10);
   const list = `${BUDGET}/${cycle.year}/ideas`;
   const give = async (client: TestClient, title: string): Promise<string> =>
-    (await client.post<{ id: string }>(list, { title, description: 'Jo vajag', namePublic: true })).body.id;
+    (
+      await client.post<{ id: string }>(list, {
+        ...{ title, description: 'Jo vajag', placeNote: 'Pie stacijas' },
+        namePublic: true,
+      })
+    ).body.id;
   expect((await team.anybody.post(list, { title: 'A', description: 'B' })).status).toBe(401);
   const [first, second] = [await give(team.roberts, 'Soliņi'), await give(team.anna, 'Velonovietne')];
   for (const _twice of [1, 2]) await team.marta.post(`${BUDGET}/ideas/${second}/support`);
@@ -257,12 +283,15 @@ it('collects ideas in their term, counts each supporter once, and groups them un
   expect((await team.coordinator.post(`${BUDGET}/ideas/${first}/theme`, { theme: 'Parks' })).status).toBe(
     204,
   );
+  await grows(cycle.year, { bench: first, parking: second });
   await team.coordinator.post(`${BUDGET}/ideas/${second}/hide`, { reason: 'Reklāma' });
   expect((await read()).ideas).toMatchObject([
-    { id: first, theme: 'Parks' },
-    { id: second, title: '', name: null, hidden: 'Reklāma' },
+    { id: first, theme: 'Parks', projects: [] },
+    { id: second, title: '', name: null, hidden: 'Reklāma', projects: [{ nr: 1 }] },
   ]);
-  await moveClockTo(team.coordinator, addUnits(ideas.to, 1, 'day'));
+  expect((await page(cycle.year, 1)).ideas).toEqual([{ id: second, title: '', name: null }]);
+  const gone = await team.marta.post(`${BUDGET}/${cycle.year}/my-projects`, { ideas: [second] });
+  expect(gone.status).toBe(404);
   const late = await team.marta.post(`${BUDGET}/ideas/${first}/support`);
   expect([late.status, codesOf(late)]).toEqual([409, ['ideas_over']]);
   expect((await read()).open).toBe(false);

@@ -29,7 +29,7 @@ export class GiveIdea {
     actor: Actor,
     place: PlaceRef,
     year: number,
-    idea: { title: string; description: string; namePublic: boolean },
+    idea: { title: string; description: string; placeNote: string; namePublic: boolean },
   ): Promise<{ id: string }> {
     const given = await this.unitOfWork.run(actor, async (tx) => {
       if (actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
@@ -51,11 +51,11 @@ export class GiveIdea {
       const name = await this.submitters.nameOf(manager, place.id, actor.personId, idea.namePublic, today);
       await manager.query(
         `INSERT INTO budget_idea (municipality_id, id, cycle_id, person_id, published_name, title, description,
-           given_on, given_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+           place_note, given_on, given_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
           ...[place.id, id, cycleId, actor.personId, name, idea.title, idea.description],
-          ...[today, this.clock.legalNow()],
+          ...[idea.placeNote, today, this.clock.legalNow()],
         ],
       );
       await manager.query(

@@ -23,6 +23,9 @@ export class BudgetIdea {
   title: string;
   @Column('text')
   description: string;
+  /** Where it is thought of, in words. */
+  @Column('text', { name: 'place_note', default: '' })
+  placeNote: string;
   /** What ideas about the same thing stand under. */
   @Column('text', { nullable: true })
   theme: string | null;
@@ -47,4 +50,22 @@ export class BudgetIdeaSupport {
   ideaId: string;
   @PrimaryColumn('uuid', { name: 'person_id', primaryKeyConstraintName: 'budget_idea_support_pk' })
   personId: string;
+}
+
+/** A project that grew out of an idea. */
+@Entity('project_idea')
+@ForeignKey('budget_project', ['municipalityId', 'projectId'], ['municipalityId', 'id'], {
+  name: 'project_idea_project_fk',
+})
+@ForeignKey(() => BudgetIdea, ['municipalityId', 'ideaId'], ['municipalityId', 'id'], {
+  name: 'project_idea_idea_fk',
+})
+@Index('project_idea_idea_ix', ['municipalityId', 'ideaId'])
+export class ProjectIdea {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'project_idea_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'project_id', primaryKeyConstraintName: 'project_idea_pk' })
+  projectId: string;
+  @PrimaryColumn('uuid', { name: 'idea_id', primaryKeyConstraintName: 'project_idea_pk' })
+  ideaId: string;
 }

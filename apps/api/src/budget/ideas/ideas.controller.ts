@@ -24,6 +24,10 @@ export class IdeaDto {
   @IsString()
   @Length(1, IDEA_LIMITS.description)
   description: string;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(IDEA_LIMITS.placeNote)
+  placeNote = '';
   @IsBoolean()
   namePublic = false;
 }

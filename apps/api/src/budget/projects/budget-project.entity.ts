@@ -49,8 +49,9 @@ export class BudgetProject {
   /** Order of submission within the cycle, without gaps. */
   @Column('integer', { nullable: true })
   nr: number | null;
-  @Column('uuid', { name: 'author_id' })
-  authorId: string;
+  /** Null where it was submitted at GeoLatvija.lv. */
+  @Column('uuid', { name: 'author_id', nullable: true })
+  authorId: string | null;
   @Column('text')
   state: ProjectState;
   @Column('uuid', { name: 'unit_id', nullable: true })

@@ -7,6 +7,7 @@ import type {
   ProjectEventName,
   ProjectFileKind,
   ProjectInput,
+  ProjectOrigin,
   ProjectShape,
   ProjectState,
 } from '#libs/contracts';
@@ -20,7 +21,10 @@ export interface ProjectRow {
   id: string;
   cycleId: string;
   nr: number | null;
-  authorId: string;
+  /** Null where it was submitted elsewhere, see `origin`. */
+  authorId: string | null;
+  /** Where it was submitted, when not here. */
+  origin: ProjectOrigin | null;
   state: ProjectState;
   unitId: string | null;
   title: string;
@@ -58,7 +62,13 @@ export interface ProjectRow {
 
 /** Columns of {@link ProjectRow}, for queries that join the table as `p`. */
 export const PROJECT_COLUMNS = `p.municipality_id AS "municipalityId", p.id, p.cycle_id AS "cycleId", p.nr,
-  p.author_id AS "authorId", p.state, p.unit_id AS "unitId", p.title, p.summary, p.description, p.benefit,
+  p.author_id AS "authorId",
+  (SELECT jsonb_build_object('source', 'geolatvija', 'url', o.url, 'externalId', o.external_id, 'state', o.state,
+            'importedOn', i.imported_on)
+     FROM project_origin o JOIN geolatvija_import i ON i.municipality_id = o.municipality_id
+      AND i.cycle_id = o.cycle_id AND i.number = o.first_import
+    WHERE o.municipality_id = p.municipality_id AND o.project_id = p.id) AS origin,
+  p.state, p.unit_id AS "unitId", p.title, p.summary, p.description, p.benefit,
   p.upkeep_cents::float8 AS "upkeepCents", p.upkeep_note AS "upkeepNote", p.cost_lines AS "costLines",
   p.total_cents::float8 AS "totalCents", p.verified_cents::float8 AS "verifiedCents", p.longitude, p.latitude,
   p.shape, p.part_allowed AS "partAllowed", p.part_note AS "partNote", p.merged_into AS "mergedInto",

@@ -32,7 +32,7 @@ export function coAuthorsOf(
 /** Whether the person wrote the project: as its author, or together with the author. */
 export async function wrote(
   manager: EntityManager,
-  project: { municipalityId: string; id: string; authorId: string },
+  project: { municipalityId: string; id: string; authorId: string | null },
   personId: string | null,
 ): Promise<boolean> {
   if (personId === null) return false;

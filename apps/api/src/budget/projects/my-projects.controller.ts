@@ -21,7 +21,13 @@ import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { yearParam } from '../year-param.js';
 import { MyProjects } from './my-projects.query.js';
 import { MAX_PROJECT_FILE_BYTES, ProjectFiles } from './project-files.js';
-import { ProjectFileDto, SaveProjectDto, toProjectInput, VersionDto } from './project.dto.js';
+import {
+  ProjectFileDto,
+  SaveProjectDto,
+  StartProjectDto,
+  toProjectInput,
+  VersionDto,
+} from './project.dto.js';
 import { SaveProject } from './save-project.js';
 import { StartProject } from './start-project.js';
 import { SubmitProject } from './submit-project.js';
@@ -138,8 +144,9 @@ export class MyProjectsController {
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @Param('year', yearParam) year: number,
+    @Body() { ideas }: StartProjectDto,
   ): Promise<MyProjectView> {
-    const { id } = await this.startProject.run(actor, place, year);
+    const { id } = await this.startProject.run(actor, place, year, ideas);
     return this.mine.one(actor, place, id);
   }
 }

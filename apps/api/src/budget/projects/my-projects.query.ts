@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { evaluationOf } from '../evaluation/evaluations.query.js';
+import { ideasOfProject } from '../ideas/ideas.query.js';
 import { BudgetProjects, projectInput, PROJECT_COLUMNS, type ProjectRow } from './budget-projects.js';
 import { coAuthorsOf, toCoAuthorView } from './co-authors.query.js';
 import { editViolations } from './editable.js';
@@ -88,6 +89,7 @@ export class MyProjects {
       missing: editable ? await this.submit.missing(manager, cycle, row, today) : [],
       editable,
       role: row.authorId === personId ? 'author' : 'coAuthor',
+      ideas: await ideasOfProject(manager, municipalityId, row.id),
       coAuthors: coAuthors.map((one) => toCoAuthorView(one, personId)),
       merges: await this.merges(manager, row, personId),
       questions: await questionsOf(manager, municipalityId, row.id),

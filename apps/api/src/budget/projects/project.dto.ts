@@ -17,7 +17,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PROJECT_LIMITS } from '#libs/budget-rules';
+import { IDEA_LIMITS, PROJECT_LIMITS } from '#libs/budget-rules';
 import {
   PROJECT_FILE_KINDS,
   type CostLine,
@@ -49,6 +49,14 @@ export class CostLineDto implements CostLine {
   @Min(0)
   @Max(MAX_CENTS)
   unitCents: number;
+}
+
+/** Body of `POST …/:year/my-projects`: the ideas that the project grows out of, none for a plain beginning. */
+export class StartProjectDto {
+  @IsArray()
+  @ArrayMaxSize(IDEA_LIMITS.together)
+  @IsUUID(undefined, { each: true })
+  ideas: string[] = [];
 }
 
 /** Who submits; the fields of an organisation belong to an organisation alone. */

@@ -14,7 +14,7 @@ interface FileRow {
   kind: ProjectFileKind;
   fileId: string;
   thumbnailId: string | null;
-  authorId: string;
+  authorId: string | null;
   state: ProjectState;
 }
 

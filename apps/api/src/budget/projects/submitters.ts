@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { maySubmit } from '#libs/budget-rules';
 import type { LegalDay, Violation } from '#libs/contracts';
 import { ageOn, MunicipalityProfiles, PeopleNames, ResidentRegister } from '../../directory/index.js';
+import { Refused } from '../../platform/http/refused.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 import { projectInput, type ProjectRow } from './budget-projects.js';
 
@@ -26,12 +27,13 @@ export class Submitters {
     day: LegalDay,
   ): Promise<Violation[]> {
     const { submitter } = projectInput(project);
-    const here = await this.register.findPerson(project.authorId, cycle.municipalityId);
+    const { authorId } = project;
+    if (authorId === null) throw new Refused([{ code: 'project_author_only' }], 403);
+    const here = await this.register.findPerson(authorId, cycle.municipalityId);
     const decision = maySubmit(
       {
         submitter,
-        bornOn:
-          submitter.kind === 'person' ? await this.bornOn(cycle.municipalityId, project.authorId) : null,
+        bornOn: submitter.kind === 'person' ? await this.bornOn(cycle.municipalityId, authorId) : null,
         declaredHere: here?.declared ?? false,
         alreadySubmitted: await this.submitted(manager, cycle, project),
       },
@@ -43,7 +45,7 @@ export class Submitters {
 
   /** The name that everybody may read: an organisation's always, a person's who agreed and is of age; else null. */
   async publishedName(manager: EntityManager, project: ProjectRow, day: LegalDay): Promise<string | null> {
-    if (project.submitterKind === 'organisation') return project.organisation;
+    if (project.submitterKind === 'organisation' || project.authorId === null) return project.organisation;
     return this.nameOf(manager, project.municipalityId, project.authorId, project.namePublic, day);
   }
 

@@ -7,6 +7,7 @@ import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { deliveriesOf } from '../delivery/deliveries.query.js';
 import { commissionVotesOf } from '../evaluation/evaluation-file.query.js';
 import { evaluationOf } from '../evaluation/evaluations.query.js';
+import { ideasOfProject } from '../ideas/ideas.query.js';
 import { PROJECT_COLUMNS } from '../projects/budget-projects.js';
 import { coAuthorsOf } from '../projects/co-authors.query.js';
 import { linkedProjects } from '../projects/merges.query.js';
@@ -53,6 +54,7 @@ export class ProjectPage {
       authorKind: row.submitterKind,
       coAuthors: withdrawn ? [] : await this.coAuthors(manager, row),
       partNote: row.partNote,
+      ideas: await ideasOfProject(manager, place.id, row.id),
       ...(await linkedProjects(manager, place.id, row)),
       questions: await questionsOf(manager, place.id, row.id),
       submittedOn: row.submittedOn,

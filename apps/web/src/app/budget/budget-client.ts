@@ -81,8 +81,8 @@ export class BudgetClient {
     return this.http.get<MyProjectView[]>('/api/budget/my-projects', OWN);
   }
 
-  startProject(place: string, year: string): Observable<MyProjectView> {
-    return this.http.post<MyProjectView>(this.url(place, year, 'my-projects'), {});
+  startProject(place: string, year: string, ideas: readonly string[] = []): Observable<MyProjectView> {
+    return this.http.post<MyProjectView>(this.url(place, year, 'my-projects'), { ideas });
   }
 
   myProject(place: string, id: string): Observable<MyProjectView> {

@@ -1,8 +1,10 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { IdeaView } from '#libs/contracts';
+import { tap } from 'rxjs';
+import { IDEA_LIMITS } from '#libs/budget-rules';
+import type { IdeaView, MyProjectView } from '#libs/contracts';
 import { loginAddress } from '../shell/guards';
 import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
@@ -14,9 +16,11 @@ import { Control, Field } from '../ui/field';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { PageHeader } from '../ui/page-header';
 import { emptyFields, loadProblem, Submission } from '../ui/submission';
+import { BudgetClient } from './budget-client';
+import { IdeaCard } from './idea-card';
 import { ProjectsClient } from './projects-client';
 
-/** Ideas before projects: given, supported, grouped under themes; the most supported first. */
+/** Ideas before projects: given, supported, grouped under themes, made into projects; the most supported first. */
 @Component({
   selector: 'vv-ideas-page',
   imports: [
@@ -26,6 +30,7 @@ import { ProjectsClient } from './projects-client';
     ErrorSummary,
     FailedRequest,
     Field,
+    IdeaCard,
     LegalDayPipe,
     LocalLink,
     PageHeader,
@@ -36,22 +41,12 @@ import { ProjectsClient } from './projects-client';
       padding-block: var(--gap-4);
       border-top: 1px solid var(--line);
     }
-
-    li p {
-      margin: 0 0 var(--gap-2);
-    }
-
-    h3 {
-      margin: 0 0 var(--gap-1);
-    }
-
-    .text {
-      white-space: pre-line;
-    }
   `,
 })
 export class BudgetIdeasPage {
   private readonly client = inject(ProjectsClient);
+  private readonly projects = inject(BudgetClient);
+  private readonly router = inject(Router);
   private readonly language = inject(Language);
   private readonly transloco = inject(TranslocoService);
   protected readonly session = inject(Session);
@@ -82,6 +77,7 @@ export class BudgetIdeasPage {
   protected readonly submission = new Submission();
   protected readonly title = signal('');
   protected readonly description = signal('');
+  protected readonly placeNote = signal('');
   protected readonly named = signal(false);
   protected readonly login = computed(() =>
     loginAddress(this.language.link(`/${this.place()}/budzets/${this.year()}/idejas`)),
@@ -110,11 +106,15 @@ export class BudgetIdeasPage {
     ];
     if (!this.submission.check(emptyFields(needed, this.transloco))) return;
     const sent = await this.submission.send(() =>
-      this.client.giveIdea(this.place(), this.year(), { title, description, namePublic: this.named() }),
+      this.client.giveIdea(this.place(), this.year(), {
+        ...{ title, description, placeNote: this.placeNote().trim() },
+        namePublic: this.named(),
+      }),
     );
     if (!sent) return;
     this.title.set('');
     this.description.set('');
+    this.placeNote.set('');
     this.again();
   }
 
@@ -123,12 +123,25 @@ export class BudgetIdeasPage {
     if (await this.submission.send(() => this.client.supportIdea(this.place(), idea.id, on))) this.again();
   }
 
-  protected async group(idea: IdeaView, theme: string): Promise<void> {
-    const sent = await this.submission.send(() => this.client.groupIdea(this.place(), idea.id, theme.trim()));
-    if (sent) this.again();
+  /** The ideas of a theme that can become one project; `null` where there is nothing to put together. */
+  protected together({ theme, ideas }: { theme: string; ideas: IdeaView[] }): IdeaView[] | null {
+    const shown = ideas.filter(({ hidden }) => hidden === null);
+    return theme && shown.length > 1 && shown.length <= IDEA_LIMITS.together ? shown : null;
   }
 
-  private again(): void {
+  /** A draft with the words of the ideas, which stay its origin. */
+  protected async begin(ideas: readonly IdeaView[]): Promise<void> {
+    let draft: MyProjectView | null = null;
+    const ids = ideas.map(({ id }) => id);
+    const done = await this.submission.send(() =>
+      this.projects.startProject(this.place(), this.year(), ids).pipe(tap((project) => (draft = project))),
+    );
+    const id = (draft as MyProjectView | null)?.id;
+    if (done && id)
+      await this.router.navigateByUrl(this.language.link(`/mans/projekti/${this.place()}/${id}`));
+  }
+
+  protected again(): void {
     this.resource.reload();
     this.mine.reload();
   }

@@ -76,7 +76,7 @@ export class ProjectsClient {
   giveIdea(
     place: string,
     year: string,
-    idea: { title: string; description: string; namePublic: boolean },
+    idea: { title: string; description: string; placeNote: string; namePublic: boolean },
   ): Observable<unknown> {
     return this.http.post(this.url(place, year, 'ideas'), idea);
   }
@@ -88,6 +88,10 @@ export class ProjectsClient {
 
   groupIdea(place: string, id: string, theme: string): Observable<unknown> {
     return this.http.post(this.url(place, 'ideas', id, 'theme'), { theme });
+  }
+
+  hideIdea(place: string, id: string, reason: string): Observable<unknown> {
+    return this.http.post(this.url(place, 'ideas', id, 'hide'), { reason });
   }
 
   private mine(place: string, ...rest: string[]): string {
