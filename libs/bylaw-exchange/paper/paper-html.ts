@@ -4,7 +4,7 @@ import type { Paper, PaperBlock } from './paper.js';
 /** The paper as a whole page without scripts: one `h1`, tables with heading cells, a style for the screen and for A4. */
 export function exportPaperHtml(paper: Paper): string {
   const size = paper.landscape ? 'A4 landscape' : 'A4';
-  const style = `@page{size:${size};margin:15mm}body{margin:0 auto;padding:1rem;max-width:${paper.landscape ? '75rem' : '50rem'};font:12pt/1.4 "Times New Roman",Tinos,serif}h1{font-size:15pt;text-align:center}h2{font-size:13pt;break-after:avoid}table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:11pt}th,td{border:1px solid #444;padding:.25rem .4rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;white-space:pre-line}thead th{background:#ededed}tr{break-inside:avoid}p{white-space:pre-line}@media print{body{padding:0;max-width:none}}`;
+  const style = `@page{size:${size};margin:15mm}body{margin:0 auto;padding:1rem;max-width:${paper.landscape ? '75rem' : '50rem'};font:12pt/1.4 "Times New Roman",Tinos,serif}h1{font-size:15pt;text-align:center}h2{font-size:13pt;break-after:avoid}table{width:calc(100% - 1px);border-collapse:collapse;table-layout:fixed;font-size:11pt}th,td{border:1px solid #444;padding:.25rem .4rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;white-space:pre-line}thead th{background:#ededed}tr{break-inside:avoid}p{white-space:pre-line}@media print{body{padding:0;max-width:none}}`;
   return `<!doctype html>
 <html lang="lv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(paper.title)}</title><style>${style}</style></head>
 <body>

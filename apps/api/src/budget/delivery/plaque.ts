@@ -12,11 +12,12 @@ import { BudgetProjects } from '../projects/budget-projects.js';
 import { WON } from './save-contract.js';
 
 const STYLE = `
-  body { font: 20pt/1.35 sans-serif; text-align: center; color: #000; }
-  main { border: 3pt solid #000; padding: 18mm 12mm; margin-top: 20mm; }
-  h1 { font-size: 32pt; line-height: 1.2; margin: 8mm 0; }
+  body { font: 24pt/1.35 sans-serif; text-align: center; color: #000; margin: 0; }
+  main { display: flex; flex-direction: column; justify-content: center; min-height: 160mm; box-sizing: border-box;
+         border: 3pt solid #000; padding: 10mm 12mm; }
+  h1 { font-size: 44pt; line-height: 1.15; margin: 10mm 0; }
   p { margin: 4mm 0; }
-  .address { font-size: 13pt; overflow-wrap: anywhere; }
+  .address { font-size: 15pt; overflow-wrap: anywhere; margin-top: 10mm; }
 `;
 
 /** The plaque at what was built: that residents chose it, in which year, and where its story is. */
@@ -44,7 +45,7 @@ export class Plaque {
 <body><main><p>${escapeHtml(name)}</p><h1>${escapeHtml(project.title)}</h1>
 <p>Šo projektu ${cycle.year}. gada līdzdalības budžetā izvēlējās iedzīvotāji.</p>
 <p class="address">${escapeHtml(address)}</p></main></body></html>`;
-    const bytes = await printPdf(html, { title: project.title, lang: 'lv' });
+    const bytes = await printPdf(html, { title: project.title, lang: 'lv', bare: true, landscape: true });
     return { name: `plaksne-${cycle.year}-${project.nr}.pdf`, mediaType: 'application/pdf', bytes };
   }
 }

@@ -102,7 +102,12 @@ export class PrintPapers {
       until: datePhrase(cycle.voting.to, 'dat'),
       numbers: run.numbers,
     });
-    const bytes = await printPdf(html, { title: `${cycle.title}. Balsošanas zīme`, lang: 'lv' });
+    const bytes = await printPdf(html, {
+      title: `${cycle.title}. Balsošanas zīme`,
+      lang: 'lv',
+      // A running number of the page would tell in which order papers were printed.
+      bare: true,
+    });
     return { name: `balsosanas-zimes-${cycle.year}.pdf`, mediaType: 'application/pdf', bytes };
   }
 

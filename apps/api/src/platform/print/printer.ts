@@ -8,6 +8,9 @@ export interface PrintOptions {
   title: string;
   /** Language of the text, `lv`. */
   lang: string;
+  /** A sheet that carries nothing but its own text: no title and page number at its foot. */
+  bare?: boolean;
+  landscape?: boolean;
 }
 
 /** How much a printer does at once, and how long it waits. */
@@ -19,6 +22,9 @@ export interface PrinterLimits {
   /** A browser that nobody needs is closed after this time. */
   idleMs: number;
 }
+
+const MARGIN = { top: '20mm', bottom: '22mm', left: '25mm', right: '20mm' };
+const BARE_MARGIN = { top: '14mm', bottom: '14mm', left: '16mm', right: '16mm' };
 
 const LIMITS: PrinterLimits = { atOnce: 2, waiting: 30, printMs: 60_000, idleMs: 30_000 };
 
@@ -115,11 +121,12 @@ async function printOn(
   await page.setContent(printedPage(html, options), { waitUntil: 'load', timeout });
   return page.pdf({
     format: 'A4',
-    margin: { top: '20mm', bottom: '22mm', left: '25mm', right: '20mm' },
+    margin: options.bare ? BARE_MARGIN : MARGIN,
     printBackground: true,
     tagged: true,
     outline: true,
-    displayHeaderFooter: true,
+    landscape: options.landscape ?? false,
+    displayHeaderFooter: !options.bare,
     headerTemplate: '<span></span>',
     footerTemplate: footer(options.title),
   });
