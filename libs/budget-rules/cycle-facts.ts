@@ -11,6 +11,8 @@ export interface CycleFacts {
   listApproved: boolean;
   /** People who hold a part of the key that opens the ballots. */
   keyHolders: number;
+  /** Results of GeoLatvija.lv are here; asked for only where people vote there. */
+  resultsTakenOver: boolean;
   /** What is open of the vote on paper, and how many of the people marked for it have a paper in a signed box. */
   paper: { openBoxes: number; waitingEnvelopes: number; marked: number; inBoxes: number };
   /** Projects that have a number; asked for only where the rules name projects. */

@@ -116,6 +116,14 @@ export const CYCLE_GUARDS = {
         ? []
         : [bar('rules_changed_since_opening', { article: pl('61.7') })],
   },
+  /** What people voted at GeoLatvija.lv has been taken over, where they vote there. */
+  resultsTakenOver: {
+    article: pl('61.7'),
+    check: ({ facts }) =>
+      facts.cycle.rules.votingVenue !== 'geolatvija' || facts.resultsTakenOver
+        ? []
+        : [bar('geo_results_missing', { article: pl('61.7') })],
+  },
   /** The ballots are counted. */
   ballotsCounted: {
     article: pl('61.7'),

@@ -99,7 +99,7 @@ export const CYCLE_TRANSITIONS = [
     kind: 'forward',
     requires: 'budget.count',
     actor: 'budget_coordinator',
-    guards: ['rulesAsFrozen', 'paperSettled'],
+    guards: ['rulesAsFrozen', 'resultsTakenOver', 'paperSettled'],
     article: pl('61.7'),
   },
   {

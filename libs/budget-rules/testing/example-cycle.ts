@@ -56,6 +56,7 @@ export function lawfulFacts(state: CycleState): CycleFacts {
     currentDigest: 'rules-1',
     listApproved: true,
     keyHolders: 2,
+    resultsTakenOver: false,
     paper: { openBoxes: 0, waitingEnvelopes: 0, marked: 0, inBoxes: 0 },
     numbered: [],
     counted: true,

@@ -76,7 +76,7 @@ export class BudgetInbox implements OnModuleInit {
       `SELECT c.id, m.slug, m.name AS "placeName", c.year, c.title, c.state,
               c.submission_from::text AS "submissionFrom", c.evaluation_until::text AS "evaluationUntil",
               c.voting_from::text AS "votingFrom",
-              count(*) FILTER (WHERE p.state = 'submitted' AND p.author_id <> $2)::int AS "toEvaluate",
+              count(*) FILTER (WHERE p.state = 'submitted' AND p.author_id IS DISTINCT FROM $2)::int AS "toEvaluate",
               count(*) FILTER (WHERE p.state IN ('submitted', 'returned'))::int AS undecided,
               count(*) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered'))::int AS winners,
               count(*) FILTER (WHERE p.state IN ('won', 'in_delivery'))::int AS undelivered,

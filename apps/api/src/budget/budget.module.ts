@@ -18,6 +18,7 @@ import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
 import { EVALUATION_STEPS } from './evaluation/evaluation.parts.js';
 import { ProjectEvaluation } from './evaluation/project-evaluation.entity.js';
 import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-project.entity.js';
+import { GEOLATVIJA } from './geolatvija/geolatvija.parts.js';
 import { IDEAS } from './ideas/ideas.parts.js';
 import { PROJECT_PEOPLE } from './projects/project-people.parts.js';
 import { SaveMilestone } from './delivery/save-milestone.js';
@@ -115,6 +116,7 @@ import { VotingController } from './voting/voting.controller.js';
       ProjectEvent,
       ...PROJECT_PEOPLE.entities,
       ...IDEAS.entities,
+      ...GEOLATVIJA.entities,
       ProjectEvaluation,
       ...EVALUATION_STEPS.entities,
       BudgetMilestone,
@@ -148,6 +150,7 @@ import { VotingController } from './voting/voting.controller.js';
     MyProjectsController,
     ...PROJECT_PEOPLE.controllers,
     ...IDEAS.controllers,
+    ...GEOLATVIJA.controllers,
     VotingController,
     CredentialController,
     VerifiableVotingController,
@@ -172,6 +175,7 @@ import { VotingController } from './voting/voting.controller.js';
     MyProjects,
     ...PROJECT_PEOPLE.providers,
     ...IDEAS.providers,
+    ...GEOLATVIJA.providers,
     EvaluateProjectCase,
     ...EVALUATION_STEPS.providers,
     ReturnProject,

@@ -28,6 +28,7 @@ export interface CycleFigures {
   counted: boolean;
   listApproved: boolean;
   keyHolders: number;
+  resultsTakenOver: boolean;
   paper: CycleFacts['paper'];
   /** People who have voted; null until voting has ended. */
   voters: number | null;
@@ -50,6 +51,7 @@ export class CycleFactsReader {
       projects: figures,
       listApproved: figures.listApproved,
       keyHolders: figures.keyHolders,
+      resultsTakenOver: figures.resultsTakenOver,
       paper: figures.paper,
       numbered: cycle.rules.exclusive?.length ? await this.numbered(manager, cycle) : [],
       frozenDigest: cycle.rulesDigest,
@@ -117,8 +119,13 @@ export class CycleFactsReader {
                   WHERE v.municipality_id = $1 AND v.cycle_id = $2 AND v.channel = 'in_person') ELSE 0 END,
                 'inBoxes', (SELECT coalesce(sum(b.counted), 0) FROM paper_box b
                   WHERE b.municipality_id = $1 AND b.cycle_id = $2 AND b.signed_on IS NOT NULL)) AS paper,
-              CASE WHEN $3 THEN (SELECT count(*)::int FROM vote_roll v
-                WHERE v.municipality_id = $1 AND v.cycle_id = $2) END AS voters,
+              EXISTS (SELECT 1 FROM geolatvija_import i WHERE i.municipality_id = $1 AND i.cycle_id = $2
+                AND i.kind = 'results') AS "resultsTakenOver",
+              CASE WHEN $3 THEN coalesce((SELECT (SELECT sum((one ->> 'voters')::int)::int
+                    FROM jsonb_array_elements(i.voters) one) FROM geolatvija_import i
+                WHERE i.municipality_id = $1 AND i.cycle_id = $2 AND i.kind = 'results'
+                ORDER BY i.number DESC LIMIT 1), (SELECT count(*)::int FROM vote_roll v
+                WHERE v.municipality_id = $1 AND v.cycle_id = $2)) END AS voters,
               (SELECT jsonb_build_object('decisionNumber', a.decision_number, 'decisionDay', a.decision_day)
                  FROM budget_allocation a WHERE a.municipality_id = $1 AND a.cycle_id = $2
                 ORDER BY a.number DESC LIMIT 1) AS allocation

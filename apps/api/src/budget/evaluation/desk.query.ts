@@ -74,7 +74,7 @@ export class Desk {
     const deliveries = await deliveriesOf(manager, municipalityId, ids);
     const outcomes = await this.projects.outcomes(manager, cycle);
     const names = await this.people.of(
-      rows.map(({ authorId }) => authorId),
+      rows.flatMap(({ authorId }) => authorId ?? []),
       manager,
     );
     const reached = mayReach(actor, municipalityId);
@@ -87,7 +87,7 @@ export class Desk {
         id: row.id,
         version: row.version,
         submittedOn: row.submittedOn,
-        submitter: submitterOf(row, names.get(row.authorId) ?? '', reached),
+        submitter: submitterOf(row, names.get(row.authorId ?? '') ?? '', reached),
         description: row.description,
         benefit: row.benefit,
         upkeepCents: row.upkeepCents,

@@ -105,6 +105,7 @@ export function toPublicProject(
     placeNote: row.placeNote,
     partAllowed: row.partAllowed,
     picture: picture ? { url: `${picture.url}?size=small`, alt: picture.alt } : null,
+    origin: row.origin,
     result: outcome ? { won: outcome.won, votes: outcome.votes } : null,
   };
 }

@@ -28,12 +28,13 @@ export class CompareRules {
     private readonly work: CountWork,
   ) {}
 
-  /** @throws Refused 404 while nothing has been counted. */
+  /** @throws Refused 404 while nothing has been counted, 409 where only sums are known (GeoLatvija.lv). */
   async of(place: PlaceRef, cycleId: string): Promise<RuleComparison> {
     const { manager } = this.dataSource;
     const cycle = await this.cycles.load(manager, place.id, cycleId);
     const stored = await this.counts.stored(manager, cycle);
     if (!stored) throw Refused.notFound('count');
+    if (cycle.rules.votingVenue === 'geolatvija') throw new Refused([{ code: 'geo_no_single_ballots' }], 409);
     const { input, ballots } = await this.ballots.open(manager, cycle, {
       ...{ seed: stored.count.lot?.seed ?? null, correction: stored.correction },
     });

@@ -4,8 +4,11 @@ import type { EntityManager } from 'typeorm';
 import { orderByLot, type CountProgress, type CycleCountInput } from '#libs/budget-count';
 import { votingUnits } from '#libs/budget-rules';
 import { wholeRules, type CycleCount, type ResultCorrection } from '#libs/contracts';
+import { canonicalJson } from '../../platform/audit/canonical-json.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
+import { takenResults } from '../geolatvija/imports.query.js';
+import { sumsInput } from '../geolatvija/preview-results.js';
 import { BallotBox, type CastBallot } from '../voting/ballot-box.js';
 import { frozenBallot } from '../voting/frozen-ballot.js';
 import { VoteRolls } from '../voting/vote-rolls.js';
@@ -59,6 +62,32 @@ export class CountBallots {
     return { ...known, count: await this.work.count(input, onProgress ? { onProgress } : {}) };
   }
 
+  /** What GeoLatvija.lv counted: sums alone, so only rules that need no more are lawful there. */
+  private async taken(
+    manager: EntityManager,
+    cycle: CycleRow,
+    { words = [], seed, correction = null }: CountGiven,
+  ): Promise<OpenedBallots> {
+    const results = await takenResults(manager, cycle);
+    if (!results)
+      throw new Refused([{ code: 'geo_results_missing', article: { act: 'PL', ref: '61.7' } }], 409);
+    if (correction && correction.added.length + correction.removed.length > 0)
+      throw new Refused([{ code: 'geo_no_single_ballots' }], 422);
+    const { rules, units, projects, ballots } = sumsInput(cycle, results);
+    const sums = [...results.votes].sort((a, b) => a.nr - b.nr).map(({ nr, votes }) => ({ nr, votes }));
+    const ballotsDigest = sha256(
+      canonicalJson({ number: results.number, votes: sums, voters: results.voters }),
+    );
+    const counted = corrected(projects, ballots.map(nobodys), correction);
+    const online = results.voters.reduce((sum, { voters }) => sum + voters, 0);
+    const lot =
+      rules.ties === 'lot' ? drawn(seed ?? [ballotsDigest, ...words].join(':'), counted.projects) : null;
+    return {
+      input: { rules, units, ...counted, lot },
+      ...{ ballotsDigest, ballots: online, online, inPerson: 0 },
+    };
+  }
+
   /**
    * Everything that a count depends on.
    *
@@ -72,6 +101,7 @@ export class CountBallots {
   ): Promise<OpenedBallots> {
     const { units: frozen, projects, rules: stored } = frozenBallot(cycle);
     const rules = wholeRules(stored);
+    if (rules.votingVenue === 'geolatvija') return this.taken(manager, cycle, { words, seed, correction });
     const order = (await this.cycles.units(manager, cycle.municipalityId, cycle.id)).map(({ id }) => id);
     const units = [...frozen].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
     const ballots = await this.box.opened(manager, cycle);
@@ -103,15 +133,23 @@ export class CountBallots {
   }
 }
 
+/** A ballot that was made of sums, as one that was cast. */
+function nobodys({ unitId, choices }: CycleCountInput['ballots'][number], at: number): CastBallot {
+  return { id: String(at), unitId, choices: [...choices], points: null, channel: 'online' };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** Nobody knows the digest before the ballots are opened, and nobody knows both words before the second person gives one. */
 function drawn(seed: string, projects: readonly { nr: number }[]): CycleCountInput['lot'] {
-  const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
   return {
     seed,
     order: orderByLot(
       seed,
       projects.map(({ nr }) => nr),
-      digest,
+      sha256,
     ),
   };
 }

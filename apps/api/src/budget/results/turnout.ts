@@ -13,8 +13,9 @@ export class Turnout {
     private readonly register: ResidentRegister,
   ) {}
 
-  /** Null where no register was loaded. */
+  /** Null where no register was loaded, and where nobody here knows who voted. */
   async byAge(manager: EntityManager, { municipalityId, id, rules }: CycleRow): Promise<AgeTurnout[] | null> {
+    if (rules.votingVenue === 'geolatvija') return null;
     const residents = await this.register.everybody(municipalityId);
     if (!residents) return null;
     const roll = await manager.query<{ personHash: Buffer }[]>(

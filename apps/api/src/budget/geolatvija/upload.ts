@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { GEOLATVIJA_FIELDS, type GeolatvijaMapping, type GeolatvijaOptions } from '#libs/contracts';
+import {
+  fittingMapping,
+  guessMapping,
+  readSheet,
+  UnreadableSheet,
+  type Sheet,
+} from '#libs/geolatvija-exchange';
+import { safeFileName } from '../../platform/files/media-type.js';
+import { Refused } from '../../platform/http/refused.js';
+
+/** Larger files are refused; a municipality's projects of a year take some hundred kilobytes. */
+export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
+
+const OWNERSHIPS: readonly GeolatvijaOptions['ownership'][] = [
+  'municipal',
+  'other_public',
+  'private',
+  'no_place',
+];
+const MOST_VOTERS = 10_000_000;
+
+/** A file with how it is to be read. */
+export interface Upload {
+  name: string;
+  digest: string;
+  sheet: Sheet;
+  mapping: GeolatvijaMapping;
+  options: GeolatvijaOptions;
+}
+
+/** Reads an upload. @throws Refused 422 for no file, an unreadable one, or options that are none. */
+export function readUpload(
+  file: { originalname: string; buffer: Buffer } | undefined,
+  optionsText: string,
+): Upload {
+  if (!file) throw new Refused([{ code: 'geo_file_empty', where: 'file' }], 422);
+  const options = readOptions(optionsText);
+  const sheet = sheetOf(file.buffer);
+  return {
+    // Multer reads file names as Latin-1; browsers send them in UTF-8.
+    name: safeFileName(Buffer.from(file.originalname, 'latin1').toString('utf8')),
+    digest: createHash('sha256').update(file.buffer).digest('hex'),
+    sheet,
+    mapping: options.mapping ? fittingMapping(options.mapping, sheet.columns) : guessMapping(sheet.columns),
+    options,
+  };
+}
+
+/** Columns that become nothing. */
+export function leftOut({ sheet, mapping }: Upload): string[] {
+  const used = new Set(Object.values(mapping));
+  return sheet.columns.filter((column) => !used.has(column));
+}
+
+function sheetOf(content: Buffer): Sheet {
+  try {
+    return readSheet(content);
+  } catch (error) {
+    if (!(error instanceof UnreadableSheet)) throw error;
+    const { code, line } = error;
+    throw new Refused([{ code, where: 'file', ...(line === null ? {} : { params: { line } }) }], 422);
+  }
+}
+
+function readOptions(text: string): GeolatvijaOptions {
+  const known = parsed(text);
+  const { ownership, takeVerdicts, voters } = known;
+  const owned = OWNERSHIPS.find((one) => one === ownership);
+  const mapping =
+    known['mapping'] === null || known['mapping'] === undefined ? null : texts(known['mapping']);
+  return {
+    mapping:
+      mapping &&
+      Object.fromEntries(
+        GEOLATVIJA_FIELDS.flatMap((field) => (mapping[field] ? [[field, mapping[field]] as const] : [])),
+      ),
+    units: texts(known['units']),
+    ownership: owned ?? 'municipal',
+    takeVerdicts: takeVerdicts === true,
+    voters: Array.isArray(voters) ? voters.flatMap(votersOf) : [],
+  };
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text === '' ? '{}' : text);
+    if (isObject(value)) return value;
+  } catch {
+    // Answered below like every other text that is no object.
+  }
+  throw new Refused([{ code: 'geo_options_unreadable' }], 422);
+}
+
+function texts(value: unknown): Record<string, string> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function votersOf(value: unknown): GeolatvijaOptions['voters'] {
+  if (!isObject(value)) return [];
+  const { unitId, voters } = value;
+  const whole =
+    typeof voters === 'number' && Number.isInteger(voters) && voters >= 0 && voters <= MOST_VOTERS;
+  return typeof unitId === 'string' && whole ? [{ unitId, voters }] : [];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
