@@ -131,7 +131,7 @@ describe('readProjects', () => {
   it('says which column is missing, and that projects without numbers are known by their names', () => {
     const { findings } = read([GOOD], {}, {}, { title: 'nosaukums' });
     expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
-      ['geo_column_missing', 'bar'],
+      ['geo_costs_column_missing', 'bar'],
       ['geo_no_ids', 'warn'],
     ]);
   });

@@ -82,8 +82,8 @@ export function readProjects(
   context: ProjectsContext,
 ): { projects: ReadProject[]; findings: GeolatvijaFinding[]; unknownUnits: string[] } {
   const findings: GeolatvijaFinding[] = [];
-  if (!mapping.title) findings.push(bar('geo_column_missing', { params: { field: 'title' } }));
-  if (!mapping.costs) findings.push(bar('geo_column_missing', { params: { field: 'costs' } }));
+  if (!mapping.title) findings.push(bar('geo_title_column_missing'));
+  if (!mapping.costs) findings.push(bar('geo_costs_column_missing'));
   if (!mapping.id) findings.push(warn('geo_no_ids'));
   const projects = sheet.rows.map((row) => readProject(row, mapping, options, context));
   markTwice(projects, context);

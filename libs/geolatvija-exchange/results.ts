@@ -42,8 +42,8 @@ export function readResults(
   context: ResultsContext,
 ): { results: ReadResult[]; findings: GeolatvijaFinding[] } {
   const findings: GeolatvijaFinding[] = [];
-  if (!mapping.id && !mapping.title) findings.push(bar('geo_column_missing', { params: { field: 'title' } }));
-  if (!mapping.votes) findings.push(bar('geo_column_missing', { params: { field: 'votes' } }));
+  if (!mapping.id && !mapping.title) findings.push(bar('geo_title_column_missing'));
+  if (!mapping.votes) findings.push(bar('geo_votes_column_missing'));
   const lines = new Map<number, number>();
   const results = sheet.rows.map((row): ReadResult => {
     const cell = (field: keyof GeolatvijaMapping): string => {
