@@ -49,12 +49,17 @@ export interface PublicBudget {
   delivered: BuiltProject[];
 }
 
+/** How somebody voted, as the roll has it. */
+export type VoteWay = 'online' | 'in_person';
+
 /** `GET …/budget/:year/eligibility`: may the person logged in vote, and if not, why not. */
 export interface VoteEligibility {
   eligible: boolean;
   violations: Violation[];
   /** The day the person was marked in the roll as having voted; never what was chosen. */
   votedOn: LegalDay | null;
+  /** How, where the person has voted: a paper ballot cannot be changed. */
+  way: VoteWay | null;
   /** `YYYY-MM-DD` the person has to be 16 and declared here. */
   eligibilityDay: LegalDay;
 }

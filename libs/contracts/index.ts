@@ -43,6 +43,7 @@ export * from './budget-rules.js';
 export * from './budget-geolatvija.js';
 export * from './budget-votes.js';
 export * from './budget-my-votes.js';
+export * from './budget-my-votes.js';
 export * from './budget-in-person.js';
 export * from './budget-delivery.js';
 export * from './budget-ballots.js';

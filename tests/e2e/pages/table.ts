@@ -155,7 +155,15 @@ export const PAGES: readonly PageToVisit[] = [
   ),
   ...by(RESIDENT, '/mans/organizacijas'),
   ...by(LAWYER, work(BETWEEN_ROUNDS, 'saskanosana')),
-  ...by(RESIDENT, '/mans', '/mans/viedokli', '/mans/projekti', '/darbs', open(OPEN, 'viedoklis')),
+  ...by(
+    RESIDENT,
+    '/mans',
+    '/mans/viedokli',
+    '/mans/projekti',
+    '/mans/balsojumi',
+    '/darbs',
+    open(OPEN, 'viedoklis'),
+  ),
   ...by(RESIDENT, (found) => `${found.budget('voting')}/balsot`),
   ...by(
     CITY_RESIDENT,

@@ -1,4 +1,4 @@
-import type { BallotPaper, VoteAccepted, VoteEligibility } from '#libs/contracts';
+import type { BallotPaper, MyVote, VoteAccepted, VoteEligibility } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
@@ -52,6 +52,8 @@ const waiting = async (cycle: TestCycle): Promise<number> => {
 };
 const eligibility = async (client: TestClient, cycle: TestCycle): Promise<VoteEligibility> =>
   (await client.get<VoteEligibility>(`/api/m/${PLACE}/budget/${cycle.year}/eligibility`)).body;
+const ownVote = async (client: TestClient, { year }: TestCycle): Promise<MyVote | undefined> =>
+  (await client.get<MyVote[]>('/api/budget/my-votes')).body.find((one) => one.cycle.year === year);
 
 describe('a vote', () => {
   it('is taken once', async () => {
@@ -61,15 +63,34 @@ describe('a vote', () => {
       eligible: true,
       violations: [],
       votedOn: null,
+      way: null,
       eligibilityDay: cycle.voting.from,
     });
+    expect(await ownVote(team.anna, cycle)).toMatchObject({ open: true, votedOn: null, way: null });
     const first = await vote(team.anna, cycle, ballot);
     expect(first.status).toBe(200);
     expect(first.body as VoteAccepted).toEqual({ votedOn: today(test) });
     expect(first.headers.get('cache-control')).toBe('no-store');
+    expect(await ownVote(team.anna, cycle)).toEqual({
+      place: { slug: PLACE, name: expect.any(String) as string },
+      cycle: {
+        year: cycle.year,
+        title: expect.any(String) as string,
+        state: 'voting',
+        secrecy: 'apart',
+        voting: cycle.voting,
+      },
+      votedOn: today(test),
+      way: 'online',
+      open: true,
+    });
     const second = await vote(team.anna, cycle, ballot);
     expect([second.status, codesOf(second)]).toEqual([409, ['already_voted']]);
-    expect(await eligibility(team.anna, cycle)).toMatchObject({ eligible: false, votedOn: today(test) });
+    expect(await eligibility(team.anna, cycle)).toMatchObject({
+      eligible: false,
+      votedOn: today(test),
+      way: 'online',
+    });
     expect([await inRoll(cycle), await waiting(cycle)]).toEqual([1, 1]);
   });
 
@@ -156,6 +177,7 @@ describe('who may vote', () => {
     const client = await TestClient.loggedIn(test.url, name);
     const answer = await vote(client, cycle, await ballotOf(test, cycle, [1]));
     expect([answer.status, codesOf(answer)]).toEqual([403, [code]]);
+    expect(await ownVote(client, cycle)).toBeUndefined();
     expect(await eligibility(client, cycle)).toMatchObject({
       eligible: false,
       violations: [{ code, article: { act: 'PL', ref: '60(4)' } }],

@@ -70,6 +70,8 @@ import { BallotSeal } from './voting/ballot-seal.js';
 import { Ballot, BallotIntake } from './voting/ballot.entity.js';
 import { CastVoteCase } from './voting/cast-vote.js';
 import { CloseVoting } from './voting/close-voting.js';
+import { MyVotesController } from './voting/my-votes.controller.js';
+import { MyVotes } from './voting/my-votes.query.js';
 import { OpenVoting } from './voting/open-voting.js';
 import { RollHashes } from './voting/roll-hashes.js';
 import { ReadBallotPaper } from './voting/read-ballot-paper.query.js';
@@ -152,6 +154,7 @@ import { VotingController } from './voting/voting.controller.js';
     ...IDEAS.controllers,
     ...GEOLATVIJA.controllers,
     VotingController,
+    MyVotesController,
     CredentialController,
     VerifiableVotingController,
     ...IN_PERSON.controllers,
@@ -221,6 +224,7 @@ import { VotingController } from './voting/voting.controller.js';
     CloseVoting,
     CastVoteCase,
     VoteEligibilityQuery,
+    MyVotes,
     CompareRules,
     CorrectResult,
     CountBallots,

@@ -26,7 +26,8 @@ export class VoteEligibilityQuery {
     const { manager } = this.dataSource;
     const cycle = await this.cycles.loadPublic(manager, place.id, year);
     const voter = await this.voters.of(actor.personId, cycle);
-    const votedOn = (await this.rolls.find(manager, cycle, voter))?.votedOn ?? null;
+    const entry = await this.rolls.find(manager, cycle, voter);
+    const votedOn = entry?.votedOn ?? null;
     const violations = [
       ...votingVenueViolations(cycle.rules),
       ...votingTermViolations(cycle.state, cycle.voting, this.clock.legalToday()),
@@ -37,6 +38,7 @@ export class VoteEligibilityQuery {
       eligible: violations.length === 0,
       violations,
       votedOn,
+      way: entry?.channel ?? null,
       eligibilityDay: cycle.rules.eligibilityDay,
     };
   }

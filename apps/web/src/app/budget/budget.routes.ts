@@ -4,6 +4,11 @@ import { signedIn } from '../shell/guards';
 export const routes: FeatureRoutes = {
   mine: [
     {
+      path: 'mans/balsojumi',
+      canActivate: [signedIn],
+      loadComponent: () => import('./my-votes-page').then((m) => m.MyVotesPage),
+    },
+    {
       path: 'mans/projekti',
       pathMatch: 'full',
       canActivate: [signedIn],

@@ -26,9 +26,14 @@ export interface KeptVote {
   receipt: string | null;
 }
 
+/** A vote as the device keeps it, with the cycle that it belongs to. */
+export interface DeviceVote extends CycleAddress {
+  vote: KeptVote;
+}
+
+const PREFIX = 'vietvara.ballot.';
 const PROBE = 'vietvara.ballot.probe';
-const keyOf = ({ place, year }: CycleAddress, personId: string) =>
-  `vietvara.ballot.${place}.${year}.${personId}`;
+const keyOf = ({ place, year }: CycleAddress, personId: string) => `${PREFIX}${place}.${year}.${personId}`;
 
 /**
  * Votes of the people who vote on this device, each under its own person, so that nobody sends or changes another's.
@@ -44,6 +49,18 @@ export class KeptVotes {
       if (kept) return kept;
     }
     return null;
+  }
+
+  /** All that this device keeps of the person's votes. */
+  of(personId: string): DeviceVote[] {
+    return this.storages().flatMap((storage) =>
+      Object.keys(storage).flatMap((key) => {
+        const [place, year, owner] = key.startsWith(PREFIX) ? key.slice(PREFIX.length).split('.') : [];
+        if (!place || !year || owner !== personId) return [];
+        const vote = parse(storage.getItem(key));
+        return vote ? [{ place, year, vote }] : [];
+      }),
+    );
   }
 
   /** Whether what is kept lives as long as the tab. */

@@ -13,9 +13,19 @@ import type { Left, Limits } from './choosing';
       <span class="used" aria-hidden="true"><i [style.inline-size.%]="share"></i></span>
     }
     <p role="status">
-      <strong>{{ 'budget.vote.chosen' | plural: count() }}</strong>
-      @if (left().projects !== null) {
-        <span class="left">{{ 'budget.vote.left' | plural: left().projects ?? 0 }}</span>
+      @if (count()) {
+        <strong>{{ 'budget.vote.chosen' | plural: count() }}</strong>
+      } @else {
+        <strong>{{ 'budget.vote.nothing' | transloco }}</strong>
+      }
+      @if (limits().most !== 1 && left().projects !== null) {
+        <span class="left">
+          @if (left().projects; as more) {
+            {{ 'budget.vote.left' | plural: more }}
+          } @else {
+            {{ 'budget.vote.leftNone' | transloco }}
+          }
+        </span>
       }
       @if (left().points !== null) {
         <span class="left">{{ 'budget.vote.leftPoints' | plural: left().points ?? 0 }}</span>

@@ -9,6 +9,7 @@ import type {
   CredentialRequest,
   IssuedCredential,
   LogEpoch,
+  MyVote,
   PublishedFolder,
   SignedBallot,
   SignedHead,
@@ -34,6 +35,11 @@ export class VoteClient {
   /** A vote where roll and ballots merely stand apart. */
   vote(cycle: CycleAddress, vote: CastVote): Observable<VoteAccepted> {
     return this.http.post<VoteAccepted>(this.url(cycle), vote);
+  }
+
+  /** What the rolls say of the person logged in, in every municipality. */
+  mine(): Observable<MyVote[]> {
+    return this.http.get<MyVote[]>('/api/budget/my-votes', { transferCache: false });
   }
 
   keys(cycle: CycleAddress): Observable<VotingKeys> {

@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { CycleState, PublicCycle } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { LegalDayPipe } from '../ui/format-pipes';
+import type { KeptVote } from './kept-votes';
 
 const OVER: ReadonlySet<CycleState> = new Set(['voting_ended', 'counted', 'announced', 'closed']);
 
@@ -12,6 +13,14 @@ const OVER: ReadonlySet<CycleState> = new Set(['voting_ended', 'counted', 'annou
   selector: 'vv-vote-closed',
   imports: [RouterLink, TranslocoPipe, LegalDayPipe, LocalLink],
   template: `
+    @if (lost()) {
+      <div class="notice bad">
+        <p>
+          <strong>{{ 'budget.vote.lostTitle' | transloco }}</strong>
+        </p>
+        <p>{{ 'budget.vote.lostText' | transloco }}</p>
+      </div>
+    }
     <div class="notice">
       <p>
         <strong>{{ 'budget.vote.' + why() | transloco: { day: (day() | legalDay: 'on') } }}</strong>
@@ -28,12 +37,25 @@ const OVER: ReadonlySet<CycleState> = new Set(['voting_ended', 'counted', 'annou
           }}</a>
         </p>
       }
+      @if (kept()?.receipt; as receipt) {
+        <p>
+          <a
+            [routerLink]="[place(), 'budzets', cycle().year, 'parbaudit'] | localLink"
+            [state]="{ receipt: receipt }"
+            >{{ 'budget.vote.receipt.there' | transloco }}</a
+          >
+        </p>
+      }
     </div>
   `,
 })
 export class VoteClosed {
   readonly place = input.required<string>();
   readonly cycle = input.required<PublicCycle>();
+  /** What this device keeps of the vote of the person logged in. */
+  readonly kept = input<KeptVote | null>(null);
+  /** Confirmed and never arrived: who believes to have voted has to know. */
+  protected readonly lost = computed(() => this.why() === 'over' && (this.kept()?.unsent ?? null) !== null);
   protected readonly why = computed(() => {
     const { state, today, voting } = this.cycle();
     if (state === 'cancelled') return 'cancelled';

@@ -1,7 +1,8 @@
-import { Component, DOCUMENT, inject, input, signal } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LocalLink } from '../shell/local-link';
+import { Place } from '../shell/place';
 import { Icon } from '../ui/icon';
 import { saveFile } from '../ui/save-file';
 import { Speech } from './speech';
@@ -11,6 +12,7 @@ import { Speech } from './speech';
   selector: 'vv-vote-codes',
   imports: [RouterLink, TranslocoPipe, Icon, LocalLink],
   template: `
+    <p class="on-paper">{{ about() }}</p>
     @if (receipt(); as code) {
       <section aria-labelledby="receipt-title">
         <h2 id="receipt-title">{{ 'budget.vote.receipt.title' | transloco }}</h2>
@@ -18,7 +20,10 @@ import { Speech } from './speech';
         <p class="code small" translate="no">{{ code }}</p>
         <p class="small soft">{{ 'budget.vote.receipt.secret' | transloco }}</p>
         <div class="actions">
-          <button class="button secondary" type="button" (click)="save(code)">
+          <button class="button secondary" type="button" (click)="print()">
+            <vv-icon name="print" />{{ 'budget.vote.receipt.print' | transloco }}
+          </button>
+          <button class="button secondary" type="button" (click)="save()">
             <vv-icon name="download" />{{ 'budget.vote.receipt.save' | transloco }}
           </button>
           <button class="button secondary" type="button" (click)="copy(code)">
@@ -36,29 +41,52 @@ import { Speech } from './speech';
     }
     @if (recoveryCode(); as code) {
       <section aria-labelledby="recovery-title">
-        <h2 id="recovery-title">{{ 'budget.vote.recovery.title' | transloco }}</h2>
-        <p>{{ 'budget.vote.recovery.text' | transloco }}</p>
+        <h2 id="recovery-title">{{ 'budget.vote.recovery.' + why() + 'Title' | transloco }}</h2>
+        <p>{{ 'budget.vote.recovery.' + why() | transloco }}</p>
         <p class="code big" translate="no">{{ code }}</p>
+        @if (!receipt()) {
+          <div class="actions">
+            <button class="button secondary" type="button" (click)="print()">
+              <vv-icon name="print" />{{ 'budget.vote.receipt.print' | transloco }}
+            </button>
+            <button class="button secondary" type="button" (click)="save()">
+              <vv-icon name="download" />{{ 'budget.vote.receipt.save' | transloco }}
+            </button>
+          </div>
+        }
       </section>
     }
-    <button class="button secondary" type="button" (click)="print()">
-      <vv-icon name="print" />{{ 'budget.vote.receipt.print' | transloco }}
-    </button>
   `,
   styleUrl: './vote-codes.scss',
 })
 export class VoteCodes {
   private readonly document = inject(DOCUMENT);
   private readonly speech = inject(Speech);
+  private readonly where = inject(Place);
   readonly place = input.required<string>();
   readonly year = input.required<string>();
+  /** Null where the ballot did not arrive yet: then the code is what finishes the vote elsewhere. */
   readonly receipt = input.required<string | null>();
   readonly recoveryCode = input.required<string | null>();
   protected readonly told = signal('');
+  protected readonly why = computed(() => (this.receipt() ? 'change' : 'finish'));
+  /** What a sheet of paper or a file says first: of which vote it is. */
+  protected readonly about = computed(() => {
+    const name = this.where.municipality()?.name ?? this.place();
+    return this.speech.say('budget.vote.receipt.about', { place: name, year: this.year() });
+  });
 
-  protected save(code: string): void {
+  protected save(): void {
+    const say = (key: string) => this.speech.say(`budget.vote.${key}`);
+    const [receipt, code] = [this.receipt(), this.recoveryCode()];
+    const lines = [
+      this.about(),
+      ...(receipt ? ['', `${say('receipt.title')}:`, receipt] : []),
+      ...(code ? ['', `${say(`recovery.${this.why()}Title`)}:`, code] : []),
+    ];
     const name = this.speech.say('budget.vote.receipt.file', { place: this.place(), year: this.year() });
-    saveFile(this.document, new Blob([`${code}\n`], { type: 'text/plain;charset=utf-8' }), name);
+    const text = lines.map((line) => `${line}\r\n`).join('');
+    saveFile(this.document, new Blob([text], { type: 'text/plain;charset=utf-8' }), name);
   }
 
   protected async copy(code: string): Promise<void> {

@@ -121,8 +121,16 @@ export class BudgetVotePage {
     if (this.casting.changing()) return null;
     return this.eligibility.hasValue() ? this.eligibility.value().votedOn : null;
   });
-  private readonly unsent = computed(
-    () => this.draft.chosen().length > 0 && this.votedOn() === null && this.sent() === null,
+  private readonly unsent = computed(() => {
+    if (this.sent() !== null || !this.open()) return false;
+    return this.casting.unsent() !== null || (this.draft.chosen().length > 0 && this.votedOn() === null);
+  });
+  protected readonly inPerson = computed(
+    () => this.eligibility.hasValue() && this.eligibility.value().way === 'in_person',
+  );
+  /** To be written down where a confirmed vote did not get through. */
+  protected readonly codeToKeep = computed(() =>
+    this.casting.unsent() ? (this.casting.kept()?.recoveryCode ?? null) : null,
   );
 
   constructor() {
@@ -154,6 +162,7 @@ export class BudgetVotePage {
   private takeUp(): void {
     const person = this.person();
     const answer = this.eligibility.hasValue() ? this.eligibility.value() : null;
+    if (person && this.cycle.hasValue() && !this.open()) untracked(() => this.casting.look(this.which()));
     if (!person || !answer || !this.verifiable() || this.casting.changing()) {
       if (this.votedOn()) untracked(() => this.draft.forget());
       return;
@@ -251,7 +260,7 @@ export class BudgetVotePage {
     if (!this.unsent()) return true;
     return this.ask.ask({
       title: this.transloco.translate('budget.vote.leave.title'),
-      text: this.transloco.translate('budget.vote.leave.text'),
+      text: this.transloco.translate(`budget.vote.leave.${this.casting.unsent() ? 'interrupted' : 'text'}`),
       action: this.transloco.translate('budget.vote.leave.action'),
       dangerous: true,
     });

@@ -2,20 +2,23 @@ import { Component, computed, inject, input, model, output } from '@angular/core
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Violation } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
-import { EuroPipe, PluralPipe } from '../ui/format-pipes';
+import { EuroPipe, LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { RankList } from './rank-list';
+import { VoteCodes } from './vote-codes';
 import { VoteDraft } from './vote-draft';
 
 /** The last step of voting: everything chosen at one look, and one button that sends it. */
 @Component({
   selector: 'vv-vote-review',
-  imports: [TranslocoPipe, ErrorSummary, EuroPipe, Icon, PluralPipe, RankList],
+  imports: [TranslocoPipe, ErrorSummary, EuroPipe, Icon, LegalDayPipe, PluralPipe, RankList, VoteCodes],
   templateUrl: './vote-review.html',
   styleUrl: './vote-review.scss',
 })
 export class VoteReview {
   protected readonly draft = inject(VoteDraft);
+  readonly place = input.required<string>();
+  readonly year = input.required<string>();
   readonly violations = input.required<readonly Violation[]>();
   readonly busy = input.required<boolean>();
   /** Nothing can be pressed until it is known whether the person may vote. */
@@ -23,6 +26,8 @@ export class VoteReview {
   readonly signedIn = input.required<boolean>();
   /** The vote can be changed until the end of voting. */
   readonly changeable = input.required<boolean>();
+  /** Where the vote did not get through: what finishes it on another device. */
+  readonly recoveryCode = input<string | null>(null);
   readonly sharedComputer = model(false);
   readonly confirm = output();
   readonly login = output();

@@ -1,5 +1,6 @@
+import { HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable, throwError, timeout } from 'rxjs';
 import type { BallotReceipt, LegalDay, Violation, VotingKeys } from '#libs/contracts';
 import type * as Ballots from '#libs/verifiable-ballot';
 import { readProblem } from '../ui/problem';
@@ -27,6 +28,9 @@ export interface Voting {
 /** How often a ballot takes another number because the same voter changed the vote elsewhere. */
 const MOST_RENUMBERED = 3;
 
+/** How long an answer is waited for before the voter learns that it did not come. */
+const PATIENCE_MS = 30_000;
+
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
 /**
@@ -49,7 +53,7 @@ export class VoteSender {
   async send(cycle: CycleAddress, ballot: ConfirmedBallot, voting: Voting): Promise<SentVote> {
     if (!voting.verifiable) return this.sendPlain(cycle, ballot);
     const ballots = await import('#libs/verifiable-ballot');
-    const keys = await firstValueFrom(this.client.keys(cycle));
+    const keys = await answer(this.client.keys(cycle));
     const known = this.votes.read(cycle, voting.personId);
     const vote = {
       ...(isOf(known, keys, ballot) ? known : await begin(ballots, keys, ballot)),
@@ -95,8 +99,8 @@ export class VoteSender {
     const recoveryCode = ballots.readRecoveryCode(code);
     if (recoveryCode === null) return false;
     const [keys, kept] = await Promise.all([
-      firstValueFrom(this.client.keys(cycle)),
-      firstValueFrom(this.client.backup(cycle)),
+      answer(this.client.keys(cycle)),
+      answer(this.client.backup(cycle)),
     ]);
     const pending = ballots.openBackup(kept.backup, recoveryCode, keys.cycleId);
     if (!pending) return false;
@@ -111,7 +115,7 @@ export class VoteSender {
     { unitId, choices, points, rulesDigest }: ConfirmedBallot,
   ): Promise<SentVote> {
     const vote = { unitId, choices, points, rulesDigest };
-    const { votedOn } = await firstValueFrom(this.client.vote(cycle, vote));
+    const { votedOn } = await answer(this.client.vote(cycle, vote));
     return { votedOn, receipt: null, recoveryCode: null, wiped: true };
   }
 
@@ -122,7 +126,7 @@ export class VoteSender {
     vote: KeptVote,
   ): Promise<KeptVote> {
     const { unitId, blinded } = vote.pending;
-    const issued = await firstValueFrom(
+    const issued = await answer(
       this.client.credential(cycle, {
         unitId,
         blinded,
@@ -146,7 +150,7 @@ export class VoteSender {
     for (let tried = 0; ; tried++) {
       const signed = ballots.signBallot(held, choices, { sequence, ranked });
       try {
-        const receipt = await firstValueFrom(this.client.ballot(cycle, signed));
+        const receipt = await answer(this.client.ballot(cycle, signed));
         if (!ballots.isReceiptOf(receipt, signed, keys)) throw new Error('The receipt is of another ballot.');
         return { receipt, next: sequence + 1 };
       } catch (error) {
@@ -156,6 +160,12 @@ export class VoteSender {
       }
     }
   }
+}
+
+/** The answer, or that the server is out of reach: nobody looks at a button that goes on sending for minutes. */
+function answer<T>(request: Observable<T>): Promise<T> {
+  const silent = () => throwError(() => new HttpErrorResponse({ status: 0 }));
+  return firstValueFrom(request.pipe(timeout({ first: PATIENCE_MS, with: silent })));
 }
 
 /** Whether sending the same again would be refused again. */

@@ -1,6 +1,8 @@
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { LegalDay, Violation } from '#libs/contracts';
+import { LocalLink } from '../shell/local-link';
 import { ErrorSummary } from '../ui/error-summary';
 import { LegalDayPipe } from '../ui/format-pipes';
 import type { KeptVote } from './kept-votes';
@@ -9,7 +11,7 @@ import { VoteCodes } from './vote-codes';
 /** For who stands in the roll already: the vote is finished where the connection was lost, or changed where it may be. */
 @Component({
   selector: 'vv-vote-voted',
-  imports: [TranslocoPipe, ErrorSummary, LegalDayPipe, VoteCodes],
+  imports: [RouterLink, TranslocoPipe, ErrorSummary, LegalDayPipe, LocalLink, VoteCodes],
   templateUrl: './vote-voted.html',
   styles: `
     .code-field {
@@ -34,12 +36,24 @@ export class VoteVoted {
   /** The last day on which the vote can be changed. */
   readonly until = input.required<LegalDay>();
   readonly verifiable = input.required<boolean>();
+  /** On paper, which nobody can find again to change it. */
+  readonly inPerson = input.required<boolean>();
   readonly kept = input.required<KeptVote | null>();
   readonly finishing = input.required<boolean>();
   readonly violations = input.required<readonly Violation[]>();
   readonly finish = output();
   readonly anew = output();
   readonly code = output<string>();
+
+  /** The credential is here, and the only ballot made with it was refused. */
+  protected readonly refused = computed(() => {
+    const vote = this.kept();
+    return vote !== null && vote.held !== null && vote.receipt === null;
+  });
+  protected readonly secret = computed(() => {
+    if (this.inPerson()) return 'alreadyPaper';
+    return this.verifiable() ? 'alreadySealed' : 'alreadyText';
+  });
 
   protected enter(event: Event, field: HTMLInputElement): void {
     event.preventDefault();

@@ -58,6 +58,13 @@ import { PageHeader } from '../ui/page-header';
             </ul>
           </section>
         }
+        <section class="section measure" aria-labelledby="votes">
+          <h2 id="votes">{{ 'identity.profile.votes' | transloco }}</h2>
+          <p>{{ 'identity.profile.votesText' | transloco }}</p>
+          <p>
+            <a [routerLink]="'/mans/balsojumi' | localLink">{{ 'identity.profile.toVotes' | transloco }}</a>
+          </p>
+        </section>
         <section class="section measure" aria-labelledby="kept">
           <h2 id="kept">{{ 'identity.profile.kept' | transloco }}</h2>
           <p>{{ 'identity.profile.keptText' | transloco }}</p>

@@ -122,10 +122,15 @@ export class ReceiptLookup {
     this.answer.set(null);
     const cycle = { place: this.place(), year: this.year() };
     const asked = await this.submission.send(() =>
-      from(this.register.look(cycle, code)).pipe(tap((answer) => this.answer.set(answer))),
+      from(this.register.look(cycle, receiptIn(code))).pipe(tap((answer) => this.answer.set(answer))),
     );
     if (asked && this.answer() === null) {
       this.submission.check([{ code: 'receipt_unreadable', where: 'receipt' }]);
     }
   }
+}
+
+/** The receipt in a text that says more, as a saved file does. */
+function receiptIn(text: string): string {
+  return /\bVV1\.\S+/.exec(text)?.[0] ?? text;
 }
