@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { BallotLane } from './budget/index.js';
 import { DemoIdentityProvider } from './demo/idp/demo-idp.js';
 import { DEMO_IDP_PATH } from './demo/idp/demo-issuer.js';
 import { refuseUndeclaredRoutes } from './platform/access/route-audit.js';
@@ -42,6 +43,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   refuseUndeclaredRoutes(app);
   app.use(withoutTraces());
   app.use(securityHeaders(config));
+  app.use(app.get(BallotLane).handler());
   app.use(INTERACTIVE, ...app.get(Sessions).middleware());
   app.use(INTERACTIVE, app.get(CsrfTokens).middleware());
   app.use('/api', app.get(Pages).forgetOnChange());

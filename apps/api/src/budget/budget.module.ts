@@ -76,6 +76,7 @@ import { OpenVoting } from './voting/open-voting.js';
 import { RollHashes } from './voting/roll-hashes.js';
 import { ReadBallotPaper } from './voting/read-ballot-paper.query.js';
 import { BallotIntakeQueue } from './voting/verifiable/ballot-intake.queue.js';
+import { BallotLane } from './voting/verifiable/ballot-lane.js';
 import { CountingKey } from './voting/verifiable/counting-key.js';
 import { CountingKeyController } from './voting/verifiable/counting-key.controller.js';
 import { EndEpoch } from './voting/verifiable/end-epoch.js';
@@ -212,6 +213,7 @@ import { VotingController } from './voting/voting.controller.js';
     VoteKeys,
     VoteNotices,
     BallotIntakeQueue,
+    BallotLane,
     IssueCredential,
     TakeBallot,
     EndEpoch,

@@ -148,6 +148,7 @@ export class PlatformModule {
         Clock,
         DueEvents,
         Pipelined,
+        RateLimits,
         UnitOfWork,
         OutboxHandlers,
         OutboxPump,

@@ -38,21 +38,45 @@ export class Pipelined implements OnApplicationShutdown {
    * @returns the rows of each.
    * @throws the first error of the database; nothing was written then.
    */
-  async transaction(statements: readonly PreparedStatement[]): Promise<unknown[][]> {
-    const client = await this.pool.connect();
-    let broken = false;
-    try {
-      const begun = client.query('BEGIN');
-      const answers = statements.map((statement) => client.query(statement));
-      // After an error the database takes this for a rollback.
-      const settled = await Promise.allSettled([begun, ...answers, client.query('COMMIT')]);
-      const failed = settled.find((one) => one.status === 'rejected');
-      if (failed) {
-        broken = true;
-        throw failed.reason;
-      }
-      const rows = settled.map((one) => (one.status === 'fulfilled' ? (one.value.rows as unknown[]) : []));
+  transaction(statements: readonly PreparedStatement[]): Promise<unknown[][]> {
+    return this.connected(async (client) => {
+      const rows = await together([
+        client.query('BEGIN'),
+        ...statements.map((statement) => client.query(statement)),
+        // After an error the database takes this for a rollback.
+        client.query('COMMIT'),
+      ]);
       return rows.slice(1, -1);
+    });
+  }
+
+  /**
+   * Runs a transaction of two parts, each sent together, of which the second is decided by what the first one read.
+   *
+   * @param decide from the rows of each statement of the first part; what it throws ends the transaction.
+   * @returns the rows of each statement of the second part.
+   * @throws the first error of the database; nothing was written then.
+   */
+  decided(
+    first: readonly PreparedStatement[],
+    decide: (rows: unknown[][]) => readonly PreparedStatement[],
+  ): Promise<unknown[][]> {
+    return this.connected(async (client) => {
+      const begun = client.query('BEGIN');
+      const read = await together([begun, ...first.map((statement) => client.query(statement))]);
+      const second = decide(read.slice(1)).map((statement) => client.query(statement));
+      return (await together([...second, client.query('COMMIT')])).slice(0, -1);
+    });
+  }
+
+  /** What failed may have left a transaction open, so its connection is not used again. */
+  private async connected<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken = true;
+    try {
+      const result = await work(client);
+      broken = false;
+      return result;
     } finally {
       client.release(broken);
     }
@@ -61,4 +85,13 @@ export class Pipelined implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
+}
+
+/** The rows of each when all have been answered. @throws the first error. */
+async function together(answers: readonly Promise<pg.QueryResult>[]): Promise<unknown[][]> {
+  const settled = await Promise.allSettled(answers);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value.rows as unknown[];
+  });
 }

@@ -12,6 +12,7 @@ const IPV6_PREFIX = 64;
 @Injectable()
 export class RateLimits {
   private readonly salt = randomBytes(32);
+  private readonly together = new Map<LimitName, { until: number; count: number }>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -30,6 +31,18 @@ export class RateLimits {
       name,
     );
     return counted.isBlocked ? Math.max(1, counted.timeToBlockExpire) : null;
+  }
+
+  /** The same for requests that nothing tells apart: all of a name count together, in windows of its length. */
+  countTogether(name: LimitName): number | null {
+    const { limit, seconds } = LIMITS[name];
+    const now = performance.now();
+    const last = this.together.get(name);
+    const window = last && now < last.until ? last : { until: now + seconds * 1000, count: 0 };
+    window.count += 1;
+    this.together.set(name, window);
+    if (window.count <= limit * this.config.rateLimitFactor) return null;
+    return Math.max(1, Math.ceil((window.until - now) / 1000));
   }
 
   /** People of one office share an address, so whoever is logged in is counted alone. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { votingTermViolations } from '#libs/budget-rules';
 import type { CycleState, LegalDay } from '#libs/contracts';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Pipelined, type PreparedStatement } from '../../../platform/database/pipelined.js';
 import { Refused } from '../../../platform/http/refused.js';
 
 /** A ballot on its way into the database. */
@@ -22,6 +21,16 @@ interface Waiting {
   ballot: IncomingBallot;
   resolve: (taken: { epoch: number }) => void;
   reject: (error: unknown) => void;
+}
+
+type Outcome = { epoch: number } | Refused | undefined;
+
+/** Where the vote stands. */
+interface LogState {
+  epoch: number;
+  state: CycleState;
+  from: LegalDay;
+  to: LegalDay;
 }
 
 interface Known {
@@ -45,7 +54,7 @@ export class BallotIntakeQueue {
   private readonly waiting: Waiting[] = [];
   private writers = 0;
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(private readonly pipelined: Pipelined) {}
 
   /**
    * Resolves when the ballot is committed, with the epoch that takes it.
@@ -80,7 +89,7 @@ export class BallotIntakeQueue {
       else at += 1;
     }
     try {
-      const outcomes = await this.unitOfWork.run({ kind: 'system' }, ({ manager }) => store(manager, batch));
+      const outcomes = await this.store(batch.map(({ ballot }) => ballot));
       for (const [at, { resolve, reject, ballot }] of batch.entries()) {
         const outcome = outcomes[at];
         if (outcome === undefined) this.waiting.push({ ballot, resolve, reject });
@@ -91,79 +100,104 @@ export class BallotIntakeQueue {
       for (const { reject } of batch) reject(error);
     }
   }
+
+  /** What became of each ballot; `undefined` when another process wrote for the same credential just then. */
+  private async store(ballots: readonly IncomingBallot[]): Promise<Outcome[]> {
+    let outcomes: Outcome[] = [];
+    let fresh: IncomingBallot[] = [];
+    const [written = []] = await this.pipelined.decided(readState(ballots), ([logs = [], known = []]) => {
+      const [log] = logs as LogState[];
+      if (!log) throw Refused.notFound('cycle');
+      ({ outcomes, fresh } = judge(ballots, log, known as Known[]));
+      return fresh.length === 0 ? [] : [insert(log.epoch, fresh)];
+    });
+    const kept = new Set((written as { leaf_hash: Buffer }[]).map(({ leaf_hash: hash }) => keyOf(hash)));
+    const lost = new Set(fresh.map(({ leafHash }) => keyOf(leafHash)).filter((key) => !kept.has(key)));
+    return outcomes.map((outcome, at) => (lost.has(keyOf(ballots[at]?.leafHash)) ? undefined : outcome));
+  }
 }
 
-type Outcome = { epoch: number } | Refused | undefined;
-
-/** What became of each ballot; `undefined` when another process wrote for the same credential just then. */
-async function store(manager: EntityManager, batch: readonly Waiting[]): Promise<Outcome[]> {
-  const ballots = batch.map(({ ballot }) => ballot);
+/** The state of the vote, held until the end of the transaction, and then what is known of the credentials. */
+function readState(ballots: readonly IncomingBallot[]): PreparedStatement[] {
   const [{ municipalityId, cycleId }] = ballots as [IncomingBallot];
-  const [log] = await manager.query<{ epoch: number; state: CycleState; from: LegalDay; to: LegalDay }[]>(
-    `SELECT l.epoch, c.state, c.voting_from::text AS "from", c.voting_to::text AS "to"
+  return [
+    {
+      name: 'ballot-log',
+      text: `SELECT l.epoch, c.state, c.voting_from::text AS "from", c.voting_to::text AS "to"
        FROM budget_cycle c JOIN vote_log l ON l.municipality_id = c.municipality_id AND l.cycle_id = c.id
       WHERE c.municipality_id = $1 AND c.id = $2 FOR SHARE OF c, l`,
-    [municipalityId, cycleId],
-  );
-  if (!log) throw Refused.notFound('cycle');
-  const hashes = ballots.map(({ credentialHash }) => credentialHash);
-  const known = await manager.query<Known[]>(
-    `SELECT credential_hash, leaf_hash, sequence, epoch FROM sealed_ballot
+      values: [municipalityId, cycleId],
+    },
+    {
+      name: 'ballot-known',
+      text: `SELECT credential_hash, leaf_hash, sequence, epoch FROM sealed_ballot
       WHERE municipality_id = $1 AND cycle_id = $2 AND credential_hash = ANY($3)
       UNION ALL
      SELECT credential_hash, leaf_hash, sequence, epoch FROM vote_leaf
       WHERE municipality_id = $1 AND cycle_id = $2 AND credential_hash = ANY($3)`,
-    [municipalityId, cycleId, hashes],
-  );
+      values: [municipalityId, cycleId, ballots.map(({ credentialHash }) => credentialHash)],
+    },
+  ];
+}
+
+/** Which ballots are to be written, and what becomes of each if they are. */
+function judge(
+  ballots: readonly IncomingBallot[],
+  log: LogState,
+  stored: readonly Known[],
+): { outcomes: Outcome[]; fresh: IncomingBallot[] } {
+  const known = new Map<string, Known[]>();
+  const knownOf = (credentialHash: Buffer): Known[] => {
+    const same = known.get(keyOf(credentialHash)) ?? [];
+    known.set(keyOf(credentialHash), same);
+    return same;
+  };
+  for (const one of stored) knownOf(one.credential_hash).push(one);
   const fresh: IncomingBallot[] = [];
   const outcomes = ballots.map((ballot): Outcome => {
-    const same = known.filter(({ credential_hash: hash }) => hash.equals(ballot.credentialHash));
-    const before = same.find(({ leaf_hash: hash }) => hash.equals(ballot.leafHash));
+    const { credentialHash, leafHash, sequence } = ballot;
+    const same = knownOf(credentialHash);
+    const before = same.find(({ leaf_hash: hash }) => hash.equals(leafHash));
     if (before) return { epoch: before.epoch };
     const closed = votingTermViolations(log.state, log, ballot.today);
     if (closed.length > 0) return new Refused(closed, 409);
-    const last = Math.max(0, ...same.map(({ sequence }) => sequence));
-    if (ballot.sequence <= last)
-      return new Refused([{ code: 'ballot_sequence_used', params: { last } }], 409);
+    const last = Math.max(0, ...same.map((one) => one.sequence));
+    if (sequence <= last) return new Refused([{ code: 'ballot_sequence_used', params: { last } }], 409);
     fresh.push(ballot);
-    known.push({
-      credential_hash: ballot.credentialHash,
-      leaf_hash: ballot.leafHash,
-      sequence: ballot.sequence,
-      epoch: log.epoch,
-    });
-    return { epoch: log.epoch };
+    const { epoch } = log;
+    same.push({ credential_hash: credentialHash, leaf_hash: leafHash, sequence, epoch });
+    return { epoch };
   });
-  const written = await insert(manager, log.epoch, fresh);
-  const lost = new Set(fresh.map(({ leafHash }) => keyOf(leafHash)).filter((key) => !written.has(key)));
-  return outcomes.map((outcome, at) => (lost.has(keyOf(ballots[at]?.leafHash)) ? undefined : outcome));
+  return { outcomes, fresh };
 }
 
-async function insert(
-  manager: EntityManager,
-  epoch: number,
-  ballots: readonly IncomingBallot[],
-): Promise<Set<string>> {
+/**
+ * In the order of the credentials: two transactions that write for the same ones do not wait for each other in a circle,
+ * and what was written together does not lie in the order of its arrival.
+ */
+function insert(epoch: number, ballots: readonly IncomingBallot[]): PreparedStatement {
   const [first] = ballots;
-  if (!first) return new Set();
-  const rows = await manager.query<{ leaf_hash: Buffer }[]>(
-    `INSERT INTO sealed_ballot (municipality_id, cycle_id, leaf_hash, unit_id, credential_hash, sequence, epoch, sealed)
+  const rows = ballots.toSorted(
+    (a, b) => a.credentialHash.compare(b.credentialHash) || a.sequence - b.sequence,
+  );
+  return {
+    name: 'ballot-put',
+    text: `INSERT INTO sealed_ballot (municipality_id, cycle_id, leaf_hash, unit_id, credential_hash, sequence, epoch, sealed)
      SELECT $1, $2, b.leaf_hash, b.unit_id, b.credential_hash, b.sequence, $3, b.sealed
        FROM unnest($4::bytea[], $5::uuid[], $6::bytea[], $7::int[], $8::bytea[])
             AS b (leaf_hash, unit_id, credential_hash, sequence, sealed)
      ON CONFLICT DO NOTHING RETURNING leaf_hash`,
-    [
-      first.municipalityId,
-      first.cycleId,
+    values: [
+      first?.municipalityId,
+      first?.cycleId,
       epoch,
-      ballots.map(({ leafHash }) => leafHash),
-      ballots.map(({ unitId }) => unitId),
-      ballots.map(({ credentialHash }) => credentialHash),
-      ballots.map(({ sequence }) => sequence),
-      ballots.map(({ sealed }) => sealed),
+      rows.map(({ leafHash }) => leafHash),
+      rows.map(({ unitId }) => unitId),
+      rows.map(({ credentialHash }) => credentialHash),
+      rows.map(({ sequence }) => sequence),
+      rows.map(({ sealed }) => sealed),
     ],
-  );
-  return new Set(rows.map(({ leaf_hash: hash }) => keyOf(hash)));
+  };
 }
 
 const keyOf = (hash: Buffer | undefined): string => hash?.toString('base64') ?? '';

@@ -116,7 +116,7 @@ export class CountingKey implements OnModuleInit {
       if (!other?.given_share) return;
       const given = this.seals.open(`share:${cycleId}:${other.person_id}`, other.given_share);
       const secret = joinShares([shareOf(share), shareOf(given)]);
-      await this.ballots.run(tx, cycle, await openingKey(secret));
+      await this.ballots.run(tx, cycle, openingKey(secret));
       await tx.manager.query(
         `UPDATE counting_key_holder SET given_share = NULL WHERE municipality_id = $1 AND cycle_id = $2`,
         [place.id, cycleId],
@@ -134,8 +134,8 @@ export class CountingKey implements OnModuleInit {
     for (const [at, holder] of holders.entries()) {
       const share = shares[at];
       if (!share) throw new Error('A share for every holder.');
-      const sealed = await seal(
-        await sealingKey(holder.public_key),
+      const sealed = seal(
+        sealingKey(holder.public_key),
         Buffer.concat([Buffer.of(share.x), share.y]),
         Buffer.from(`share:${cycle.id}`),
       );

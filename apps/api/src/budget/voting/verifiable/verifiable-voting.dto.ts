@@ -21,8 +21,11 @@ import type {
 } from '#libs/contracts';
 
 /** More projects than any ballot has. */
-const MOST_CHOICES = 2_000;
-const MAX_INT = 2_147_483_647;
+export const MOST_CHOICES = 2_000;
+/** What a column of whole numbers holds. */
+export const MAX_INT = 2_147_483_647;
+/** More changes of a vote than anybody makes. */
+export const MOST_SEQUENCE = 1_000_000;
 const DIGEST = /^[0-9a-f]{64}$/;
 const BASE64URL = /^[\w-]+$/;
 
@@ -78,7 +81,7 @@ export class SignedBallotDto implements SignedBallot {
   credential: BallotCredentialDto;
   @IsInt()
   @Min(1)
-  @Max(1_000_000)
+  @Max(MOST_SEQUENCE)
   sequence: number;
   @Matches(BASE64URL)
   @MaxLength(86)
