@@ -26,7 +26,9 @@ import { ProjectsClient } from './projects-client';
             'budget-projects.invitation.about' | transloco: { name: shown.inviter, place: shown.place.name }
           }}
         </p>
-        <h2 lang="lv">{{ shown.title || ('budget.mine.untitled' | transloco) }}</h2>
+        <h2 [attr.lang]="shown.title ? 'lv' : null">
+          {{ shown.title || ('budget.mine.untitled' | transloco) }}
+        </h2>
         <p lang="lv">{{ shown.summary }}</p>
         <p class="soft">{{ 'budget-projects.invitation.means' | transloco }}</p>
         <vv-error-summary [violations]="submission.violations()" />

@@ -41,9 +41,11 @@ import { projectTone } from './words';
                 <span lang="lv">{{ one.place.name }} · {{ one.cycle.title }}</span>
               </p>
               <h2>
-                <a [routerLink]="['mans', 'projekti', one.place.slug, one.id] | localLink" lang="lv">{{
-                  one.title || ('budget.mine.untitled' | transloco)
-                }}</a>
+                <a
+                  [routerLink]="['mans', 'projekti', one.place.slug, one.id] | localLink"
+                  [attr.lang]="one.title ? 'lv' : null"
+                  >{{ one.title || ('budget.mine.untitled' | transloco) }}</a
+                >
               </h2>
               <p class="row small">
                 <vv-status-badge [tone]="tone(one.state)">{{
