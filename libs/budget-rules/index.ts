@@ -25,4 +25,5 @@ export * from './evaluation-steps.js';
 export * from './venue.js';
 export * from './voting.js';
 export * from './delivery.js';
+export * from './correction.js';
 export * from './diagram.js';

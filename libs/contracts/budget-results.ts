@@ -44,12 +44,59 @@ export interface CorrectedBallots {
   times: number;
 }
 
+/** What the council decided on a project that is being built, or stands, though a corrected result does not let it win. */
+export interface DeliveryCourse {
+  /** Number of the project. */
+  nr: number;
+  /** `stop` = nothing more is built of it; `go_on` = it is finished outside the participatory budget. */
+  course: 'stop' | 'go_on';
+  decisionNumber: string;
+  decisionDay: LegalDay;
+  reason: string;
+}
+
+/** Who proposed a correction and who confirmed it; the proposer is `null` for corrections made before two people did. */
+export interface CorrectedBy {
+  proposed: string | null;
+  confirmed: string;
+}
+
 /** A count among those of a cycle; the first one has number 1 and corrects nothing. */
 export interface NumberedCount {
   number: number;
   countedOn: LegalDay;
   correction: ResultCorrection | null;
+  /** Projects in delivery that this correction let lose. */
+  deliveries: DeliveryCourse[];
+  /** `null` for the first count. */
+  by: CorrectedBy | null;
   count: CycleCount;
+}
+
+/** Body of `POST …/budget/cycles/:id/corrections`. */
+export interface ProposeCorrection extends ResultCorrection {
+  deliveries: DeliveryCourse[];
+}
+
+/** A correction that waits for another person. */
+export interface ProposedCorrection {
+  id: string;
+  correction: ResultCorrection;
+  deliveries: DeliveryCourse[];
+  proposedBy: string;
+  proposedOn: LegalDay;
+  /** Whether the caller proposed it; somebody else confirms it. */
+  mine: boolean;
+  /** What holds now, and what the ballots come to with the correction. */
+  before: CycleCount;
+  after: CycleCount;
+}
+
+/** `GET …/budget/cycles/:id/corrections` (workspace). */
+export interface CorrectionDesk {
+  proposal: ProposedCorrection | null;
+  /** The council gave money to other winners than those of the newest count: it has to decide again. */
+  allocationOutdated: boolean;
 }
 
 /** Body of `POST …/budget/cycles/:id/count/start` and `…/count`: a word for the lot, where the rules draw one. */

@@ -2,7 +2,13 @@ import type { BudgetUnit, Cents, CycleInput, CycleState, LegalMinimum } from './
 import type { CycleCount } from './budget-count.js';
 import type { BuiltProject, PublicProject } from './budget-projects.js';
 import type { BallotForm, CycleRules, TermExtension } from './budget-rules.js';
-import type { NumberedCount, PublicAgeTurnout, ResultCorrection } from './budget-results.js';
+import type {
+  CorrectedBy,
+  DeliveryCourse,
+  NumberedCount,
+  PublicAgeTurnout,
+  ResultCorrection,
+} from './budget-results.js';
 import type { LegalDay, Violation } from './decision.js';
 
 /** The cycle as everybody sees it. */
@@ -106,10 +112,20 @@ export interface PublicResults {
   earlier: NumberedCount[];
   /** Why this count stands in the place of an earlier one. */
   correction: ResultCorrection | null;
+  /** Who proposed and who confirmed the correction; `null` where there was none. */
+  correctedBy: CorrectedBy | null;
+  /** What the council decided on projects that are being built though they do not win any more. */
+  deliveries: DeliveryCourse[];
   /** Units of voting whose ballots may be published; of the others only sums. */
   ballotFiles: { unitId: string; url: string }[];
   announcedOn: LegalDay;
   minutesRef: string;
   minutesFileUrl: string | null;
-  allocation: { decisionNumber: string; decisionDay: LegalDay; amountCents: Cents } | null;
+  /** `outdated`: it was made before a correction, for other winners than these. */
+  allocation: {
+    decisionNumber: string;
+    decisionDay: LegalDay;
+    amountCents: Cents;
+    outdated: boolean;
+  } | null;
 }

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { CycleCount, ProjectState, PublicProject, PublicResults } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { BudgetCycles } from '../../../apps/api/src/budget/cycles/budget-cycles.js';
@@ -340,7 +339,10 @@ describe("the council's allocation", () => {
     const second = await allocate(cycle, { decisionNumber: '12.§', decisionDay: day });
     expect(second.status).toBe(200);
     const { body } = await anybody.get<PublicResults>(open(cycle, 'results'));
-    expect(body.allocation).toEqual({ decisionNumber: '12.§', decisionDay: day, amountCents: 8_500_000 });
+    expect(body.allocation).toEqual({
+      ...{ decisionNumber: '12.§', decisionDay: day, amountCents: 8_500_000 },
+      outdated: false,
+    });
     const rows = await test.dataSource.query<{ number: number; lines: unknown }[]>(
       `SELECT number, lines FROM budget_allocation WHERE cycle_id = $1 ORDER BY number`,
       [cycle.id],

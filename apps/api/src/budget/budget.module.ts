@@ -53,7 +53,7 @@ import { SetMapArea } from './public/set-map-area.js';
 import { AnnounceResult } from './results/announce-result.js';
 import { BudgetAllocation, BudgetCount, BudgetCountStart } from './results/budget-count.entity.js';
 import { CompareRules } from './results/compare-rules.query.js';
-import { CorrectResult } from './results/correct-result.js';
+import { CORRECTIONS } from './results/corrections.parts.js';
 import { CountBallots } from './results/count-ballots.js';
 import { CountsUnderWay } from './results/count-progress.js';
 import { CountWork } from './results/count-work.js';
@@ -138,6 +138,7 @@ import { VotingController } from './voting/voting.controller.js';
       Ballot,
       BudgetCount,
       BudgetCountStart,
+      ...CORRECTIONS.entities,
       BudgetAllocation,
     ]),
   ],
@@ -146,6 +147,7 @@ import { VotingController } from './voting/voting.controller.js';
     CyclesController,
     CountingKeyController,
     CountController,
+    ...CORRECTIONS.controllers,
     ResultsController,
     DeskController,
     ...EVALUATION_STEPS.controllers,
@@ -228,7 +230,7 @@ import { VotingController } from './voting/voting.controller.js';
     VoteEligibilityQuery,
     MyVotes,
     CompareRules,
-    CorrectResult,
+    ...CORRECTIONS.providers,
     CountBallots,
     CountsUnderWay,
     CountWork,

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { AgeTurnout, CycleCount, ResultCorrection } from '#libs/contracts';
+import type { AgeTurnout, CycleCount, DeliveryCourse, ResultCorrection } from '#libs/contracts';
 
 /** What the ballots of a cycle came to; computed, never changed by hand. A correction is a further count. */
 @Entity('budget_count')
@@ -42,7 +42,10 @@ export class BudgetCount {
   /** Which error it corrects. */
   @Column('jsonb', { nullable: true })
   correction: ResultCorrection | null;
-  /** Who began the count; null for counts of before two people did it. */
+  /** What the council decided on projects in delivery that the correction let lose. */
+  @Column('jsonb', { default: [] })
+  deliveries: DeliveryCourse[];
+  /** Who began the count, or proposed the correction; null for counts of before two people did it. */
   @Column('uuid', { name: 'started_by', nullable: true })
   startedBy: string | null;
   @Column('uuid', { name: 'counted_by' })
@@ -69,6 +72,35 @@ export class BudgetCountStart {
   /** Goes into the seed of the lot; empty where the rules draw none. */
   @Column('text')
   word: string;
+}
+
+/** A correction that somebody has proposed and another person has to confirm. */
+@Entity('budget_correction_proposal')
+@ForeignKey('budget_cycle', ['municipalityId', 'cycleId'], ['municipalityId', 'id'], {
+  name: 'budget_correction_proposal_cycle_fk',
+})
+@ForeignKey('person', ['proposedBy'], ['id'], { name: 'budget_correction_proposal_person_fk' })
+export class BudgetCorrectionProposal {
+  @PrimaryColumn('uuid', {
+    name: 'municipality_id',
+    primaryKeyConstraintName: 'budget_correction_proposal_pk',
+  })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { name: 'cycle_id', primaryKeyConstraintName: 'budget_correction_proposal_pk' })
+  cycleId: string;
+  /** Told apart from another proposal of the same cycle by whoever confirms it. */
+  @Column('uuid')
+  id: string;
+  @Column('jsonb')
+  correction: ResultCorrection;
+  @Column('jsonb')
+  deliveries: DeliveryCourse[];
+  @Column('jsonb')
+  count: CycleCount;
+  @Column('uuid', { name: 'proposed_by' })
+  proposedBy: string;
+  @Column('date', { name: 'proposed_on' })
+  proposedOn: string;
 }
 
 /** The council's decision on the money of the winners; the newest counts, earlier ones stay. */

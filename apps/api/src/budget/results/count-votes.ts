@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import { AGE_OF_VOICE } from '#libs/budget-rules';
-import type { CycleCount, ResultCorrection } from '#libs/contracts';
+import type { CycleCount, DeliveryCourse, ResultCorrection } from '#libs/contracts';
 import { ResidentRegister } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -15,6 +15,16 @@ import { CountsUnderWay } from './count-progress.js';
 import { Counts } from './counts.js';
 import { requireWord, StartCount } from './start-count.js';
 import { Turnout } from './turnout.js';
+
+/** Which count it is, and whose. */
+export interface StoredBy {
+  number: number;
+  /** Who began it, or proposed the correction. */
+  startedBy: string;
+  countedBy: string;
+  correction: ResultCorrection | null;
+  deliveries?: readonly DeliveryCourse[];
+}
 
 /** Counts the ballots once voting has ended (PL 61.7), and shows the count to whoever prepares its announcement. */
 @Injectable()
@@ -85,21 +95,21 @@ export class CountVotes {
     manager: EntityManager,
     cycle: CycleRow,
     { count, ballotsDigest, ballots, online, inPerson }: CountedBallots,
-    by: { number: number; startedBy: string | null; countedBy: string; correction: ResultCorrection | null },
+    by: StoredBy,
   ): Promise<void> {
     const { municipalityId, id, rulesDigest, rules } = cycle;
     const turnout = await this.turnout.byAge(manager, cycle);
     await manager.query(
       `INSERT INTO budget_count (municipality_id, cycle_id, number, count, rules_digest, ballots_digest, ballots, online,
-         in_person, eligible, turnout, correction, started_by, counted_by, counted_on)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+         in_person, eligible, turnout, correction, started_by, counted_by, counted_on, deliveries)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         ...[municipalityId, id, by.number, JSON.stringify(count), rulesDigest, ballotsDigest],
         ...[ballots, online, inPerson],
         await this.register.countOfAge(municipalityId, AGE_OF_VOICE, rules.ageDay ?? rules.eligibilityDay),
         turnout && JSON.stringify(turnout),
         by.correction && JSON.stringify(by.correction),
-        ...[by.startedBy, by.countedBy, this.clock.legalToday()],
+        ...[by.startedBy, by.countedBy, this.clock.legalToday(), JSON.stringify(by.deliveries ?? [])],
       ],
     );
   }

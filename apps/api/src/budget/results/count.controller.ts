@@ -8,10 +8,9 @@ import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AnnounceResult, MAX_MINUTES_BYTES } from './announce-result.js';
 import { CompareRules } from './compare-rules.query.js';
-import { CorrectResult } from './correct-result.js';
 import { CountVotes } from './count-votes.js';
 import { RecordAllocation } from './record-allocation.js';
-import { AllocationDto, AnnounceDto, CorrectionDto, CountWordDto } from './results.dto.js';
+import { AllocationDto, AnnounceDto, CountWordDto } from './results.dto.js';
 import { StartCount } from './start-count.js';
 
 /** From closed ballots to money: the coordinator's desk. */
@@ -22,7 +21,6 @@ export class CountController {
     private readonly starting: StartCount,
     private readonly counting: CountVotes,
     private readonly comparing: CompareRules,
-    private readonly correcting: CorrectResult,
     private readonly announcing: AnnounceResult,
     private readonly allocating: RecordAllocation,
   ) {}
@@ -74,17 +72,6 @@ export class CountController {
   @RateLimit('export')
   compare(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<RuleComparison> {
     return this.comparing.of(place, id);
-  }
-
-  @Post('corrections')
-  @HttpCode(200)
-  correct(
-    @CurrentActor() actor: Actor,
-    @Place() place: PlaceRef,
-    @UuidParam('id') id: string,
-    @Body() body: CorrectionDto,
-  ): Promise<CycleCount> {
-    return this.correcting.run(actor, place, id, body);
   }
 
   @Post('announce')

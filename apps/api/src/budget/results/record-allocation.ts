@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { MoveCycle } from '../cycles/move-cycle.js';
-import { Counts } from './counts.js';
+import { Counts, grantsOf } from './counts.js';
 
 /** The council's decision as the coordinator records it. */
 export interface AllocationInput {
@@ -19,9 +19,8 @@ export interface AllocationInput {
 }
 
 /**
- * Records that the council has given the winners their money: to each what the count gives it, its verified cost or the part of it that
- * was left. Who wins is
- * not the council's choice (PL 59(1)). A decision that corrects an earlier one is recorded after it.
+ * Records that the council has given the winners their money: to each what the count gives it, its verified cost or the
+ * part of it that was left. Who wins is not the council's choice (PL 59(1)). A decision that corrects an earlier one is recorded after it.
  */
 @Injectable()
 export class RecordAllocation {
@@ -53,11 +52,7 @@ export class RecordAllocation {
       const allocation = { decisionNumber, decisionDay };
       const { version } = await this.moves.within(tx, cycle, 'recordAllocation', { allocation });
       const stored = await this.counts.stored(tx.manager, cycle);
-      const lines = (stored?.count.units ?? [])
-        .flatMap(({ outcomes }) => outcomes)
-        .filter(({ won }) => won)
-        .map(({ nr, grantedCents }) => ({ nr, cents: grantedCents }))
-        .sort((a, b) => a.nr - b.nr);
+      const lines = stored ? grantsOf(stored.count) : [];
       const amountCents = lines.reduce((sum, { cents }) => sum + cents, 0);
       await tx.manager.query(
         `INSERT INTO budget_allocation (municipality_id, cycle_id, number, decision_number, decision_day,

@@ -13,7 +13,13 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { CorrectedBallots, CountWord, ResultCorrection } from '#libs/contracts';
+import type {
+  CorrectedBallots,
+  CountWord,
+  DeliveryCourse,
+  ProposeCorrection,
+  ResultCorrection,
+} from '#libs/contracts';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
 import type { AllocationInput } from './record-allocation.js';
 
@@ -49,8 +55,26 @@ export class CorrectedBallotsDto implements CorrectedBallots {
   times: number;
 }
 
+/** What the council decided on a project in delivery. */
+export class DeliveryCourseDto implements DeliveryCourse {
+  @IsInt()
+  nr: number;
+  @IsIn(['stop', 'go_on'])
+  course: DeliveryCourse['course'];
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(60)
+  decisionNumber: string;
+  @LegalDayField()
+  decisionDay: string;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(1000)
+  reason: string;
+}
+
 /** Body of `POST …/cycles/:id/corrections`. */
-export class CorrectionDto implements ResultCorrection {
+export class CorrectionDto implements ProposeCorrection {
   @IsIn(['counting', 'eligibility'])
   error: ResultCorrection['error'];
   @Transform(trimmed)
@@ -73,6 +97,12 @@ export class CorrectionDto implements ResultCorrection {
   @ValidateNested({ each: true })
   @Type(() => CorrectedBallotsDto)
   removed: CorrectedBallotsDto[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => DeliveryCourseDto)
+  deliveries: DeliveryCourseDto[] = [];
 }
 
 /** Fields of `POST …/cycles/:id/announce`, beside the file. */

@@ -110,6 +110,8 @@ export class Results {
   async ballotFile(place: PlaceRef, year: number, unitId: string): Promise<string> {
     const { manager } = this.dataSource;
     const { cycle, stored } = await this.announced(manager, place, year);
+    // Of a vote at GeoLatvija.lv only sums are known.
+    if (cycle.rules.votingVenue === 'geolatvija') throw Refused.notFound('file');
     const { input } = await this.ballots.open(manager, cycle, {
       ...{ seed: stored.count.lot?.seed ?? null, correction: stored.correction },
     });
@@ -160,7 +162,7 @@ export class Results {
     place: PlaceRef,
     { cycle, stored }: Announced,
   ): Promise<PublicResults> {
-    const { count, ballots, online, inPerson, eligible, turnout, correction } = stored;
+    const { count, ballots, online, inPerson, eligible, turnout, correction, deliveries, by } = stored;
     const { smallCell } = cycle.rules;
     const [byWeb = null, byPaper = null] = hideSmall([online, inPerson], smallCell);
     const all = await this.counts.all(manager, cycle);
@@ -173,12 +175,13 @@ export class Results {
       eligible,
       byChannel: { online: byWeb, inPerson: byPaper },
       byAge: turnout && publicAges(turnout, smallCell),
-      earlier: all.slice(0, -1).map(({ number, countedOn, correction: corrects, count: before }) => {
-        return { number, countedOn, correction: corrects, count: before };
-      }),
-      correction,
+      earlier: all.slice(0, -1).map((one) => ({
+        ...{ number: one.number, countedOn: one.countedOn, correction: one.correction },
+        ...{ deliveries: one.deliveries, by: one.by, count: one.count },
+      })),
+      ...{ correction, correctedBy: by, deliveries },
       ballotFiles: count.units
-        .filter((unit) => unit.ballots >= smallCell)
+        .filter((unit) => unit.ballots >= smallCell && cycle.rules.votingVenue !== 'geolatvija')
         .map(({ unitId }) => {
           return { unitId, url: `/api/m/${place.slug}/budget/${cycle.year}/ballots/${unitId}.pb` };
         }),
