@@ -1,12 +1,25 @@
-import type { CycleInput, CycleRules, CycleView, PublicCycle, VoteEligibility } from '#libs/contracts';
+import type {
+  CycleInput,
+  CycleRules,
+  CycleView,
+  GeolatvijaProjectsPreview,
+  GeolatvijaResultsPreview,
+  PublicCycle,
+  PublicGeolatvija,
+  PublicProject,
+  PublicResults,
+  VoteEligibility,
+} from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
   advanceCycle,
   completeProject,
+  countVotes,
   createCycle,
   lawfulCycle,
   legalDay,
+  moveClockTo,
   showCycle,
   submitProject,
 } from '../../support/budget.js';
@@ -337,5 +350,133 @@ describe('a cycle', () => {
       'cycle_amount_below_minimum',
       'bar',
     ]);
+  });
+});
+
+describe('a cycle at GeoLatvija.lv', () => {
+  const form = (
+    content: string | Uint8Array,
+    options: object = {},
+    more: Record<string, string> = {},
+  ): FormData => {
+    const data = new FormData();
+    data.append(
+      'file',
+      new Blob([typeof content === 'string' ? content : Uint8Array.from(content)]),
+      'eksports.csv',
+    );
+    data.append('options', JSON.stringify(options));
+    for (const [name, value] of Object.entries(more)) data.append(name, value);
+    return data;
+  };
+  const HEAD = 'id;nosaukums;apraksts;izmaksas;iesniegts;statuss;x;y;balsis;e-pasts';
+  const csv = (...rows: string[]): string => [HEAD, ...rows].join('\n');
+
+  it('is imported, counted by its own rule from sums, and explained', async () => {
+    const plain = await input();
+    const { id } = await createCycle(coordinator, PLACE, {
+      ...plain,
+      rules: {
+        ...plain.rules,
+        ...{ submissionVenue: 'geolatvija', votingVenue: 'geolatvija', ballot: { kind: 'unlimited' } },
+      },
+    });
+    const base = `${BASE}/${id}/geolatvija`;
+    const day = plain.submission.from;
+    const rows = (state: string, votes = ['', '', '']): string[] => [
+      `71;Soliņi;Pieci soliņi.;20000;${day} 12:00;${state};506404;312226;${votes[0]};a@b.lv`,
+      `70;Taka;Taka gar upi.;30000;${day} 09:00;${state};25.43;57.21;${votes[1]};a@b.lv`,
+      `72;=1+1;Formula.;25000;${day} 10:00;${state};;;${votes[2]};a@b.lv`,
+    ];
+    const preview = async (what: string, data: FormData) =>
+      coordinator.upload<GeolatvijaProjectsPreview & GeolatvijaResultsPreview>(
+        `${base}/${what}/preview`,
+        data,
+      );
+    const take = async (what: string, content: string, options: object = {}) => {
+      const { body } = await preview(what, form(content, options));
+      return coordinator.upload(`${base}/${what}`, form(content, options, { digest: body.fileDigest }));
+    };
+
+    expect(codes(await preview('projects', form(csv(...rows('Iesniegts')))))).toEqual([
+      'geo_projects_closed',
+    ]);
+    await advanceCycle(coordinator, PLACE, id, 'openSubmission');
+    expect(codes(await preview('projects', form('<html>')))).toEqual(['geo_file_unknown']);
+    expect((await preview('projects', form(''))).status).toBe(422);
+    expect((await clerk.upload(`${base}/projects/preview`, form(csv(...rows('Iesniegts'))))).status).toBe(
+      403,
+    );
+    const broken = await preview('projects', form(csv(...rows('Iesniegts'), '73;Bez summas;;;;;;;;')));
+    expect(broken.body.rows.map(({ action }) => action)).toEqual(['new', 'new', 'new', 'refused']);
+    expect(broken.body.leftOut).toEqual(['e-pasts']);
+    expect((await showCycle(coordinator, PLACE, id)).counts.submitted).toBe(0);
+
+    expect((await take('projects', csv(...rows('Iesniegts')))).body).toMatchObject({ added: 3, refused: 0 });
+    const other = form(csv(...rows('Iesniegts')), {}, { digest: '0'.repeat(64) });
+    expect(codes(await coordinator.upload(`${base}/projects`, other))).toEqual(['geo_file_changed']);
+    expect(codes(await take('projects', csv(...rows('Iesniegts'))))).toEqual(['geo_nothing_to_take']);
+    const changed = csv(...rows('Iesniegts')).replace('20000', '21000');
+    expect((await take('projects', changed)).body).toMatchObject({ added: 0, updated: 1, unchanged: 2 });
+    const page = `/api/m/${PLACE}/budget/${plain.year}`;
+    const { body: listed } = await anna.get<PublicProject[]>(`${page}/projects`);
+    expect(
+      listed.map(({ nr, title, costCents, origin }) => [nr, title, costCents, origin?.externalId]),
+    ).toEqual([
+      [1, 'Taka', 3_000_000, '70'],
+      [2, '=1+1', 2_500_000, '72'],
+      [3, 'Soliņi', 2_100_000, '71'],
+    ]);
+    expect((await anna.get(`${page}/projects/3`)).text).not.toContain('a@b.lv');
+    expect((await anna.get(`${page}/projects.csv`)).text).toContain("'=1+1");
+
+    await moveClockTo(coordinator, addUnits(plain.submission.to, 1, 'day'));
+    const fit = csv(...rows('Gatavs balsošanai')).replace('20000', '21000');
+    expect((await take('projects', fit, { takeVerdicts: true })).body).toMatchObject({
+      updated: 3,
+      compliant: 3,
+    });
+    await advanceCycle(coordinator, PLACE, id, 'finishEvaluation');
+    await moveClockTo(coordinator, plain.voting.from);
+    expect((await anna.get<VoteEligibility>(`${page}/eligibility`)).body.violations).toContainEqual(
+      expect.objectContaining({ code: 'voting_at_geolatvija' }),
+    );
+    expect(codes(await preview('results', form(fit)))).toEqual(['geo_results_not_yet']);
+    await moveClockTo(coordinator, addUnits(plain.voting.to, 1, 'day'));
+
+    const secretary = await TestClient.loggedIn(test.url, 'Kristīne Liepa');
+    expect(codes(await countVotes(secretary, coordinator, PLACE, id))).toContain('geo_results_missing');
+    const results = csv(
+      ...rows('Atbalstīts', ['40', '80', '60']).slice(0, 2),
+      rows('Neatbalstīts', ['40', '80', '60'])[2] ?? '',
+    );
+    const unit = (await showCycle(coordinator, PLACE, id)).units[0]?.id;
+    const seen = await preview('results', form(results, { voters: [{ unitId: unit, voters: 100 }] }));
+    // 80 votes take 30 000 and 60 take 25 000 of 60 000; 21 000 more do not fit.
+    expect(seen.body.rows.map(({ nr, outcome, agrees }) => [nr, outcome?.won, agrees])).toEqual([
+      [3, false, false],
+      [1, true, true],
+      [2, true, false],
+    ]);
+    expect((await take('results', results)).status).toBe(422);
+    expect((await take('results', results, { voters: [{ unitId: unit, voters: 100 }] })).status).toBe(201);
+    const { body: count } = await countVotes(secretary, coordinator, PLACE, id);
+    expect(count.units[0]?.outcomes.map(({ nr, votes, won }) => [nr, votes, won])).toEqual([
+      [1, 80, true],
+      [2, 60, true],
+      [3, 40, false],
+    ]);
+    expect(codes(await preview('results', form(results)))).toEqual(['geo_results_counted']);
+    expect((await coordinator.get(`${BASE}/${id}/comparison`)).status).toBe(409);
+    expect((await anna.get(`${page}/geolatvija`)).body).toMatchObject({ resultsOn: null, differences: [] });
+    const minutes = new FormData();
+    minutes.append('minutesRef', 'Protokols Nr. 1');
+    expect((await coordinator.upload(`${BASE}/${id}/announce`, minutes)).status).toBe(200);
+    const { body: told } = await anna.get<PublicResults>(`${page}/results`);
+    expect([told.voters, told.byAge, told.ballotFiles]).toEqual([100, null, []]);
+    expect((await anna.get(`${page}/ballots/${unit}.pb`)).status).toBe(404);
+    expect(
+      (await anna.get<PublicGeolatvija>(`${page}/geolatvija`)).body.differences.map(({ nr }) => nr),
+    ).toEqual([2, 3]);
   });
 });

@@ -42,6 +42,10 @@ export const routes: FeatureRoutes = {
               path: 'uzraudziba',
               loadComponent: () => import('./in-person/watch-page').then((m) => m.WatchPage),
             },
+            {
+              path: 'geolatvija',
+              loadComponent: () => import('./geolatvija/geolatvija-page').then((m) => m.GeolatvijaPage),
+            },
             { path: 'skaitisana', loadComponent: () => import('./count-page').then((m) => m.CountPage) },
             {
               path: 'istenosana',

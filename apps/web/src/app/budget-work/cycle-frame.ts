@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Permission } from '#libs/access-policy';
+import type { CycleRules } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { Session } from '../shell/session';
 import { FailedRequest } from '../ui/failed-request';
@@ -10,9 +11,15 @@ import { StatusBadge } from '../ui/status-badge';
 import { cycleTone } from './cycle-tone';
 import { OpenCycle } from './open-cycle';
 
-const TABS: readonly { page: string; name: string; needs?: Permission }[] = [
+const TABS: readonly {
+  page: string;
+  name: string;
+  needs?: Permission;
+  when?: (rules: CycleRules) => boolean;
+}[] = [
   { page: '', name: 'setup' },
   { page: 'projekti', name: 'projects' },
+  { page: 'geolatvija', name: 'geolatvija', needs: 'budget.manage', when: usesGeolatvija },
   { page: 'klatiene', name: 'inPerson', needs: 'budget.serve' },
   { page: 'skaitisana', name: 'count' },
   { page: 'istenosana', name: 'delivery' },
@@ -41,12 +48,17 @@ export class CycleFrame {
   private readonly session = inject(Session);
   protected readonly tone = cycleTone;
   protected readonly tabs = computed(() =>
-    TABS.filter(({ needs }) => !needs || this.session.may(needs, this.cycle.place())).map(
-      ({ page, name }) => ({
-        path: this.cycle.path(...(page ? [page] : [])),
-        exact: page === '',
-        text: `budget-work.tab.${name}`,
-      }),
-    ),
+    TABS.filter(({ needs, when }) => {
+      const rules = this.cycle.view()?.rules;
+      return (!needs || this.session.may(needs, this.cycle.place())) && (!when || (!!rules && when(rules)));
+    }).map(({ page, name }) => ({
+      path: this.cycle.path(...(page ? [page] : [])),
+      exact: page === '',
+      text: `budget-work.tab.${name}`,
+    })),
   );
+}
+
+function usesGeolatvija({ submissionVenue, votingVenue }: CycleRules): boolean {
+  return submissionVenue === 'geolatvija' || votingVenue === 'geolatvija';
 }

@@ -92,7 +92,9 @@ export class BudgetResultsPage {
       units.reduce((sum, { unit }) => sum + unit.ballots, 0),
       units.reduce((sum, { unit }) => sum + unit.satisfied, 0),
     ];
-    if (ballots === 0) return null;
+    // Of a vote at GeoLatvija.lv only sums are known.
+    const sums = this.results.hasValue() && this.results.value().cycle.rules.votingVenue === 'geolatvija';
+    if (ballots === 0 || sums) return null;
     return formatShare(Math.round((content / ballots) * 1000) * 10, this.language.current());
   });
   protected readonly map = rxResource({

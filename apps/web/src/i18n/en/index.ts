@@ -18,6 +18,7 @@ import directory from './directory.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
 import editor from './editor.json' with { type: 'json' };
 import events from './events.json' with { type: 'json' };
+import geolatvija from './geolatvija.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export default {
   documents,
   editor: { ...editor, finding: LINT_TEXTS.en },
   events,
+  geolatvija,
   history,
   home,
   identity,
