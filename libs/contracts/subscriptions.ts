@@ -18,6 +18,11 @@ export const NEWS_KINDS = [
   'participation',
   'participation_result',
   'opinions_answered',
+  'project_started',
+  'project_milestone',
+  'project_delayed',
+  'project_photo',
+  'project_done',
 ] as const;
 
 /** One of {@link NEWS_KINDS}. */
@@ -38,6 +43,8 @@ export interface NewsItem {
   act: string | null;
   /** The institution that drafts the act. */
   author: { id: string; name: string } | null;
+  /** Year and number of the one winner of a participatory budget that it is about, `2026/3`; only its followers get it. */
+  project: string | null;
 }
 
 /** How the news reach a subscriber. */
@@ -58,6 +65,8 @@ export interface SubscriptionFilter {
   act: string | null;
   /** Id of the institution that drafts. */
   author: string | null;
+  /** Year and number of one winner, `2026/3`. */
+  project: string | null;
 }
 
 /** Body of `POST /api/public/m/:place/subscriptions`. */
@@ -78,8 +87,8 @@ export interface SubscriptionView {
   address: string;
   frequency: SubscriptionFrequency;
   filter: SubscriptionFilter;
-  /** Title of the one act, name of the one author. */
-  names: { act: string | null; author: string | null };
+  /** Title of the one act, name of the one author, title of the one project. */
+  names: { act: string | null; author: string | null; project: string | null };
 }
 
 /** What can be chosen. */
@@ -93,5 +102,7 @@ export interface SubscriptionOptions {
 /** Answer of `GET /api/public/m/:place/news`. */
 export interface NewsPage {
   items: NewsItem[];
+  /** Title of the one project that was asked for; null for all news and for what is no winner. */
+  project: string | null;
   options: SubscriptionOptions;
 }

@@ -4,12 +4,13 @@ import { nextDigest } from './digest.js';
 import { matches, type NewsSubject } from './matching.js';
 import { endsAfterRefusals } from './refusals.js';
 
-const ALL: SubscriptionFilter = { topic: null, territory: null, act: null, author: null };
+const ALL: SubscriptionFilter = { topic: null, territory: null, act: null, author: null, project: null };
 const news: NewsSubject = {
   topic: 'waste',
   territory: null,
   act: '27-SN-VID-1',
   author: { id: 'a1', name: 'Attīstības nodaļa' },
+  project: null,
 };
 
 describe('what was subscribed to', () => {
@@ -28,6 +29,10 @@ describe('what was subscribed to', () => {
     [{ territory: 'Priežkalne' }, { territory: 'Upmale' }, false],
     [{ topic: 'waste', territory: 'Upmale' }, { territory: 'Upmale' }, true],
     [{ topic: 'animals', territory: 'Upmale' }, { territory: 'Upmale' }, false],
+    [{ project: '2026/3' }, { project: '2026/3', topic: null, act: null }, true],
+    [{ project: '2026/3' }, { project: '2026/4' }, false],
+    [{ project: '2026/3' }, {}, false],
+    [{}, { project: '2026/3' }, false],
   ])('%p and news with %p: %p', (filter, own, fits) => {
     expect(matches({ ...ALL, ...filter }, { ...news, ...own })).toBe(fits);
   });

@@ -1,6 +1,14 @@
-import type { DeskProject, InboxItem, PublicBudget, PublicProjectPage } from '#libs/contracts';
+import type {
+  DeskProject,
+  InboxItem,
+  NewsPage,
+  PublicBudget,
+  PublicProjectPage,
+  SubscriptionView,
+} from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { arrivedMails, type ArrivedMail } from '../../support/mail.js';
 import {
   advanceCycle,
   ballotPaper,
@@ -24,6 +32,10 @@ import {
   type BudgetTeam,
   type OpenCycle,
 } from './budget-support.js';
+
+/** One follows the winner, the other reads all news. */
+const FOLLOWER = 'sekotaja@pasts.example';
+const READER = 'lasitajs@pasts.example';
 
 let test: TestApp;
 let team: BudgetTeam;
@@ -79,6 +91,60 @@ it("gives every winner the law's two terms, and tells in the logs how the vote e
   expect([lost.state, lost.delivery, lost.log.at(-1)?.event]).toEqual(['lost', null, 'lost']);
   const { body } = await team.coordinator.get<DeskProject[]>(`${BUDGET}/cycles/${cycle.id}/delivery`);
   expect(body.map(({ id }) => id)).toEqual([winner]);
+});
+
+/** What has arrived at an address, oldest first, once everything has been told. */
+async function letters(address: string): Promise<ArrivedMail[]> {
+  for (;;) {
+    await test.settled();
+    const [waiting] = await test.dataSource.query<{ n: number }[]>(
+      `SELECT (SELECT count(*) FROM outbox_message WHERE delivered_at IS NULL AND attempts < 10)::int
+            + (SELECT count(*) FROM pgboss.job WHERE name = 'news-send' AND state IN ('created', 'active'))::int AS n`,
+    );
+    if (waiting?.n === 0) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return (await arrivedMails(test)).filter(({ to }) => to.includes(address));
+}
+
+it('is followed by e-mail, one project by itself, once the owner of the address agrees', async () => {
+  const subscriptions = `/api/public/m/${PLACE}/subscriptions`;
+  const follow = (address: string, project: string | null) =>
+    team.anybody.post(subscriptions, {
+      channel: 'email',
+      address,
+      frequency: 'immediate',
+      language: 'lv',
+      topic: null,
+      territory: null,
+      act: null,
+      author: null,
+      ...(project === null ? {} : { project }),
+    });
+  for (const [project, codes] of [
+    [`${cycle.year}/2`, ['subscription.projectUnknown']],
+    ['2031/1/1', ['fieldInvalid']],
+  ] as const) {
+    const refused = await follow('kaimins@pasts.example', project);
+    expect(refused.status).toBe(422);
+    if (codes[0] !== 'fieldInvalid') expect(codesOf(refused)).toEqual(codes);
+  }
+  for (const [address, project] of [
+    [FOLLOWER, `${cycle.year}/1`],
+    [READER, null],
+  ] as const) {
+    expect((await follow(address, project)).status).toBe(202);
+    const [asked] = await letters(address);
+    if (project) expect(asked?.body).toContain((await page(1)).title);
+    const token = /\/abonements\/([\w.-]+)/.exec(asked?.body ?? '')?.[1] ?? '';
+    expect((await team.anybody.post(`${subscriptions}/${token}/confirm`)).status).toBe(204);
+    const { body } = await team.anybody.get<SubscriptionView>(`${subscriptions}/${token}`);
+    expect([body.state, body.filter.project, body.names.project]).toEqual([
+      'active',
+      project,
+      project ? (await page(1)).title : null,
+    ]);
+  }
 });
 
 it('is recorded by the coordinator, for winners, on days that can be', async () => {
@@ -177,4 +243,24 @@ it('follows the project until it stands; then the cycle can be closed', async ()
   expect(body.delivered).toEqual([
     expect.objectContaining({ nr: 1, year: cycle.year, deliveredOn: begun, state: 'delivered' }),
   ]);
+});
+
+it('told its followers of every step, and nobody else', async () => {
+  const { title } = await page(1);
+  const told = (await letters(FOLLOWER)).slice(1).map(({ subject }) => subject);
+  expect(told.sort()).toEqual([
+    `Paveikts projekta posms: ${title}. Iepirkums`,
+    `Projekts kavējas: ${title}. Iepirkums: Nebija pretendentu.`,
+    `Projekts īstenots: ${title}`,
+    `Sākta projekta īstenošana: ${title}`,
+  ]);
+  expect((await letters(READER)).some(({ subject }) => subject.includes(title))).toBe(false);
+  const news = async (query = ''): Promise<NewsPage> =>
+    (await team.anybody.get<NewsPage>(`/api/public/m/${PLACE}/news${query}`)).body;
+  const own = await news(`?project=${cycle.year}/1`);
+  expect([own.project, own.items.map(({ kind }) => kind).sort()]).toEqual([
+    title,
+    ['project_delayed', 'project_done', 'project_milestone', 'project_started'],
+  ]);
+  expect((await news()).items.some(({ project }) => project !== null)).toBe(false);
 });

@@ -15,6 +15,7 @@ import { ExtendCycleTerm } from './cycles/extend-term.js';
 import { MoveCycle } from './cycles/move-cycle.js';
 import { SaveCycle } from './cycles/save-cycle.js';
 import { BudgetMilestone } from './delivery/budget-milestone.entity.js';
+import { DeliveryNews } from './delivery/delivery-news.js';
 import { EVALUATION_STEPS } from './evaluation/evaluation.parts.js';
 import { ProjectEvaluation } from './evaluation/project-evaluation.entity.js';
 import { BudgetProject, ProjectEvent, ProjectFileRow } from './projects/budget-project.entity.js';
@@ -164,7 +165,7 @@ import { VotingController } from './voting/voting.controller.js';
     ...DELIVERY.controllers,
     PublicBudgetController,
   ],
-  exports: [PublicCycles],
+  exports: [DeliveryNews, PublicCycles],
   providers: [
     BudgetCalendar,
     BudgetInbox,

@@ -31,7 +31,16 @@ const BUDGET_NEWS: Partial<Record<string, NewsKind>> = {
 };
 
 /** Kinds of news that other features tell of themselves. */
-const TOLD_BY_OTHERS: readonly NewsKind[] = ['participation', 'participation_result', 'opinions_answered'];
+const TOLD_BY_OTHERS: readonly NewsKind[] = [
+  'participation',
+  'participation_result',
+  'opinions_answered',
+  'project_started',
+  'project_milestone',
+  'project_delayed',
+  'project_photo',
+  'project_done',
+];
 
 /** News that another feature tells of itself, by a message of this topic. */
 export const NEWS_TOPIC = 'news.publish';
@@ -47,6 +56,7 @@ interface News {
   territory?: string | null;
   act?: string | null;
   author?: { id: string; name: string } | null;
+  project?: string | null;
 }
 
 /** Makes news of what happens in the features; the same message delivered twice is one piece of news. */
@@ -151,6 +161,7 @@ export class GatherNews implements OnModuleInit {
       topic: text('topic'),
       territory: text('territory'),
       act: text('act'),
+      project: text('project'),
     });
   }
 
@@ -171,8 +182,8 @@ export class GatherNews implements OnModuleInit {
     await this.unitOfWork.run({ kind: 'system' }, async (tx) => {
       const written = await tx.manager.query<unknown[]>(
         `INSERT INTO news_item (municipality_id, id, source_key, kind, day, title, path, topic, territory, act,
-           author_id, author_name)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+           author_id, author_name, project)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          ON CONFLICT ON CONSTRAINT news_item_source_uq DO NOTHING RETURNING id`,
         [
           news.municipalityId,
@@ -187,6 +198,7 @@ export class GatherNews implements OnModuleInit {
           news.act ?? null,
           news.author?.id ?? null,
           news.author?.name ?? null,
+          news.project ?? null,
         ],
       );
       if (written.length > 0) this.sender.soon(tx, news.municipalityId, id);

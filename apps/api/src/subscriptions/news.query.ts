@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Language, NewsItem, NewsPage, SubscriptionFilter, SubscriptionOptions } from '#libs/contracts';
 import { writeAtom, type AtomEntry } from '#libs/feeds';
 import { rigaDayStart } from '#libs/legal-calendar';
-import { PublicCycles } from '../budget/index.js';
+import { DeliveryNews, PublicCycles } from '../budget/index.js';
 import { KnownInstitutions, MunicipalityProfiles } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
@@ -21,11 +21,18 @@ export class News {
     private readonly profiles: MunicipalityProfiles,
     private readonly institutions: KnownInstitutions,
     private readonly cycles: PublicCycles,
+    private readonly winners: DeliveryNews,
   ) {}
 
   /** Newest first, with what a subscription can be narrowed to. */
   async page(place: PlaceRef, filter: Partial<SubscriptionFilter>): Promise<NewsPage> {
-    return { items: await this.items(place, filter), options: await this.options(place) };
+    const { project } = filter;
+    const followed = project ? await this.winners.find(this.dataSource.manager, place.id, project) : null;
+    return {
+      items: await this.items(place, filter),
+      project: followed?.title ?? null,
+      options: await this.options(place),
+    };
   }
 
   /** The same as Atom (RFC 4287). */
@@ -71,13 +78,15 @@ export class News {
         WHERE n.municipality_id = $1 AND ($2::text IS NULL OR n.topic = $2)
           AND ($3::text IS NULL OR n.territory IS NULL OR n.territory = $3)
           AND ($4::text IS NULL OR n.act = $4) AND ($5::uuid IS NULL OR n.author_id = $5)
-        ORDER BY n.day DESC, n.created_at DESC, n.id LIMIT $6`,
+          AND n.project IS NOT DISTINCT FROM $6::text
+        ORDER BY n.day DESC, n.created_at DESC, n.id LIMIT $7`,
       [
         place.id,
         filter.topic ?? null,
         filter.territory ?? null,
         filter.act ?? null,
         filter.author ?? null,
+        filter.project ?? null,
         SHOWN,
       ],
     );

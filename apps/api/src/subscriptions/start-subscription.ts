@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StartSubscription } from '#libs/contracts';
 import { addressViolations, cleanAddress } from '#libs/subscription-rules';
+import { DeliveryNews, type FollowedProject } from '../budget/index.js';
 import { PublicDossiers } from '../bylaws/index.js';
 import { KnownInstitutions, MunicipalityProfiles } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -21,6 +22,7 @@ const WORDS = {
     subject: (place: string) => `Apstipriniet jaunumu abonēšanu: ${place}`,
     text: (place: string) =>
       `Kāds (cerams, Jūs) šai adresei lūdza sūtīt jaunumus: ${place}. Jaunumi nāks tikai tad, ja to apstiprināsiet.`,
+    project: (title: string) => `līdzdalības budžeta projekts „${title}”`,
     otherwise: 'Ja to nelūdzāt, neko nedariet: vairs neko nesūtīsim, un adrese tiks dzēsta.',
     action: 'Apstiprināt abonēšanu',
     already: 'Šos jaunumus Jūs jau saņemat. Šeit var mainīt, cik bieži, vai atteikties.',
@@ -30,6 +32,7 @@ const WORDS = {
     subject: (place: string) => `Confirm your subscription: ${place}`,
     text: (place: string) =>
       `Somebody (we hope you) asked us to send the news of ${place} to this address. They come only if you confirm it.`,
+    project: (title: string) => `project “${title}” of the participatory budget`,
     otherwise: 'If it was not you, do nothing: we will send nothing more, and the address will be erased.',
     action: 'Confirm the subscription',
     already: 'You get this news already. Here you can change how often, or unsubscribe.',
@@ -47,12 +50,13 @@ export class StartSubscriptionCase {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly dossiers: PublicDossiers,
+    private readonly winners: DeliveryNews,
     private readonly profiles: MunicipalityProfiles,
     private readonly institutions: KnownInstitutions,
     private readonly letters: SubscriptionLetters,
   ) {}
 
-  /** @throws Refused 422 for what is no address, an unknown act, or where no official messages can be sent. */
+  /** @throws Refused 422 for what is no address, an unknown act or project, or where no official messages can be sent. */
   async run(place: PlaceRef, input: StartSubscription): Promise<void> {
     const address = cleanAddress(input.channel, input.address);
     const violations = addressViolations(input.channel, address);
@@ -60,6 +64,10 @@ export class StartSubscriptionCase {
     if (input.act !== null && (await this.dossiers.find(place.id, input.act)) === null)
       throw new Refused([{ code: 'subscription.actUnknown', where: 'act' }], 422);
     await this.unitOfWork.run({ kind: 'system' }, async (tx) => {
+      const project =
+        input.project === null ? null : await this.winners.find(tx.manager, place.id, input.project);
+      if (input.project !== null && project === null)
+        throw new Refused([{ code: 'subscription.projectUnknown', where: 'project' }], 422);
       await this.forgetUnconfirmed(tx, place.id);
       if (
         input.channel === 'e_address' &&
@@ -81,17 +89,22 @@ export class StartSubscriptionCase {
         return;
       }
       if (known.filter(({ state }) => state === 'pending').length >= MOST_PENDING) return;
-      await this.ask(tx, place, { ...input, address });
+      await this.ask(tx, place, { ...input, address }, project);
     });
   }
 
-  private async ask(tx: Transaction, place: PlaceRef, input: StartSubscription): Promise<void> {
+  private async ask(
+    tx: Transaction,
+    place: PlaceRef,
+    input: StartSubscription,
+    project: FollowedProject | null,
+  ): Promise<void> {
     const id = randomUUID();
     const [row] = await tx.manager.query<SubscriptionRow[]>(
       `WITH s AS (
          INSERT INTO subscription (municipality_id, id, channel, address, language, frequency, topic, territory, act,
-           author_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING *)
+           author_id, created_at, project)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING *)
        SELECT ${SUBSCRIPTION_COLUMNS} FROM s`,
       [
         place.id,
@@ -105,14 +118,16 @@ export class StartSubscriptionCase {
         input.act,
         input.author,
         this.clock.realNow(),
+        input.project,
       ],
     );
     if (!row) return;
     const profile = await this.profiles.byId(place.id, tx.manager);
     const words = WORDS[row.language];
+    const what = project ? `${profile.name}, ${words.project(project.title)}` : profile.name;
     await this.letters.queue(tx, row, {
       subject: words.subject(profile.name),
-      paragraphs: [words.text(profile.name), words.otherwise],
+      paragraphs: [words.text(what), words.otherwise],
       action: { label: words.action, url: this.letters.manageAddress(row, profile) },
       dedupeKey: `subscription-confirm:${id}`,
     });
@@ -143,6 +158,7 @@ function isSame(row: SubscriptionRow, input: StartSubscription): boolean {
     row.topic === input.topic &&
     row.territory === input.territory &&
     row.act === input.act &&
-    row.author === input.author
+    row.author === input.author &&
+    row.project === input.project
   );
 }

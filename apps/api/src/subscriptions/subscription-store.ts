@@ -17,13 +17,14 @@ export interface SubscriptionRow {
   territory: string | null;
   act: string | null;
   author: string | null;
+  project: string | null;
   state: 'pending' | 'active' | 'ended';
   createdAt: Date;
 }
 
 /** Columns of {@link SubscriptionRow}, for queries that read the table as `s`. */
 export const SUBSCRIPTION_COLUMNS = `s.municipality_id AS "municipalityId", s.id, s.channel, s.address, s.language,
-  s.frequency, s.topic, s.territory, s.act, s.author_id AS author, s.state, s.created_at AS "createdAt"`;
+  s.frequency, s.topic, s.territory, s.act, s.author_id AS author, s.project, s.state, s.created_at AS "createdAt"`;
 
 /** Where the feature finds the subscription a link is about. */
 @Injectable()

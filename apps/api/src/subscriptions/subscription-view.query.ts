@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SubscriptionView } from '#libs/contracts';
 import { maskedAddress } from '#libs/subscription-rules';
+import { DeliveryNews } from '../budget/index.js';
 import { PublicDossiers } from '../bylaws/index.js';
 import { KnownInstitutions, MunicipalityProfiles } from '../directory/index.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
@@ -15,6 +16,7 @@ export class ReadSubscription {
     private readonly store: SubscriptionStore,
     private readonly profiles: MunicipalityProfiles,
     private readonly dossiers: PublicDossiers,
+    private readonly winners: DeliveryNews,
     private readonly institutions: KnownInstitutions,
   ) {}
 
@@ -23,7 +25,8 @@ export class ReadSubscription {
     const { manager } = this.dataSource;
     const row = await this.store.byToken(manager, place.id, token);
     const { slug, name } = await this.profiles.byId(place.id);
-    const { topic, territory, act, author } = row;
+    const { topic, territory, act, author, project } = row;
+    const followed = project === null ? null : await this.winners.find(manager, place.id, project);
     const dossier = act === null ? null : await this.dossiers.find(place.id, act);
     const institutions = author === null ? [] : await this.institutions.of(manager, place.id);
     return {
@@ -32,10 +35,11 @@ export class ReadSubscription {
       channel: row.channel,
       address: row.address === null ? '' : maskedAddress(row.channel, row.address),
       frequency: row.frequency,
-      filter: { topic, territory, act, author },
+      filter: { topic, territory, act, author, project },
       names: {
         act: dossier?.title ?? null,
         author: institutions.find(({ id }) => id === author)?.name ?? null,
+        project: followed?.title ?? null,
       },
     };
   }

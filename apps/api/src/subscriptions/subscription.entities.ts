@@ -5,6 +5,7 @@ import type { NewsKind, SubscriptionChannel, SubscriptionFrequency } from '#libs
 @Entity('news_item')
 @ForeignKey('municipality', ['municipalityId'], ['id'], { name: 'news_item_municipality_fk' })
 @Unique('news_item_source_uq', ['municipalityId', 'sourceKey'])
+@Check('news_item_project_ck', `project ~ '^[0-9]{4}/[1-9][0-9]*$'`)
 @Check('news_item_author_ck', `(author_id IS NULL) = (author_name IS NULL)`)
 @Index('news_item_day_ix', ['municipalityId', 'day', 'createdAt'])
 export class NewsItemRow {
@@ -33,6 +34,8 @@ export class NewsItemRow {
   authorId: string | null;
   @Column('text', { name: 'author_name', nullable: true })
   authorName: string | null;
+  @Column('text', { nullable: true })
+  project: string | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }
@@ -40,6 +43,7 @@ export class NewsItemRow {
 /** Who wants to be told. The address goes when the subscription ends. */
 @Entity('subscription')
 @ForeignKey('municipality', ['municipalityId'], ['id'], { name: 'subscription_municipality_fk' })
+@Check('subscription_project_ck', `project ~ '^[0-9]{4}/[1-9][0-9]*$'`)
 @Check('subscription_channel_ck', `channel IN ('email', 'e_address')`)
 @Check('subscription_language_ck', `language IN ('lv', 'en')`)
 @Check('subscription_frequency_ck', `frequency IN ('immediate', 'daily', 'weekly')`)
@@ -71,6 +75,8 @@ export class Subscription {
   act: string | null;
   @Column('uuid', { name: 'author_id', nullable: true })
   authorId: string | null;
+  @Column('text', { nullable: true })
+  project: string | null;
   @Column('text', { default: 'pending' })
   state: 'pending' | 'active' | 'ended';
   @Column('timestamptz', { name: 'created_at' })

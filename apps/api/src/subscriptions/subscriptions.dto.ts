@@ -15,6 +15,8 @@ const trimmed = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() : value;
 const given = (name: keyof StartSubscriptionDto) =>
   ValidateIf((body: StartSubscriptionDto) => body[name] !== null);
+/** Year and number of a winner. */
+const PROJECT = /^\d{4}\/[1-9]\d{0,5}$/;
 const CODE = /^[A-Z0-9-]{1,40}$/;
 
 /** Body of `POST …/subscriptions`. */
@@ -44,6 +46,10 @@ export class StartSubscriptionDto implements StartSubscription {
   @given('author')
   @IsUUID()
   author: string | null;
+  /** Left out by whoever follows no single project. */
+  @given('project')
+  @Matches(PROJECT)
+  project: string | null = null;
   /** A field that people do not see; programs fill it. */
   @IsOptional()
   @IsString()
@@ -73,6 +79,9 @@ export class NewsFilterDto {
   @IsOptional()
   @IsUUID()
   author?: string;
+  @IsOptional()
+  @Matches(PROJECT)
+  project?: string;
   @IsOptional()
   @IsIn(['lv', 'en'])
   lang?: Language;

@@ -13,6 +13,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
 import { Pictures } from '../projects/pictures.js';
 import { MAX_PROJECT_FILE_BYTES } from '../projects/project-files.js';
+import { DeliveryNews } from './delivery-news.js';
 import { WON } from './save-contract.js';
 
 const HEAD_BYTES = 4096;
@@ -38,6 +39,7 @@ export class DeliveryPhotos {
     private readonly projects: BudgetProjects,
     private readonly files: StoredFiles,
     private readonly pictures: Pictures,
+    private readonly news: DeliveryNews,
   ) {}
 
   /** @throws Refused 404; 409 for a project that has not won and for too many; 413, 415, 422. */
@@ -89,6 +91,9 @@ export class DeliveryPhotos {
         permission: 'budget.deliver',
         details: { photoId: id },
       });
+      // Several photographs of one day are one letter.
+      const today = this.clock.legalToday();
+      await this.news.tell(tx, place.id, projectId, { kind: 'project_photo', key: today });
       return { id };
     });
   }

@@ -1,5 +1,6 @@
 import { BudgetMoneyQuery } from './budget-money.query.js';
 import { DeliveryContract, DeliveryPhoto, DeliveryRecordRow } from './delivery-depth.entity.js';
+import { DeliveryNews } from './delivery-news.js';
 import { DeliveryPhotos } from './delivery-photos.js';
 import { BudgetComparisonController, DeliveryController } from './delivery.controller.js';
 import { Plaque } from './plaque.js';
@@ -9,5 +10,5 @@ import { SaveContract } from './save-contract.js';
 export const DELIVERY = {
   entities: [DeliveryContract, DeliveryPhoto, DeliveryRecordRow],
   controllers: [DeliveryController, BudgetComparisonController],
-  providers: [SaveContract, DeliveryPhotos, Plaque, BudgetMoneyQuery],
+  providers: [DeliveryNews, SaveContract, DeliveryPhotos, Plaque, BudgetMoneyQuery],
 };

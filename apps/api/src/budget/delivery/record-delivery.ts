@@ -10,6 +10,7 @@ import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-wo
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { BudgetProjects, type ProjectRow } from '../projects/budget-projects.js';
+import { DeliveryNews } from './delivery-news.js';
 import { deliveryTermFrom } from './delivery-setting.js';
 import { DELIVERY_TOPICS } from './start-delivery.js';
 
@@ -32,6 +33,7 @@ export class RecordDelivery {
     private readonly cycles: BudgetCycles,
     private readonly projects: BudgetProjects,
     private readonly workingDays: WorkingCalendar,
+    private readonly news: DeliveryNews,
   ) {}
 
   /** @throws Refused 409 for a project that has not won or already stands, 422 for days that cannot be. */
@@ -149,12 +151,13 @@ export class RecordDelivery {
   }
 
   private async step(
-    { manager }: Transaction,
+    tx: Transaction,
     { municipalityId, id }: ProjectRow,
     kind: 'start' | 'done',
     day: LegalDay,
     to: ProjectState,
   ): Promise<void> {
+    const { manager } = tx;
     await manager.query(
       `UPDATE budget_milestone SET done_on = $4, version = version + 1
         WHERE municipality_id = $1 AND project_id = $2 AND kind = $3`,
@@ -165,6 +168,10 @@ export class RecordDelivery {
       [municipalityId, id, to],
     );
     await this.projects.log(manager, municipalityId, id, kind === 'start' ? 'started' : 'delivered');
+    await this.news.tell(tx, municipalityId, id, {
+      kind: kind === 'start' ? 'project_started' : 'project_done',
+      key: day,
+    });
   }
 
   /** Where the two years run from the start, the start tells when they end. */

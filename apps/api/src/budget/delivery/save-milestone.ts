@@ -4,9 +4,10 @@ import type { Actor } from '#libs/access-policy';
 import type { LegalDay, Violation } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
+import { DeliveryNews } from './delivery-news.js';
 import { WON } from './save-contract.js';
 
 /** What the coordinator enters about a step. */
@@ -18,6 +19,9 @@ export interface MilestoneInput {
   delayReason: string | null;
 }
 
+/** What followers of a project know of a step. */
+type Known = Pick<MilestoneInput, 'title' | 'doneOn' | 'delayReason'>;
+
 /** Steps of delivery: the municipality's own, and what is told about the law's. */
 @Injectable()
 export class SaveMilestone {
@@ -25,6 +29,7 @@ export class SaveMilestone {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly projects: BudgetProjects,
+    private readonly news: DeliveryNews,
   ) {}
 
   /** @throws Refused 409 for a project that has not won, 422 for a day to come or a delay without a reason. */
@@ -51,6 +56,7 @@ export class SaveMilestone {
       if (input.doneOn !== null) {
         await this.projects.log(tx.manager, place.id, projectId, 'milestone', input.title);
       }
+      await this.tell(tx, place, projectId, id, { doneOn: null, delayReason: null, title: '' }, input);
       tx.audit({
         municipalityId: place.id,
         action: 'budget.milestone.add',
@@ -71,9 +77,10 @@ export class SaveMilestone {
   update(actor: Actor, place: PlaceRef, milestoneId: string, input: MilestoneInput): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const [before] = await tx.manager.query<
-        { projectId: string; kind: string; dueOn: LegalDay; doneOn: LegalDay | null }[]
+        (Known & { projectId: string; kind: string; dueOn: LegalDay })[]
       >(
-        `SELECT project_id AS "projectId", kind, due_on::text AS "dueOn", done_on::text AS "doneOn"
+        `SELECT project_id AS "projectId", kind, due_on::text AS "dueOn", done_on::text AS "doneOn", title,
+                delay_reason AS "delayReason"
            FROM budget_milestone WHERE municipality_id = $1 AND id = $2 FOR UPDATE`,
         [place.id, milestoneId],
       );
@@ -91,6 +98,14 @@ export class SaveMilestone {
         await this.projects.load(tx.manager, place.id, before.projectId, true);
         await this.projects.log(tx.manager, place.id, before.projectId, 'milestone', kept.title);
       }
+      await this.tell(
+        tx,
+        place,
+        before.projectId,
+        milestoneId,
+        before,
+        own ? kept : { ...kept, title: before.title },
+      );
       tx.audit({
         municipalityId: place.id,
         action: 'budget.milestone.change',
@@ -100,6 +115,31 @@ export class SaveMilestone {
         details: { milestoneId, dueOn: kept.dueOn, doneOn: kept.doneOn },
       });
     });
+  }
+
+  /** Followers learn of a step that is done and of a delay whose reason is new. */
+  private async tell(
+    tx: Transaction,
+    place: PlaceRef,
+    projectId: string,
+    milestoneId: string,
+    before: Known,
+    { title, doneOn, delayReason }: Known,
+  ): Promise<void> {
+    if (delayReason && delayReason !== before.delayReason) {
+      await this.news.tell(tx, place.id, projectId, {
+        kind: 'project_delayed',
+        what: `${title}: ${delayReason}`,
+        key: `${milestoneId} ${delayReason}`,
+      });
+    }
+    if (doneOn !== null && before.doneOn === null) {
+      await this.news.tell(tx, place.id, projectId, {
+        kind: 'project_milestone',
+        what: title,
+        key: `${milestoneId} ${doneOn}`,
+      });
+    }
   }
 
   /** Done late, or not done when the day has passed, wants a public reason once something is entered about it. */

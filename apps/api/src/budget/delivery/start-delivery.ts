@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { deliveryTerms } from '#libs/budget-rules';
+import { datePhrase } from '#libs/latvian-text';
 import { rigaDayEnd } from '#libs/legal-calendar';
 import { WorkingCalendar } from '../../directory/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import type { Transaction } from '../../platform/database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { OutboxHandlers } from '../../platform/outbox/outbox-handlers.js';
 import { Pages } from '../../platform/web/pages.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 import { MoveCycle } from '../cycles/move-cycle.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
+import { DeliveryNews } from './delivery-news.js';
 import { deliveryTermFrom } from './delivery-setting.js';
 
 /** Topics of the last moments of the law's terms of delivery. */
@@ -25,18 +27,44 @@ export class StartDelivery implements OnModuleInit {
     private readonly workingDays: WorkingCalendar,
     private readonly handlers: OutboxHandlers,
     private readonly pages: Pages,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly news: DeliveryNews,
   ) {}
 
   onModuleInit(): void {
-    // From the moment a term is over, pages say that it is.
-    for (const topic of Object.values(DELIVERY_TOPICS)) {
-      this.handlers.on(topic, () => Promise.resolve(this.pages.forget()));
+    // From the moment a term is over, pages say that it is, and those who follow the project learn of it.
+    for (const kind of ['start', 'done'] as const) {
+      this.handlers.on(DELIVERY_TOPICS[kind], async ({ municipalityId, subjectId }) => {
+        await this.tellOverdue(String(municipalityId), String(subjectId), kind);
+        this.pages.forget();
+      });
     }
     this.moves.after('openVoting', ({ manager }, cycle) => this.projects.logAll(manager, cycle, 'on_ballot'));
     this.moves.after('announce', async (tx, cycle) => {
       await this.projects.logAll(tx.manager, cycle, 'won');
       await this.projects.logAll(tx.manager, cycle, 'lost');
       await this.plan(tx, cycle);
+    });
+  }
+
+  /** The term may have moved since, or be kept. */
+  private async tellOverdue(
+    municipalityId: string,
+    projectId: string,
+    kind: 'start' | 'done',
+  ): Promise<void> {
+    await this.unitOfWork.run({ kind: 'system' }, async (tx) => {
+      const [late] = await tx.manager.query<{ title: string; dueOn: string }[]>(
+        `SELECT title, due_on::text AS "dueOn" FROM budget_milestone
+          WHERE municipality_id = $1 AND project_id = $2 AND kind = $3 AND done_on IS NULL AND due_on < $4`,
+        [municipalityId, projectId, kind, this.clock.legalToday()],
+      );
+      if (!late) return;
+      await this.news.tell(tx, municipalityId, projectId, {
+        kind: 'project_delayed',
+        what: `${late.title}: termiņš ${datePhrase(late.dueOn, 'nom')}`,
+        key: `${kind} ${late.dueOn}`,
+      });
     });
   }
 

@@ -4,13 +4,14 @@ import type { DeliveryView, MilestoneView } from '#libs/contracts';
 import { Session } from '../shell/session';
 import { EuroPipe, LegalDayPipe } from '../ui/format-pipes';
 import { Timeline, type TimelineStage } from '../ui/timeline';
+import { DeliveryFollow } from './delivery-follow';
 import { DeliveryMore } from './delivery-more';
 import { MoneyBar, type MoneyPart } from './money-bar';
 
 /** How a winning project is being built: milestones as a path, money spent as a bar, delays with their reasons. */
 @Component({
   selector: 'vv-delivery-picture',
-  imports: [TranslocoPipe, DeliveryMore, EuroPipe, LegalDayPipe, MoneyBar, Timeline],
+  imports: [TranslocoPipe, DeliveryFollow, DeliveryMore, EuroPipe, LegalDayPipe, MoneyBar, Timeline],
   template: `
     <vv-timeline [stages]="stages()" [label]="'budget.delivery.path' | transloco" [upright]="true" />
     @if (late().length) {
@@ -38,6 +39,9 @@ import { MoneyBar, type MoneyPart } from './money-bar';
       </p>
     }
     <vv-delivery-more [delivery]="delivery()" />
+    @if (delivery().deliveredOn === null) {
+      <vv-delivery-follow />
+    }
   `,
   styles: `
     h3 {

@@ -145,12 +145,14 @@ export class NewsPage {
   readonly teritorija = input<string>();
   readonly akts = input<string>();
   readonly autors = input<string>();
+  readonly projekts = input<string>();
 
   protected readonly filter = computed<SubscriptionFilter>(() => ({
     topic: topicOf(this.tema()),
     territory: this.teritorija() || null,
     act: this.akts() || null,
     author: this.autors() || null,
+    project: this.projekts() || null,
   }));
   protected readonly narrowed = computed(() => Object.values(this.filter()).some((one) => one !== null));
   protected readonly news = rxResource({
@@ -159,8 +161,8 @@ export class NewsPage {
   });
   protected readonly problem = loadProblem(this.news);
   protected readonly actTitle = computed(() => {
-    const items = this.news.hasValue() ? this.news.value().items : [];
-    return items.find(({ act }) => act === this.akts())?.title ?? null;
+    const page = this.news.hasValue() ? this.news.value() : null;
+    return page?.project ?? page?.items.find(({ act }) => act === this.akts())?.title ?? null;
   });
   protected readonly feed = computed(() => {
     const given = Object.entries(this.filter()).filter((entry): entry is [string, string] => !!entry[1]);

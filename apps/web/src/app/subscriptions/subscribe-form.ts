@@ -84,7 +84,12 @@ import { SubscriptionsClient } from './subscriptions-client';
               }
             </select>
           </vv-field>
-          @if (filter().act; as act) {
+          @if (filter().project; as project) {
+            <p>
+              {{ 'subscriptions.form.oneProject' | transloco }}
+              <strong lang="lv">{{ actTitle() ?? project }}</strong>
+            </p>
+          } @else if (filter().act; as act) {
             <p>
               {{ 'subscriptions.form.oneAct' | transloco }}
               <strong lang="lv">{{ actTitle() ?? act }}</strong>
@@ -188,16 +193,18 @@ export class SubscribeForm {
     const { channel, address, frequency, topic, territory, author, website } = this.form.getRawValue();
     const cleaned = cleanAddress(channel, address);
     if (!this.submission.check(addressViolations(channel, cleaned))) return;
-    const { act } = this.filter();
+    const { act, project } = this.filter();
+    const whole = act === null && project === null;
     const subscription = {
       channel,
       address: cleaned,
       frequency,
       language: this.language.current(),
-      topic: act === null ? topic || null : null,
-      territory: act === null ? territory || null : null,
-      author: act === null ? author || null : null,
+      topic: whole ? topic || null : null,
+      territory: whole ? territory || null : null,
+      author: whole ? author || null : null,
       act,
+      project,
       website,
     };
     if (await this.submission.send(() => this.client.start(this.place(), subscription)))

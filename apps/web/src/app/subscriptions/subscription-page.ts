@@ -53,6 +53,9 @@ import { SubscriptionsClient } from './subscriptions-client';
               @if (shown.filter.act) {
                 · {{ shown.names.act ?? shown.filter.act }}
               }
+              @if (shown.filter.project) {
+                · {{ shown.names.project ?? shown.filter.project }}
+              }
               @if (shown.filter.topic; as topic) {
                 · {{ 'bylaws.topic.' + topic | transloco }}
               }
