@@ -52,6 +52,8 @@ export default {
     {
       ...served,
       displayName: 'integration',
+      runner: ['jest-light-runner', { runtime: 'child_process' }],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/light-jest.mjs'],
       testMatch: ['<rootDir>/tests/integration/**/*.spec.ts'],
     },
     { ...served, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'] },

@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './paths.mjs';
 import { readJson } from './say.mjs';
 
 const jest = join(root, 'node_modules/jest/bin/jest.js');
+/** For the tests of the API, which share one process a worker. */
+const fromSource = pathToFileURL(join(root, 'apps/launch/from-source.mjs')).href;
 
 /** More failing files than these are no accident. */
 const MOST_TRIED_AGAIN = 4;
@@ -79,7 +82,16 @@ async function report(args, env) {
   const file = join(folder, 'report.json');
   try {
     const code = await show(
-      ['--experimental-vm-modules', '--no-warnings', jest, '--json', `--outputFile=${file}`, ...args],
+      [
+        '--experimental-vm-modules',
+        '--no-warnings',
+        '--import',
+        fromSource,
+        jest,
+        '--json',
+        `--outputFile=${file}`,
+        ...args,
+      ],
       env,
     );
     return { result: readJson(file), code };

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { BallotSeal } from '../../../apps/api/src/budget/voting/ballot-seal.js';
 import { startTestApp, type TestApp } from '../../support/app.js';

@@ -1,6 +1,6 @@
-import { jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
+import { forgetLogger } from '../../support/own-logger.js';
 import { ballotBy, credentialOf, openVerifiable, sendBallot } from './verifiable-support.js';
 import { ballotOf, logInVoters, openCycle, PLACE, vote } from './voting-support.js';
 
@@ -13,11 +13,13 @@ const output = jest.spyOn(process.stdout, 'write').mockImplementation((data) => 
 
 let test: TestApp;
 beforeAll(async () => {
+  await forgetLogger();
   test = await startTestApp({ env: { LOG_LEVEL: 'trace' } });
 }, 60_000);
 afterAll(async () => {
   await test?.close();
   output.mockRestore();
+  await forgetLogger();
 });
 
 it('logs neither persons nor choices, also of votes that are refused', async () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { FileStore } from '../../../apps/api/src/platform/files/file-store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
