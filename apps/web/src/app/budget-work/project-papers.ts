@@ -1,3 +1,4 @@
+import { ProjectOrigin } from '../budget/project-origin';
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { lineTotal } from '#libs/budget-rules';
@@ -7,7 +8,7 @@ import { EuroPipe } from '../ui/format-pipes';
 /** What the author sent: words, cost lines, place, files, and how to reach the author. */
 @Component({
   selector: 'vv-project-papers',
-  imports: [TranslocoPipe, EuroPipe],
+  imports: [ProjectOrigin, TranslocoPipe, EuroPipe],
   templateUrl: './project-papers.html',
   styleUrl: './project-papers.scss',
 })

@@ -10,6 +10,7 @@ import type {
   PublicBudget,
   PublicCycle,
   PublicProject,
+  PublicGeolatvija,
   PublicProjectPage,
   PublicResults,
   VoteAccepted,
@@ -54,6 +55,11 @@ export class BudgetClient {
 
   map(place: string, year: string): Observable<BudgetMap> {
     return this.http.get<BudgetMap>(this.url(place, year, 'map'));
+  }
+
+  /** What came from GeoLatvija.lv. */
+  geolatvija(place: string, year: string): Observable<PublicGeolatvija> {
+    return this.http.get<PublicGeolatvija>(this.url(place, year, 'geolatvija'));
   }
 
   results(place: string, year: string): Observable<PublicResults> {

@@ -16,6 +16,7 @@ import { BudgetClient } from './budget-client';
 import { CostTable } from './cost-table';
 import { DeliveryPicture } from './delivery-picture';
 import { PlacePoint } from './place-point';
+import { ProjectOrigin } from './project-origin';
 import { ProjectOutcomeText } from './project-outcome';
 import { QuestionList } from './question-list';
 import { VersionList } from './version-list';
@@ -37,6 +38,7 @@ import { projectTone } from './words';
     LocalLink,
     PageHeader,
     PlacePoint,
+    ProjectOrigin,
     ProjectOutcomeText,
     QuestionList,
     StatusBadge,

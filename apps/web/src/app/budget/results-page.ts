@@ -14,6 +14,7 @@ import { PageHeader } from '../ui/page-header';
 import { readProblem } from '../ui/problem';
 import { loadProblem } from '../ui/submission';
 import { BudgetClient } from './budget-client';
+import { GeolatvijaNote } from './geolatvija-note';
 import { plainRules } from './plain-rules';
 import { ProjectMap } from './project-map';
 import { ResultChanges } from './result-changes';
@@ -28,6 +29,7 @@ import { UnitResult } from './unit-result';
     TranslocoPipe,
     EuroPipe,
     FailedRequest,
+    GeolatvijaNote,
     Icon,
     LegalDayPipe,
     LocalLink,
