@@ -14,6 +14,7 @@ export * from './presets.js';
 export * from './rule-findings.js';
 export { STATUTES_RULES, statutesDifferences } from './statutes.js';
 export type { StatutesDifference } from './statutes.js';
+export * from './statutes-wording.js';
 export * from './people.js';
 export * from './project.js';
 export * from './shape.js';
