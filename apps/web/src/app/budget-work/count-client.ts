@@ -2,10 +2,11 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type {
+  CorrectionDesk,
   CountingKeyView,
   CountState,
   CycleCount,
-  ResultCorrection,
+  ProposeCorrection,
   RuleComparison,
 } from '#libs/contracts';
 import { Place } from '../shell/place';
@@ -36,8 +37,20 @@ export class CountClient {
     return this.http.get<RuleComparison>(this.url(cycleId, 'comparison'));
   }
 
-  correct(cycleId: string, correction: ResultCorrection): Observable<unknown> {
+  corrections(cycleId: string): Observable<CorrectionDesk> {
+    return this.http.get<CorrectionDesk>(this.url(cycleId, 'corrections'));
+  }
+
+  proposeCorrection(cycleId: string, correction: ProposeCorrection): Observable<unknown> {
     return this.http.post(this.url(cycleId, 'corrections'), correction);
+  }
+
+  confirmCorrection(cycleId: string, id: string): Observable<unknown> {
+    return this.http.post(this.url(cycleId, 'corrections', id, 'confirm'), {});
+  }
+
+  dropCorrection(cycleId: string, id: string): Observable<unknown> {
+    return this.http.delete(this.url(cycleId, 'corrections', id));
   }
 
   key(cycleId: string): Observable<CountingKeyView> {

@@ -75,6 +75,14 @@ export class CountPage {
     stream: ({ params }) => this.client.count(params),
   });
   protected readonly problem = loadProblem(this.count);
+  private readonly corrections = rxResource({
+    params: () => (this.counted() && this.counts() ? this.cycle.id() : undefined),
+    stream: ({ params }) => this.client.corrections(params),
+  });
+  /** The council gave the money to winners of before a correction. */
+  protected readonly outdated = computed(
+    () => this.corrections.hasValue() && this.corrections.value().allocationOutdated,
+  );
   protected readonly projects = rxResource({
     params: () => (this.counted() ? this.cycle.id() : undefined),
     stream: ({ params }) => this.work.projects(params),
@@ -114,6 +122,7 @@ export class CountPage {
   protected reload(): void {
     this.cycle.reload();
     this.count.reload();
+    this.corrections.reload();
   }
 
   protected async announce(): Promise<void> {
@@ -133,7 +142,7 @@ export class CountPage {
     ];
     if (!this.allocating.check(emptyFields(needed, this.transloco))) return;
     const request = () => this.client.allocate(this.cycle.id(), decisionNumber.trim(), decisionDay);
-    if (await this.allocating.send(request)) this.cycle.reload();
+    if (await this.allocating.send(request)) this.reload();
   }
 
   private sure(): Promise<boolean> {

@@ -15,6 +15,9 @@ import { Speech } from './speech';
         <p>
           <strong>{{ 'budget.corrected.' + change.correction.error | transloco }}</strong>
           <span lang="lv"> {{ change.correction.reason }} ({{ change.correction.minutesRef }})</span>
+          @if (change.by?.proposed; as proposed) {
+            {{ 'budget.corrected.by' | transloco: { proposed: proposed, confirmed: change.by?.confirmed } }}
+          }
         </p>
         <dl class="facts">
           <dt>{{ 'budget.corrected.before' | transloco: { day: (change.day | legalDay: 'short') } }}</dt>
@@ -22,6 +25,20 @@ import { Speech } from './speech';
           <dt>{{ 'budget.corrected.after' | transloco }}</dt>
           <dd lang="lv">{{ change.after }}</dd>
         </dl>
+      }
+      @for (course of results().deliveries; track course.nr) {
+        <p>
+          {{
+            'budget.corrected.' + course.course
+              | transloco
+                : {
+                    nr: course.nr,
+                    number: course.decisionNumber,
+                    day: (course.decisionDay | legalDay: 'short'),
+                  }
+          }}
+          <span lang="lv">{{ course.reason }}</span>
+        </p>
       }
     </section>
   `,
@@ -36,14 +53,14 @@ export class ResultChanges {
   private readonly speech = inject(Speech);
   readonly results = input.required<PublicResults>();
   protected readonly changes = computed(() => {
-    const { earlier, correction, count } = this.results();
-    const all = [...earlier, { number: earlier.length + 1, countedOn: '', correction, count }];
-    return all.slice(1).flatMap(({ number, correction: why, count: now }, at) => {
+    const { earlier, correction, correctedBy: by, count } = this.results();
+    const all = [...earlier, { number: earlier.length + 1, countedOn: '', correction, by, count }];
+    return all.slice(1).flatMap(({ number, correction: why, by: two, count: now }, at) => {
       const before = all[at];
       if (!why || !before) return [];
       return [
         {
-          ...{ number, correction: why, day: before.countedOn },
+          ...{ number, correction: why, by: two, day: before.countedOn },
           ...{ before: this.winners(before.count), after: this.winners(now) },
         },
       ];
