@@ -1,5 +1,6 @@
 import { ballotPaper } from '../../support/budget.js';
 import { sendSecretVote } from '../../support/secret-vote.js';
+import { tabUntil } from '../editor/keyboard.js';
 import { NARROW } from '../support/look.js';
 import { dayAfter, moveClock, sees } from '../support/steps.js';
 import { AUTHOR, type BudgetStory, COORDINATOR, LIGHTS, SECRETARY, THIRD, YOUNG } from './story.js';
@@ -10,6 +11,12 @@ const HOLDERS = [
   [COORDINATOR, 'zils zirgs lec pāri sētai'],
   [SECRETARY, 'sarkana saule riet jūrā'],
 ] as const;
+
+/** Where the focus is to arrive: expressions for the page, about the element `at`. */
+const labelled = (words: string) =>
+  `[...(at?.labels ?? [])].some((label) => label.textContent.includes(${JSON.stringify(words)}))`;
+const button = (name: string) =>
+  `at?.tagName === 'BUTTON' && at.textContent.trim() === ${JSON.stringify(name)}`;
 
 /** Residents vote; nobody learns anything of it before the end. */
 export function voting(story: BudgetStory): void {
@@ -35,24 +42,33 @@ export function voting(story: BudgetStory): void {
     await story.lookAt(passer, 'ballot without a login');
   });
 
-  story.step('a resident chooses, checks the choice and votes', async () => {
+  story.step('a resident chooses, checks the choice and votes with the keyboard alone', async () => {
     const page = await story.as(AUTHOR);
     await page.goto(story.open('balsot'));
-    await page.getByLabel(MEADOW).check();
-    await page.getByLabel(RACKS).check();
-    await page.getByLabel(LIGHTS).click();
+    await page.getByLabel(MEADOW).waitFor();
+    for (const title of [MEADOW, RACKS, LIGHTS]) {
+      await tabUntil(page, labelled(title));
+      await page.keyboard.press('Space');
+    }
     await sees(page, 'Var izvēlēties ne vairāk kā 2. Vispirms atceliet kādu izvēli.');
-    await page.getByLabel('Meklēt projektos').fill('gaismas');
+    expect(await page.getByLabel(LIGHTS).isChecked()).toBe(false);
+    await tabUntil(page, labelled('Meklēt projektos'));
+    await page.keyboard.type('gaismas');
     await page.getByLabel(MEADOW).waitFor({ state: 'detached' });
     await sees(page, 'Rādīts 1 no 3.');
-    await page.getByLabel('Meklēt projektos').fill('');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await page.getByLabel(MEADOW).waitFor();
     await story.lookAt(page, 'ballot with choices');
-    await page.getByRole('button', { name: 'Pārbaudīt izvēli' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Pārbaudiet savu izvēli' }).waitFor();
+    await tabUntil(page, button('Pārbaudīt izvēli'));
+    await page.keyboard.press('Enter');
+    await page.locator('h1:focus', { hasText: 'Pārbaudiet savu izvēli' }).waitFor();
     await story.lookAt(page, 'check of the choice');
-    await page.getByRole('button', { name: 'Apstiprināt balsojumu' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Jūsu balsojums ir pieņemts' }).waitFor();
+    await tabUntil(page, button('Apstiprināt balsojumu'));
+    await page.keyboard.press('Enter');
+    await page.locator('h1:focus', { hasText: 'Jūsu balsojums ir pieņemts' }).waitFor();
     expect(await page.getByText(MEADOW).count()).toBe(0);
+    await sees(page, 'Kods balsojuma maiņai citā ierīcē');
     await story.lookAt(page, 'vote accepted');
   });
 
@@ -73,6 +89,11 @@ export function voting(story: BudgetStory): void {
       await sees(page, 'Apliecinājums ir īsts: to ir parakstījis šis balsojumu reģistrs.');
       await sees(page, /Jūsu balsojums (ir reģistrā|ir pieņemts un gaida)/);
       await story.lookAt(page, 'receipt in the register');
+      await page.goto('/mans/balsojumi');
+      await sees(page, 'Balsojuma apliecinājums ir šajā ierīcē.');
+      await story.lookAt(page, 'own votes');
+      await page.getByRole('link', { name: 'Vai mans balsojums ir reģistrā?' }).first().click();
+      await sees(page, 'Apliecinājums ir īsts: to ir parakstījis šis balsojumu reģistrs.');
     },
   );
 

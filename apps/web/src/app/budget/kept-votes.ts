@@ -26,6 +26,11 @@ export interface KeptVote {
   receipt: string | null;
 }
 
+/** The credential is here, and the only ballot made with it was refused: nothing was voted yet. */
+export function isUntaken(vote: KeptVote | null): boolean {
+  return vote !== null && vote.held !== null && vote.receipt === null && vote.unsent === null;
+}
+
 /** A vote as the device keeps it, with the cycle that it belongs to. */
 export interface DeviceVote extends CycleAddress {
   vote: KeptVote;

@@ -62,6 +62,16 @@ import { VoteClient } from './vote-client';
       gap: var(--gap-2);
     }
 
+    @media (max-width: 30rem) {
+      .actions {
+        display: grid;
+      }
+
+      .actions .button {
+        justify-content: center;
+      }
+    }
+
     .waiting {
       min-height: 20rem;
       border-radius: var(--radius);

@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { from, tap } from 'rxjs';
 import { Session } from '../shell/session';
 import { Submission } from '../ui/submission';
-import { type ConfirmedBallot, type KeptVote, KeptVotes } from './kept-votes';
+import { type ConfirmedBallot, isUntaken, type KeptVote, KeptVotes } from './kept-votes';
 import type { CycleAddress } from './vote-client';
 import { VoteDraft } from './vote-draft';
 import { type SentVote, VoteSender } from './vote-sender';
@@ -22,6 +22,8 @@ export class VoteCasting {
   readonly sent = signal<SentVote | null>(null);
   /** A vote that can be changed is being changed. */
   readonly changing = signal(false);
+  /** An earlier ballot counts until the new one is confirmed. */
+  readonly replacing = computed(() => this.changing() && !isUntaken(this.kept()));
   /** Confirmed and not known to have arrived. */
   readonly unsent = computed(() => this.kept()?.unsent ?? null);
 
@@ -46,7 +48,7 @@ export class VoteCasting {
     this.look(cycle);
     if (!done) return false;
     this.changing.set(false);
-    this.draft.forget();
+    this.draft.forget(this.kept() !== null);
     return true;
   }
 
@@ -54,7 +56,7 @@ export class VoteCasting {
   change(cycle: CycleAddress): void {
     const kept = this.look(cycle);
     this.submission.clear();
-    this.draft.forget();
+    this.draft.forget(true);
     this.draft.onlyUnit.set(kept?.pending.unitId ?? null);
     this.sent.set(null);
     this.changing.set(true);

@@ -115,10 +115,10 @@ export class VoteDraft {
     this.store.keep(this.where.place, this.where.year, { unitId, chosen, reviewing: this.reviewing });
   }
 
-  /** Leaves nothing of the choice, in this tab neither. */
-  forget(): void {
+  /** Leaves nothing of the choice, in this tab neither; the order of projects is kept for who comes back to change. */
+  forget(keepOrder = false): void {
     this.choice.set([]);
     this.unitId.set(null);
-    if (this.where) this.store.forget(this.where.place, this.where.year);
+    if (this.where) this.store.forget(this.where.place, this.where.year, keepOrder);
   }
 }

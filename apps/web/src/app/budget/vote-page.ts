@@ -170,7 +170,7 @@ export class BudgetVotePage {
     untracked(() => {
       const unsent = this.casting.look(this.which())?.unsent;
       if (answer.votedOn) {
-        this.draft.forget();
+        this.draft.forget(this.casting.kept() !== null);
         if (unsent && !this.sentAgain && !this.submission.busy() && !this.sent()) {
           this.sentAgain = true;
           void this.finish();

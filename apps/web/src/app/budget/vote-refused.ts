@@ -10,6 +10,11 @@ import { ViolationText } from '../ui/violation-text';
 @Component({
   selector: 'vv-vote-refused',
   imports: [RouterLink, TranslocoPipe, ArticleLink, LocalLink, ViolationText],
+  styles: `
+    .notice {
+      margin-bottom: var(--gap-4);
+    }
+  `,
   template: `
     <div class="notice bad">
       <p>

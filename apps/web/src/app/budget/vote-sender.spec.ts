@@ -1,8 +1,9 @@
+import { jest } from '@jest/globals';
 import { HttpErrorResponse } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { constants, generateKeyPairSync, privateDecrypt, webcrypto } from 'node:crypto';
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { defer, type Observable } from 'rxjs';
+import { defer, NEVER, type Observable } from 'rxjs';
 import type {
   BallotReceipt,
   CredentialBackup,
@@ -43,6 +44,8 @@ class Municipality {
   asked = 0;
   lose: 'credential' | 'ballot' | null = null;
   refuse: HttpErrorResponse | null = null;
+  /** Called instead of answering a ballot. */
+  silent: (() => void) | null = null;
 
   keys(): Observable<VotingKeys> {
     return defer(() =>
@@ -81,6 +84,10 @@ class Municipality {
 
   ballot(_: unknown, ballot: SignedBallot): Observable<BallotReceipt> {
     return defer(() => {
+      if (this.silent) {
+        this.silent();
+        return NEVER;
+      }
       const { signature, ...statement } = ballot;
       if (!isSigned(ballot.credential.key, ballotBytes(statement), signature))
         throw refusal(403, 'ballot_forged');
@@ -159,6 +166,23 @@ describe('a secret and verifiable vote on its way', () => {
       expect(votes.someUnsent(CYCLE)).toBe(false);
     },
   );
+
+  it('is given up for the moment, and kept to be sent again, when no answer comes', async () => {
+    jest.useFakeTimers({ doNotFake: ['setTimeout', 'setImmediate', 'nextTick', 'queueMicrotask', 'Date'] });
+    try {
+      const waiting = new Promise<void>((resolve) => (municipality.silent = resolve));
+      const sending = expect(send([3])).rejects.toMatchObject({ status: 0 });
+      await waiting;
+      jest.advanceTimersByTime(30_000);
+      await sending;
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(kept()).toMatchObject({ unsent: ballot([3]), receipt: null });
+    municipality.silent = null;
+    await send([3]);
+    expect(kept()?.unsent).toBeNull();
+  });
 
   it('is changed with the same credential and the next number', async () => {
     await send([3]);

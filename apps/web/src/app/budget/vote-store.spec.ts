@@ -9,6 +9,15 @@ describe('an unsent vote', () => {
     store = TestBed.inject(VoteStore);
   });
 
+  it('leaves the order of projects to who changes the vote later, and nothing on a shared computer', () => {
+    const seed = store.seed('vidzale', '2027');
+    store.keep('vidzale', '2027', { unitId: 'u1', chosen: [{ nr: 3, points: 1 }], reviewing: false });
+    store.forget('vidzale', '2027', true);
+    expect([store.read('vidzale', '2027'), store.seed('vidzale', '2027')]).toEqual([null, seed]);
+    store.forget('vidzale', '2027');
+    expect({ ...localStorage, ...sessionStorage }).toEqual({});
+  });
+
   it('survives the way to the login and back, apart from other cycles', () => {
     store.keep('vidzale', '2027', {
       unitId: 'u1',

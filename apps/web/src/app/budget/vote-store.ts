@@ -14,7 +14,8 @@ const seedKey = (place: string, year: string) => `vietvara.vote.order.${place}.$
 
 /**
  * Keeps an unsent choice in this tab, so that logging in loses nothing, and the seed of the order of projects in this
- * browser. Neither leaves it, and both are gone once the vote is sent.
+ * browser. Neither leaves it. The choice is gone once the vote is sent; the order stays for who changes the vote later,
+ * except where others use the device as well.
  */
 @Injectable({ providedIn: 'root' })
 export class VoteStore {
@@ -51,11 +52,11 @@ export class VoteStore {
     return fresh || 1;
   }
 
-  /** Leaves nothing of the vote in this browser. */
-  forget(place: string, year: string): void {
+  /** Leaves nothing of the choice in this browser, and of the order neither unless it is to be kept. */
+  forget(place: string, year: string, keepOrder = false): void {
     try {
       sessionStorage.removeItem(choiceKey(place, year));
-      localStorage.removeItem(seedKey(place, year));
+      if (!keepOrder) localStorage.removeItem(seedKey(place, year));
     } catch {
       // Nothing was kept, so nothing is left.
     }

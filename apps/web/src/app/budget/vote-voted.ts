@@ -5,7 +5,7 @@ import type { LegalDay, Violation } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { ErrorSummary } from '../ui/error-summary';
 import { LegalDayPipe } from '../ui/format-pipes';
-import type { KeptVote } from './kept-votes';
+import { isUntaken, type KeptVote } from './kept-votes';
 import { VoteCodes } from './vote-codes';
 
 /** For who stands in the roll already: the vote is finished where the connection was lost, or changed where it may be. */
@@ -14,6 +14,10 @@ import { VoteCodes } from './vote-codes';
   imports: [RouterLink, TranslocoPipe, ErrorSummary, LegalDayPipe, LocalLink, VoteCodes],
   templateUrl: './vote-voted.html',
   styles: `
+    .notice {
+      margin-bottom: var(--gap-5);
+    }
+
     .code-field {
       max-width: 26rem;
       margin-bottom: var(--gap-3);
@@ -45,11 +49,7 @@ export class VoteVoted {
   readonly anew = output();
   readonly code = output<string>();
 
-  /** The credential is here, and the only ballot made with it was refused. */
-  protected readonly refused = computed(() => {
-    const vote = this.kept();
-    return vote !== null && vote.held !== null && vote.receipt === null;
-  });
+  protected readonly refused = computed(() => isUntaken(this.kept()));
   protected readonly secret = computed(() => {
     if (this.inPerson()) return 'alreadyPaper';
     return this.verifiable() ? 'alreadySealed' : 'alreadyText';
