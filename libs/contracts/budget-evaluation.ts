@@ -31,6 +31,8 @@ export interface SpecialistView {
   /** What the person is asked about. */
   field: string;
   askedOn: LegalDay;
+  /** By which day the opinion is asked for. */
+  dueOn: LegalDay | null;
   /** Whether the person has an interest in the project; `null` until declared. */
   interest: boolean | null;
   interestNote: string;
@@ -42,15 +44,81 @@ export interface SpecialistView {
   me: boolean;
 }
 
-/** A vote of the evaluation commission on a project; a tie decides nothing and is not recorded. */
-export interface CommissionVote {
-  day: LegalDay;
-  minutesRef: string;
+/** A member of the commission who took no part in a vote because of an interest. */
+export interface SteppedAside {
+  name: string;
+  why: string;
+}
+
+/** How the commission voted on a project; a tie decides nothing and is not recorded. */
+export interface CommissionCounts {
   votesFor: number;
   votesAgainst: number;
   abstained: number;
-  /** Who took no part because of an interest, and why. */
-  steppedAside: string;
+  steppedAside: SteppedAside[];
+}
+
+/** Body of `POST …/projects/:id/commission-votes`. */
+export interface CommissionVoteInput extends CommissionCounts {
+  sittingId: string;
+}
+
+/** A vote of the evaluation commission on a project, with its sitting. */
+export interface CommissionVote extends CommissionCounts {
+  day: LegalDay;
+  minutesRef: string;
+  /** Number of the sitting within the cycle. */
+  sitting: number;
+  /** Whether everybody may read the minutes. */
+  published: boolean;
+}
+
+/** A sitting of the evaluation commission as it is recorded. */
+export interface CommissionSittingInput {
+  day: LegalDay;
+  minutesRef: string;
+  chair: string;
+  keeper: string;
+  /** Names of the members, the chair among them. */
+  present: string[];
+  absent: string[];
+}
+
+/** A project in the minutes: how the commission voted, and the decision that followed. */
+export interface MinutesDecision extends CommissionCounts {
+  nr: number;
+  title: string;
+  /** `null` where the decision is not made yet, or the commission voted on the project again later. */
+  decision: Pick<
+    EvaluationView,
+    'verdict' | 'reason' | 'article' | 'statutesPoint' | 'verifiedCents' | 'costNote' | 'appeal'
+  > | null;
+  /** The commission voted on it again in a later sitting. */
+  votedAgain: boolean;
+}
+
+/** A sitting with its votes; `publishedOn` is `null` while its minutes can be changed. */
+export interface CommissionSittingView extends CommissionSittingInput {
+  id: string;
+  number: number;
+  publishedOn: LegalDay | null;
+  decisions: MinutesDecision[];
+}
+
+/** The commission's sittings of a cycle, the newest first, and the projects that wait for its vote. */
+export interface CommissionView {
+  sittings: CommissionSittingView[];
+  waiting: { id: string; nr: number; title: string }[];
+  /** Whether sittings and votes are recorded now. */
+  open: boolean;
+}
+
+/** Published minutes in the list that everybody sees. */
+export interface PublishedMinutes {
+  number: number;
+  day: LegalDay;
+  minutesRef: string;
+  publishedOn: LegalDay;
 }
 
 /** Everything around a verdict, for those who evaluate. */
@@ -60,6 +128,8 @@ export interface EvaluationFile {
   /** Who can be asked. */
   colleagues: { personId: string; name: string }[];
   votes: CommissionVote[];
+  /** Sittings whose minutes are not published yet, the newest first. */
+  sittings: { id: string; day: LegalDay; minutesRef: string; present: string[] }[];
 }
 
 /** The approval of the ballot list, where the nolikums has one; all compliant projects are on it (PL 60(4)). */

@@ -163,7 +163,7 @@ export async function evaluateProject(
     costNote: '',
     noInterest: true,
     checklist: [],
-    appeal: '',
+    appeal: 'Pašvaldībā mēneša laikā.',
     version: project.version,
     ...verdict,
   };

@@ -53,6 +53,7 @@ export function evaluating(story: BudgetStory): void {
     const requirements = page.getByLabel('Kura likuma prasība nav izpildīta');
     const public_ = await requirements.locator('option').filter({ hasText: 'plaši pieejams' }).innerText();
     await requirements.selectOption({ label: public_.trim() });
+    await page.getByLabel('Kā iesniedzējs var iebilst').fill('Pašvaldībā mēneša laikā no šīs dienas.');
     await decide(page);
     await sees(page, 'Lēmums ierakstīts.');
   });

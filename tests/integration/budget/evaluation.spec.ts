@@ -1,13 +1,17 @@
 import type {
   ChecklistAnswer,
   ChecklistItem,
+  CommissionView,
   CycleView,
   DeskProject,
   EvaluationFile,
   InboxItem,
   PublicProjectPage,
+  PublishedMinutes,
   Submitter,
 } from '#libs/contracts';
+import { addUnits } from '#libs/legal-calendar';
+import { strFromU8, unzipSync } from 'fflate';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
   advanceCycle,
@@ -53,6 +57,7 @@ const verdict = async (
     verifiedCents: body.submittedCents,
     costNote: '',
     noInterest: true,
+    appeal: 'Pašvaldībā mēneša laikā.',
     version: body.version,
     ...changes,
   });
@@ -109,10 +114,12 @@ it('is given by the evaluator alone, and never about the own project', async () 
 });
 
 it('needs a public reason, and against the project the requirement that it fails', async () => {
-  const without = await verdict(team.evaluator, martas, { verdict: 'not_compliant', reason: '' });
+  const without = await verdict(team.evaluator, martas, {
+    ...{ verdict: 'not_compliant', reason: '', appeal: ' ' },
+  });
   expect([without.status, codesOf(without).sort()]).toEqual([
     422,
-    ['evaluation_article_missing', 'evaluation_reason_missing'],
+    ['evaluation_appeal_missing', 'evaluation_article_missing', 'evaluation_reason_missing'],
   ]);
   const invented = await verdict(team.evaluator, martas, {
     verdict: 'not_compliant',
@@ -277,7 +284,10 @@ describe('before a verdict', () => {
   });
 
   it('waits for the specialists who were asked; whoever has an interest says so and decides nothing', async () => {
-    const ask = { personId: secondId, field: 'Būvniecība' };
+    const dueOn = addUnits(await legalDay(team.anna), 3, 'day');
+    const ask = { personId: secondId, field: 'Būvniecība', dueOn };
+    const late = await team.evaluator.post(path('specialists'), { ...ask, dueOn: '2026-01-01' });
+    expect(codesOf(late)).toEqual(['specialist_day_past']);
     expect((await team.coordinator.post(path('specialists'), ask)).status).toBe(403);
     const { colleagues } = await file(team.evaluator);
     expect(colleagues.map(({ personId }) => personId)).toContain(secondId);
@@ -302,25 +312,78 @@ describe('before a verdict', () => {
   });
 
   it('says what the commission voted last, which everybody reads with its minutes', async () => {
-    const vote = {
+    const sittings = `${BUDGET}/cycles/${deep.id}/commission`;
+    const sitting = {
       day: await legalDay(team.anna),
       minutesRef: 'Nr. 2',
-      votesFor: 2,
-      votesAgainst: 2,
-      abstained: 1,
+      ...{ chair: 'Aija Kalna', keeper: 'Mārtiņš Egle' },
+      present: ['Aija Kalna', 'Uldis Krauklis', 'Mārtiņš Egle', 'Dina Zīle', 'Ivo Bite'],
+      absent: ['Rasa Meža'],
     };
-    const tie = await team.evaluator.post(path('commission-votes'), vote);
+    const nobody = await team.evaluator.post(sittings, { ...sitting, present: [], absent: ['A', 'A'] });
+    expect([nobody.status, codesOf(nobody)]).toEqual([
+      422,
+      ['commission_nobody_present', 'commission_member_twice'],
+    ]);
+    expect((await team.coordinator.post(sittings, sitting)).status).toBe(403);
+    const hold = async (minutesRef: string): Promise<string> =>
+      (await team.evaluator.post<{ id: string }>(sittings, { ...sitting, minutesRef })).body.id;
+    const [earlier, later] = [await hold('Nr. 2'), await hold('Nr. 3')];
+    const cast = (sittingId: string, votes: object): Promise<Answer<unknown>> =>
+      team.evaluator.post(path('commission-votes'), { sittingId, abstained: 0, ...votes });
+    const tie = await cast(earlier, { votesFor: 2, votesAgainst: 2, abstained: 1 });
     expect([tie.status, codesOf(tie)]).toEqual([422, ['commission_tie']]);
-    const aside = { steppedAside: 'M. Egle: interese projektā' };
-    await team.evaluator.post(path('commission-votes'), { ...vote, votesAgainst: 3, ...aside });
+    const steppedAside = [{ name: 'Mārtiņš Egle', why: 'Projekta autores kaimiņš' }];
+    const many = await cast(earlier, { votesFor: 1, votesAgainst: 4, steppedAside });
+    expect(codesOf(many)).toEqual(['commission_votes_wrong']);
+    const stranger = await cast(earlier, {
+      ...{ votesFor: 1, votesAgainst: 3 },
+      steppedAside: [{ name: 'Anna Zariņa', why: '' }],
+    });
+    expect(codesOf(stranger)).toEqual(['commission_aside_unknown', 'commission_aside_why']);
+    expect((await cast(earlier, { votesFor: 1, votesAgainst: 3, steppedAside })).status).toBe(204);
+    const fewer = await team.evaluator.put(`${BUDGET}/commission/${earlier}`, {
+      ...sitting,
+      present: ['Aija Kalna'],
+    });
+    expect(codesOf(fewer)).toEqual(['commission_votes_differ']);
     const other = await verdict(team.evaluator, project, { checklist: [YES, YES] });
     expect(codesOf(other)).toEqual(['evaluation_against_commission']);
-    const again = { ...vote, minutesRef: 'Nr. 3', votesFor: 4, votesAgainst: 0 };
-    expect((await team.evaluator.post(path('commission-votes'), again)).status).toBe(204);
+    expect((await cast(later, { votesFor: 4, votesAgainst: 0, steppedAside })).status).toBe(204);
+    const early = await team.evaluator.post(`${BUDGET}/commission/${later}/publish`);
+    expect([early.status, codesOf(early)]).toEqual([422, ['commission_decision_missing']]);
     const decided = await verdict(team.evaluator, project, { checklist: [YES, YES] });
     expect([decided.status, decided.body.state]).toEqual([200, 'compliant']);
+    const minutes = `${BUDGET}/${deep.year}/commission/2/minutes?format=docx`;
+    expect((await team.anybody.get(minutes)).status).toBe(404);
+    for (const id of [earlier, later]) {
+      expect((await team.evaluator.post(`${BUDGET}/commission/${id}/publish`)).status).toBe(204);
+    }
+    expect(codesOf(await cast(later, { votesFor: 0, votesAgainst: 5 }))).toEqual([
+      'commission_minutes_published',
+    ]);
+    const listed = await team.anybody.get<PublishedMinutes[]>(`${BUDGET}/${deep.year}/commission`);
+    expect(listed.body.map(({ minutesRef }) => minutesRef)).toEqual(['Nr. 3', 'Nr. 2']);
+    const { body: view } = await team.clerk.get<CommissionView>(sittings);
+    expect(view.waiting).toEqual([]);
+    expect(view.sittings.map(({ decisions: [one] }) => [one?.votedAgain, one?.decision?.verdict])).toEqual([
+      [false, 'compliant'],
+      [true, undefined],
+    ]);
+    const file = await team.anybody.download(minutes);
+    const said = strFromU8(unzipSync(file.bytes)['word/document.xml'] ?? new Uint8Array());
+    for (const words of ['Uldis Krauklis', 'Projekta autores kaimiņš', 'izmaksas pamatotas', 'Rasa Meža']) {
+      expect(said).toContain(words);
+    }
+    expect(said).not.toContain('anna.zarina');
+    await expect(
+      test.dataSource.query(`UPDATE commission_sitting SET chair = 'Cits' WHERE id = $1`, [later]),
+    ).rejects.toThrow(/published/);
     const { body } = await team.anybody.get<PublicProjectPage>(`${BUDGET}/${deep.year}/projects/1`);
-    expect(body.commission).toMatchObject({ minutesRef: 'Nr. 3', votesFor: 4 });
+    expect(body.commission).toMatchObject({
+      ...{ minutesRef: 'Nr. 3', sitting: 2, published: true, votesFor: 4 },
+      steppedAside,
+    });
     expect(body.evaluation?.checklist).toMatchObject([
       { text: ITEMS[0]?.text, answer: 'yes' },
       { article: { act: 'PL', ref: '60(3)3' }, answer: 'yes' },

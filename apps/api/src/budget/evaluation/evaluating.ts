@@ -14,3 +14,8 @@ export function ensureEvaluating({ state, rulesDigest }: Pick<CycleRow, 'state' 
     throw new Refused([{ code: 'evaluation_not_running', params: { state } }], 409);
   }
 }
+
+/** Whether projects are looked at now. */
+export function isEvaluating({ state, rulesDigest }: Pick<CycleRow, 'state' | 'rulesDigest'>): boolean {
+  return rulesDigest === null && (state === 'submission' || state === 'evaluation');
+}

@@ -1,4 +1,5 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { MinutesDecision, SteppedAside } from '#libs/contracts';
 
 /** A specialist who was asked about a project: declaration of interest and opinion. */
 @Entity('project_specialist')
@@ -25,6 +26,9 @@ export class ProjectSpecialist {
   field: string;
   @Column('date', { name: 'asked_on' })
   askedOn: string;
+  /** By which day an opinion is asked for; none where nobody named one. */
+  @Column('date', { name: 'due_on', nullable: true })
+  dueOn: string | null;
   /** Unknown until declared. */
   @Column('boolean', { nullable: true })
   interest: boolean | null;
@@ -42,17 +46,61 @@ export class ProjectSpecialist {
   givenOn: string | null;
 }
 
+/** A sitting of the evaluation commission and its minutes, which stay as they are once they are published. */
+@Entity('commission_sitting')
+@ForeignKey('budget_cycle', ['municipalityId', 'cycleId'], ['municipalityId', 'id'], {
+  name: 'commission_sitting_cycle_fk',
+})
+@ForeignKey('person', ['recordedBy'], ['id'], { name: 'commission_sitting_person_fk' })
+@Unique('commission_sitting_number_uq', ['municipalityId', 'cycleId', 'number'])
+@Check('commission_sitting_minutes_ck', `minutes_ref <> ''`)
+@Check('commission_sitting_published_ck', `(published_on IS NULL) = (decisions IS NULL)`)
+export class CommissionSitting {
+  @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'commission_sitting_pk' })
+  municipalityId: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'commission_sitting_pk' })
+  id: string;
+  @Column('uuid', { name: 'cycle_id' })
+  cycleId: string;
+  /** Within the cycle; the address of the published minutes. */
+  @Column('integer')
+  number: number;
+  @Column('date')
+  day: string;
+  @Column('text', { name: 'minutes_ref' })
+  minutesRef: string;
+  @Column('text', { default: '' })
+  chair: string;
+  @Column('text', { default: '' })
+  keeper: string;
+  /** Names of the members, the chair among them. */
+  @Column('jsonb', { default: [] })
+  present: string[];
+  @Column('jsonb', { default: [] })
+  absent: string[];
+  /** What was decided about each project, as it stood when the minutes were published. */
+  @Column('jsonb', { nullable: true })
+  decisions: MinutesDecision[] | null;
+  @Column('date', { name: 'published_on', nullable: true })
+  publishedOn: string | null;
+  @Column('uuid', { name: 'recorded_by' })
+  recordedBy: string;
+}
+
 /** A vote of the commission on a project; never changed, the newest counts. */
 @Entity('project_commission_vote')
 @ForeignKey('budget_project', ['municipalityId', 'projectId'], ['municipalityId', 'id'], {
   name: 'project_commission_vote_project_fk',
 })
+@ForeignKey(() => CommissionSitting, ['municipalityId', 'sittingId'], ['municipalityId', 'id'], {
+  name: 'project_commission_vote_sitting_fk',
+})
 @ForeignKey('person', ['recordedBy'], ['id'], { name: 'project_commission_vote_person_fk' })
-@Check('project_commission_vote_minutes_ck', `minutes_ref <> ''`)
 @Check(
   'project_commission_vote_counts_ck',
   `votes_for >= 0 AND votes_against >= 0 AND abstained >= 0 AND votes_for <> votes_against`,
 )
+@Index('project_commission_vote_sitting_ix', ['municipalityId', 'sittingId'])
 export class ProjectCommissionVote {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'project_commission_vote_pk' })
   municipalityId: string;
@@ -60,10 +108,8 @@ export class ProjectCommissionVote {
   projectId: string;
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'project_commission_vote_pk' })
   number: number;
-  @Column('date')
-  day: string;
-  @Column('text', { name: 'minutes_ref' })
-  minutesRef: string;
+  @Column('uuid', { name: 'sitting_id' })
+  sittingId: string;
   @Column('integer', { name: 'votes_for' })
   votesFor: number;
   @Column('integer', { name: 'votes_against' })
@@ -71,8 +117,8 @@ export class ProjectCommissionVote {
   @Column('integer')
   abstained: number;
   /** Members who took no part because they have an interest. */
-  @Column('text', { name: 'stepped_aside', default: '' })
-  steppedAside: string;
+  @Column('jsonb', { default: [] })
+  aside: SteppedAside[];
   @Column('uuid', { name: 'recorded_by' })
   recordedBy: string;
 }

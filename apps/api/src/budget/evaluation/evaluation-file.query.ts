@@ -7,6 +7,7 @@ import { RoleHolders } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
+import { openSittings } from './commission.query.js';
 
 /** Everything around a verdict: checklist, specialists, votes of the commission. */
 @Injectable()
@@ -34,6 +35,7 @@ export class EvaluationFiles {
         .filter(({ personId }) => !known.has(personId) && personId !== project.authorId)
         .map(({ personId, name }) => ({ personId, name })),
       votes: await commissionVotesOf(manager, place.id, projectId),
+      sittings: await openSittings(manager, place.id, cycle.id),
     };
   }
 
@@ -52,7 +54,7 @@ export function specialistsOf(
   projectId: string,
 ): Promise<Omit<SpecialistView, 'me'>[]> {
   return manager.query(
-    `SELECT s.person_id AS "personId", p.name, s.field, s.asked_on::text AS "askedOn", s.interest,
+    `SELECT s.person_id AS "personId", p.name, s.field, s.asked_on::text AS "askedOn", s.due_on::text AS "dueOn", s.interest,
             s.interest_note AS "interestNote", s.opinion, s.verified_cents::float8 AS "verifiedCents",
             s.cost_note AS "costNote", s.given_on::text AS "givenOn"
        FROM project_specialist s JOIN person p ON p.id = s.person_id
@@ -68,9 +70,11 @@ export function commissionVotesOf(
   projectId: string,
 ): Promise<CommissionVote[]> {
   return manager.query(
-    `SELECT day::text, minutes_ref AS "minutesRef", votes_for AS "votesFor", votes_against AS "votesAgainst",
-            abstained, stepped_aside AS "steppedAside"
-       FROM project_commission_vote WHERE municipality_id = $1 AND project_id = $2 ORDER BY number DESC`,
+    `SELECT s.day::text, s.minutes_ref AS "minutesRef", s.number AS sitting, s.published_on IS NOT NULL AS published,
+            v.votes_for AS "votesFor", v.votes_against AS "votesAgainst", v.abstained, v.aside AS "steppedAside"
+       FROM project_commission_vote v
+       JOIN commission_sitting s ON s.municipality_id = v.municipality_id AND s.id = v.sitting_id
+      WHERE v.municipality_id = $1 AND v.project_id = $2 ORDER BY v.number DESC`,
     [municipalityId, projectId],
   );
 }
@@ -95,7 +99,7 @@ export async function evaluationSteps(
   cycle: CycleRow,
   projectId: string,
   personId: string,
-): Promise<Omit<EvaluationSteps, 'answers' | 'noInterest'>> {
+): Promise<Omit<EvaluationSteps, 'answers' | 'noInterest' | 'appeal'>> {
   const specialists = await specialistsOf(manager, cycle.municipalityId, projectId);
   const [last] = await commissionVotesOf(manager, cycle.municipalityId, projectId);
   return {

@@ -20,9 +20,12 @@ import {
   CHECKLIST_ANSWERS,
   type ArticleRef,
   type ChecklistAnswer,
+  type CommissionSittingInput,
+  type CommissionVoteInput,
   type EvaluateProject,
   type EvaluationView,
   type LegalDay,
+  type SteppedAside,
 } from '#libs/contracts';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
 import { MAX_CENTS, trimmed } from '../cycles/fields.js';
@@ -101,6 +104,9 @@ export class AskSpecialistDto {
   @IsString()
   @Length(1, 100)
   field: string;
+  @ValidateIf(notNull)
+  @LegalDayField()
+  dueOn: LegalDay | null = null;
 }
 
 /** What a specialist declares, and says where there is no interest. */
@@ -126,14 +132,50 @@ export class SpecialistOpinionDto {
   costNote = '';
 }
 
-/** A vote of the commission. */
-export class CommissionVoteDto {
+/** Somebody who took no part in a vote. */
+export class SteppedAsideDto implements SteppedAside {
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 120)
+  name: string;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(500)
+  why: string;
+}
+
+/** A sitting of the commission. */
+export class CommissionSittingDto implements CommissionSittingInput {
   @LegalDayField()
   day: LegalDay;
   @Transform(trimmed)
   @IsString()
   @MaxLength(200)
   minutesRef: string;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(120)
+  chair: string;
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(120)
+  keeper: string;
+  @IsArray()
+  @ArrayMaxSize(MOST_MEMBERS)
+  @IsString({ each: true })
+  @Length(1, 120, { each: true })
+  present: string[];
+  @IsArray()
+  @ArrayMaxSize(MOST_MEMBERS)
+  @IsString({ each: true })
+  @Length(1, 120, { each: true })
+  absent: string[];
+}
+
+/** A vote of the commission. */
+export class CommissionVoteDto implements CommissionVoteInput {
+  @IsUUID()
+  sittingId: string;
   @IsInt()
   @Min(0)
   @Max(MOST_MEMBERS)
@@ -146,10 +188,11 @@ export class CommissionVoteDto {
   @Min(0)
   @Max(MOST_MEMBERS)
   abstained: number;
-  @Transform(trimmed)
-  @IsString()
-  @MaxLength(1000)
-  steppedAside = '';
+  @IsArray()
+  @ArrayMaxSize(MOST_MEMBERS)
+  @ValidateNested({ each: true })
+  @Type(() => SteppedAsideDto)
+  steppedAside: SteppedAsideDto[] = [];
 }
 
 /** The approval of the ballot list. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
+import type { LegalDay } from '#libs/contracts';
 import { RoleHolders } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -35,10 +36,14 @@ export class Specialists {
     actor: Actor,
     place: PlaceRef,
     projectId: string,
-    { personId, field }: { personId: string; field: string },
+    { personId, field, dueOn }: { personId: string; field: string; dueOn: LegalDay | null },
   ): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const project = await this.evaluated(tx, place, projectId);
+      const today = this.clock.legalToday();
+      if (dueOn !== null && dueOn < today) {
+        throw new Refused([{ code: 'specialist_day_past', where: 'dueOn' }], 422);
+      }
       const evaluators = await this.holders.of(place.id, 'evaluator', { manager: tx.manager });
       if (!evaluators.some((one) => one.personId === personId)) {
         throw new Refused([{ code: 'specialist_unknown', where: 'personId' }], 422);
@@ -47,9 +52,9 @@ export class Specialists {
         throw new Refused([{ code: 'evaluation_own_project', where: 'personId' }], 422);
       }
       const added = await tx.manager.query<object[]>(
-        `INSERT INTO project_specialist (municipality_id, project_id, person_id, field, asked_on)
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING person_id`,
-        [place.id, projectId, personId, field, this.clock.legalToday()],
+        `INSERT INTO project_specialist (municipality_id, project_id, person_id, field, asked_on, due_on)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING person_id`,
+        [place.id, projectId, personId, field, today, dueOn],
       );
       if (added.length !== 1) throw new Refused([{ code: 'specialist_asked', where: 'personId' }], 409);
       this.audit(tx, place, projectId, 'budget.project.askSpecialist', { field });

@@ -30,6 +30,10 @@ export const routes: FeatureRoutes = {
               loadComponent: () => import('./evaluation-page').then((m) => m.EvaluationPage),
             },
             {
+              path: 'komisija',
+              loadComponent: () => import('./commission-page').then((m) => m.CommissionPage),
+            },
+            {
               path: 'klatiene',
               pathMatch: 'full',
               loadComponent: () => import('./in-person/in-person-page').then((m) => m.InPersonPage),

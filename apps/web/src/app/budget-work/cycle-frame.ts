@@ -19,6 +19,7 @@ const TABS: readonly {
 }[] = [
   { page: '', name: 'setup' },
   { page: 'projekti', name: 'projects' },
+  { page: 'komisija', name: 'commission' },
   { page: 'geolatvija', name: 'geolatvija', needs: 'budget.manage', when: usesGeolatvija },
   { page: 'klatiene', name: 'inPerson', needs: 'budget.serve' },
   { page: 'skaitisana', name: 'count' },

@@ -1,7 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { CommissionVote, EvaluationFile, ListApproval } from '#libs/contracts';
+import type {
+  CommissionSittingInput,
+  CommissionView,
+  CommissionVoteInput,
+  EvaluationFile,
+  LegalDay,
+  ListApproval,
+} from '#libs/contracts';
 import { Place } from '../shell/place';
 
 /** What a specialist declares and says. */
@@ -23,16 +30,40 @@ export class EvaluationClient {
     return this.http.get<EvaluationFile>(this.url('projects', projectId, 'evaluation-file'));
   }
 
-  ask(projectId: string, personId: string, field: string): Observable<unknown> {
-    return this.http.post(this.url('projects', projectId, 'specialists'), { personId, field });
+  ask(
+    projectId: string,
+    asked: { personId: string; field: string; dueOn: LegalDay | null },
+  ): Observable<unknown> {
+    return this.http.post(this.url('projects', projectId, 'specialists'), asked);
   }
 
   answer(projectId: string, answer: SpecialistAnswer): Observable<unknown> {
     return this.http.post(this.url('projects', projectId, 'specialist-opinion'), answer);
   }
 
-  vote(projectId: string, vote: CommissionVote): Observable<unknown> {
+  vote(projectId: string, vote: CommissionVoteInput): Observable<unknown> {
     return this.http.post(this.url('projects', projectId, 'commission-votes'), vote);
+  }
+
+  commission(cycleId: string): Observable<CommissionView> {
+    return this.http.get<CommissionView>(this.url('cycles', cycleId, 'commission'));
+  }
+
+  holdSitting(cycleId: string, sitting: CommissionSittingInput): Observable<unknown> {
+    return this.http.post(this.url('cycles', cycleId, 'commission'), sitting);
+  }
+
+  changeSitting(sittingId: string, sitting: CommissionSittingInput): Observable<unknown> {
+    return this.http.put(this.url('commission', sittingId), sitting);
+  }
+
+  publishMinutes(sittingId: string): Observable<unknown> {
+    return this.http.post(this.url('commission', sittingId, 'publish'), {});
+  }
+
+  /** Address of the minutes as a file. */
+  minutesUrl(sittingId: string, format: 'pdf' | 'docx'): string {
+    return `${this.url('commission', sittingId, 'minutes')}?format=${format}`;
   }
 
   listApproval(cycleId: string): Observable<{ approval: ListApproval | null }> {

@@ -1,18 +1,35 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { EvaluationFile } from '#libs/contracts';
+import { LocalLink } from '../shell/local-link';
+import { DeadlineChip } from '../ui/deadline-chip';
 import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { EuroPipe, LegalDayPipe } from '../ui/format-pipes';
 import { parseEuro } from '../ui/money';
 import { emptyFields, Submission } from '../ui/submission';
+import { CommissionVoteForm } from './commission-vote-form';
 import { EvaluationClient } from './evaluation-client';
+import { OpenCycle } from './open-cycle';
 
 /** What goes before a verdict: specialists with their declarations and opinions, and the votes of the commission. */
 @Component({
   selector: 'vv-evaluation-steps',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, EuroPipe, Field, LegalDayPipe],
+  imports: [
+    ReactiveFormsModule,
+    RouterLink,
+    TranslocoPipe,
+    CommissionVoteForm,
+    Control,
+    DeadlineChip,
+    ErrorSummary,
+    EuroPipe,
+    Field,
+    LegalDayPipe,
+    LocalLink,
+  ],
   templateUrl: './evaluation-steps.html',
   styles: `
     :host {
@@ -39,6 +56,7 @@ import { EvaluationClient } from './evaluation-client';
 export class EvaluationSteps {
   private readonly client = inject(EvaluationClient);
   private readonly transloco = inject(TranslocoService);
+  protected readonly cycle = inject(OpenCycle);
   readonly projectId = input.required<string>();
   readonly file = input.required<EvaluationFile>();
   /** Whether the project is being evaluated. */
@@ -47,35 +65,28 @@ export class EvaluationSteps {
 
   protected readonly asking = new Submission();
   protected readonly answering = new Submission();
-  protected readonly voting = new Submission();
   protected readonly mine = computed(() => this.file().specialists.find(({ me }) => me) ?? null);
   protected readonly interest = signal(false);
   private readonly forms = inject(NonNullableFormBuilder);
-  protected readonly askForm = this.forms.group({ personId: '', field: '' });
+  protected readonly askForm = this.forms.group({ personId: '', field: '', dueOn: '' });
   protected readonly answerForm = this.forms.group({
     interestNote: '',
     opinion: '',
     verified: '',
     opinionCostNote: '',
   });
-  protected readonly voteForm = this.forms.group({
-    day: '',
-    minutesRef: '',
-    votesFor: '',
-    votesAgainst: '',
-    abstained: '0',
-    steppedAside: '',
-  });
   protected readonly answerFields = { costNote: 'opinionCostNote', verifiedCents: 'opinionVerified' };
 
   protected async ask(): Promise<void> {
-    const { personId, field } = this.askForm.getRawValue();
+    const { personId, field, dueOn } = this.askForm.getRawValue();
     const needed = [
       { where: 'personId', label: 'budget-evaluation.specialists.who', value: personId },
       { where: 'field', label: 'budget-evaluation.specialists.field', value: field },
     ];
     if (!this.asking.check(emptyFields(needed, this.transloco))) return;
-    const sent = await this.asking.send(() => this.client.ask(this.projectId(), personId, field.trim()));
+    const sent = await this.asking.send(() =>
+      this.client.ask(this.projectId(), { personId, field: field.trim(), dueOn: dueOn || null }),
+    );
     if (!sent) return;
     this.askForm.reset();
     this.done.emit();
@@ -96,28 +107,6 @@ export class EvaluationSteps {
       }),
     );
     if (sent) this.done.emit();
-  }
-
-  protected async vote(): Promise<void> {
-    const { day, minutesRef, votesFor, votesAgainst, abstained, steppedAside } = this.voteForm.getRawValue();
-    const needed = [
-      { where: 'day', label: 'budget-evaluation.commission.day', value: day },
-      { where: 'minutesRef', label: 'budget-evaluation.commission.minutes', value: minutesRef },
-      { where: 'votesFor', label: 'budget-evaluation.commission.for', value: votesFor },
-      { where: 'votesAgainst', label: 'budget-evaluation.commission.against', value: votesAgainst },
-    ];
-    if (!this.voting.check(emptyFields(needed, this.transloco))) return;
-    const sent = await this.voting.send(() =>
-      this.client.vote(this.projectId(), {
-        ...{ day, minutesRef: minutesRef.trim(), steppedAside: steppedAside.trim() },
-        votesFor: Number(votesFor),
-        votesAgainst: Number(votesAgainst),
-        abstained: Number(abstained),
-      }),
-    );
-    if (!sent) return;
-    this.voteForm.reset();
-    this.done.emit();
   }
 
   protected declare(event: Event): void {

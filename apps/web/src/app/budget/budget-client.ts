@@ -12,6 +12,7 @@ import type {
   PublicProject,
   PublicGeolatvija,
   PublicProjectPage,
+  PublishedMinutes,
   PublicResults,
   VoteAccepted,
   VoteEligibility,
@@ -121,6 +122,16 @@ export class BudgetClient {
 
   removeFile(place: string, id: string, fileId: string): Observable<unknown> {
     return this.http.delete(this.url(place, 'my-projects', id, 'files', fileId));
+  }
+
+  /** Minutes of the evaluation commission that everybody may read. */
+  publishedMinutes(place: string, year: string): Observable<PublishedMinutes[]> {
+    return this.http.get<PublishedMinutes[]>(this.url(place, year, 'commission'));
+  }
+
+  /** Address of such minutes as a PDF. */
+  minutesUrl(place: string, year: string, sitting: number): string {
+    return `${this.url(place, year, 'commission', String(sitting), 'minutes')}?format=pdf`;
   }
 
   private url(place: string, ...rest: string[]): string {

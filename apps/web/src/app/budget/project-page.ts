@@ -82,4 +82,9 @@ export class BudgetProjectPage {
       });
     });
   }
+
+  /** Published minutes of the commission. */
+  protected minutesUrl(sitting: number): string {
+    return this.client.minutesUrl(this.place(), this.year(), sitting);
+  }
 }

@@ -9,7 +9,7 @@ import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
-import { PluralPipe } from '../ui/format-pipes';
+import { LegalDayPipe, PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { loadProblem } from '../ui/submission';
@@ -29,6 +29,7 @@ const SHOWN_STATES = PROJECT_STATES.filter((state) => state !== 'draft');
     EmptyState,
     FailedRequest,
     Icon,
+    LegalDayPipe,
     LocalLink,
     PageHeader,
     PluralPipe,
@@ -68,6 +69,10 @@ export class BudgetProjectsPage {
     params: this.which,
     stream: ({ params }) => this.client.map(params.place, params.year),
   });
+  protected readonly minutes = rxResource({
+    params: this.which,
+    stream: ({ params }) => this.client.publishedMinutes(params.place, params.year),
+  });
   protected readonly problem = loadProblem(this.cycle);
   protected readonly listProblem = loadProblem(this.list);
   protected readonly mapProblem = loadProblem(this.map);
@@ -97,6 +102,10 @@ export class BudgetProjectsPage {
         ...(wrong ? { status: wrong.kind === 'notFound' ? 404 : 503, hidden: true } : {}),
       });
     });
+  }
+
+  protected minutesUrl(sitting: number): string {
+    return this.client.minutesUrl(this.place(), this.year(), sitting);
   }
 
   /** A number on the map leads to its card, for the eye and for the keyboard. */

@@ -181,7 +181,9 @@ export class Budgeting {
         answer: plan.refused ? ('not_applicable' as const) : ('yes' as const),
         note: '',
       })),
-      appeal: '',
+      appeal: plan.refused
+        ? 'Mēneša laikā no šī lēmuma paziņošanas rakstiski pašvaldības izpilddirektoram (nolikuma 16. punkts).'
+        : '',
       version: await this.versionOf(place.id, id),
     });
   }
