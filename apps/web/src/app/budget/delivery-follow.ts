@@ -16,7 +16,7 @@ const PROJECT_PATH = /\/budzets\/(\d{4})\/projekti\/(\d+)(?:[?#]|$)/;
       <p class="follow no-print">
         <a
           class="button secondary"
-          [routerLink]="[where.slug(), 'jaunumi'] | localLink"
+          [routerLink]="[where.slug() ?? '', 'jaunumi'] | localLink"
           [queryParams]="{ projekts: code }"
           ><vv-icon name="bell" [size]="18" />{{ 'budget-delivery.follow' | transloco }}</a
         >
