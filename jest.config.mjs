@@ -43,17 +43,29 @@ const web = {
   moduleNameMapper: { ...angular.moduleNameMapper, ...node.moduleNameMapper },
 };
 
+/** All files of a worker in one process, which loads what they share once. */
+const light = {
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/light-jest.mjs'],
+};
+
 export default {
   projects: [
-    { ...node, displayName: 'libs', testMatch: ['<rootDir>/libs/**/*.spec.ts'] },
-    { ...node, displayName: 'cli', testMatch: ['<rootDir>/apps/cli/**/*.spec.ts'] },
+    {
+      ...node,
+      ...light,
+      displayName: 'libs',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.dom\\.spec\\.ts$'],
+    },
+    { ...node, displayName: 'libs-dom', testMatch: ['<rootDir>/libs/**/*.dom.spec.ts'] },
+    { ...node, ...light, displayName: 'cli', testMatch: ['<rootDir>/apps/cli/**/*.spec.ts'] },
     { ...web, displayName: 'web', testMatch: ['<rootDir>/apps/web/**/*.spec.ts'] },
-    { ...served, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.spec.ts'] },
+    { ...served, ...light, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.spec.ts'] },
     {
       ...served,
+      ...light,
       displayName: 'integration',
-      runner: ['jest-light-runner', { runtime: 'child_process' }],
-      setupFilesAfterEnv: ['<rootDir>/tests/support/light-jest.mjs'],
       testMatch: ['<rootDir>/tests/integration/**/*.spec.ts'],
     },
     { ...served, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'] },

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { lintBylaw } from './index.js';
 import { bylaw, point } from './testing/index.js';
 

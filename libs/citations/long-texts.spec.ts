@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { recogniseCitations } from './index.js';
 
 /** How often an expression is tried while a text is read. */

@@ -1,8 +1,8 @@
 import { addEventHandler, getState } from 'jest-circus';
 
 /**
- * What the runner of the integration tests lacks. It runs all files of a worker in one process, so that the API is
- * loaded once and not once a file: half of the time. What a file changes in the process it therefore puts back.
+ * What the light runner lacks. It runs all files of a worker in one process, so that what they share (the API, the
+ * libraries) is loaded once and not once a file: half of the time. What a file changes in the process it therefore puts back.
  */
 
 /** Milliseconds that a test or a hook may take which asks for no more; the runner itself would wait for ever. */

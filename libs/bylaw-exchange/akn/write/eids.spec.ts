@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { bylawSchema, idSource, seededRandom } from '#libs/bylaw-document';
 import { importBylaw } from '../../import.js';
 import { eIdsOf } from './eids.js';

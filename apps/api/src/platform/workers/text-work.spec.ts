@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseAmendments } from '#libs/bylaw-amend';
 import type { DocumentJson } from '#libs/contracts';
@@ -15,7 +14,6 @@ const large = document(2, 700);
 const other = document(3, 700);
 
 /** A thread that runs from source compiles it first. */
-jest.setTimeout(60_000);
 
 let work: TextWork;
 const limited = (limits: Partial<TextWorkLimits>): TextWork => {
