@@ -10,7 +10,7 @@ import type { VoteStage } from './vote-load.js';
 
 /** One API process with a verifiable vote that is open, in a process of its own. Tells what the load needs. */
 const people = Number(process.argv[2]);
-const test = await startTestApp();
+const test = await startTestApp({ env: { VIETVARA_TRUST_PROXY: '1' } });
 const [coordinator, secretary] = [
   await TestClient.loggedIn(test.url, 'Sanita Lapsa'),
   await TestClient.loggedIn(test.url, 'Kristīne Liepa'),

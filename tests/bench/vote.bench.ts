@@ -6,7 +6,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { SignedBallot } from '#libs/contracts';
-import { ballotHash, grown, headBytes, NO_LEAVES, rootOf, toBase64Url } from '#libs/verifiable-ballot';
+import { countCycle } from '#libs/budget-count';
+import {
+  ballotHash,
+  grown,
+  headBytes,
+  NO_LEAVES,
+  rootOf,
+  toBase64Url,
+  type FrozenVote,
+} from '#libs/verifiable-ballot';
 import { loaded, makeBallots, paced, send, type Load, type VoteStage } from './vote-load.js';
 
 /**
@@ -23,6 +32,9 @@ const CHECKED = LONG ? 100_000 : 5_000;
 const STEADY_SECONDS = LONG ? 600 : 10;
 const STEADY = { ballots: 50, reads: 500 };
 const BYTES = 2_000;
+
+/** Readers are many, and each is limited alone. */
+const readerAt = (at: number): string => `198.18.${(at >> 8) & 255}.${at & 255}`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -109,7 +121,7 @@ function publish(folder: string, stage: VoteStage): void {
   write(
     'vote.json',
     JSON.stringify({
-      ...{ format: 'vietvara vote 1', cycleId: stage.cycleId, year: 2060, title: '', logKey },
+      ...{ format: 'vietvara vote 2', cycleId: stage.cycleId, year: 2060, title: '', logKey, auditor: null },
       ...{
         rulesDigest: createHash('sha256').update(stage.rules).digest('hex'),
         units: [{ unitId: stage.unitId, key: stage.unitKey }],
@@ -126,7 +138,11 @@ function publish(folder: string, stage: VoteStage): void {
   write('log.ndjson', `${lines.join('\n')}\n`);
   write('paper.json', '[]');
   write('sums.json', '[]');
-  write('result.json', JSON.stringify({ count: null, corrected: false }));
+  write('boxes.json', JSON.stringify({ key: logKey, batches: [] }));
+  const { rules, units, projects } = JSON.parse(stage.rules) as FrozenVote;
+  const ballots = leaves.map(({ ballot }) => ballot);
+  const count = countCycle({ rules, units, projects, ballots, lot: null });
+  write('result.json', JSON.stringify({ counts: [{ number: 1, count, correction: null }] }));
 }
 
 function check(stage: VoteStage): void {
@@ -177,7 +193,9 @@ try {
   say(`Steady: ${STEADY.ballots} ballots and ${STEADY.reads} reads a second for ${STEADY_SECONDS} s`);
   const [steady, reads] = await Promise.all([
     paced(STEADY.ballots, STEADY_SECONDS, (at) => send(address, bodies[BALLOTS + at] ?? '')),
-    paced(STEADY.reads, STEADY_SECONDS, () => send(`${stage.url}${stage.path}/vote/heads`, null)),
+    paced(STEADY.reads, STEADY_SECONDS, (at) =>
+      send(`${stage.url}${stage.path}/vote/heads`, null, { 'x-forwarded-for': readerAt(at) }),
+    ),
   ]);
   tell('ballots', steady);
   histogram(steady);

@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
 import { forgetLogger } from '../../support/own-logger.js';
-import { ballotBy, credentialOf, openVerifiable, sendBallot } from './verifiable-support.js';
+import { ballotBy, credentialOf, openVerifiable, sendBallot, votePath } from './verifiable-support.js';
 import { ballotOf, logInVoters, openCycle, PLACE, vote } from './voting-support.js';
 
 // The logger writes through this function as soon as somebody else has laid a hand on it.
@@ -72,10 +72,37 @@ it('logs nothing at all of ballots that come apart, and keeps no id, address or 
     expect(answer.headers.get('x-request-id')).not.toBe(traces['x-request-id']);
   }
   expect(statuses).toEqual([422, 200, 409, 200]);
+
+  // The path in any letters a route takes, and bodies that are no ballot.
+  const path = `${test.url}${votePath(cycle)}/ballots`;
+  const ballot = ballotBy(credential, [1], 3);
+  const { signature, ...unsigned } = ballot;
+  const send = (at: string, body: string) =>
+    fetch(at, { method: 'POST', headers: { ...traces, 'content-type': 'application/json' }, body });
+  const elsewhere = `${test.url}/API/M/${PLACE}/Budget/${cycle.year}/VOTE/Ballots/?x=1`;
+  const others: [string, string, number, string][] = [
+    [elsewhere, JSON.stringify(ballot), 200, signature],
+    [path, JSON.stringify({ ...ballot, points: undefined, sequence: 4 }), 403, 'ballot_forged'],
+    [path, JSON.stringify(unsigned), 422, 'field.matches'],
+    [path, JSON.stringify({ ...ballot, person: 'Anna' }), 422, 'field.whitelistValidation'],
+    [path, '{"choices":', 400, 'bodyUnreadable'],
+    [path, JSON.stringify({ ...ballot, pad: 'x'.repeat(70_000) }), 413, 'bodyTooLarge'],
+    [path.replace(PLACE, 'nekur'), JSON.stringify(ballot), 404, 'notFound'],
+    [path.replace('2031', '2099'), JSON.stringify(ballot), 404, 'notFound'],
+  ];
+  for (const [at, body, status, code] of others) {
+    const answer = await send(at, body);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    const text = await answer.text();
+    expect([answer.status, status === 200 || text.includes(`"${code}"`)]).toEqual([status, true]);
+  }
+  const read = await fetch(path, { headers: traces });
+  expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
+
   const log = written.join('');
-  expect(log).not.toContain('/vote/ballots');
+  expect(log.toLowerCase()).not.toContain('/vote/ballots');
   const key = credential.held.credential.key;
-  for (const secret of ['rlūks-77', 'request-id-from', '203.0.113.77', 'elsewhere.example', key]) {
+  for (const secret of ['Browser-77', 'request-id-from', '203.0.113.77', 'elsewhere.example', key]) {
     expect(log).not.toContain(secret);
   }
 }, 60_000);

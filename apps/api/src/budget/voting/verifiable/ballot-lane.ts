@@ -6,6 +6,7 @@ import type { PlaceRef } from '../../../platform/access/request-context.js';
 import { Refused } from '../../../platform/http/refused.js';
 import { ballotPath } from '../../../platform/http/without-traces.js';
 import { RateLimits } from '../../../platform/limits/rate-limits.js';
+import { Believed } from './believed.js';
 import { plainBallot } from './plain-ballot.js';
 import { TakeBallot } from './take-ballot.js';
 
@@ -21,7 +22,7 @@ const BELIEVED_MS = 1_000;
  */
 @Injectable()
 export class BallotLane {
-  private readonly places = new Map<string, { place: PlaceRef; until: number }>();
+  private readonly places = new Believed<PlaceRef>(BELIEVED_MS);
 
   constructor(
     private readonly directory: AccessDirectory,
@@ -50,19 +51,19 @@ export class BallotLane {
     { slug, year }: { slug: string; year: number },
   ): Promise<BallotReceipt | null> {
     const ballot = plainBallot(body);
-    const place = ballot && (await this.placeOf(slug));
-    if (!place) return null;
+    if (!ballot) return null;
+    const place = await this.placeOf(slug);
     const wait = this.limits.countTogether('ballots');
     if (wait !== null) throw new Refused([{ code: 'tooManyRequests', params: { seconds: wait } }], 429);
     return this.ballots.run(place, year, ballot);
   }
 
-  private async placeOf(slug: string): Promise<PlaceRef | null> {
-    const known = this.places.get(slug);
-    if (known && known.until > performance.now()) return known.place;
-    const place = await this.directory.placeBySlug(slug);
-    if (place) this.places.set(slug, { place, until: performance.now() + BELIEVED_MS });
-    return place;
+  private placeOf(slug: string): Promise<PlaceRef> {
+    return this.places.get(slug, async () => {
+      const place = await this.directory.placeBySlug(slug);
+      if (!place) throw Refused.notFound('municipality');
+      return place;
+    });
   }
 }
 

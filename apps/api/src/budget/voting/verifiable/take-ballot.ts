@@ -16,6 +16,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Refused } from '../../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../../cycles/budget-cycles.js';
 import { frozenBallot } from '../frozen-ballot.js';
+import { Believed } from './believed.js';
 import { BallotIntakeQueue } from './ballot-intake.queue.js';
 import { seal } from './hpke.js';
 import { isCredential, isEd25519, signAsLog, VoteKeys, type VoteKeySet } from './vote-keys.js';
@@ -24,8 +25,6 @@ interface OpenVote {
   cycle: CycleRow;
   frozen: FrozenVote;
   keys: VoteKeySet;
-  /** Real time until which what was read may be believed. */
-  until: number;
 }
 
 /** The state of the vote is asked again by the statement that writes; this only spares reading the rules each time. */
@@ -36,7 +35,7 @@ const LEAF = Buffer.of(0);
 /** The credential alone says that somebody may vote; who sends the ballot is never asked. */
 @Injectable()
 export class TakeBallot {
-  private readonly open = new Map<string, Promise<OpenVote>>();
+  private readonly open = new Believed<OpenVote>(BELIEVED_MS);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -50,7 +49,7 @@ export class TakeBallot {
   async run(place: PlaceRef, year: number, ballot: SignedBallot): Promise<BallotReceipt> {
     // When the ballot arrived decides, not how long it waited here.
     const today = this.clock.legalToday();
-    const vote = await this.voteOf(place, year);
+    const vote = await this.open.get(`${place.id} ${year}`, () => this.read(place.id, year));
     const closed = votingTermViolations(vote.cycle.state, vote.cycle.voting, today);
     if (closed.length > 0) throw new Refused(closed, 409);
     await check(ballot, vote);
@@ -75,24 +74,13 @@ export class TakeBallot {
     return { ...receipt, signature };
   }
 
-  private async voteOf(place: PlaceRef, year: number): Promise<OpenVote> {
-    const key = `${place.id} ${year}`;
-    const known = await this.open.get(key)?.catch(() => undefined);
-    if (known && known.until > Date.now()) return known;
-    const reading = this.read(place.id, year);
-    this.open.set(key, reading);
-    // Any year may be asked for; only those of open votes are worth remembering.
-    reading.catch(() => this.open.get(key) === reading && this.open.delete(key));
-    return reading;
-  }
-
   private async read(municipalityId: string, year: number): Promise<OpenVote> {
     const { manager } = this.dataSource;
     const cycle = await this.cycles.loadPublic(manager, municipalityId, year);
     const closed = votingTermViolations(cycle.state, cycle.voting, this.clock.legalToday());
     if (closed.length > 0) throw new Refused(closed, 409);
     const keys = await this.keys.of(manager, municipalityId, cycle.id);
-    return { cycle, frozen: frozenBallot(cycle), keys, until: Date.now() + BELIEVED_MS };
+    return { cycle, frozen: frozenBallot(cycle), keys };
   }
 }
 

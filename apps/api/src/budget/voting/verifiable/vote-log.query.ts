@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../../platform/config/config.js';
 import { Refused } from '../../../platform/http/refused.js';
 import { BudgetCycles } from '../../cycles/budget-cycles.js';
+import { Believed } from './believed.js';
 import { split } from './end-epoch.js';
 import { VoteKeys } from './vote-keys.js';
 
@@ -21,9 +22,14 @@ interface HeadRow {
   signature: Buffer;
 }
 
+/** The cycle of a year hardly ever becomes another one. */
+const BELIEVED_MS = 1_000;
+
 /** The public side of the log: keys, heads, epochs and proofs. Nothing here asks for one ballot alone. */
 @Injectable()
 export class VoteLogQuery {
+  private readonly cycleIds = new Believed<string>(BELIEVED_MS);
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
@@ -82,8 +88,11 @@ export class VoteLogQuery {
     };
   }
 
-  private async cycleId(place: PlaceRef, year: number): Promise<string> {
-    return (await this.cycles.loadPublic(this.dataSource.manager, place.id, year)).id;
+  private cycleId(place: PlaceRef, year: number): Promise<string> {
+    return this.cycleIds.get(
+      `${place.id} ${year}`,
+      async () => (await this.cycles.loadPublic(this.dataSource.manager, place.id, year)).id,
+    );
   }
 
   private headRows(place: PlaceRef, cycleId: string, epochs: number[] | null = null): Promise<HeadRow[]> {
