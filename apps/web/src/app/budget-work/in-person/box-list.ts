@@ -1,4 +1,4 @@
-import { Component, effect, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -13,6 +13,7 @@ import { StatusBadge } from '../../ui/status-badge';
 import { emptyFields, Submission } from '../../ui/submission';
 import { DeskState } from './desk-state';
 import { InPersonClient } from './in-person-client';
+import { PlaceUnitFields } from './place-unit-fields';
 
 /** Boxes of paper ballots after the end of voting. */
 @Component({
@@ -27,6 +28,7 @@ import { InPersonClient } from './in-person-client';
     ErrorSummary,
     Field,
     LocalLink,
+    PlaceUnitFields,
     StatusBadge,
   ],
   templateUrl: './box-list.html',
@@ -44,16 +46,6 @@ export class BoxList {
     boxUnit: '',
     counted: '',
   });
-
-  constructor() {
-    effect(() => {
-      const [place] = this.desk.view()?.places ?? [];
-      const [unit] = this.desk.units();
-      const { boxPlace, boxUnit } = this.form.controls;
-      if (boxPlace.value === '' && place) boxPlace.setValue(place);
-      if (boxUnit.value === '' && unit) boxUnit.setValue(unit.id);
-    });
-  }
 
   protected standing({ first, second, signedOn, signedBy }: BoxLine): string {
     if (signedOn) return 'signed';

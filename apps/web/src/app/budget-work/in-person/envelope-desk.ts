@@ -13,6 +13,7 @@ import { emptyFields, Submission } from '../../ui/submission';
 import { ViolationText } from '../../ui/violation-text';
 import { DeskState } from './desk-state';
 import { InPersonClient } from './in-person-client';
+import { PlaceUnitFields } from './place-unit-fields';
 
 /** Envelopes given while the roll could not be reached, and what the roll says of them. */
 @Component({
@@ -26,6 +27,7 @@ import { InPersonClient } from './in-person-client';
     ErrorSummary,
     Field,
     LegalDayPipe,
+    PlaceUnitFields,
     PluralPipe,
     StatusBadge,
     ViolationText,
@@ -56,11 +58,7 @@ export class EnvelopeDesk {
 
   constructor() {
     effect(() => {
-      const [place] = this.desk.view()?.places ?? [];
-      const [unit] = this.desk.units();
-      const { envelopePlace, envelopeUnit, receivedOn } = this.form.controls;
-      if (envelopePlace.value === '' && place) envelopePlace.setValue(place);
-      if (envelopeUnit.value === '' && unit) envelopeUnit.setValue(unit.id);
+      const { receivedOn } = this.form.controls;
       if (receivedOn.value === '') receivedOn.setValue(this.session.legalToday() ?? '');
     });
   }
