@@ -16,7 +16,7 @@ import { Speech } from './speech';
           <strong>{{ 'budget.corrected.' + change.correction.error | transloco }}</strong>
           <span lang="lv"> {{ change.correction.reason }} ({{ change.correction.minutesRef }})</span>
           @if (change.by?.proposed; as proposed) {
-            {{ 'budget.corrected.by' | transloco: { proposed: proposed, confirmed: change.by?.confirmed } }}
+            {{ 'budget.corrected.by' | transloco: { proposed: proposed, confirmed: change.by.confirmed } }}
           }
         </p>
         <dl class="facts">

@@ -7,12 +7,24 @@ import { EuroPipe, PluralPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 import { MoneyBar, type MoneyPart } from './money-bar';
 import { outcomeSentences, votesSaid } from './outcome-sentences';
+import { EqualSharesPicture } from './equal-shares-picture';
 import { Speech } from './speech';
+import { TieList } from './tie-list';
 
 /** The count of one unit: its money as a bar, its projects by votes with the reason of each, its ties. */
 @Component({
   selector: 'vv-unit-result',
-  imports: [RouterLink, TranslocoPipe, EuroPipe, LocalLink, MoneyBar, PluralPipe, StatusBadge],
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    EqualSharesPicture,
+    EuroPipe,
+    LocalLink,
+    MoneyBar,
+    PluralPipe,
+    StatusBadge,
+    TieList,
+  ],
   templateUrl: './unit-result.html',
   styleUrl: './unit-result.scss',
 })
@@ -49,12 +61,5 @@ export class UnitResult {
     const left = this.speech.say('budget.results.left');
     return [...parts, { label: left, cents: this.unit().leftCents, look: 'left' }];
   });
-  protected readonly ties = computed(() =>
-    this.unit().ties.map(({ votes, order }) => ({
-      what: this.speech.say(votes === null ? 'budget.results.equalPrice' : 'budget.results.equalVotes', {
-        votes,
-      }),
-      order: order.map((nr) => this.speech.say('budget.nr', { nr })).join(', '),
-    })),
-  );
+  protected readonly titles = computed(() => new Map(this.projects().map(({ nr, title }) => [nr, title])));
 }
