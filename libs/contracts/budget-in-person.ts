@@ -235,6 +235,8 @@ export interface PaperBatch {
   papers: { choices: number[]; points: number[] | null }[] | null;
   invalid: Record<InvalidPaperReason, number>;
   note: string;
+  /** Random, so that the digest of a small box tells nothing of its papers; absent in boxes of before. */
+  salt?: string;
 }
 
 /** `GET …/budget/:year/paper-batches` after the announcement. */

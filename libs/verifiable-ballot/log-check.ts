@@ -1,10 +1,12 @@
 import type { BallotChoices, SignedBallot, SignedHead } from '#libs/contracts';
 import { fromBase64Url, toBase64Url } from './bytes.js';
+import type { Findings } from './findings.js';
 import { ballotProblems, type FrozenVote } from './frozen-vote.js';
 import { grown, NO_LEAVES, rootOf, type Subtrees } from './merkle.js';
 import type { PublishedLeaf, PublishedVoteKeys } from './published.js';
-import { ballotBytes, ballotHash, credentialBytes, headBytes } from './statements.js';
-import type { VoteFinding } from './vote-folder.js';
+import { headOf, leafOf } from './shapes.js';
+import { ballotBytes, ballotHash, credentialBytes, headBytes, isBytes } from './statements.js';
+import { BrokenFile } from './vote-folder.js';
 
 /** The two signatures that a check rests on; each platform has its own fast way. */
 export interface VoteChecks {
@@ -14,13 +16,20 @@ export interface VoteChecks {
   isCredential(unitKey: string, bytes: Uint8Array, signature: string): boolean | Promise<boolean>;
 }
 
-interface Counted {
-  unitId: string;
-  sequence: number;
-  ballot: BallotChoices | null;
+/** Whose ballots may be missing from the log, and those of them that the auditor has. */
+export interface WithheldBallots {
+  /** Units of voting of which ballots cast on line are published as sums. */
+  units: ReadonlySet<string>;
+  /** By leaf hash; null without the auditor's set. */
+  opened: ReadonlyMap<string, SignedBallot> | null;
 }
 
-/** Ballots between two pauses. */
+interface Counted {
+  sequence: number;
+  ballot: BallotChoices;
+}
+
+/** Entries between two tellings of how far the check is. */
 const SLICE = 50;
 
 /** Goes through heads and entries of a published log, in their order. */
@@ -29,14 +38,15 @@ export class LogCheck {
   private readonly last = new Map<string, Counted>();
   private readonly sequences = new Set<string>();
   private readonly hidden = new Map<string, number>();
+  private readonly taken = new Set<string>();
   private tree: Subtrees = { ...NO_LEAVES };
 
   constructor(
     private readonly vote: PublishedVoteKeys,
     private readonly frozen: FrozenVote,
-    private readonly small: ReadonlySet<string>,
+    private readonly withheld: WithheldBallots,
     private readonly checks: VoteChecks,
-    private readonly findings: VoteFinding[],
+    private readonly findings: Findings,
   ) {}
 
   /** Entries that were read. */
@@ -44,7 +54,7 @@ export class LogCheck {
     return this.tree.size;
   }
 
-  /** Shown ballots that a later one of the same credential replaced. */
+  /** Ballots that a later one of the same credential replaced, as far as they are known. */
   get replaced(): number {
     return this.sequences.size - this.last.size;
   }
@@ -53,104 +63,118 @@ export class LogCheck {
     return this.all.length;
   }
 
-  /** How many people of the unit voted on line: credentials, each counted once; of hidden ballots, their entries. */
-  voters(unitId: string): number {
-    const shown = [...this.last.values()].filter((one) => one.unitId === unitId).length;
-    return shown + (this.hidden.get(unitId) ?? 0);
+  /** Entries of the unit whose ballot nobody has shown. */
+  unseen(unitId: string): number {
+    return this.hidden.get(unitId) ?? 0;
   }
 
   /** The last ballot of every credential. */
   counted(): BallotChoices[] {
-    return [...this.last.values()].flatMap(({ ballot }) => (ballot ? [ballot] : []));
+    return [...this.last.values()].map(({ ballot }) => ballot);
   }
 
-  async heads(lines: Iterable<string>): Promise<void> {
+  async heads(lines: AsyncIterable<unknown>): Promise<void> {
     let size = 0;
-    for (const line of lines) {
-      const { signature, ...head } = JSON.parse(line) as SignedHead;
+    for await (const line of lines) {
+      const { signature, ...head } = headOf(line, this.all.length + 1);
       const { epoch } = head;
       if (epoch !== this.all.length + 1 || head.size <= size || head.cycleId !== this.vote.cycleId) {
-        this.add('head_order', { epoch });
+        this.findings.add('head_order', { epoch });
       }
       if (!(await this.checks.isSigned(this.vote.logKey, headBytes(head), signature))) {
-        this.add('head_forged', { epoch });
+        this.findings.add('head_forged', { epoch });
       }
       ({ size } = head);
       this.all.push({ signature, ...head });
     }
   }
 
-  async leaves(
-    lines: Iterable<string>,
-    { onProgress, pause }: { onProgress?: (checked: number) => void; pause?: () => Promise<void> },
-  ): Promise<void> {
+  async leaves(lines: AsyncIterable<unknown>, onProgress?: (checked: number) => void): Promise<void> {
     let at = 0;
     let before = '';
-    for (const line of lines) {
-      const leaf = JSON.parse(line) as PublishedLeaf;
-      const head = this.all[at];
+    for await (const line of lines) {
       const position = this.tree.size;
+      const leaf = leafOf(line, position + 1);
+      const head = this.all[at];
       if (!head) {
-        this.add('log_not_covered', { position });
+        this.findings.add('log_not_covered', { position });
         return;
       }
+      if (!isBytes(leaf.leafHash, HASH_BYTES)) throw new BrokenFile('log.ndjson', 'no hash', position + 1);
       const hash = fromBase64Url(leaf.leafHash);
       const mark = hash.reduce((text, byte) => text + String.fromCharCode(byte), '');
-      if (leaf.epoch !== head.epoch) this.add('epoch_differs', { position });
-      if (mark <= before) this.add('leaf_order', { position });
+      if (leaf.epoch !== head.epoch) this.findings.add('epoch_differs', { position });
+      if (mark <= before) this.findings.add('leaf_order', { position });
       before = mark;
       await this.entry(leaf, position);
       this.tree = grown(this.tree, [hash]);
       if (this.tree.size === head.size) {
-        if (toBase64Url(rootOf(this.tree)) !== head.root) this.add('root_differs', { epoch: head.epoch });
+        if (toBase64Url(rootOf(this.tree)) !== head.root) {
+          this.findings.add('root_differs', { epoch: head.epoch });
+        }
         at += 1;
         before = '';
       }
-      if (this.tree.size % SLICE === 0) {
-        onProgress?.(this.tree.size);
-        await pause?.();
-      }
+      if (this.tree.size % SLICE === 0) onProgress?.(this.tree.size);
     }
     onProgress?.(this.tree.size);
-    if (at < this.all.length) this.add('log_not_covered', { position: this.tree.size });
+    if (at < this.all.length) this.findings.add('log_not_covered', { position: this.tree.size });
+    const { opened } = this.withheld;
+    if (opened && opened.size > this.taken.size) {
+      this.findings.add('withheld_surplus', { ballots: opened.size - this.taken.size });
+    }
   }
 
-  private async entry({ leafHash, unitId, ballot }: PublishedLeaf, position: number): Promise<void> {
+  private async entry({ leafHash, unitId, ballot: shown }: PublishedLeaf, position: number): Promise<void> {
     const unit = this.vote.units.find((one) => one.unitId === unitId);
     if (!unit) {
-      this.add('unit_unknown', { position });
+      this.findings.add('unit_unknown', { position });
       return;
     }
-    if (!ballot) {
-      if (!this.small.has(unitId)) this.add('ballot_hidden', { position });
-      this.hidden.set(unitId, (this.hidden.get(unitId) ?? 0) + 1);
-      return;
-    }
-    if (toBase64Url(ballotHash(ballot)) !== leafHash) this.add('leaf_differs', { position });
+    const ballot = shown ?? this.openedOf(leafHash, unitId, position);
+    if (!ballot) return;
+    if (toBase64Url(ballotHash(ballot)) !== leafHash) this.findings.add('leaf_differs', { position });
     const { credential, cycleId, rulesDigest, sequence } = ballot;
     if (cycleId !== this.vote.cycleId || rulesDigest !== this.vote.rulesDigest || ballot.unitId !== unitId) {
-      this.add('ballot_elsewhere', { position });
+      this.findings.add('ballot_elsewhere', { position });
     }
-    if (!(await this.checks.isCredential(unit.key, credentialBytes(credential), credential.signature))) {
-      this.add('credential_forged', { position });
-    }
+    if (!(await this.isCredential(unit.key, ballot))) this.findings.add('credential_forged', { position });
     if (!(await this.checks.isSigned(credential.key, ballotBytes(ballot), ballot.signature))) {
-      this.add('ballot_forged', { position });
+      this.findings.add('ballot_forged', { position });
     }
-    if (ballotProblems(this.frozen, ballot).length > 0) this.add('ballot_unlawful', { position });
+    if (ballotProblems(this.frozen, ballot).length > 0) this.findings.add('ballot_unlawful', { position });
     const once = `${credential.key} ${sequence}`;
-    if (this.sequences.has(once)) this.add('sequence_twice', { position });
+    if (this.sequences.has(once)) this.findings.add('sequence_twice', { position });
     this.sequences.add(once);
     this.count(ballot);
+  }
+
+  private async isCredential(unitKey: string, { credential }: SignedBallot): Promise<boolean> {
+    const { key, prefix, signature } = credential;
+    if (!isBytes(key, HASH_BYTES) || !isBytes(prefix, HASH_BYTES)) return false;
+    return this.checks.isCredential(unitKey, credentialBytes(credential), signature);
+  }
+
+  /** The ballot of an entry that does not show it. */
+  private openedOf(leafHash: string, unitId: string, position: number): SignedBallot | null {
+    const { units, opened } = this.withheld;
+    if (!units.has(unitId)) this.findings.add('ballot_hidden', { position });
+    const ballot = opened?.get(leafHash);
+    if (ballot) {
+      this.taken.add(leafHash);
+      return ballot;
+    }
+    if (opened) this.findings.add('withheld_missing', { position });
+    this.hidden.set(unitId, this.unseen(unitId) + 1);
+    return null;
   }
 
   private count({ credential, unitId, sequence, choices, points }: SignedBallot): void {
     const before = this.last.get(credential.key);
     if (before && before.sequence > sequence) return;
-    this.last.set(credential.key, { unitId, sequence, ballot: { unitId, choices, points } });
-  }
-
-  private add(code: VoteFinding['code'], params: Record<string, string | number>): void {
-    this.findings.push({ code, params });
+    this.last.set(credential.key, { sequence, ballot: { unitId, choices, points } });
   }
 }
+
+/** Hashes, keys and prefixes are of this length. */
+const HASH_BYTES = 32;

@@ -1,13 +1,34 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { countCycle, orderByLot, type CycleCountInput } from '#libs/budget-count';
 import { votingUnits } from '#libs/budget-rules';
-import { wholeRules, type BallotChoices, type CycleCount } from '#libs/contracts';
-import { toHex } from './bytes.js';
-import type { FrozenVote } from './frozen-vote.js';
+import { wholeRules, type BallotChoices, type SignedBallot } from '#libs/contracts';
+import { boxesOf, checkBoxes } from './box-check.js';
+import { toBase64Url, toHex } from './bytes.js';
+import { Findings, type VoteFinding } from './findings.js';
+import { ballotProblems, type FrozenVote } from './frozen-vote.js';
 import { LogCheck, type VoteChecks } from './log-check.js';
-import type { PublishedPaper, PublishedRoll, PublishedSums, PublishedVoteKeys } from './published.js';
-import { textLines, textOf, type VoteFinding, type VoteFolder } from './vote-folder.js';
+import type {
+  AuditorSet,
+  PublishedAuditor,
+  PublishedPaper,
+  PublishedRoll,
+  PublishedSums,
+  PublishedVoteKeys,
+} from './published.js';
+import { checkCounts, resultOf, type CheckedCount } from './result-check.js';
+import { fieldsOf, isChoices, isText, isWhole, listOf } from './shapes.js';
+import { ballotHash } from './statements.js';
+import { BrokenFile, jsonFile, jsonLines, jsonOfBytes, wholeFile, type VoteFolder } from './vote-folder.js';
+import { mostWithheld, sumsOf, type Withheld } from './withheld.js';
+
+/** Ballots of a unit of voting, as they were found. */
+export interface CheckedUnit {
+  unitId: string;
+  online: number;
+  paper: number;
+  inRoll: number;
+  /** Which of its ballots are published as sums only. */
+  withheld: Withheld | null;
+}
 
 /** What checking a published vote came to. */
 export interface VoteReport {
@@ -18,127 +39,230 @@ export interface VoteReport {
   leaves: number;
   replaced: number;
   epochs: number;
-  units: {
-    unitId: string;
-    online: number;
-    paper: number;
-    inRoll: number;
-    /** Only sums are published. */
-    sums: boolean;
-  }[];
-  /** Winners by the recount in the order of selection; null where it needs the ballots that are not published. */
-  winners: number[] | null;
+  /** Signed boxes of paper. */
+  boxes: number;
+  units: CheckedUnit[];
+  /** The first count and its corrections; the last one is the result. */
+  counts: CheckedCount[];
+  /** Ballots of which only sums are published, and whether the auditor's set was checked with the rest. */
+  withheld: { ballots: number; checked: boolean };
+  /** Who may check what is withheld. */
+  auditor: PublishedAuditor | null;
 }
 
-/** How far a check is: lines of the log that were checked. */
+/** What a check may have besides the published files. */
 export interface VerifyOptions {
+  /** Lines of the log that were checked. */
   onProgress?: (checked: number) => void;
-  /** Called every few dozen ballots: where it waits, whoever shows a page can show it. */
-  pause?: () => Promise<void>;
+  /** The auditor's set, opened. */
+  auditorSet?: AuditorSet;
 }
 
 /**
- * Checks a vote from its published files alone: rules, signed heads, every entry of the log, credentials against the
- * roll, and the result by counting again. See docs/verification.md for each step.
+ * Checks a vote from its published files alone: rules, signed heads, every entry of the log, boxes of paper, ballots
+ * against the roll, and every result by counting again; with the auditor's set also what is withheld from the public. See
+ * docs/verification.md for each step. What is wrong is told among the findings, also a file that is no such file.
  *
- * @throws Error when a file is missing or is not what the format says.
+ * @throws whatever the folder throws.
  */
 export async function verifyVote(
   folder: VoteFolder,
   checks: VoteChecks,
   options: VerifyOptions = {},
 ): Promise<VoteReport> {
-  const findings: VoteFinding[] = [];
-  const vote = JSON.parse(textOf(await folder('vote.json'))) as PublishedVoteKeys;
-  if (vote.format !== 'vietvara vote 1') throw new Error('vote.json is of another format.');
-  const rules = await folder('rules.json');
-  if (toHex(sha256(rules)) !== vote.rulesDigest) findings.push({ code: 'rules_differ' });
-  const stored = JSON.parse(textOf(rules)) as FrozenVote;
-  const frozen: FrozenVote = { ...stored, rules: wholeRules(stored.rules) };
-  const read = async <T>(name: string): Promise<T> => JSON.parse(textOf(await folder(name))) as T;
-  const sums = await read<PublishedSums[]>('sums.json');
-  const log = new LogCheck(vote, frozen, new Set(sums.map(({ unitId }) => unitId)), checks, findings);
-  await log.heads(textLines(await folder('heads.ndjson')));
-  await log.leaves(textLines(await folder('log.ndjson')), options);
-  const paper = await read<PublishedPaper[]>('paper.json');
-  const roll = await read<PublishedRoll[]>('roll.json');
-  const units = votingUnits(frozen.units, frozen.rules).map(({ id: unitId }) => {
-    const sum = sums.find((one) => one.unitId === unitId);
-    const entry = roll.find((one) => one.unitId === unitId) ?? { online: 0, inPerson: 0 };
-    const inRoll = entry.online + entry.inPerson;
-    // Of ballots that are not shown nobody can tell which replaced which, so only all of them can be compared.
-    const online = sum ? Math.min(log.voters(unitId), entry.online) : log.voters(unitId);
-    const onPaper = sum ? sum.ballots - online : paper.filter((one) => one.unitId === unitId).length;
-    const tooMany = sum ? sum.ballots > inRoll : online > entry.online || onPaper > entry.inPerson;
-    if (tooMany)
-      findings.push({ code: 'more_ballots_than_voters', params: { unitId, online, paper: onPaper } });
-    return { unitId, online, paper: Math.max(0, onPaper), inRoll, sums: sum !== undefined };
-  });
-  const { count, corrected } = await read<{ count: CycleCount | null; corrected: boolean }>('result.json');
-  const ballots = [...log.counted(), ...paper];
-  const winners = corrected ? null : recount(frozen, ballots, sums, count, findings);
-  if (corrected) findings.push({ code: 'result_corrected', harmless: true });
-  return {
-    intact: findings.every(({ harmless }) => harmless === true),
-    findings,
-    leaves: log.size,
-    replaced: log.replaced,
-    epochs: log.epochs,
-    units,
-    winners,
-  };
-}
-
-/** Counts again; where only sums are published, it compares the votes of each project with them. */
-function recount(
-  { rules, units, projects }: FrozenVote,
-  ballots: readonly BallotChoices[],
-  sums: readonly PublishedSums[],
-  published: CycleCount | null,
-  findings: VoteFinding[],
-): number[] | null {
-  if (!published) return null;
-  const seed = published.lot?.seed;
-  const digest = (text: string): string => toHex(sha256(utf8ToBytes(text)));
-  const numbers = projects.map(({ nr }) => nr);
-  const input: CycleCountInput = {
-    ...{ rules, units, projects, ballots: [...ballots] },
-    lot: seed === undefined ? null : { seed, order: orderByLot(seed, numbers, digest) },
-  };
-  const again = countCycle(input, { countsPerLoser: 0 });
-  for (const unit of published.units) {
-    const { unitId, unitIds } = unit;
-    const own = again.units.find((one) => one.unitId === unitId);
-    const small = sums.filter((one) => unitIds.includes(one.unitId));
-    if (small.length === 0) {
-      if (JSON.stringify(outcomeOf(own)) !== JSON.stringify(outcomeOf(unit))) {
-        findings.push({ code: 'result_differs', params: { unitId } });
+  let reading = '';
+  const check = new VoteCheck(
+    async function* (name) {
+      reading = name;
+      try {
+        yield* folder(name);
+      } catch (error) {
+        throw new FolderFailed(error);
       }
-      continue;
-    }
-    for (const { nr, votes, points } of small.flatMap((sum) => sum.projects)) {
-      const outcome = unit.outcomes.find((one) => one.nr === nr);
-      const wanted = rules.ballot.kind === 'points' ? points : votes;
-      if (rules.ballot.kind !== 'ranking' && outcome?.votes !== wanted) {
-        findings.push({ code: 'sum_differs', params: { unitId, nr } });
-      }
-    }
+    },
+    checks,
+    options,
+  );
+  try {
+    await check.run();
+  } catch (error) {
+    if (error instanceof FolderFailed) throw error.why;
+    // Whatever is not as the format says may also surface where it is used.
+    const { file, reason, line } =
+      error instanceof BrokenFile ? error : { file: reading, reason: 'another format', line: undefined };
+    check.findings.add('file_broken', { file, reason, ...(line === undefined ? {} : { line }) });
   }
-  if (sums.length > 0) return null;
-  return again.units.flatMap(winnersOf);
+  return check.report();
 }
 
-const outcomeOf = (unit: CycleCount['units'][number] | undefined): unknown =>
-  unit && {
-    winners: winnersOf(unit),
-    granted: unit.outcomes.map(({ nr, votes, grantedCents }) => [nr, votes, grantedCents]).sort(byNumber),
+class FolderFailed extends Error {
+  constructor(readonly why: unknown) {
+    super('A file could not be read.');
+  }
+}
+
+class VoteCheck {
+  readonly findings = new Findings();
+  private readonly units: CheckedUnit[] = [];
+  private log: LogCheck | null = null;
+  private boxes = 0;
+  private counts: CheckedCount[] = [];
+  private sums: PublishedSums[] = [];
+  private auditor: PublishedAuditor | null = null;
+
+  constructor(
+    private readonly folder: VoteFolder,
+    private readonly checks: VoteChecks,
+    private readonly options: VerifyOptions,
+  ) {}
+
+  async run(): Promise<void> {
+    const { folder, checks, findings } = this;
+    const vote = voteOf(await jsonFile(folder, 'vote.json'));
+    this.auditor = vote.auditor;
+    const set = this.setOf(vote);
+    const frozen = await this.frozen(vote);
+    this.sums = sumsList(await jsonFile(folder, 'sums.json'));
+    const opened = set && new Map(set.ballots.map((one): [string, SignedBallot] => [leafOf(one), one]));
+    const log = new LogCheck(vote, frozen, { units: this.withheldUnits('online'), opened }, checks, findings);
+    this.log = log;
+    await log.heads(jsonLines(folder, 'heads.ndjson'));
+    await log.leaves(jsonLines(folder, 'log.ndjson'), this.options.onProgress);
+    const boxes = boxesOf(await jsonFile(folder, 'boxes.json'));
+    this.boxes = boxes.batches.length;
+    const shown = listOf<PublishedPaper>('paper.json', await jsonFile(folder, 'paper.json'), isChoices);
+    const paper = [...shown, ...(set?.paper ?? [])];
+    for (const { unitId } of paper.filter((one) => ballotProblems(frozen, one).length > 0)) {
+      findings.add('paper_unlawful', { unitId });
+    }
+    const texts = new Map(set?.boxes.map(({ number, text }): [number, string] => [number, text]));
+    const held = await checkBoxes(boxes, { vote, paper, opened: texts, checks, findings });
+    const roll = rollOf(await jsonFile(folder, 'roll.json'));
+    const online = log.counted();
+    for (const { id } of votingUnits(frozen.units, frozen.rules)) {
+      const found = { online: online.filter(inUnit(id)), paper: paper.filter(inUnit(id)) };
+      this.unit(id, found, held.get(id) ?? 0, roll, frozen.rules.smallCell);
+    }
+    this.counts = checkCounts(resultOf(await jsonFile(folder, 'result.json')), {
+      ...{ frozen, online, paper, findings },
+      unseen: set ? [] : this.sums,
+      corrections: set?.corrections ?? null,
+    });
+  }
+
+  report(): VoteReport {
+    const findings = this.findings.all();
+    return {
+      intact: findings.every(({ harmless }) => harmless === true),
+      findings,
+      leaves: this.log?.size ?? 0,
+      replaced: this.log?.replaced ?? 0,
+      epochs: this.log?.epochs ?? 0,
+      boxes: this.boxes,
+      units: this.units,
+      counts: this.counts,
+      withheld: {
+        ballots: this.sums.reduce((all, { ballots }) => all + ballots, 0),
+        checked: this.options.auditorSet !== undefined,
+      },
+      auditor: this.auditor,
+    };
+  }
+
+  private async frozen({ rulesDigest }: PublishedVoteKeys): Promise<FrozenVote> {
+    const bytes = await wholeFile(this.folder, 'rules.json');
+    if (toHex(sha256(bytes)) !== rulesDigest) this.findings.add('rules_differ');
+    const stored = jsonOfBytes('rules.json', bytes) as FrozenVote;
+    return { ...stored, rules: wholeRules(stored.rules) };
+  }
+
+  /** The auditor's set, where it belongs to this vote. */
+  private setOf({ cycleId, rulesDigest }: PublishedVoteKeys): AuditorSet | null {
+    const { auditorSet: set } = this.options;
+    if (!set) return null;
+    if (set.cycleId === cycleId && set.rulesDigest === rulesDigest) return set;
+    this.findings.add('withheld_elsewhere');
+    return null;
+  }
+
+  private withheldUnits(of: 'online' | 'paper'): Set<string> {
+    return new Set(this.sums.filter((sum) => sum.of === 'all' || sum.of === of).map(({ unitId }) => unitId));
+  }
+
+  /** Whether a unit has no more ballots than people in the roll, its papers are in boxes, and its sums are right. */
+  private unit(
+    unitId: string,
+    found: { online: BallotChoices[]; paper: BallotChoices[] },
+    inBoxes: number,
+    roll: readonly PublishedRoll[],
+    smallCell: number,
+  ): void {
+    const { findings } = this;
+    const sum = this.sums.find((one) => one.unitId === unitId);
+    const entry = roll.find((one) => one.unitId === unitId) ?? { online: 0, inPerson: 0 };
+    const unseen = this.log?.unseen(unitId) ?? 0;
+    let [online, paper] = [found.online.length, found.paper.length];
+    if (sum) {
+      if (sum.ballots > mostWithheld(sum.of, smallCell)) findings.add('withheld_too_many', { unitId });
+      if (sum.projects.some(({ votes }) => votes > sum.ballots)) findings.add('sums_differ', { unitId });
+      if (!this.options.auditorSet) {
+        if (sum.of !== 'online') paper = sum.of === 'paper' ? sum.ballots : inBoxes;
+        if (sum.of !== 'paper') online = sum.ballots - (sum.of === 'all' ? paper : 0);
+        if (sum.of !== 'paper' && (online > unseen || online < Math.min(unseen, 1))) {
+          findings.add('sums_differ', { unitId });
+        }
+      } else {
+        const { of } = sum;
+        const own = [...(of === 'paper' ? [] : found.online), ...(of === 'online' ? [] : found.paper)];
+        if (JSON.stringify(sumsOf(unitId, of, own)) !== JSON.stringify(sum)) {
+          findings.add('sums_differ', { unitId });
+        }
+      }
+    }
+    if (paper !== inBoxes) findings.add('paper_differs', { unitId });
+    if (online > entry.online || paper > entry.inPerson) {
+      findings.add('more_ballots_than_voters', { unitId, online, paper });
+    }
+    const inRoll = entry.online + entry.inPerson;
+    this.units.push({ unitId, online, paper, inRoll, withheld: sum?.of ?? null });
+  }
+}
+
+const leafOf = (ballot: SignedBallot): string => toBase64Url(ballotHash(ballot));
+const inUnit =
+  (unitId: string) =>
+  (ballot: BallotChoices): boolean =>
+    ballot.unitId === unitId;
+
+function voteOf(value: unknown): PublishedVoteKeys {
+  const isAuditor = (auditor: unknown): boolean => {
+    if (auditor === null) return true;
+    const { name, key } = fieldsOf('vote.json', auditor, () => true);
+    return isText(name) && isText(key);
   };
+  const fields = fieldsOf('vote.json', value, ({ format, cycleId, rulesDigest, logKey, auditor }) => {
+    return format === 'vietvara vote 2' && [cycleId, rulesDigest, logKey].every(isText) && isAuditor(auditor);
+  });
+  listOf('vote.json', fields['units'], ({ unitId, key }) => isText(unitId) && isText(key));
+  return fields as unknown as PublishedVoteKeys;
+}
 
-const byNumber = ([a = 0]: number[], [b = 0]: number[]): number => a - b;
+function sumsList(value: unknown): PublishedSums[] {
+  return listOf<PublishedSums>('sums.json', value, ({ unitId, of, ballots, projects }) => {
+    if (!isText(unitId) || !['all', 'online', 'paper'].includes(String(of)) || !isWhole(ballots))
+      return false;
+    const right = listOf('sums.json', projects, (one) =>
+      [one['nr'], one['votes'], one['points']].every(isWhole),
+    );
+    return Array.isArray(right);
+  }).map(({ unitId, of, ballots, projects }) => ({
+    ...{ unitId, of, ballots },
+    projects: projects.map(({ nr, votes, points }) => ({ nr, votes, points })),
+  }));
+}
 
-function winnersOf({ outcomes }: CycleCount['units'][number]): number[] {
-  return outcomes
-    .filter(({ won }) => won)
-    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-    .map(({ nr }) => nr);
+function rollOf(value: unknown): PublishedRoll[] {
+  return listOf('roll.json', value, ({ unitId, online, inPerson }) => {
+    return isText(unitId) && isWhole(online) && isWhole(inPerson);
+  });
 }

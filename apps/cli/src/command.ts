@@ -16,6 +16,8 @@ export interface Terminal {
   env: Record<string, string | undefined>;
   readFile(path: string): Promise<string>;
   readBytes(path: string): Promise<Uint8Array>;
+  /** The file piece by piece, for files of any length. */
+  readPieces(path: string): AsyncIterable<Uint8Array>;
   writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /** The whole of standard input, e.g. a secret that must not be seen in a list of processes. */
   readInput(): Promise<string>;

@@ -28,6 +28,9 @@ function desk(text: string): Terminal & { output: string; errors: string } {
     env: {},
     readFile: async () => text,
     readBytes: async () => Buffer.from(text),
+    readPieces: async function* () {
+      yield Buffer.from(text);
+    },
     writeFile: async () => undefined,
     readInput: async () => '',
     ask: async () => null,

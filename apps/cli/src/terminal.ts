@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
@@ -5,12 +6,15 @@ import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Terminal } from './command.js';
 
+const PIECE_BYTES = 1024 * 1024;
+
 /** The process's own files, streams and person at the keyboard. */
 export function processTerminal(): Terminal {
   return {
     env: process.env,
     readFile: (path) => readFile(here(path), 'utf8'),
     readBytes: (path) => readFile(here(path)),
+    readPieces: (path) => createReadStream(here(path), { highWaterMark: PIECE_BYTES }),
     writeFile: (path, content) => writeFile(here(path), content),
     readInput: () => text(process.stdin),
     ask,

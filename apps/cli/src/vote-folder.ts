@@ -1,35 +1,68 @@
-import { createHash, createPublicKey, constants, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, constants, verify, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import type { PublishedFolder } from '#libs/contracts';
-import type { VoteChecks, VoteFolder } from '#libs/verifiable-ballot';
-import { UsageError, type Terminal } from './command.js';
+import type { PublishedFile, PublishedFolder } from '#libs/contracts';
+import {
+  FILE_LIMITS,
+  listedFolder,
+  UnlistedFile,
+  type VoteChecks,
+  type VoteFolder,
+} from '#libs/verifiable-ballot';
+import { CommandRefused, type Terminal } from './command.js';
 
 /** A published vote in a folder of this computer. */
 export function localFolder(folder: string, io: Terminal): VoteFolder {
-  return (name) => io.readBytes(join(folder, name));
+  return (name) => io.readPieces(join(folder, name));
 }
 
 /**
  * A published vote at its address, as `https://…/api/m/vidzale/budget/2027/vote/published`. Every file has to have the
- * digest that the list of files names.
+ * size and the digest that the list of files names; nothing is read beyond that size.
+ *
+ * @throws CommandRefused where an address does not answer; so does the folder, and where a file is not the listed one.
  */
 export async function remoteFolder(address: string): Promise<VoteFolder> {
   const base = address.replace(/\/+$/, '');
-  const list = JSON.parse(Buffer.from(await fetched(base)).toString()) as PublishedFolder;
-  return async (name) => {
-    const bytes = await fetched(`${base}/${name}`);
-    const digest = createHash('sha256').update(bytes).digest('hex');
-    const listed = list.files.find((file) => file.name === name);
-    if (listed?.sha256 !== digest) throw new UsageError(`${name} is not the file that the list names.`);
-    return bytes;
+  const folder = listedFolder(await listed(base), (name) => fetched(`${base}/${name}`));
+  return async function* (name) {
+    try {
+      yield* folder(name);
+    } catch (error) {
+      if (error instanceof UnlistedFile) throw refused(`file_${error.why}`, { file: error.file });
+      throw error;
+    }
   };
 }
 
-async function fetched(address: string): Promise<Uint8Array> {
-  const answer = await fetch(address).catch(() => null);
-  if (!answer?.ok) throw new UsageError(`${address} answered ${answer?.status ?? 'nothing'}.`);
-  return new Uint8Array(await answer.arrayBuffer());
+async function listed(base: string): Promise<PublishedFile[]> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of fetched(base)) {
+    bytes += piece.length;
+    if (bytes > FILE_LIMITS.line) throw refused('list_broken', { address: base });
+    pieces.push(piece);
+  }
+  try {
+    const { files } = JSON.parse(Buffer.concat(pieces).toString()) as PublishedFolder;
+    if (files.every((file) => Number.isSafeInteger(file.bytes))) return files;
+  } catch {
+    // Told below.
+  }
+  throw refused('list_broken', { address: base });
 }
+
+async function* fetched(address: string): AsyncIterable<Uint8Array> {
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok || !answer.body) throw refused('no_answer', { address, status: answer?.status ?? 0 });
+  try {
+    for await (const piece of answer.body) yield piece;
+  } catch {
+    throw refused('connection_lost', { address });
+  }
+}
+
+const refused = (code: string, params: Record<string, string | number>): CommandRefused =>
+  new CommandRefused([{ code, params }]);
 
 const ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64url');
@@ -43,21 +76,25 @@ export function opensslChecks(): VoteChecks {
     return known;
   };
   return {
-    isSigned: (key, message, signature) => {
-      try {
+    isSigned: (key, message, signature) =>
+      orFalse(() => {
         const spki = Buffer.concat([ED25519, bytesOf(key)]);
         const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' });
         return verify(null, message, publicKey, bytesOf(signature));
-      } catch {
-        return false;
-      }
-    },
+      }),
     isCredential: (key, message, signature) =>
-      verify(
-        'sha384',
-        message,
-        { key: unitKey(key), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 },
-        bytesOf(signature),
-      ),
+      orFalse(() => {
+        const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
+        return verify('sha384', message, { key: unitKey(key), ...padding }, bytesOf(signature));
+      }),
   };
+}
+
+/** What is no key signs nothing. */
+function orFalse(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
 }

@@ -53,6 +53,9 @@ function desk(files: Record<string, Uint8Array | string>): Desk {
       if (!found) throw Object.assign(new Error(path), { code: 'ENOENT', path });
       return found;
     },
+    readPieces: async function* (path) {
+      yield await self.readBytes(path);
+    },
     writeFile: async (path, content) => void self.files.set(path, bytes(content)),
     readInput: async () => '',
     ask: async () => null,

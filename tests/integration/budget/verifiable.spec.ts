@@ -1,5 +1,11 @@
-import { jest } from '@jest/globals';
-import type { CountingKeyView, CredentialBackup, LogEpoch, SignedBallot, SignedHead } from '#libs/contracts';
+import type {
+  CountingKeyView,
+  CredentialBackup,
+  LogEpoch,
+  SignedBallot,
+  SignedHead,
+  VoteAuditorView,
+} from '#libs/contracts';
 import {
   beginCredential,
   browserChecks,
@@ -9,12 +15,17 @@ import {
   headBytes,
   isReceiptOf,
   isSigned,
+  newAuditorKey,
+  openAuditorSet,
   openBackup,
   PUBLISHED_FILES,
   provesConsistency,
   rootOf,
   toBase64Url,
   verifyVote,
+  wholeFile,
+  type AuditorSet,
+  type SealedAuditorSet,
   type VoteReport,
 } from '#libs/verifiable-ballot';
 import { opensslChecks, remoteFolder } from '../../../apps/cli/src/vote-folder.js';
@@ -58,7 +69,6 @@ import {
 } from './voting-support.js';
 
 // Every cycle makes keys of 3072 bits.
-jest.setTimeout(60_000);
 
 let test: TestApp;
 let team: VotingTeam & { secretary: TestClient };
@@ -446,21 +456,27 @@ describe('a published vote', () => {
     const address = `${test.url}${votePath(cycle)}/published`;
     const remote = await remoteFolder(address);
     const files = new Map<string, Uint8Array>();
-    for (const name of PUBLISHED_FILES) files.set(name, await remote(name));
-    const check = (changed: Record<string, (text: string) => string> = {}) =>
-      verifyVote((name) => {
-        const text = Buffer.from(files.get(name) ?? []).toString();
-        return Promise.resolve(Buffer.from(changed[name]?.(text) ?? text));
-      }, opensslChecks());
+    for (const name of PUBLISHED_FILES) files.set(name, await wholeFile(remote, name));
+    const check = (changed: Record<string, (text: string) => string> = {}, auditorSet?: AuditorSet) =>
+      verifyVote(
+        async function* (name) {
+          const text = Buffer.from(files.get(name) ?? []).toString();
+          yield Buffer.from(changed[name]?.(text) ?? text);
+        },
+        opensslChecks(),
+        auditorSet ? { auditorSet } : {},
+      );
     const report = await check();
     expect(report.findings).toEqual([]);
     expect(report).toMatchObject({ intact: true, leaves: 7, replaced: 1, epochs: 2 });
     const byUnit = cycle.units.map((id) => report.units.find(({ unitId }) => unitId === id));
     expect(byUnit).toMatchObject([
-      { online: 5, paper: 0, inRoll: 5, sums: false },
-      { online: 1, paper: 0, inRoll: 1, sums: true },
+      { online: 5, paper: 0, inRoll: 5, withheld: null },
+      { online: 1, paper: 0, inRoll: 1, withheld: 'all' },
     ]);
+    expect(report.withheld).toEqual({ ballots: 1, checked: false });
     expect(await browserReport(files)).toEqual(report);
+
     const log = Buffer.from(files.get('log.ndjson') ?? []).toString();
     expect(log).not.toContain(few.held.credential.key);
 
@@ -472,7 +488,7 @@ describe('a published vote', () => {
       [{ 'heads.ndjson': (text) => text.replace('"size":', '"size":1') }, 'head_forged'],
       [{ 'roll.json': (text) => text.replace('"online": 5', '"online": 4') }, 'more_ballots_than_voters'],
       [{ 'result.json': (text) => text.replace('"won": true', '"won": false') }, 'result_differs'],
-      [{ 'sums.json': (text) => text.replace('"votes": 1', '"votes": 2') }, 'sum_differs'],
+      [{ 'sums.json': (text) => text.replace('"votes": 1', '"votes": 2') }, 'sums_differ'],
     ];
     for (const [changed, code] of cases) {
       const { intact, findings } = await check(changed);
@@ -481,10 +497,46 @@ describe('a published vote', () => {
         expect.arrayContaining([code]),
       ]);
     }
+
+    // What is withheld goes to the auditor alone, whoever carries it.
+    const desk = `/api/m/${PLACE}/budget/cycles/${cycle.id}/auditor`;
+    const nobody = await team.coordinator.post(`${desk}/set`, {});
+    expect([nobody.status, codesOf(nobody)]).toEqual([409, ['auditor_missing']]);
+    const key = await newAuditorKey(PHRASES.first, random);
+    const auditor = { name: 'SIA Revidents', key: key.publicKey };
+    expect((await team.secretary.put(desk, auditor)).status).toBe(403);
+    expect(codesOf(await team.coordinator.put(desk, { ...auditor, key: 'AAAA' }))).toEqual([
+      'auditor_key_wrong',
+    ]);
+    expect((await team.coordinator.put<VoteAuditorView>(desk, auditor)).body).toEqual({
+      ...{ secrecy: 'verifiable', auditor, changeable: false, set: { ballots: 1 } },
+    });
+    expect(codesOf(await team.coordinator.put(desk, auditor))).toEqual(['auditor_settled']);
+    for (const stranger of [team.anna, team.secretary, new TestClient(test.url)]) {
+      expect([401, 403]).toContain((await stranger.post(`${desk}/set`, {})).status);
+    }
+    const sealed = await team.coordinator.post<SealedAuditorSet>(`${desk}/set`, {});
+    expect(sealed.text).not.toContain(few.held.credential.key);
+    const set = await openAuditorSet(sealed.body, key, PHRASES.first);
+    files.set('vote.json', await wholeFile(await remoteFolder(address), 'vote.json'));
+    expect(await check({}, set)).toMatchObject({
+      intact: true,
+      auditor,
+      withheld: { ballots: 1, checked: true },
+    });
+    const one = { ...set, ballots: set.ballots.map((ballot) => ({ ...ballot, choices: [5] })) };
+    expect((await check({}, one)).findings.map(({ code }) => code)).toContain('withheld_missing');
+    const audited = await test.dataSource.query<{ action: string }[]>(
+      `SELECT action FROM audit_record WHERE subject_id = $1 AND action LIKE 'budget.auditor%' ORDER BY seq`,
+      [cycle.id],
+    );
+    expect(audited.map(({ action }) => action)).toEqual(['budget.auditorNamed', 'budget.auditorSet']);
   });
 });
 
 /** The same by what a browser has. */
 function browserReport(files: Map<string, Uint8Array>): Promise<VoteReport> {
-  return verifyVote((name) => Promise.resolve(files.get(name) ?? new Uint8Array()), browserChecks());
+  return verifyVote(async function* (name) {
+    yield files.get(name) ?? new Uint8Array();
+  }, browserChecks());
 }

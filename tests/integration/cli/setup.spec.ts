@@ -196,6 +196,9 @@ describe('vietvara setup and audit verify', () => {
       },
       readFile: async () => JSON.stringify({ ...ANSWERS, ...given.answers }),
       readBytes: async () => new Uint8Array(),
+      readPieces: async function* () {
+        yield new Uint8Array();
+      },
       writeFile: async () => undefined,
       readInput: async () => `${given.input ?? PERSONAL_CODE}\n`,
       ask: async () => null,

@@ -83,6 +83,7 @@ import { CountingKeyController } from './voting/verifiable/counting-key.controll
 import { EndEpoch } from './voting/verifiable/end-epoch.js';
 import { IssueCredential } from './voting/verifiable/issue-credential.js';
 import { OpenBallots } from './voting/verifiable/open-ballots.js';
+import { PublishedAuditors } from './voting/verifiable/published-auditor.query.js';
 import { PublishedVote } from './voting/verifiable/published-vote.query.js';
 import {
   CountingKeyHolderRow,
@@ -94,6 +95,10 @@ import { ServerSeal } from './voting/verifiable/server-seal.js';
 import { TakeBallot } from './voting/verifiable/take-ballot.js';
 import { CredentialController } from './voting/verifiable/credential.controller.js';
 import { VerifiableVotingController } from './voting/verifiable/verifiable-voting.controller.js';
+import { VoteAuditorController } from './voting/verifiable/vote-auditor.controller.js';
+import { VoteAuditorRow } from './voting/verifiable/vote-auditor.entity.js';
+import { VoteAuditor } from './voting/verifiable/vote-auditor.js';
+import { WithheldBallots } from './voting/verifiable/withheld-ballots.query.js';
 import { VoteHead, VoteLeaf, VoteLog, VoteUnitKey } from './voting/verifiable/vote-log.entity.js';
 import { VoteLogQuery } from './voting/verifiable/vote-log.query.js';
 import { VoteKeys } from './voting/verifiable/vote-keys.js';
@@ -132,6 +137,7 @@ import { VotingController } from './voting/voting.controller.js';
       VoteUnitKey,
       VoteLeaf,
       VoteHead,
+      VoteAuditorRow,
       CountingKeyHolderRow,
       CredentialRequestRow,
       VoteNotice,
@@ -147,6 +153,7 @@ import { VotingController } from './voting/voting.controller.js';
   controllers: [
     CyclesController,
     CountingKeyController,
+    VoteAuditorController,
     CountController,
     ...CORRECTIONS.controllers,
     ResultsController,
@@ -224,6 +231,9 @@ import { VotingController } from './voting/voting.controller.js';
     CountingKey,
     VoteLogQuery,
     PublishedVote,
+    PublishedAuditors,
+    WithheldBallots,
+    VoteAuditor,
     Voters,
     OpenVoting,
     CloseVoting,

@@ -24,6 +24,9 @@ export function desk(files: Record<string, string>): Desk {
       const text = await self.readFile(path);
       return Buffer.from(text, text.startsWith('PK') ? 'latin1' : 'utf8');
     },
+    readPieces: async function* (path) {
+      yield await self.readBytes(path);
+    },
     writeFile: async (path, content) => void (files[path] = asText(content)),
     readInput: async () => '',
     ask: async () => null,

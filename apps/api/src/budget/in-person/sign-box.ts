@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { InvalidPaperReason, PaperBatch } from '#libs/contracts';
@@ -19,6 +20,9 @@ import { BatchSigner } from './batch-signer.js';
 import { PaperBoxes, type BoxRow } from './paper-boxes.js';
 import { Serving } from './serving.js';
 import { ensureTyping, personOf } from './type-papers.js';
+
+/** So much that nobody finds the papers of a small box by trying what its digest may stand for. */
+const SALT_BYTES = 32;
 
 /** Two people sign a box; with the second signature it is sealed and its papers count. */
 @Injectable()
@@ -95,7 +99,7 @@ export class SignBox {
     papers: readonly TypedPaper[],
     person: string | null,
   ): Promise<void> {
-    const batch = batchOf(cycle, box, papers);
+    const batch = batchOf(cycle, box, papers, randomBytes(SALT_BYTES).toString('base64url'));
     const text = canonicalJson(batch);
     const { digest, signature } = this.signer.sign(cycle.id, text);
     await tx.manager.query(
@@ -109,7 +113,12 @@ export class SignBox {
 }
 
 /** What is signed: the papers without their numbers, sorted by what they say. */
-export function batchOf(cycle: CycleRow, box: BoxRow, papers: readonly TypedPaper[]): PaperBatch {
+export function batchOf(
+  cycle: CycleRow,
+  box: BoxRow,
+  papers: readonly TypedPaper[],
+  salt: string,
+): PaperBatch {
   const valid = papers
     .map(({ content }) => content)
     .filter(({ invalid }) => invalid === null)
@@ -127,5 +136,6 @@ export function batchOf(cycle: CycleRow, box: BoxRow, papers: readonly TypedPape
     papers: valid.map(({ choices, points }) => ({ choices: [...choices], points: points && [...points] })),
     invalid: Object.fromEntries(counts) as Record<InvalidPaperReason, number>,
     note: box.note,
+    salt,
   };
 }

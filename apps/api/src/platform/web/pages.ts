@@ -12,6 +12,8 @@ import { PageRenderer } from './page-renderer.js';
 /** First segments of paths that are not pages. */
 const NOT_PAGES = new Set(['api', 'auth', 'health', 'forma', 'demo-idp', 'socket.io', 'unsubscribe']);
 /** Names that the build derives from the content, for example `chunk-AB12CD34.js`. */
+const WORKER = /[\\/]worker-[^\\/]+\.js$/;
+const WORKER_POLICY = `default-src 'none'; script-src 'self'; connect-src 'self'`;
 const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 
 /** The script that remembers what is pressed before the page is awake, as the build writes it into every page. */
@@ -158,6 +160,8 @@ function isAddress(target: string): boolean {
 }
 
 function cacheHeaders(response: Response, path: string): void {
+  // A worker has the policy of its own script, and not that of the page.
+  if (WORKER.test(path)) response.setHeader('Content-Security-Policy', WORKER_POLICY);
   response.setHeader(
     'Cache-Control',
     HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',

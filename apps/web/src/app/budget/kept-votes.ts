@@ -36,6 +36,15 @@ export interface DeviceVote extends CycleAddress {
   vote: KeptVote;
 }
 
+/** A receipt that the device keeps. */
+export interface KeptReceipt {
+  receipt: string;
+  /** The day in the roll, where it is known. */
+  issuedOn: LegalDay | null;
+  /** It goes with the tab. */
+  forTab: boolean;
+}
+
 const PREFIX = 'vietvara.ballot.';
 const PROBE = 'vietvara.ballot.probe';
 const keyOf = ({ place, year }: CycleAddress, personId: string) => `${PREFIX}${place}.${year}.${personId}`;
@@ -65,6 +74,18 @@ export class KeptVotes {
         const vote = parse(storage.getItem(key));
         return vote ? [{ place, year, vote }] : [];
       }),
+    );
+  }
+
+  /** The receipts of a cycle that this device keeps, whoever voted on it; they tell neither a name nor a choice. */
+  receipts(cycle: CycleAddress): KeptReceipt[] {
+    return this.storages().flatMap((storage, at) =>
+      Object.keys(storage)
+        .filter((key) => key.startsWith(keyOf(cycle, '')))
+        .flatMap((key) => {
+          const vote = parse(storage.getItem(key));
+          return vote?.receipt ? [{ receipt: vote.receipt, issuedOn: vote.issuedOn, forTab: at === 1 }] : [];
+        }),
     );
   }
 

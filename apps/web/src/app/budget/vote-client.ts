@@ -82,6 +82,11 @@ export class VoteClient {
     });
   }
 
+  /** Address of the list of published files. */
+  folderAddress(cycle: CycleAddress): string {
+    return this.url(cycle, VOTE_PATHS.published);
+  }
+
   /** Address of a published file for download. */
   address(cycle: CycleAddress, name: string): string {
     return this.url(cycle, VOTE_PATHS.published, name);

@@ -2,17 +2,24 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { LegalDay, PublishedFile, PublishedFolder } from '#libs/contracts';
-import { PUBLISHED_FILES, toBase64Url, type PublishedFileName } from '#libs/verifiable-ballot';
+import {
+  PUBLISHED_FILES,
+  toBase64Url,
+  type PublishedFileName,
+  type PublishedResult,
+  type PublishedRoll,
+  type PublishedVoteKeys,
+} from '#libs/verifiable-ballot';
 import type { PlaceRef } from '../../../platform/access/request-context.js';
 import { Refused } from '../../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../../cycles/budget-cycles.js';
 import { RESULT_PUBLIC } from '../../cycles/cycle-facts.js';
 import { Counts } from '../../results/counts.js';
-import { BallotBox, type CastBallot } from '../ballot-box.js';
-import { frozenBallot } from '../frozen-ballot.js';
 import { VoteRolls } from '../vote-rolls.js';
+import { PublishedAuditors } from './published-auditor.query.js';
 import { VoteKeys } from './vote-keys.js';
 import { headOf } from './vote-log.query.js';
+import { WithheldBallots } from './withheld-ballots.query.js';
 
 interface LeafRow {
   position: number;
@@ -34,16 +41,18 @@ export class PublishedVote {
     private readonly cycles: BudgetCycles,
     private readonly keys: VoteKeys,
     private readonly rolls: VoteRolls,
-    private readonly box: BallotBox,
     private readonly counts: Counts,
+    private readonly auditors: PublishedAuditors,
+    private readonly withheld: WithheldBallots,
   ) {}
 
   /** @throws Refused 404 `results_hidden` before the announcement, 409 for a cycle that voted in another way. */
   async folder(place: PlaceRef, year: number): Promise<PublishedFolder> {
     const cycle = await this.announced(place, year);
-    // A correction is a new count.
+    // A correction is a new count, and an auditor may still be named.
     const stored = await this.counts.stored(this.dataSource.manager, cycle);
-    const key = `${cycle.id} ${stored?.number ?? 0}`;
+    const auditor = await this.auditors.of(this.dataSource.manager, cycle);
+    const key = `${cycle.id} ${stored?.number ?? 0} ${auditor?.key ?? ''}`;
     const known = this.digests.get(key);
     if (known) return known;
     const digesting = this.digest(place, year);
@@ -83,6 +92,7 @@ export class PublishedVote {
   }
 
   private async *text(cycle: CycleRow, name: PublishedFileName): AsyncIterable<string> {
+    const { manager } = this.dataSource;
     switch (name) {
       case 'vote.json':
         yield json(await this.vote(cycle));
@@ -99,36 +109,38 @@ export class PublishedVote {
       case 'log.ndjson':
         yield* this.logLines(cycle);
         return;
+      case 'boxes.json':
+        yield json(await this.withheld.published(manager, cycle));
+        return;
       case 'paper.json':
-        yield json(await this.paper(cycle));
+        yield json(await this.withheld.paper(manager, cycle, false));
         return;
       case 'sums.json':
-        yield json(await this.sums(cycle));
+        yield json(await this.withheld.sums(manager, cycle));
         return;
       case 'result.json':
-        yield json(await this.result(cycle));
+        yield json({
+          counts: await this.withheld.publishedCounts(manager, cycle),
+        } satisfies PublishedResult);
     }
   }
 
-  private async vote(cycle: CycleRow): Promise<object> {
-    const keys = await this.keys.of(this.dataSource.manager, cycle.municipalityId, cycle.id);
+  private async vote(cycle: CycleRow): Promise<PublishedVoteKeys> {
+    const { manager } = this.dataSource;
+    const keys = await this.keys.of(manager, cycle.municipalityId, cycle.id);
     return {
-      format: 'vietvara vote 1',
+      format: 'vietvara vote 2',
       cycleId: cycle.id,
       year: cycle.year,
       title: cycle.title,
-      rulesDigest: cycle.rulesDigest,
+      rulesDigest: cycle.rulesDigest ?? '',
       logKey: toBase64Url(keys.logKey),
       units: [...keys.units].map(([unitId, { spki }]) => ({ unitId, key: toBase64Url(spki) })),
+      auditor: await this.auditors.of(manager, cycle),
     };
   }
 
-  private async result(cycle: CycleRow): Promise<object> {
-    const stored = await this.counts.stored(this.dataSource.manager, cycle);
-    return { count: stored?.count ?? null, corrected: Boolean(stored?.correction) };
-  }
-
-  private async roll(cycle: CycleRow): Promise<object[]> {
+  private async roll(cycle: CycleRow): Promise<PublishedRoll[]> {
     const rows = await this.rolls.voters(this.dataSource.manager, cycle);
     return [...new Set(rows.map(({ unitId }) => unitId))].map((unitId) => {
       const of = (channel: string): number =>
@@ -149,7 +161,7 @@ export class PublishedVote {
   }
 
   private async *logLines(cycle: CycleRow): AsyncIterable<string> {
-    const small = await this.smallUnits(cycle);
+    const withheld = await this.withheld.units(this.dataSource.manager, cycle);
     for (let from = 0; ; from += CHUNK) {
       const rows = await this.dataSource.query<LeafRow[]>(
         `SELECT position, leaf_hash, unit_id, epoch, ballot FROM vote_leaf
@@ -159,48 +171,12 @@ export class PublishedVote {
       if (rows.length === 0) return;
       yield rows
         .map(({ leaf_hash: hash, unit_id: unitId, epoch, ballot }) => {
-          const shown = small.has(unitId) ? 'null' : ballot;
+          const shown = ['all', 'online'].includes(withheld.get(unitId) ?? '') ? 'null' : ballot;
           return `{"leafHash":"${toBase64Url(hash)}","epoch":${epoch},"unitId":"${unitId}","ballot":${shown}}\n`;
         })
         .join('');
     }
   }
-
-  /** Units of which only sums are published: so few ballots could tell who cast them. */
-  private async smallUnits(cycle: CycleRow): Promise<Set<string>> {
-    const { smallCell } = frozenBallot(cycle).rules;
-    const rows = await this.dataSource.query<{ unit_id: string; n: number }[]>(
-      `SELECT unit_id, count(*)::int AS n FROM ballot WHERE municipality_id = $1 AND cycle_id = $2 GROUP BY unit_id`,
-      [cycle.municipalityId, cycle.id],
-    );
-    return new Set(rows.filter(({ n }) => n < smallCell).map(({ unit_id: unitId }) => unitId));
-  }
-
-  private async paper(cycle: CycleRow): Promise<object[]> {
-    const small = await this.smallUnits(cycle);
-    return (await this.box.opened(this.dataSource.manager, cycle))
-      .filter(({ channel, unitId }) => channel === 'in_person' && !small.has(unitId))
-      .map(({ unitId, choices, points }) => ({ unitId, choices, points }));
-  }
-
-  private async sums(cycle: CycleRow): Promise<object[]> {
-    const small = await this.smallUnits(cycle);
-    const ballots = await this.box.opened(this.dataSource.manager, cycle);
-    return [...small].sort().map((unitId) => sumsOf(unitId, ballots));
-  }
-}
-
-function sumsOf(unitId: string, ballots: readonly CastBallot[]): object {
-  const own = ballots.filter((ballot) => ballot.unitId === unitId);
-  const votes = new Map<number, { votes: number; points: number }>();
-  for (const { choices, points } of own) {
-    for (const [at, nr] of choices.entries()) {
-      const sum = votes.get(nr) ?? { votes: 0, points: 0 };
-      votes.set(nr, { votes: sum.votes + 1, points: sum.points + (points?.[at] ?? 0) });
-    }
-  }
-  const projects = [...votes].sort(([a], [b]) => a - b).map(([nr, sum]) => ({ nr, ...sum }));
-  return { unitId, ballots: own.length, projects };
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;

@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -17,6 +17,7 @@ import type {
   BallotCredential,
   CountingKeyPassphrase,
   CredentialRequest,
+  NameAuditor,
   SignedBallot,
 } from '#libs/contracts';
 
@@ -94,4 +95,17 @@ export class CountingKeyPassphraseDto implements CountingKeyPassphrase {
   @MinLength(12)
   @MaxLength(200)
   passphrase: string;
+}
+
+/** Body of `PUT …/auditor`. */
+export class NameAuditorDto implements NameAuditor {
+  @IsString()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @MinLength(3)
+  @MaxLength(200)
+  name: string;
+  @IsString()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @MaxLength(100)
+  key: string;
 }

@@ -2,18 +2,44 @@ import { afterNextRender, Component, DOCUMENT, inject, input, signal } from '@an
 import { TranslocoPipe } from '@jsverse/transloco';
 import { from, tap } from 'rxjs';
 import { ErrorSummary } from '../../ui/error-summary';
+import { LegalDayPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icon-paths';
 import { Submission } from '../../ui/submission';
+import { type KeptReceipt, KeptVotes } from '../kept-votes';
 import { Register, type ReceiptAnswer } from './register';
 import type { ReceiptFinding } from './receipt-check';
 
 /** "Is my ballot there": a receipt typed, pasted or read from its file, and what the register says. */
 @Component({
   selector: 'vv-receipt-lookup',
-  imports: [TranslocoPipe, ErrorSummary, Icon],
+  imports: [TranslocoPipe, ErrorSummary, Icon, LegalDayPipe],
   template: `
     <vv-error-summary [violations]="submission.violations()" [fields]="{ receipt: 'apliecinajums' }" />
+    @if (kept().length) {
+      <h3 id="device-title">{{ 'budget.verify.device.title' | transloco }}</h3>
+      <p class="small soft">{{ 'budget.verify.device.text' | transloco }}</p>
+      <ul class="plain-list kept" aria-labelledby="device-title">
+        @for (one of kept(); track one.receipt) {
+          <li>
+            <span>
+              {{
+                one.issuedOn
+                  ? ('budget.verify.device.day' | transloco: { day: (one.issuedOn | legalDay: 'short') })
+                  : ('budget.verify.device.unknown' | transloco)
+              }}
+              @if (one.forTab) {
+                <span class="small soft">{{ 'budget.verify.device.forTab' | transloco }}</span>
+              }
+              <span class="code small soft" translate="no">{{ one.receipt.slice(0, 24) }}…</span>
+            </span>
+            <button class="button secondary" type="button" (click)="use(one)">
+              {{ 'budget.verify.device.look' | transloco }}
+            </button>
+          </li>
+        }
+      </ul>
+    }
     <form (submit)="look($event, typed.value)">
       <div class="field">
         <label class="label" for="apliecinajums">{{ 'budget.verify.receipt.label' | transloco }}</label>
@@ -68,15 +94,18 @@ import type { ReceiptFinding } from './receipt-check';
 export class ReceiptLookup {
   private readonly register = inject(Register);
   private readonly document = inject(DOCUMENT);
+  private readonly votes = inject(KeptVotes);
   readonly place = input.required<string>();
   readonly year = input.required<string>();
   protected readonly submission = new Submission();
   protected readonly given = signal('');
   protected readonly answer = signal<ReceiptAnswer | null>(null);
+  protected readonly kept = signal<readonly KeptReceipt[]>([]);
 
   constructor() {
     // The page of voting hands the receipt over outside of the address, where nothing keeps it.
     afterNextRender(() => {
+      this.kept.set(this.votes.receipts({ place: this.place(), year: this.year() }));
       const state: unknown = this.document.defaultView?.history.state;
       if (typeof state !== 'object' || state === null || !('receipt' in state)) return;
       if (typeof state.receipt !== 'string') return;
@@ -100,6 +129,11 @@ export class ReceiptLookup {
       default:
         return 'info';
     }
+  }
+
+  protected use({ receipt }: KeptReceipt): void {
+    this.given.set(receipt);
+    void this.ask(receipt);
   }
 
   protected look(event: Event, code: string): void {

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header';
 import { loadProblem } from '../../ui/submission';
 import { BudgetClient } from '../budget-client';
 import { VoteClient } from '../vote-client';
+import { AuditorKey } from './auditor-key';
 import { FolderCheckPanel } from './folder-check-panel';
 import { ReceiptLookup } from './receipt-lookup';
 import { RegisterTable } from './register-table';
@@ -19,6 +20,7 @@ import { RegisterTable } from './register-table';
   imports: [
     RouterLink,
     TranslocoPipe,
+    AuditorKey,
     FailedRequest,
     FolderCheckPanel,
     LocalLink,
