@@ -194,9 +194,13 @@ export class Results {
 }
 
 function publicAges(turnout: readonly AgeTurnout[], smallCell: number): PublicAgeTurnout[] {
-  const told = (numbers: number[]): (number | null)[] => hideSmall(numbers, smallCell);
-  const voters = told(turnout.map((band) => band.voters));
-  const eligible = told(turnout.map((band) => band.eligible));
+  const people = turnout.map((band) => band.eligible);
+  const eligible = hideSmall(people, smallCell);
+  const voters = hideSmall(
+    turnout.map((band) => band.voters),
+    smallCell,
+    people,
+  );
   return turnout.map(({ from }, at) => ({
     from,
     voters: voters[at] ?? null,
