@@ -87,6 +87,7 @@ export class CycleMoney {
   protected readonly parts = computed<MoneyPart[]>(() =>
     this.cycle().units.map((unit, i) => ({
       label: unit.name,
+      lang: 'lv',
       cents: unit.amountCents,
       look: i % 2 === 0 ? 'taken' : 'planned',
     })),

@@ -32,6 +32,9 @@ const ICONS = { submit: 'edit', vote: 'vote', results: 'list', projects: 'list' 
   imports: [RouterLink, TranslocoPipe, Icon, LocalLink, PluralPipe],
   template: `
     <p class="now">{{ sentence() }}</p>
+    @if (cycle().cancelledReason; as reason) {
+      <p lang="lv">{{ reason }}</p>
+    }
     @if (left(); as days) {
       <p class="left">{{ 'budget.now.left' | plural: days }}</p>
     }
@@ -92,6 +95,12 @@ const ICONS = { submit: 'edit', vote: 'vote', results: 'list', projects: 'list' 
       min-height: 3.25rem;
       padding-inline: 1.5rem;
       font-size: var(--size-l);
+    }
+
+    @media (max-width: 30rem) {
+      .main {
+        padding-inline: var(--gap-4);
+      }
     }
   `,
 })

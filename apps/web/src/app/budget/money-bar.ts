@@ -5,6 +5,8 @@ import { EuroPipe } from '../ui/format-pipes';
 export interface MoneyPart {
   /** Already translated. */
   label: string;
+  /** Language of a label that is somebody's own words. */
+  lang?: 'lv';
   cents: number;
   look: 'taken' | 'planned' | 'left';
 }
@@ -26,7 +28,7 @@ export interface MoneyPart {
       @for (part of parts(); track $index) {
         <li>
           <span class="swatch" [class]="part.look" aria-hidden="true"></span>
-          <span>{{ part.label }}</span>
+          <span [attr.lang]="part.lang ?? null">{{ part.label }}</span>
           <strong class="figures">{{ part.cents | euro }}</strong>
         </li>
       }

@@ -18,6 +18,11 @@ import { LegalDayPipe } from '../ui/format-pipes';
       </p>
     }
   `,
+  styles: `
+    .notice {
+      margin-block: var(--gap-4) 0;
+    }
+  `,
 })
 export class TermExtensions {
   readonly extensions = input.required<readonly TermExtension[]>();

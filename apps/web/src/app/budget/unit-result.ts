@@ -55,6 +55,7 @@ export class UnitResult {
     const won = this.rows().filter(({ outcome }) => outcome.won);
     const parts: MoneyPart[] = won.map(({ outcome, project }, i) => ({
       label: `${outcome.nr}. ${project?.title ?? ''}`,
+      lang: 'lv',
       cents: outcome.grantedCents,
       look: i % 2 === 0 ? 'taken' : 'planned',
     }));

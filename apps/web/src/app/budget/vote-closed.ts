@@ -25,6 +25,9 @@ const OVER: ReadonlySet<CycleState> = new Set(['voting_ended', 'counted', 'annou
       <p>
         <strong>{{ 'budget.vote.' + why() | transloco: { day: (day() | legalDay: 'on') } }}</strong>
       </p>
+      @if (why() === 'cancelled' && cycle().cancelledReason) {
+        <p lang="lv">{{ cycle().cancelledReason }}</p>
+      }
       <p>
         <a [routerLink]="[place(), 'budzets', cycle().year, 'projekti'] | localLink">{{
           'budget.action.projects' | transloco
