@@ -6,8 +6,10 @@ import type {
   CountingKeyView,
   CountState,
   CycleCount,
+  NameAuditor,
   ProposeCorrection,
   RuleComparison,
+  VoteAuditorView,
 } from '#libs/contracts';
 import { Place } from '../shell/place';
 
@@ -59,6 +61,19 @@ export class CountClient {
 
   giveKey(cycleId: string, what: 'hold' | 'unlock', passphrase: string): Observable<unknown> {
     return this.http.post(this.url(cycleId, 'counting-key', what), { passphrase });
+  }
+
+  auditor(cycleId: string): Observable<VoteAuditorView> {
+    return this.http.get<VoteAuditorView>(this.url(cycleId, 'auditor'));
+  }
+
+  nameAuditor(cycleId: string, body: NameAuditor): Observable<VoteAuditorView> {
+    return this.http.put<VoteAuditorView>(this.url(cycleId, 'auditor'), body);
+  }
+
+  /** What the published files withhold, sealed to the auditor. */
+  auditorSet(cycleId: string): Observable<Blob> {
+    return this.http.post(this.url(cycleId, 'auditor', 'set'), {}, { responseType: 'blob' });
   }
 
   announce(cycleId: string, minutesRef: string, file: File | null): Observable<unknown> {

@@ -23,6 +23,7 @@ import { CycleSteps } from './cycle-steps';
 import { OpenCycle } from './open-cycle';
 import { ResultCorrection } from './result-correction';
 import { RuleComparison } from './rule-comparison';
+import { VoteAuditor } from './vote-auditor';
 
 const COUNTED: readonly CycleState[] = ['counted', 'announced', 'closed'];
 
@@ -46,6 +47,7 @@ const COUNTED: readonly CycleState[] = ['counted', 'announced', 'closed'];
     LocalLink,
     ResultCorrection,
     RuleComparison,
+    VoteAuditor,
   ],
   templateUrl: './count-page.html',
   styleUrl: './count-page.scss',
