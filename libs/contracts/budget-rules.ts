@@ -194,6 +194,24 @@ export interface StatutesPoint {
   value: unknown;
   /** Why the cycle differs; required where it does. */
   reason: string | null;
+  /** How the point read when it was recorded, so that an amendment is noticed; absent where the portal does not have it. */
+  text?: string | null;
+}
+
+/** `GET …/budget/cycles/statutes?number=`: the nolikums as it is in force in this portal. */
+export interface StatutesWording {
+  /** `null` where the portal has no act of that number. */
+  act: {
+    number: string;
+    title: string;
+    year: number;
+    slug: string;
+    inForce: boolean;
+    /** Day from which this wording holds. */
+    from: LegalDay;
+  } | null;
+  /** Points and sub-points in their order; a point says its sub-points as well. */
+  points: { point: string; text: string }[];
 }
 
 /** A term that became longer while it ran: for all channels at once, and in public. */

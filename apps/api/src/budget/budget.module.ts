@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BylawsModule } from '../bylaws/index.js';
 import { CouncilModule } from '../council/index.js';
+import { DocumentsModule } from '../documents/index.js';
+import { PromulgationModule } from '../promulgation/index.js';
 import { BudgetCalendar } from './budget-calendar.js';
 import { BudgetInbox } from './budget-inbox.js';
 import { AdvanceCycle } from './cycles/advance-cycle.js';
@@ -11,6 +13,7 @@ import { CycleFactsReader } from './cycles/cycle-facts.js';
 import { CycleTerms } from './cycles/cycle-terms.js';
 import { CyclesController } from './cycles/cycles.controller.js';
 import { Cycles } from './cycles/cycles.query.js';
+import { StatutesWordings } from './cycles/statutes-wording.query.js';
 import { ExtendCycleTerm } from './cycles/extend-term.js';
 import { MoveCycle } from './cycles/move-cycle.js';
 import { SaveCycle } from './cycles/save-cycle.js';
@@ -115,6 +118,8 @@ import { VotingController } from './voting/voting.controller.js';
   imports: [
     BylawsModule,
     CouncilModule,
+    DocumentsModule,
+    PromulgationModule,
     TypeOrmModule.forFeature([
       BudgetCycle,
       BudgetUnitRow,
@@ -212,6 +217,7 @@ import { VotingController } from './voting/voting.controller.js';
     AdvanceCycle,
     ExtendCycleTerm,
     Cycles,
+    StatutesWordings,
     ...IN_PERSON.providers,
     ...DELIVERY.providers,
     BallotSeal,

@@ -27,6 +27,14 @@ const MAX_INT = 2_147_483_647;
 /** Filled fields of a cycle that everybody reads. */
 const MAX_TEXT = 300;
 
+/** Which nolikums is meant, by its number. */
+export class StatutesQueryDto {
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(60)
+  number: string;
+}
+
 export class StatutesDto {
   @Transform(trimmed)
   @IsString()
@@ -198,7 +206,10 @@ export function toCycleInput(body: CycleInputDto): CycleInput {
       number: body.statutes.number,
       title: body.statutes.title,
       url: body.statutes.url,
-      points: body.statutes.points.map(({ rule, point, value, reason }) => ({ rule, point, value, reason })),
+      points: body.statutes.points.map(({ rule, point, value, reason, text }) => ({
+        ...{ rule, point, value, reason },
+        ...(text ? { text } : {}),
+      })),
     },
     programmeRef: body.programmeRef,
     budgetLine: body.budgetLine,

@@ -1,14 +1,22 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { CycleState, CycleView, TermExtension, Violation } from '#libs/contracts';
+import type { CycleState, CycleView, StatutesWording, TermExtension, Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AdvanceCycle } from './advance-cycle.js';
-import { AdvanceCycleDto, CycleInputDto, ExtendTermDto, toCycleInput, UpdateCycleDto } from './cycle.dto.js';
+import {
+  AdvanceCycleDto,
+  CycleInputDto,
+  ExtendTermDto,
+  StatutesQueryDto,
+  toCycleInput,
+  UpdateCycleDto,
+} from './cycle.dto.js';
 import { Cycles } from './cycles.query.js';
 import { ExtendCycleTerm } from './extend-term.js';
 import { SaveCycle } from './save-cycle.js';
+import { StatutesWordings } from './statutes-wording.query.js';
 
 /** Cycles of the participatory budget in the workspace. */
 @Controller('m/:place/budget/cycles')
@@ -18,6 +26,7 @@ export class CyclesController {
     private readonly save: SaveCycle,
     private readonly advance: AdvanceCycle,
     private readonly extend: ExtendCycleTerm,
+    private readonly wordings: StatutesWordings,
   ) {}
 
   @Get()
@@ -44,6 +53,12 @@ export class CyclesController {
     @Body() body: CycleInputDto,
   ): Promise<Pick<CycleView, 'findings' | 'minimum'>> {
     return this.cycles.check(place, toCycleInput(body));
+  }
+
+  @Get('statutes')
+  @Requires('budget.read')
+  statutes(@Place() place: PlaceRef, @Query() { number }: StatutesQueryDto): Promise<StatutesWording> {
+    return this.wordings.of(place.id, number);
   }
 
   @Get(':id')

@@ -100,6 +100,10 @@ export class StatutesPointDto {
   @IsString()
   @MaxLength(1000)
   reason: string | null = null;
+  @IsOptional()
+  @IsString()
+  @MaxLength(20_000)
+  text?: string | null;
 }
 
 export class DivisionDto {

@@ -9,6 +9,7 @@ import type {
   EvaluateProject,
   ExtendTerm,
   LegalDay,
+  StatutesWording,
 } from '#libs/contracts';
 import { Place } from '../shell/place';
 
@@ -55,6 +56,11 @@ export class BudgetWorkClient {
 
   change(id: string, version: number, cycle: CycleInput): Observable<unknown> {
     return this.http.put(this.url('cycles', id), { ...cycle, version });
+  }
+
+  /** The nolikums of that number as it is in force in this portal. */
+  statutes(number: string): Observable<StatutesWording> {
+    return this.http.get<StatutesWording>(this.url('cycles', 'statutes'), { params: { number } });
   }
 
   /** Makes a running term longer, in public. */

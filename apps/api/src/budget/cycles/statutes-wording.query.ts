@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { numberDocument, parseDocumentOfKind, textBlocks } from '#libs/bylaw-document';
+import type { DocumentJson, StatutesWording } from '#libs/contracts';
+import { DocumentTexts } from '../../documents/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Acts } from '../../promulgation/index.js';
+
+/** The nolikums of a cycle as it is in force in this portal (PL 61), point by point. */
+@Injectable()
+export class StatutesWordings {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly acts: Acts,
+    private readonly texts: DocumentTexts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `act` is null where the portal has no act of that number, or several. */
+  async of(municipalityId: string, number: string): Promise<StatutesWording> {
+    const { manager } = this.dataSource;
+    const today = this.clock.legalToday();
+    const plain = number.replace(/^(?:saistošie noteikumi\s*)?(?:nr\.?\s*)?/iu, '').trim();
+    const id = plain === '' ? null : await this.acts.numbered(manager, municipalityId, plain, null);
+    const act = id && (await this.acts.byId(municipalityId, today, id, manager));
+    const text = act && act.texts.findLast(({ from }) => from <= today);
+    if (!act || !text) return { act: null, points: [] };
+    const { content } = await this.texts.named(manager, municipalityId, text.bylawVersionId);
+    const { title, year, slug, inForce } = act;
+    return {
+      act: { number: act.number, title, year, slug, inForce, from: text.from },
+      points: pointsOf(content),
+    };
+  }
+}
+
+/** Points and sub-points of the body; a point says its sub-points as well. */
+function pointsOf(content: DocumentJson): StatutesWording['points'] {
+  const parsed = parseDocumentOfKind(content, 'bylaw');
+  if (!parsed.allowed) return [];
+  const numbering = numberDocument(parsed.doc);
+  const said = new Map<string, string[]>();
+  for (const { unit, annex, text } of textBlocks(parsed.doc, numbering)) {
+    if (!unit || annex !== null || text.trim() === '') continue;
+    for (const id of [...unit.path, unit.id]) {
+      const prefix = id === unit.id ? '' : `${unit.text} `;
+      said.set(id, [...(said.get(id) ?? []), `${prefix}${text}`]);
+    }
+  }
+  return [...numbering.values()].flatMap(({ id, kind, text, deleted }) => {
+    const words = said.get(id);
+    if (!words || deleted || (kind !== 'point' && kind !== 'subpoint')) return [];
+    return [{ point: text.replace(/\.$/, ''), text: words.join('\n') }];
+  });
+}
