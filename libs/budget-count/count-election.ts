@@ -108,7 +108,7 @@ function equalSharesResult(
   for (const project of bought) selection.take(project);
   const order = greedyOrder(election, 'cost', ties);
   const added = thenGreedy
-    ? greedy(election, order, restrictions, selection, rest).filter(({ won }) => won)
+    ? greedy(election, order, ofEveryRule(restrictions), selection, rest).filter(({ won }) => won)
     : [];
   const completed = new Set(added.map(({ project }) => project));
   const lost = (project: number): Said => {
@@ -128,9 +128,8 @@ function equalSharesResult(
     ...run.purchases.map(({ project, price }): Said => {
       return { project, won: true, reason: 'shared', price: exact(price) };
     }),
-    ...added.map(({ project, available, granted, reason }): Said => {
-      const given = { available: String(available), granted };
-      return { project, won: true, reason: reason === 'funded_in_part' ? reason : 'completed', ...given };
+    ...added.map(({ project, available, granted }): Said => {
+      return { project, won: true, reason: 'completed', available: String(available), granted };
     }),
     ...rest
       .filter((p) => !completed.has(p))
@@ -139,6 +138,11 @@ function equalSharesResult(
   ];
   const tied = run.purchases.map((purchase) => purchase.tied);
   return electionResult(election, said, tied, tieEvents, { perBallot: exact(run.endowment), runs, ended });
+}
+
+/** Without what is said of greedy rules alone: the money that Equal Shares leaves is spent on what fits, in full. */
+function ofEveryRule(restrictions: Restrictions): Restrictions {
+  return { ...restrictions, whenNotFitting: 'take_next', part: null, thenNext: false, large: null };
 }
 
 function barred(project: number, bar: Bar): Said {

@@ -1,56 +1,14 @@
 import fc from 'fast-check';
 import { runs } from '../../tests/support/runs.js';
 import { countElection } from './count-election.js';
-import { election, type Election, type ElectionBallot } from './election.js';
-import type { ElectionResult } from './election-outcome.js';
+import { election, type ElectionBallot } from './election.js';
 import { EqualShares } from './equal-shares.js';
 import { fraction } from './fraction.js';
 import { phragmen } from './phragmen.js';
 import { parseRule, RULE_NAMES } from './rule-name.js';
+import { count, counted, elections } from './testing/elections.js';
 import { naiveEqualShares, naivePhragmen, type NaiveElection } from './testing/naive-rules.js';
 import { byCostAndScore, byList, byName, compareCodePoints } from './tie-order.js';
-
-/** Few costs and few scores, so that many prices are equal or differ by little. */
-const elections = ({ scores = 3, most = 12 } = {}): fc.Arbitrary<NaiveElection> =>
-  fc
-    .record({
-      costs: fc.array(
-        fc.oneof(
-          fc.constantFrom(100, 200, 300, 600),
-          fc.integer({ min: 1, max: 1000 }),
-          fc.constantFrom(99_999_999, 100_000_000),
-        ),
-        { minLength: 1, maxLength: 7 },
-      ),
-      budget: fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.constantFrom(1200, 150_000_000, 300_000_001)),
-      ballots: fc.array(
-        fc.array(fc.record({ project: fc.nat(6), score: fc.integer({ min: 1, max: scores }) }), {
-          maxLength: 5,
-        }),
-        { minLength: 1, maxLength: most },
-      ),
-    })
-    .map(({ costs, budget, ballots }) => ({
-      projects: costs.map((cost, p) => ({ id: String(p + 8), cost })),
-      budget,
-      ballots: ballots.map((choices) => ({
-        choices: [...new Map(choices.map(({ project, score }) => [project % costs.length, score]))].map(
-          ([project, score]) => ({ project, score }),
-        ),
-      })),
-    }));
-
-/** The step of the completions is large enough for some hundred runs at most. */
-const counted = ({ projects, budget, ballots }: NaiveElection): Election => {
-  const unit = Math.ceil(Math.max(...projects.map(({ cost }) => cost)) / 100);
-  return election({ projects, budget, unit }, ballots);
-};
-
-const count = (input: Election, rule: string): ElectionResult => {
-  const parsed = parseRule(rule);
-  if (!parsed) throw new Error(`No rule ${rule}`);
-  return countElection(input, parsed, byName(input));
-};
 
 describe('Equal Shares', () => {
   it.each(['cost', 'cardinality'] as const)(
