@@ -1,4 +1,4 @@
-import type { ActListItem, PublicNorms } from '#libs/contracts';
+import type { ActListItem, PublicNorms, StatutesWording } from '#libs/contracts';
 import {
   actInForce,
   editText,
@@ -30,12 +30,23 @@ const norms = async (act: ActListItem, day = ''): Promise<PublicNorms> =>
     ),
   );
 
+/** The points as a budget cycle that cites the act has them beside its rules. */
+const statutes = async (number: string): Promise<StatutesWording> => {
+  const coordinator = await TestClient.loggedIn(test.url, 'Sanita Lapsa');
+  const path = `/api/m/${PLACE}/budget/cycles/statutes?number=${encodeURIComponent(number)}`;
+  return done(await coordinator.get<StatutesWording>(path));
+};
+
 describe('which act brought the norms of an act in force', () => {
   it('is told for every point: the act, its sitting, since when, and what was before', async () => {
     const { act } = await actInForce(people, test, 'Par budžeta kārtību');
     const first = await norms(act);
     expect(first.bringers).toMatchObject([{ act: { number: act.number }, sitting: expect.any(String) }]);
     expect(first.norms.length).toBeGreaterThan(1);
+    const cited = await statutes(`Nr. ${act.number}`);
+    expect(cited).toMatchObject({ act: { slug: act.slug, inForce: true, from: act.fromDay } });
+    expect(cited.points[0]).toEqual({ point: '1', text: expect.stringContaining('nosaka kārtību.') });
+    expect(await statutes('999/1999')).toEqual({ act: null, points: [] });
     for (const { wordings } of first.norms)
       expect(wordings).toEqual([{ kind: 'original', from: act.fromDay, until: null, by: [0], words: null }]);
 
@@ -48,6 +59,12 @@ describe('which act brought the norms of an act in force', () => {
     expect(await norms(act)).toEqual(first);
     await moveTo(people.lawyer, test, entryDay);
 
+    const amended = await statutes(act.number);
+    expect(amended.act?.from).toBe(entryDay);
+    expect(amended.points.slice(0, 2)).toEqual([
+      { point: '1', text: expect.stringContaining('kārtību un termiņus') },
+      { point: '1.¹', text: expect.stringContaining('Jauns punkts.') },
+    ]);
     const now = await norms(act);
     expect(now.bringers.map(({ act: { code } }) => code)).toEqual([act.code, dossier.code]);
     expect(now.bringers[1]?.sitting).toMatch(/^\d{4}-\d\d-\d\d$/);
