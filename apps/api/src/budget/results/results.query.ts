@@ -11,6 +11,7 @@ import { RESULT_PUBLIC } from '../cycles/cycle-facts.js';
 import { csv, euro } from '../public/csv.js';
 import { PublicCycles } from '../public/public-cycles.query.js';
 import { PublicProjects } from '../public/public-projects.query.js';
+import { WithheldBallots } from '../voting/verifiable/withheld-ballots.query.js';
 import { CountBallots } from './count-ballots.js';
 import { Counts, type StoredCount } from './counts.js';
 
@@ -60,6 +61,7 @@ export class Results {
     private readonly projects: PublicProjects,
     private readonly files: StoredFiles,
     private readonly ballots: CountBallots,
+    private readonly withheld: WithheldBallots,
   ) {}
 
   /** @throws Refused 404 `results_hidden` before the announcement. */
@@ -121,8 +123,10 @@ export class Results {
       `SELECT name FROM municipality WHERE id = $1`,
       [place.id],
     );
+    const hidden = await this.hidden(manager, cycle);
     const written =
       count &&
+      !count.unitIds.some((id) => hidden.has(id)) &&
       writePabulib({
         ...{
           municipality: municipality?.name ?? place.slug,
@@ -147,6 +151,12 @@ export class Results {
     return this.files.find(manager, place.id, cycle.minutesFileId);
   }
 
+  /** Units of which a verifiable vote publishes some ballots as sums: beside its log, all ballots would tell them. */
+  private async hidden(manager: EntityManager, cycle: CycleRow): Promise<ReadonlySet<string>> {
+    if (cycle.rules.secrecy !== 'verifiable') return new Set();
+    return new Set((await this.withheld.units(manager, cycle)).keys());
+  }
+
   private async announced(manager: EntityManager, place: PlaceRef, year: number): Promise<Announced> {
     const cycle = await this.cycles.loadPublic(manager, place.id, year);
     const { announcedOn, minutesRef } = cycle;
@@ -162,7 +172,9 @@ export class Results {
     place: PlaceRef,
     { cycle, stored }: Announced,
   ): Promise<PublicResults> {
-    const { count, ballots, online, inPerson, eligible, turnout, correction, deliveries, by } = stored;
+    const { count, ballots, online, inPerson, eligible, turnout, deliveries, by } = stored;
+    const told = await this.withheld.teller(manager, cycle);
+    const hidden = await this.hidden(manager, cycle);
     const { smallCell } = cycle.rules;
     const [byWeb = null, byPaper = null] = hideSmall([online, inPerson], smallCell);
     const all = await this.counts.all(manager, cycle);
@@ -176,12 +188,13 @@ export class Results {
       byChannel: { online: byWeb, inPerson: byPaper },
       byAge: turnout && publicAges(turnout, smallCell),
       earlier: all.slice(0, -1).map((one) => ({
-        ...{ number: one.number, countedOn: one.countedOn, correction: one.correction },
+        ...{ number: one.number, countedOn: one.countedOn, correction: told(one.correction) },
         ...{ deliveries: one.deliveries, by: one.by, count: one.count },
       })),
-      ...{ correction, correctedBy: by, deliveries },
+      ...{ correction: told(stored.correction), correctedBy: by, deliveries },
       ballotFiles: count.units
         .filter((unit) => unit.ballots >= smallCell && cycle.rules.votingVenue !== 'geolatvija')
+        .filter((unit) => !unit.unitIds.some((id) => hidden.has(id)))
         .map(({ unitId }) => {
           return { unitId, url: `/api/m/${place.slug}/budget/${cycle.year}/ballots/${unitId}.pb` };
         }),

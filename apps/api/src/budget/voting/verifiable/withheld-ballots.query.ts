@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CorrectedBallots, PaperBatch, PublishedBatches, SignedBallot } from '#libs/contracts';
+import type {
+  CorrectedBallots,
+  PaperBatch,
+  PublishedBatches,
+  ResultCorrection,
+  SignedBallot,
+} from '#libs/contracts';
 import {
   hiddenBoxes,
   sumsOf,
@@ -33,7 +39,7 @@ export class WithheldBallots {
 
   /** By unit of voting, as the ballots were opened; units that are published whole are not there. */
   async units(manager: EntityManager, cycle: CycleRow): Promise<Map<string, Withheld>> {
-    const { smallCell } = frozenBallot(cycle).rules;
+    const smallCell = smallCellOf(cycle);
     const rows = await manager.query<{ unit_id: string; online: number; paper: number }[]>(
       `SELECT unit_id, (count(*) FILTER (WHERE channel = 'online'))::int AS online,
               (count(*) FILTER (WHERE channel = 'in_person'))::int AS paper
@@ -83,30 +89,34 @@ export class WithheldBallots {
     };
   }
 
-  /** Every count of the cycle; ballots by which a correction differs are told only where their papers are. */
+  /** Every count of the cycle, each with its correction as it may be told. */
   async publishedCounts(manager: EntityManager, cycle: CycleRow): Promise<PublishedCount[]> {
-    const units = await this.units(manager, cycle);
     const all = await this.counts.all(manager, cycle);
-    return all.map(({ number, count, correction }) => {
-      if (!correction) return { number, count, correction };
-      const { error, reason, minutesRef, leftOut } = correction;
-      const shown = ({ unitId }: CorrectedBallots): boolean => !hidesPaper(units.get(unitId));
-      const times = (list: readonly CorrectedBallots[], unitId: string): number =>
-        list.reduce((sum, one) => sum + (one.unitId === unitId ? one.times : 0), 0);
-      const [added, removed] = [correction.added.filter(shown), correction.removed.filter(shown)];
-      const withheld: PublishedCorrection['withheld'] = [...units]
+    const told = await this.teller(manager, cycle);
+    return all.map(({ number, count, correction }) => ({ number, count, correction: told(correction) }));
+  }
+
+  /** Tells a correction so that ballots stand in it only where those of their unit are published too. */
+  async teller(
+    manager: EntityManager,
+    cycle: CycleRow,
+  ): Promise<(correction: ResultCorrection | null) => PublishedCorrection | null> {
+    const units = await this.units(manager, cycle);
+    const isShown = ({ unitId }: CorrectedBallots): boolean => !hidesPaper(units.get(unitId));
+    const times = (list: readonly CorrectedBallots[], unitId: string): number =>
+      list.reduce((sum, one) => sum + (one.unitId === unitId ? one.times : 0), 0);
+    return (correction) => {
+      if (!correction) return null;
+      const { error, reason, minutesRef, leftOut, added, removed } = correction;
+      const withheld = [...units]
         .filter(([, of]) => hidesPaper(of))
-        .map(([unitId]) => ({
-          unitId,
-          added: times(correction.added, unitId),
-          removed: times(correction.removed, unitId),
-        }))
+        .map(([unitId]) => ({ unitId, added: times(added, unitId), removed: times(removed, unitId) }))
         .filter((one) => one.added + one.removed > 0);
       return {
-        ...{ number, count },
-        correction: { error, reason, minutesRef, leftOut, added, removed, withheld },
+        ...{ error, reason, minutesRef, leftOut },
+        ...{ added: added.filter(isShown), removed: removed.filter(isShown), withheld },
       };
-    });
+    };
   }
 
   /** Everything that the published files withhold. */
@@ -152,11 +162,14 @@ export class WithheldBallots {
     const boxes = await this.boxes.list(manager, cycle.municipalityId, cycle.id);
     const signed = boxes.filter((box): box is SignedBox => box.signedOn !== null);
     const sizes = signed.map(({ number, unitId, batch }) => ({ number, unitId, papers: papersIn(batch) }));
-    const { smallCell } = frozenBallot(cycle).rules;
+    const smallCell = smallCellOf(cycle);
     return { signed, hidden: hiddenBoxes(sizes, (unitId) => units.get(unitId) ?? null, smallCell) };
   }
 }
 
+/** As it was frozen; a cycle that voted elsewhere froze nothing here. */
+const smallCellOf = (cycle: CycleRow): number =>
+  (cycle.frozenRules === null ? cycle : frozenBallot(cycle)).rules.smallCell;
 const hidesPaper = (of: Withheld | undefined): boolean => of === 'all' || of === 'paper';
 const isOf = (of: Withheld, channel: CastBallot['channel']): boolean =>
   of === 'all' || (of === 'paper') === (channel === 'in_person');
