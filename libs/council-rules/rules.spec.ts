@@ -9,6 +9,7 @@ import {
   committeeResult,
   correctVotes,
   mayAmend,
+  newAgendaRows,
   readAgendaTable,
   readRollCallTable,
   readTable,
@@ -205,6 +206,15 @@ describe('tables', () => {
     expect(readAgendaTable('nosaukums;ziņo\n;x').violations).toMatchObject([
       { code: 'table_line_without_title', params: { line: 2 } },
     ]);
+  });
+
+  it('add to an agenda only what is not on it, by number or else by title', () => {
+    const row = (title: string, registerNumber: string | null = null) => ({ title, registerNumber });
+    const present = [row('Par telpu nomu', '1.1-5/12'), row('Par adopciju')];
+    const fresh = [row('Par telpu nomu', '1.1-5/13'), row('Par ielu'), row('Par adopciju', '7')];
+    const known = [row('Par telpām', '1.1-5/12'), row('PAR ADOPCIJU'), row('par ielu')];
+    expect(newAgendaRows([...fresh, ...known], present)).toEqual(fresh);
+    expect(newAgendaRows(fresh, fresh)).toEqual([]);
   });
 
   it('give a roll call with names in either order and tell what cannot be read', () => {

@@ -99,6 +99,20 @@ export function readAgendaTable(text: string): { rows: AgendaRow[]; violations: 
   return { rows, violations };
 }
 
+/**
+ * What of a table an agenda does not have yet, so that a file chosen twice adds nothing: a matter is the same by its
+ * registration number, and without one by its title.
+ */
+export function newAgendaRows<Row extends Pick<AgendaRow, 'title' | 'registerNumber'>>(
+  rows: readonly Row[],
+  present: readonly Pick<AgendaRow, 'title' | 'registerNumber'>[],
+): Row[] {
+  const key = ({ title, registerNumber }: Pick<AgendaRow, 'title' | 'registerNumber'>): string =>
+    registerNumber?.trim() ? `#${registerNumber.trim()}` : title.trim().toLocaleLowerCase('lv');
+  const known = new Set(present.map(key));
+  return rows.filter((row) => !known.has(key(row)) && known.add(key(row)));
+}
+
 const CHOICES: Record<string, VoteChoice> = {
   par: 'for',
   for: 'for',

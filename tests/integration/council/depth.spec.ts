@@ -238,6 +238,10 @@ describe('other matters of the council', () => {
       table: tableText,
     });
     expect(done(imported)).toEqual({ added: 2 });
+    const again = { table: `${tableText}Par tiltu;\n` };
+    expect(done(await people.secretary.post(`${base}/sittings/${sitting.id}/agenda-table`, again))).toEqual({
+      added: 1,
+    });
     const csv = await new TestClient(test.url).get(`/api/public/m/${PLACE}/council/${sitting.id}/agenda.csv`);
     expect(csv.text).toContain("'=Par parku");
     expect(csv.text).toContain('1.1-5/312');

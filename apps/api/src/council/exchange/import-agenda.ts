@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { RecordSittingVote } from '#libs/contracts';
-import { readAgendaTable, readRollCallTable } from '#libs/council-rules';
+import { newAgendaRows, readAgendaTable, readRollCallTable } from '#libs/council-rules';
 import { DataSource } from 'typeorm';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -22,10 +22,10 @@ export class ImportTables {
     private readonly clock: Clock,
   ) {}
 
-  /** Adds all items or none. @throws Refused 422 with every line that cannot be read, 409 once the sitting's day has come. */
+  /** Adds all items that are not on the agenda yet, or none. @throws Refused 422 with every line that cannot be read, 409 once the sitting's day has come. */
   agenda(actor: Actor, place: PlaceRef, sittingId: string, table: string): Promise<{ added: number }> {
-    const { rows, violations } = readAgendaTable(table);
-    if (rows.length > MAX_ITEMS)
+    const { rows: given, violations } = readAgendaTable(table);
+    if (given.length > MAX_ITEMS)
       violations.push({ code: 'table_too_long', params: { max: MAX_ITEMS }, where: 'file' });
     if (violations.length > 0) throw new Refused(violations, 422);
     return this.unitOfWork.run(actor, async (tx) => {
@@ -35,6 +35,13 @@ export class ImportTables {
           [{ code: 'import_only_before_sitting', article: { act: 'PL', ref: '34(2)' } }],
           409,
         );
+      const present = await tx.manager.query<{ title: string; registerNumber: string | null }[]>(
+        `SELECT title, register_number AS "registerNumber" FROM agenda_item
+          WHERE municipality_id = $1 AND sitting_id = $2`,
+        [place.id, sittingId],
+      );
+      const rows = newAgendaRows(given, present);
+      if (rows.length === 0) return { added: 0 };
       await tx.manager.query(
         `INSERT INTO agenda_item (municipality_id, id, sitting_id, position, title, rapporteur, register_number,
            closed_ground, essence, created_at)
