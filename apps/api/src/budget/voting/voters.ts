@@ -26,8 +26,11 @@ export class Voters {
 
   /** Whoever is logged in. */
   async of(personId: string, cycle: CycleRow): Promise<Voter> {
-    const resident = await this.register.findPerson(personId, cycle.municipalityId);
-    return this.voter(resident, await this.codes.of(personId), cycle);
+    const [resident, codes] = await Promise.all([
+      this.register.findPerson(personId, cycle.municipalityId),
+      this.codes.of(personId),
+    ]);
+    return this.voter(resident, codes, cycle);
   }
 
   /** Somebody who shows a document, by the keyed hash of their personal code. */

@@ -9,12 +9,15 @@ import type { PlaceRef } from '../../../platform/access/request-context.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../../platform/database/unit-of-work.js';
 import { ensureAllowed, Refused } from '../../../platform/http/refused.js';
-import { BudgetCycles, CYCLE_COLUMNS, type CycleRow } from '../../cycles/budget-cycles.js';
+import { BudgetCycles, type CycleRow } from '../../cycles/budget-cycles.js';
 import { VoteRolls, type RollEntry } from '../vote-rolls.js';
 import { Voters, type Voter } from '../voters.js';
+import { Believed } from './believed.js';
 import { signBlindly, VoteKeys } from './vote-keys.js';
 
 const BLINDED_BYTES = 384;
+/** The state of the vote is asked again by the transaction; this only spares reading the rules each time. */
+const BELIEVED_MS = 1_000;
 
 interface StoredRequest {
   unit_id: string;
@@ -28,6 +31,8 @@ interface StoredRequest {
  */
 @Injectable()
 export class IssueCredential {
+  private readonly open = new Believed<CycleRow>(BELIEVED_MS);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
@@ -51,8 +56,11 @@ export class IssueCredential {
     if (actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
     const today = this.clock.legalToday();
     const { manager } = this.dataSource;
-    const known = await this.cycles.loadPublic(manager, place.id, year);
-    ensureOpen(known, today);
+    const known = await this.open.get(`${place.id} ${year}`, async () => {
+      const cycle = await this.cycles.loadPublic(manager, place.id, year);
+      ensureOpen(cycle, today);
+      return cycle;
+    });
     const keys = await this.keys.of(manager, place.id, known.id);
     const unit = keys.units.get(asked.unitId);
     if (!unit) throw new Refused([{ code: 'ballot_unit_unknown', where: 'unitId' }], 422);
@@ -74,13 +82,14 @@ export class IssueCredential {
         return { signature, issuedOn: await this.again(tx, cycle, voter, requestHash) };
       }
       await tx.manager.query(
-        `INSERT INTO credential_request (municipality_id, cycle_id, person_hash, unit_id, request_hash, backup)
+        `WITH notice AS (INSERT INTO vote_notice (municipality_id, cycle_id, person_id) VALUES ($1, $2, $7)
+                         ON CONFLICT DO NOTHING)
+         INSERT INTO credential_request (municipality_id, cycle_id, person_hash, unit_id, request_hash, backup)
          VALUES ($1, $2, $3, $4, $5, $6)`,
-        [place.id, cycle.id, voter.hashes[0], unitId, requestHash, Buffer.from(asked.backup, 'base64url')],
-      );
-      await tx.manager.query(
-        `INSERT INTO vote_notice (municipality_id, cycle_id, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-        [place.id, cycle.id, actor.personId],
+        [
+          ...[place.id, cycle.id, voter.hashes[0], unitId, requestHash],
+          ...[Buffer.from(asked.backup, 'base64url'), actor.personId],
+        ],
       );
       return { signature, issuedOn: today };
     });
@@ -127,18 +136,18 @@ export class IssueCredential {
 }
 
 /** Voters do not wait for each other, but closing waits for them, and whoever comes after it sees that it is closed. */
-async function holdOpen(
-  tx: Transaction,
-  { municipalityId, id }: CycleRow,
-  today: LegalDay,
-): Promise<CycleRow> {
-  const [row] = await tx.manager.query<CycleRow[]>(
-    `SELECT ${CYCLE_COLUMNS} FROM budget_cycle c WHERE c.municipality_id = $1 AND c.id = $2 FOR SHARE`,
-    [municipalityId, id],
+async function holdOpen({ manager }: Transaction, known: CycleRow, today: LegalDay): Promise<CycleRow> {
+  const [row] = await manager.query<Pick<CycleRow, 'state' | 'voting' | 'rulesDigest'>[]>(
+    `SELECT c.state, jsonb_build_object('from', c.voting_from, 'to', c.voting_to) AS voting,
+            c.rules_digest AS "rulesDigest"
+       FROM budget_cycle c WHERE c.municipality_id = $1 AND c.id = $2 FOR SHARE`,
+    [known.municipalityId, known.id],
   );
   if (!row) throw Refused.notFound('cycle');
-  ensureOpen(row, today);
-  return row;
+  // Rules do not change while people vote.
+  const cycle = { ...known, ...row };
+  ensureOpen(cycle, today);
+  return cycle;
 }
 
 function ensureOpen(cycle: CycleRow, today: LegalDay): void {
