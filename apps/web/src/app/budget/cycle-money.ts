@@ -69,7 +69,7 @@ import { MoneyBar, type MoneyPart } from './money-bar';
     }
 
     summary {
-      padding-block: var(--gap-1);
+      padding-block: 0.6rem;
       font-weight: 600;
       cursor: pointer;
     }

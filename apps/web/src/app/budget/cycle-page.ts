@@ -75,7 +75,7 @@ import { cycleTone } from './words';
   styles: `
     .files a {
       display: inline-block;
-      padding-block: var(--gap-1);
+      padding-block: 0.6rem;
     }
 
     .waiting {

@@ -21,7 +21,7 @@ import {
   receiptBytes,
   toBase64Url,
 } from '#libs/verifiable-ballot';
-import { type ConfirmedBallot, KeptVotes } from './kept-votes';
+import { type ConfirmedBallot, isUntaken, KeptVotes } from './kept-votes';
 import { VoteClient } from './vote-client';
 import { VoteSender } from './vote-sender';
 
@@ -44,6 +44,7 @@ class Municipality {
   asked = 0;
   lose: 'credential' | 'ballot' | null = null;
   refuse: HttpErrorResponse | null = null;
+  refuseBallot: HttpErrorResponse | null = null;
   /** Called instead of answering a ballot. */
   silent: (() => void) | null = null;
 
@@ -88,6 +89,7 @@ class Municipality {
         this.silent();
         return NEVER;
       }
+      if (this.refuseBallot) throw this.refuseBallot;
       const { signature, ...statement } = ballot;
       if (!isSigned(ballot.credential.key, ballotBytes(statement), signature))
         throw refusal(403, 'ballot_forged');
@@ -182,6 +184,16 @@ describe('a secret and verifiable vote on its way', () => {
     municipality.silent = null;
     await send([3]);
     expect(kept()?.unsent).toBeNull();
+  });
+
+  it('is known not to be cast when its ballot is refused for good, and is cast with the same credential', async () => {
+    municipality.refuseBallot = refusal(409, 'ballot_rules_changed');
+    await expect(send([3])).rejects.toBe(municipality.refuseBallot);
+    expect([kept()?.unsent, isUntaken(kept())]).toEqual([null, true]);
+    municipality.refuseBallot = null;
+    await send([5]);
+    expect([municipality.asked, isUntaken(kept())]).toEqual([1, false]);
+    expect(municipality.ballots.map(({ choices }) => choices)).toEqual([[5]]);
   });
 
   it('is changed with the same credential and the next number', async () => {
