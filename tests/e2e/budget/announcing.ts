@@ -1,7 +1,10 @@
+import sharp from 'sharp';
+import type { DemoMailItem, DemoMailMessage } from '#libs/contracts';
 import { dayAfter, legalToday, moveClock, pressAndConfirm, sees } from '../support/steps.js';
 import { AUTHOR, type BudgetStory, COORDINATOR, LIGHTS, SECRETARY } from './story.js';
 import { MEADOW, RACKS } from './submitting.js';
 
+const FOLLOWER = 'sekotaja@pasts.example';
 const MINUTES = 'Komisijas protokols Nr. 4';
 
 /** Count, announcement, the council's decision on the money, and delivery. */
@@ -66,7 +69,7 @@ export function announcing(story: BudgetStory): void {
   story.step('anybody checks the whole vote in the browser', async () => {
     const page = await story.anonymous();
     await page.goto(story.open('parbaudit'));
-    await page.getByRole('button', { name: 'Pārbaudīt visu' }).click();
+    await page.getByRole('button', { name: 'Pārbaudīt visu', exact: true }).click();
     await sees(page, /^Viss ir kārtībā/);
     await story.lookAt(page, 'whole vote checked');
   });
@@ -101,12 +104,31 @@ export function announcing(story: BudgetStory): void {
     await card.getByLabel('Termiņš').fill(dayAfter(await legalToday(page), 30));
     await card.getByRole('button', { name: 'Saglabāt posmu' }).click();
     await card.getByRole('button', { name: 'Mainīt posmu: Iepirkums' }).waitFor();
+    await follow(story);
+    await card.getByRole('button', { name: 'Mainīt posmu: Iepirkums' }).click();
+    await card.getByLabel('Kavēšanās iemesls').fill('Nebija pretendentu.');
+    await card.getByRole('button', { name: 'Saglabāt posmu' }).click();
+    await card.getByText('Nebija pretendentu.').waitFor();
+    await card.getByText('Fotogrāfijas: pievienot vai noņemt').click();
+    await card.getByLabel('Fotogrāfija', { exact: true }).setInputFiles({
+      name: 'gaismas.png',
+      mimeType: 'image/png',
+      buffer: await sharp({ create: { width: 320, height: 240, channels: 3, background: '#f2c14e' } })
+        .png()
+        .toBuffer(),
+    });
+    await card.getByLabel('Kas redzams attēlā').fill('Jaunās lampas pie pārejas');
+    await card.getByRole('button', { name: 'Pievienot fotogrāfiju' }).click();
+    await card.getByRole('img', { name: 'Jaunās lampas pie pārejas' }).waitFor();
     await card.getByLabel('Izlietots kopā, €').fill('8 940,50');
     await card.getByRole('button', { name: 'Ierakstīt izlietoto' }).click();
     await card.getByText(/8\s940,50\s€ no 9\s000,00\s€/).waitFor();
     await card.getByRole('button', { name: 'Ierakstīt pabeigšanu' }).click();
     await card.getByText('Īstenots', { exact: true }).first().waitFor();
     await story.lookAt(page, 'delivered project');
+    await letter(story, `Projekts īstenots: ${LIGHTS}`);
+    await letter(story, `Projekts kavējas: ${LIGHTS}. Iepirkums: Nebija pretendentu.`);
+    await letter(story, `Jaunas projekta fotogrāfijas: ${LIGHTS}`);
   });
 
   story.step('everybody sees how the project was built', async () => {
@@ -120,4 +142,31 @@ export function announcing(story: BudgetStory): void {
     await page.getByRole('heading', { level: 1, name: LIGHTS }).waitFor();
     await story.lookAt(page, 'public page of a delivered project in English');
   });
+}
+
+/** A resident without a login asks to be told of the project, and agrees by the letter. */
+async function follow(story: BudgetStory): Promise<void> {
+  const page = await story.anonymous();
+  await page.goto(story.open('projekti/1'));
+  await page.getByRole('link', { name: 'Sekot šim projektam' }).click();
+  await sees(page, 'Tikai par vienu līdzdalības budžeta projektu:');
+  await page.getByLabel('Jūsu e-pasta adrese').fill(FOLLOWER);
+  await story.lookAt(page, 'follow a project');
+  await page.getByRole('button', { name: 'Abonēt', exact: true }).click();
+  await sees(page, 'Vēl viens solis: apstipriniet abonementu');
+  const text = await letter(story, 'Apstipriniet jaunumu abonēšanu: Vidzāles novads');
+  await page.goto(/\/vidzale\/abonements\/[\w.-]+/.exec(text)?.[0] ?? '');
+  await page.getByRole('button', { name: 'Apstiprināt abonementu' }).click();
+  await sees(page, 'Paldies! Abonements ir apstiprināts.');
+}
+
+/** The letter to whoever follows, once it is there. */
+async function letter(story: BudgetStory, subject: string): Promise<string> {
+  const client = await story.client(COORDINATOR);
+  for (;;) {
+    const { body } = await client.get<DemoMailItem[]>('/api/demo/mail');
+    const found = body.find((one) => one.to.includes(FOLLOWER) && one.subject === subject);
+    if (found) return (await client.get<DemoMailMessage>(`/api/demo/mail/${found.id}`)).body.text;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
