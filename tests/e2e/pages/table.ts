@@ -178,6 +178,8 @@ export const PAGES: readonly PageToVisit[] = [
     '/darbs/vidzale/budzets/jauns',
     (found) => found.budgetWork('voting'),
     (found) => `${found.budgetWork('voting')}/projekti`,
+    (found) => `${found.budgetWork('voting')}/komisija`,
+    (found) => `${found.budgetWork('voting')}/geolatvija`,
     (found) => `${found.budgetWork('voting')}/klatiene`,
     (found) => `${found.budgetWork('voting')}/uzraudziba`,
     (found) => `${found.budgetWork('voting')}/skaitisana`,

@@ -68,7 +68,7 @@ describe("the demo's stories", () => {
         state: 'announced',
         projects: ['delivered', 'lost', 'in_delivery', 'in_delivery', 'lost', 'not_compliant'],
       },
-      { state: 'submission', projects: ['submitted'] },
+      { state: 'submission', projects: ['submitted', 'merged', 'submitted', 'returned'] },
       { state: 'voting', projects: [...Array<string>(6).fill('on_ballot'), 'not_compliant'] },
     ]);
   });

@@ -99,6 +99,11 @@ export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
     { role: 'evaluator', institution: 'development' },
   ),
   vidzale.person(
+    'Vilnis Avotiņš',
+    { lv: 'būvinženieris, projektu vērtētājs', en: 'civil engineer, evaluator of projects' },
+    { role: 'evaluator', institution: 'development' },
+  ),
+  vidzale.person(
     'Elza Vilka',
     { lv: 'biedrības pārstāve', en: 'representative of an association' },
     { role: 'ngo_representative', institution: 'association' },
@@ -151,6 +156,11 @@ export const DEMO_PEOPLE: readonly DemoPersonPlan[] = [
   ezerkrasti.person(
     'Imants Ziediņš',
     { lv: 'projektu vērtētājs', en: 'evaluator of projects' },
+    { role: 'evaluator', institution: 'development' },
+  ),
+  ezerkrasti.person(
+    'Sintija Kore',
+    { lv: 'ainavu arhitekte, projektu vērtētāja', en: 'landscape architect, evaluator of projects' },
     { role: 'evaluator', institution: 'development' },
   ),
   ezerkrasti.resident('Marta Upīte', 'iedzīvotāja', 27, 'Ezerkrasti'),

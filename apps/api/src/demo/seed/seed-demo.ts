@@ -110,6 +110,7 @@ import { OwnWays } from './stories/own-ways.js';
 import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
 import { Deliberating } from './stories/deliberating.js';
+import { Discussing } from './stories/discussing.js';
 import { Drafting } from './stories/drafting.js';
 import { Budgeting } from './stories/budgeting.js';
 import { Petitioning } from './stories/petitioning.js';
@@ -226,7 +227,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     setMap: get(SetMapArea),
   });
   const serving = new Serving(get(DataSource), get(Clock), cast, servingUseCases(get));
-  const budget = new TellBudget(budgeting, serving);
+  const budget = new TellBudget(budgeting, serving, new Discussing(get, cast));
   const amending = new Amending(
     get(DataSource),
     cast,

@@ -120,7 +120,12 @@ export class Budgeting {
   /** Somebody writes a project, adds a picture, and submits it. */
   async submit(tale: CycleTale, plan: ProjectPlan): Promise<void> {
     const { place, actor } = await this.as(tale, plan.person);
-    const { id } = await this.use.startProject.run(actor, place, tale.input.year);
+    const { id } = await this.use.startProject.run(
+      actor,
+      place,
+      tale.input.year,
+      await this.ideasOf(tale, plan),
+    );
     tale.projects.set(plan, id);
     const unitId = await this.unitOf(tale, plan.unit);
     const person = plan.person.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(' ', '.');
@@ -269,6 +274,15 @@ export class Budgeting {
     const unit = units[position];
     if (!unit) throw new Error(`The cycle of ${tale.input.year} has no unit ${position}.`);
     return unit.id;
+  }
+
+  private async ideasOf({ id }: CycleTale, { ideas }: ProjectPlan): Promise<string[]> {
+    if (!ideas) return [];
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM budget_idea WHERE cycle_id = $1 AND title = ANY($2)`,
+      [id, ideas],
+    );
+    return rows.map((row) => row.id);
   }
 
   private async versionOf(municipalityId: string, projectId: string): Promise<number> {

@@ -3,9 +3,11 @@ import type { DataSource } from 'typeorm';
 import { DeliveryPhotos } from '../../../budget/delivery/delivery-photos.js';
 import { RecordDelivery } from '../../../budget/delivery/record-delivery.js';
 import { SaveContract } from '../../../budget/delivery/save-contract.js';
+import { SaveMilestone, type MilestoneInput } from '../../../budget/delivery/save-milestone.js';
 import { Envelopes } from '../../../budget/in-person/envelopes.js';
 import { PrintPapers } from '../../../budget/in-person/print-papers.js';
 import { ServeVoter } from '../../../budget/in-person/serve-voter.js';
+import { UndoMark } from '../../../budget/in-person/undo-mark.js';
 import type { Clock } from '../../../platform/clock/clock.js';
 import type { CycleTale } from './budgeting.js';
 import type { Cast } from './cast.js';
@@ -16,8 +18,10 @@ import type { ProjectPlan } from './texts/project-plan.js';
 export interface ServingUseCases {
   papers: PrintPapers;
   serve: ServeVoter;
+  undo: UndoMark;
   envelopes: Envelopes;
   contracts: SaveContract;
+  milestones: SaveMilestone;
   photos: DeliveryPhotos;
   delivery: RecordDelivery;
 }
@@ -27,8 +31,10 @@ export function servingUseCases(get: <T>(type: Type<T>) => T): ServingUseCases {
   return {
     papers: get(PrintPapers),
     serve: get(ServeVoter),
+    undo: get(UndoMark),
     envelopes: get(Envelopes),
     contracts: get(SaveContract),
+    milestones: get(SaveMilestone),
     photos: get(DeliveryPhotos),
     delivery: get(RecordDelivery),
   };
@@ -63,6 +69,24 @@ export class Serving {
     );
   }
 
+  /** The clerk has a paper back and asks a colleague to undo the mark. */
+  async askUndo(tale: CycleTale, clerk: string, name: string, unit: number, reason: string): Promise<void> {
+    const place = await this.cast.place(tale.staff.slug);
+    const { personalCode, pollingPlace, unitId } = await this.voter(tale, name, unit);
+    const [paper] = await this.dataSource.query<{ number: string }[]>(
+      `SELECT b.number FROM paper_ballot b JOIN paper_run r ON r.municipality_id = b.municipality_id AND r.id = b.run_id
+        WHERE b.municipality_id = $1 AND b.cycle_id = $2 AND r.unit_id = $3 AND b.spoiled_on IS NULL LIMIT 1`,
+      [place.id, tale.id, unitId],
+    );
+    const number = paper?.number ?? '';
+    await this.use.undo.ask(await this.cast.actor(clerk), place, tale.id, {
+      personalCode,
+      pollingPlace,
+      number,
+      reason,
+    });
+  }
+
   /** Somebody's paper is taken in an envelope while the network is away. */
   async takeEnvelope(tale: CycleTale, clerk: string, name: string, unit: number): Promise<void> {
     const place = await this.cast.place(tale.staff.slug);
@@ -89,6 +113,16 @@ export class Serving {
       amountCents: cents,
       url: null,
     });
+  }
+
+  /** A step of the municipality's own, done or late with its reason. */
+  async step(
+    tale: CycleTale,
+    plan: ProjectPlan,
+    step: Pick<MilestoneInput, 'title' | 'dueOn'> & Partial<MilestoneInput>,
+  ): Promise<void> {
+    const { place, actor, id } = await this.winner(tale, plan);
+    await this.use.milestones.add(actor, place, id, { doneOn: null, note: '', delayReason: null, ...step });
   }
 
   /** The winner stands: a photograph and a plaque. */

@@ -9,6 +9,8 @@ import type {
 } from '#libs/contracts';
 import { legalMinimum } from '#libs/budget-rules';
 import { yearOf } from '#libs/legal-calendar';
+import type { Discussing } from './discussing.js';
+import { tellCityTalk, tellCountyTalk } from './tell-talk.js';
 import type { Budgeting, BudgetStaff, CycleTale } from './budgeting.js';
 import type { Schedule } from './schedule.js';
 import type { Serving } from './serving.js';
@@ -69,6 +71,7 @@ export class TellBudget {
   constructor(
     private readonly budgeting: Budgeting,
     private readonly serving: Serving,
+    private readonly discussing: Discussing,
   ) {}
 
   tell(schedule: Schedule): void {
@@ -78,7 +81,9 @@ export class TellBudget {
     this.tellVoting(schedule, now, PROJECTS, NOW);
     this.tellDesk(schedule, now);
     const city = this.cycle(schedule, CITY, thisYear + 1, CITY_NOW);
-    this.tellSubmission(schedule, city, CITY_PROJECTS, CITY_NOW);
+    this.tellSubmission(schedule, city, CITY_PROJECTS, CITY_NOW, 3);
+    tellCountyTalk(schedule, this.discussing, now);
+    tellCityTalk(schedule, this.discussing, city);
     schedule.on(schedule.daysAgo(4), '09:30', () =>
       this.budgeting.extend(
         city,
@@ -97,10 +102,11 @@ export class TellBudget {
     tale: CycleTale,
     projects: readonly ProjectPlan[],
     days: Days,
+    every = 4,
   ): void {
     schedule.on(schedule.daysAgo(days.setUp), '10:00', () => this.budgeting.open(tale));
     projects.forEach((plan, index) => {
-      const day = days.submission[0] - 2 - index * 4;
+      const day = days.submission[0] - 2 - index * every;
       schedule.on(schedule.daysAgo(day), '19:15', () => this.budgeting.submit(tale, plan));
     });
   }
@@ -132,12 +138,22 @@ export class TellBudget {
     });
   }
 
-  /** Some vote on paper; one gave an envelope while the network was away and voted on line later. */
+  /** Some vote on paper; one gave the paper back; one gave an envelope while the network was away and voted on line later. */
   private tellDesk(schedule: Schedule, tale: CycleTale): void {
     const day = schedule.daysAgo(NOW.voting[0] - 2);
-    schedule.on(day, '08:40', () => this.serving.print(tale, CLERK, 20));
-    schedule.on(day, '10:15', () => this.serving.vote(tale, CLERK, 'Toms Vanags', 1));
+    schedule.on(day, '06:20', () => this.serving.print(tale, CLERK, 20));
+    // Before the doors open: the watch asks about it.
+    schedule.on(day, '06:45', () => this.serving.vote(tale, CLERK, 'Toms Vanags', 1));
     schedule.on(day, '11:05', () => this.serving.vote(tale, CLERK, 'Ieva Liepiņa', 1));
+    schedule.on(day, '11:20', () =>
+      this.serving.askUndo(
+        tale,
+        CLERK,
+        'Ieva Liepiņa',
+        1,
+        'Balsotāja pārdomāja, atdeva neaizpildītu zīmi un aizgāja.',
+      ),
+    );
     schedule.on(day, '15:30', () => this.serving.takeEnvelope(tale, CLERK, 'Matīss Bērzs', 0));
   }
 
@@ -168,6 +184,27 @@ export class TellBudget {
     }
     if (shelf) schedule.on(schedule.daysAgo(100), '10:00', () => this.budgeting.start(tale, shelf));
     if (cabins) schedule.on(schedule.daysAgo(95), '09:00', () => this.budgeting.start(tale, cabins));
+    if (shelf && cabins) this.tellSteps(schedule, tale, shelf, cabins);
+  }
+
+  /** One winner is on its way, the other is late and says why. */
+  private tellSteps(schedule: Schedule, tale: CycleTale, shelf: ProjectPlan, cabins: ProjectPlan): void {
+    const done = schedule.daysAgo(30);
+    schedule.on(done, '11:00', () =>
+      this.serving.step(tale, shelf, {
+        title: 'Plaukts izgatavots',
+        dueOn: schedule.daysAgo(25),
+        doneOn: done,
+        note: 'Galdniecība Upmalē',
+      }),
+    );
+    schedule.on(schedule.daysAgo(18), '15:00', () =>
+      this.serving.step(tale, cabins, {
+        title: 'Kabīnes uzstādītas',
+        dueOn: schedule.daysAgo(20),
+        delayReason: 'Piegādātājs kavējas ar kokmateriāliem; kabīnes uzstādīs pavasarī, pirms peldsezonas.',
+      }),
+    );
   }
 
   private cycle(schedule: Schedule, staff: BudgetStaff, year: number, days: Days): CycleTale {
@@ -211,6 +248,7 @@ export class TellBudget {
         ties: 'earlier_submission',
         correctionDays: 10,
         upkeepMaxBasisPoints: 1000,
+        ideas: city ? { from: day(days.submission[0] + 6), to: day(days.submission[0] + 1) } : null,
         inPersonPlaces: PLACES[city ? 'city' : 'county'],
         checklist: CHECKLIST,
         secrecy: city ? 'apart' : 'verifiable',

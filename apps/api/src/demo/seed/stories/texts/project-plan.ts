@@ -25,6 +25,8 @@ export interface ProjectPlan {
   ownership: Ownership;
   motif: Motif;
   alt: string;
+  /** Titles of the ideas that it grew out of. */
+  ideas?: string[];
   /** The verdict; none while it waits. */
   refused?: { article: string; reason: string };
   reason?: string;
