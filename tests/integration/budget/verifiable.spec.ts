@@ -33,6 +33,7 @@ import { BallotBox } from '../../../apps/api/src/budget/voting/ballot-box.js';
 import { VoteRolls } from '../../../apps/api/src/budget/voting/vote-rolls.js';
 import { Voters } from '../../../apps/api/src/budget/voting/voters.js';
 import { UnitOfWork } from '../../../apps/api/src/platform/database/unit-of-work.js';
+import { BallotIntakeQueue } from '../../../apps/api/src/budget/voting/verifiable/ballot-intake.queue.js';
 import { TakeBallot } from '../../../apps/api/src/budget/voting/verifiable/take-ballot.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
@@ -274,6 +275,25 @@ describe('a secret and verifiable vote', () => {
     ]);
     expect(devices.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await count('sealed_ballot', cycle)).toBe(2);
+  });
+
+  it('writes ballots that come together in one transaction, and not in the order in which they came', async () => {
+    const cycle = await opened();
+    const queue = test.app.get(BallotIntakeQueue, { strict: false });
+    const municipalityId = await placeId(test);
+    const ballots = Array.from({ length: 12 }, (_, at) => ({
+      ...{ municipalityId, cycleId: cycle.id, unitId: cycle.units[0], today: cycle.voting.from },
+      ...{ leafHash: Buffer.from(random(32)), sequence: 1, sealed: Buffer.of(0) },
+      credentialHash: Buffer.alloc(32, 12 - at),
+    }));
+    const taken = await Promise.all(ballots.map((ballot) => queue.put(ballot)));
+    expect(new Set(taken.map(({ epoch }) => epoch))).toEqual(new Set([1]));
+    const rows = await test.dataSource.query<{ credential: number; xmin: string }[]>(
+      `SELECT get_byte(credential_hash, 0) AS credential, xmin::text FROM sealed_ballot WHERE cycle_id = $1 ORDER BY ctid`,
+      [cycle.id],
+    );
+    expect(new Set(rows.map(({ xmin }) => xmin)).size).toBe(1);
+    expect(rows.map(({ credential }) => credential)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   });
 
   it('refuses forged, changed and unlawful ballots, and keeps nothing of them', async () => {
