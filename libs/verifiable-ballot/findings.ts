@@ -48,6 +48,9 @@ export interface VoteFinding {
 /** Findings of one kind that are told one by one; a file that is wrong throughout would give thousands. */
 const TOLD = 20;
 
+/** Says that there are more of a kind. */
+const MORE: VoteFinding['code'] = 'more_findings';
+
 /** Collects what is found. */
 export class Findings {
   private readonly found: VoteFinding[] = [];
@@ -67,7 +70,7 @@ export class Findings {
   /** In the order in which they were found; how many more there are of a kind stands at the end. */
   all(): VoteFinding[] {
     const more = [...this.times].flatMap(([of, times]): VoteFinding[] =>
-      times > TOLD ? [{ code: 'more_findings', params: { of, more: times - TOLD } }] : [],
+      times > TOLD ? [{ code: MORE, params: { of, more: times - TOLD } }] : [],
     );
     return [...this.found, ...more];
   }
