@@ -293,6 +293,11 @@ describe('before a verdict', () => {
     expect(colleagues.map(({ personId }) => personId)).toContain(secondId);
     expect((await team.evaluator.post(path('specialists'), ask)).status).toBe(204);
     expect(codesOf(await team.evaluator.post(path('specialists'), ask))).toEqual(['specialist_asked']);
+    const asked = (await second.get<InboxItem[]>('/api/inbox')).body;
+    expect(asked.find(({ event }) => event === 'giveSpecialistOpinion')).toMatchObject({
+      ...{ actor: 'evaluator', path: `darbs/${PLACE}/budzets/${deep.id}/projekti/${project}` },
+      deadline: { code: 'BUDGET.SPECIALIST', day: dueOn },
+    });
     const early = await verdict(team.evaluator, project, { checklist: [YES, YES] });
     expect(codesOf(early)).toEqual(['evaluation_specialists_waiting']);
     const answer = (body: object): Promise<Answer<unknown>> => second.post(path('specialist-opinion'), body);
@@ -354,6 +359,8 @@ describe('before a verdict', () => {
     expect([early.status, codesOf(early)]).toEqual([422, ['commission_decision_missing']]);
     const decided = await verdict(team.evaluator, project, { checklist: [YES, YES] });
     expect([decided.status, decided.body.state]).toEqual([200, 'compliant']);
+    const tasks = (await team.evaluator.get<InboxItem[]>('/api/inbox')).body;
+    expect(tasks.find(({ event }) => event === 'publishCommissionMinutes')).toMatchObject({ missing: 2 });
     const minutes = `${BUDGET}/${deep.year}/commission/2/minutes?format=docx`;
     expect((await team.anybody.get(minutes)).status).toBe(404);
     for (const id of [earlier, later]) {
@@ -407,6 +414,10 @@ describe('before a verdict', () => {
     await expect(advanceCycle(team.coordinator, PLACE, deep.id, 'openVoting')).rejects.toThrow(
       /ballot_list_not_approved/,
     );
+    const waiting = (await team.coordinator.get<InboxItem[]>('/api/inbox')).body;
+    expect(waiting.filter(({ dossier }) => dossier.id === deep.id).map(({ event }) => event)).toEqual([
+      'approveList',
+    ]);
     expect((await team.evaluator.post(list, approval)).status).toBe(403);
     expect((await team.coordinator.post(list, approval)).status).toBe(204);
     expect((await team.clerk.get(list)).body).toEqual({ approval: { ...approval, projects: 1 } });

@@ -2,6 +2,7 @@ import type {
   CoAuthorInvitation,
   DeskProject,
   IdeasView,
+  InboxItem,
   MyProjectView,
   ProjectVersionView,
   PublicProject,
@@ -185,10 +186,16 @@ describe('joining projects', () => {
       state: 'proposed',
     });
     expect((await page(cycle.year, 2)).state).toBe('submitted');
+    const tasks = async (): Promise<string[]> =>
+      (await team.anna.get<InboxItem[]>('/api/inbox')).body
+        .filter(({ path }) => path?.endsWith(annas.id))
+        .map(({ event }) => event);
+    expect(await tasks()).toEqual(['answerMerge']);
     const agreed = await team.anna.post<MyProjectView>(`${mine(annas.id)}/merges/${proposal?.id}`, {
       agree: true,
     });
     expect(agreed.body).toMatchObject({ state: 'returned', editable: true, returned: { reason: note } });
+    expect(await tasks()).toEqual(['correctProject']);
     const over = await team.marta.post(`${mine(martas.id)}/merges/${proposal?.id}`, { agree: false });
     expect(codesOf(over)).toEqual(['merge_over']);
     const ended = await page(cycle.year, 2);

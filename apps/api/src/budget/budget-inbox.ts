@@ -29,6 +29,12 @@ interface CycleTasks {
   winners: number;
   undelivered: number;
   allocated: boolean;
+  /** The nolikums has the list approved, and nobody has. */
+  unapproved: boolean;
+  /** Submitted projects that the commission, where it sits, has not voted on. */
+  toVote: number;
+  /** Sittings in which something was decided and whose minutes are not published. */
+  unpublished: number;
 }
 
 interface Task {
@@ -81,7 +87,19 @@ export class BudgetInbox implements OnModuleInit {
               count(*) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered'))::int AS winners,
               count(*) FILTER (WHERE p.state IN ('won', 'in_delivery'))::int AS undelivered,
               EXISTS (SELECT 1 FROM budget_allocation a
-                WHERE a.municipality_id = c.municipality_id AND a.cycle_id = c.id) AS allocated
+                WHERE a.municipality_id = c.municipality_id AND a.cycle_id = c.id) AS allocated,
+              (c.rules ->> 'listApproval')::boolean IS TRUE AND NOT EXISTS (SELECT 1 FROM ballot_list_approval l
+                WHERE l.municipality_id = c.municipality_id AND l.cycle_id = c.id) AS unapproved,
+              (SELECT count(*)::int FROM commission_sitting s
+                WHERE s.municipality_id = c.municipality_id AND s.cycle_id = c.id AND s.published_on IS NULL
+                  AND EXISTS (SELECT 1 FROM project_commission_vote v
+                        WHERE v.municipality_id = s.municipality_id AND v.sitting_id = s.id)) AS unpublished,
+              CASE WHEN EXISTS (SELECT 1 FROM commission_sitting s
+                     WHERE s.municipality_id = c.municipality_id AND s.cycle_id = c.id)
+                   THEN count(*) FILTER (WHERE p.state = 'submitted' AND NOT EXISTS (
+                     SELECT 1 FROM project_commission_vote v
+                      WHERE v.municipality_id = p.municipality_id AND v.project_id = p.id))::int
+                   ELSE 0 END AS "toVote"
          FROM budget_cycle c
          JOIN municipality m ON m.id = c.municipality_id
          LEFT JOIN budget_project p ON p.municipality_id = c.municipality_id AND p.cycle_id = c.id
@@ -91,10 +109,18 @@ export class BudgetInbox implements OnModuleInit {
     );
   }
 
-  private evaluator({ state, toEvaluate, evaluationUntil }: CycleTasks): Task[] {
-    if (!['submission', 'evaluation'].includes(state) || toEvaluate === 0) return [];
+  private evaluator({ state, toEvaluate, toVote, unpublished, evaluationUntil }: CycleTasks): Task[] {
+    const tasks: Task[] = [];
     const deadline = { code: EVALUATION, day: evaluationUntil };
-    return [{ event: 'evaluateProjects', page: 'projekti', deadline, missing: toEvaluate }];
+    if (['submission', 'evaluation'].includes(state)) {
+      if (toEvaluate > 0)
+        tasks.push({ event: 'evaluateProjects', page: 'projekti', deadline, missing: toEvaluate });
+      if (toVote > 0)
+        tasks.push({ event: 'recordCommissionVotes', page: 'komisija', deadline, missing: toVote });
+    }
+    if (unpublished > 0)
+      tasks.push({ event: 'publishCommissionMinutes', page: 'komisija', missing: unpublished });
+    return tasks;
   }
 
   private coordinator(cycle: CycleTasks): Task[] {
@@ -120,6 +146,10 @@ export class BudgetInbox implements OnModuleInit {
             ];
       case 'ballot_ready':
         // The day itself opens voting; what the rules stopped is left to the coordinator.
+        if (cycle.unapproved) {
+          const deadline = { code: TERM_OF_VOTING, day: cycle.votingFrom };
+          return [{ event: 'approveList', page: 'projekti', deadline }];
+        }
         return cycle.votingFrom <= today
           ? [{ event: 'openVoting', page: '', deadline: { code: TERM_OF_VOTING, day: cycle.votingFrom } }]
           : [];

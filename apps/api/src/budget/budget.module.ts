@@ -6,6 +6,7 @@ import { DocumentsModule } from '../documents/index.js';
 import { PromulgationModule } from '../promulgation/index.js';
 import { BudgetCalendar } from './budget-calendar.js';
 import { BudgetInbox } from './budget-inbox.js';
+import { ProjectInbox } from './project-inbox.js';
 import { AdvanceCycle } from './cycles/advance-cycle.js';
 import { BudgetCycle, BudgetTermExtension, BudgetUnitRow, MapArea } from './cycles/budget-cycle.entity.js';
 import { BudgetCycles } from './cycles/budget-cycles.js';
@@ -79,8 +80,8 @@ import { MyVotes } from './voting/my-votes.query.js';
 import { OpenVoting } from './voting/open-voting.js';
 import { RollHashes } from './voting/roll-hashes.js';
 import { ReadBallotPaper } from './voting/read-ballot-paper.query.js';
-import { BallotIntakeQueue } from './voting/verifiable/ballot-intake.queue.js';
 import { BallotLane } from './voting/verifiable/ballot-lane.js';
+import { BallotIntakeQueue } from './voting/verifiable/ballot-intake.queue.js';
 import { CountingKey } from './voting/verifiable/counting-key.js';
 import { CountingKeyController } from './voting/verifiable/counting-key.controller.js';
 import { EndEpoch } from './voting/verifiable/end-epoch.js';
@@ -181,6 +182,7 @@ import { VotingController } from './voting/voting.controller.js';
   providers: [
     BudgetCalendar,
     BudgetInbox,
+    ProjectInbox,
     BudgetProjects,
     Submitters,
     StartProject,

@@ -89,11 +89,11 @@ export class EvaluationPage {
   });
   protected readonly problem = loadProblem(this.resource);
   protected readonly project = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
-  /** Decisions are made and may be made again while the cycle is being evaluated. */
+  /** Decisions are made from the submission on, and may be made again until the evaluation is finished. */
   protected readonly open = computed(
     () =>
       this.cycle.evaluates() &&
-      this.cycle.view()?.state === 'evaluation' &&
+      ['submission', 'evaluation'].includes(this.cycle.view()?.state ?? '') &&
       ['submitted', 'compliant', 'not_compliant'].includes(this.project()?.state ?? ''),
   );
   protected readonly form = inject(NonNullableFormBuilder).group({
