@@ -48,8 +48,8 @@ export class BudgetMoneyQuery {
               count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery') AND d.due_on < $2)::int AS overdue,
               coalesce(sum(p.verified_cents) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered')), 0)::float8
                 AS "wonCents",
-              coalesce(sum(p.spent_cents) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered')), 0)::float8
-                AS "spentCents"
+              -- What was spent on a project that a correction stopped was spent all the same.
+              coalesce(sum(p.spent_cents), 0)::float8 AS "spentCents"
          FROM budget_cycle c
          JOIN municipality m ON m.id = c.municipality_id
          LEFT JOIN budget_project p ON p.municipality_id = c.municipality_id AND p.cycle_id = c.id
