@@ -9,6 +9,8 @@ import type {
 } from '#libs/contracts';
 import { legalMinimum } from '#libs/budget-rules';
 import { yearOf } from '#libs/legal-calendar';
+import type { Discussing } from './discussing.js';
+import { tellCityTalk, tellCountyTalk } from './tell-talk.js';
 import type { Budgeting, BudgetStaff, CycleTale } from './budgeting.js';
 import type { Schedule } from './schedule.js';
 import type { Serving } from './serving.js';
@@ -69,6 +71,7 @@ export class TellBudget {
   constructor(
     private readonly budgeting: Budgeting,
     private readonly serving: Serving,
+    private readonly discussing: Discussing,
   ) {}
 
   tell(schedule: Schedule): void {
@@ -78,7 +81,9 @@ export class TellBudget {
     this.tellVoting(schedule, now, PROJECTS, NOW);
     this.tellDesk(schedule, now);
     const city = this.cycle(schedule, CITY, thisYear + 1, CITY_NOW);
-    this.tellSubmission(schedule, city, CITY_PROJECTS, CITY_NOW);
+    this.tellSubmission(schedule, city, CITY_PROJECTS, CITY_NOW, 3);
+    tellCountyTalk(schedule, this.discussing, now);
+    tellCityTalk(schedule, this.discussing, city);
     schedule.on(schedule.daysAgo(4), '09:30', () =>
       this.budgeting.extend(
         city,
@@ -97,10 +102,11 @@ export class TellBudget {
     tale: CycleTale,
     projects: readonly ProjectPlan[],
     days: Days,
+    every = 4,
   ): void {
     schedule.on(schedule.daysAgo(days.setUp), '10:00', () => this.budgeting.open(tale));
     projects.forEach((plan, index) => {
-      const day = days.submission[0] - 2 - index * 4;
+      const day = days.submission[0] - 2 - index * every;
       schedule.on(schedule.daysAgo(day), '19:15', () => this.budgeting.submit(tale, plan));
     });
   }
@@ -242,6 +248,7 @@ export class TellBudget {
         ties: 'earlier_submission',
         correctionDays: 10,
         upkeepMaxBasisPoints: 1000,
+        ideas: city ? { from: day(days.submission[0] + 6), to: day(days.submission[0] + 1) } : null,
         inPersonPlaces: PLACES[city ? 'city' : 'county'],
         checklist: CHECKLIST,
         secrecy: city ? 'apart' : 'verifiable',
