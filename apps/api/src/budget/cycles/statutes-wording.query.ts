@@ -40,12 +40,14 @@ function pointsOf(content: DocumentJson): StatutesWording['points'] {
   if (!parsed.allowed) return [];
   const numbering = numberDocument(parsed.doc);
   const said = new Map<string, string[]>();
+  const begun = new Set<string>();
   for (const { unit, annex, text } of textBlocks(parsed.doc, numbering)) {
     if (!unit || annex !== null || text.trim() === '') continue;
     for (const id of [...unit.path, unit.id]) {
-      const prefix = id === unit.id ? '' : `${unit.text} `;
+      const prefix = id === unit.id || begun.has(unit.id) ? '' : `${unit.text} `;
       said.set(id, [...(said.get(id) ?? []), `${prefix}${text}`]);
     }
+    begun.add(unit.id);
   }
   return [...numbering.values()].flatMap(({ id, kind, text, deleted }) => {
     const words = said.get(id);

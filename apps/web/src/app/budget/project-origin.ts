@@ -15,8 +15,8 @@ import { LegalDayPipe } from '../ui/format-pipes';
         } @else {
           {{ 'geolatvija.public.origin' | transloco }}
         }
-        @if (known.state; as state) {
-          ({{ 'geolatvija.state.' + state | transloco }})
+        @if (known.state && known.state !== 'submitted') {
+          ({{ 'geolatvija.state.' + known.state | transloco }})
         }
         · {{ 'geolatvija.public.originOn' | transloco: { day: (known.importedOn | legalDay: 'on') } }}
       </p>

@@ -17,6 +17,11 @@ import { GeolatvijaFile } from './geolatvija-file';
   imports: [TranslocoPipe, FailedRequest, GeolatvijaFile, LegalDayPipe, ViolationText],
   templateUrl: './geolatvija-page.html',
   styles: `
+    h2,
+    h3 {
+      margin-bottom: var(--gap-2);
+    }
+
     .log li {
       padding-block: var(--gap-3);
       border-top: 1px solid var(--line);
