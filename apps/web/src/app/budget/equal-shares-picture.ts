@@ -50,6 +50,10 @@ const MOST_DOTS = 50;
     }
   `,
   styles: `
+    h3 {
+      margin-top: var(--gap-5);
+    }
+
     .steps li {
       margin-block: var(--gap-1);
     }
