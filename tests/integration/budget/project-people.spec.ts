@@ -252,6 +252,9 @@ async function grows(year: number, { bench, parking }: { bench: string; parking:
   expect((await begin([parking])).id).toBe(draft.id);
   const both = await begin([parking, bench]);
   expect([both.id === draft.id, both.ideas.map(({ name }) => name)]).toEqual([false, [null, 'Anna Zariņa']]);
+  expect((await team.marta.post(`${mine(both.id)}/withdraw`, { version: both.version })).status).toBe(200);
+  const kept = (await team.marta.get<MyProjectView[]>('/api/budget/my-projects')).body.map(({ id }) => id);
+  expect([kept.includes(draft.id), kept.includes(both.id)]).toEqual([true, false]);
   const unitId = draft.unitId ?? '';
   const input = { ...completeProject(unitId), title: draft.title, version: draft.version };
   await moveClockTo(team.coordinator, addUnits(await legalDay(team.anna), 10, 'day'));

@@ -27,14 +27,14 @@ export class MyProjects {
     private readonly submit: SubmitProject,
   ) {}
 
-  /** All of them, in every municipality, newest first. */
+  /** All of them but discarded drafts, in every municipality, newest first. */
   async all(actor: Actor): Promise<MyProjectView[]> {
     if (actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
     const { manager } = this.dataSource;
     const rows = await manager.query<ProjectRow[]>(
       `SELECT ${PROJECT_COLUMNS} FROM budget_project p
-        WHERE p.author_id = $1 OR EXISTS (SELECT 1 FROM project_coauthor a WHERE a.municipality_id = p.municipality_id
-          AND a.project_id = p.id AND a.person_id = $1)
+        WHERE (p.state <> 'withdrawn' OR p.nr IS NOT NULL) AND (p.author_id = $1 OR EXISTS (SELECT 1 FROM project_coauthor a WHERE a.municipality_id = p.municipality_id
+          AND a.project_id = p.id AND a.person_id = $1))
         ORDER BY p.created_at DESC, p.id`,
       [actor.personId],
     );

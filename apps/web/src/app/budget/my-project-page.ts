@@ -206,10 +206,12 @@ export class MyProjectPage implements OnDestroy {
   }
 
   protected async withdraw(): Promise<void> {
+    const discarding = this.view()?.state === 'draft';
+    const words = discarding ? 'budget-projects.discard' : 'budget.mine.withdraw';
     const sure = await this.confirm.ask({
-      title: this.transloco.translate('budget.mine.withdraw.title'),
-      text: this.transloco.translate('budget.mine.withdraw.text'),
-      action: this.transloco.translate('budget.mine.withdraw.action'),
+      title: this.transloco.translate(`${words}.title`),
+      text: this.transloco.translate(`${words}.text`),
+      action: this.transloco.translate(`${words}.action`),
       dangerous: true,
     });
     const version = this.view()?.version ?? 0;
@@ -219,7 +221,8 @@ export class MyProjectPage implements OnDestroy {
     );
     if (done) {
       this.drafts.drop(this.key());
-      this.loaded.reload();
+      if (discarding) await this.router.navigateByUrl(this.language.link('/mans/projekti'));
+      else this.loaded.reload();
     }
   }
 
