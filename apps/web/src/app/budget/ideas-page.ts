@@ -37,6 +37,10 @@ import { ProjectsClient } from './projects-client';
   ],
   templateUrl: './ideas-page.html',
   styles: `
+    section {
+      margin-top: var(--gap-6);
+    }
+
     li {
       padding-block: var(--gap-4);
       border-top: 1px solid var(--line);
