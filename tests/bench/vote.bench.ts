@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import type { SignedBallot } from '#libs/contracts';
+import { wholeRules, type SignedBallot } from '#libs/contracts';
 import { countCycle } from '#libs/budget-count';
 import {
   ballotHash,
@@ -141,7 +141,7 @@ function publish(folder: string, stage: VoteStage): void {
   write('boxes.json', JSON.stringify({ key: logKey, batches: [] }));
   const { rules, units, projects } = JSON.parse(stage.rules) as FrozenVote;
   const ballots = leaves.map(({ ballot }) => ballot);
-  const count = countCycle({ rules, units, projects, ballots, lot: null });
+  const count = countCycle({ rules: wholeRules(rules), units, projects, ballots, lot: null });
   write('result.json', JSON.stringify({ counts: [{ number: 1, count, correction: null }] }));
 }
 
