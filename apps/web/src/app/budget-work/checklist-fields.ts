@@ -62,7 +62,13 @@ export type OpenAnswer = { answer: ChecklistAnswer['answer'] | ''; note: string 
     }
 
     legend {
+      padding: 0;
       font-weight: 600;
+    }
+
+    label .small {
+      display: block;
+      font-weight: 400;
     }
 
     select {

@@ -37,6 +37,10 @@ import { OpenCycle } from './open-cycle';
       margin-top: var(--gap-6);
     }
 
+    section + section {
+      margin-top: var(--gap-6);
+    }
+
     li {
       padding-block: var(--gap-3);
       border-top: 1px solid var(--line);

@@ -75,6 +75,10 @@ import { EvaluationClient } from './evaluation-client';
     <p role="status">{{ done() ? (done() | transloco) : '' }}</p>
   `,
   styles: `
+    section {
+      margin-top: var(--gap-6);
+    }
+
     .talk {
       padding-block: var(--gap-3);
       border-top: 1px solid var(--line);
