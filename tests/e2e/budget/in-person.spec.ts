@@ -7,6 +7,7 @@ import { dayAfter, moveClock, pressAndConfirm, sees } from '../support/steps.js'
 
 const CLERK = 'Mārtiņš Egle';
 const COORDINATOR = 'Sanita Lapsa';
+const MISTAKE = 'Ierakstīts līdzīgs personas kods.';
 
 /** A vote on paper, from the desk to the signed box; what a step learns the next one uses. */
 class PaperStory extends Journey {
@@ -77,8 +78,40 @@ describe('a clerk and paper ballots', () => {
     await sees(page, /Jau nobalsojis klātienē/);
   });
 
+  story.step('a mark made by mistake is undone with the paper back, by somebody else', async () => {
+    const clerk = await story.as(CLERK);
+    const [paper] = await story.rows<{ number: string }>(
+      `SELECT b.number FROM paper_ballot b JOIN paper_run r ON r.id = b.run_id
+         JOIN budget_unit u ON u.id = r.unit_id
+        WHERE b.cycle_id = $1 AND u.position = 0 ORDER BY b.number DESC LIMIT 1`,
+      [story.cycle],
+    );
+    await clerk.getByText('Sarakstā atzīmēts kļūdas dēļ?').click();
+    await clerk.getByLabel('Atdotās zīmes numurs').fill(paper?.number ?? '');
+    await clerk.getByLabel('Kas notika').fill(MISTAKE);
+    await story.lookAt(clerk, 'mark to undo');
+    await clerk.getByRole('button', { name: 'Lūgt atcelt ierakstu' }).click();
+    await sees(clerk, /kolēģim šajā lapā jāatceļ ieraksts/);
+    const coordinator = await story.as(COORDINATOR);
+    await coordinator.goto(story.work());
+    const asked = coordinator.getByRole('listitem').filter({ hasText: MISTAKE });
+    await asked.getByRole('button', { name: 'Atcelt ierakstu', exact: true }).click();
+    const sure = coordinator.getByRole('alertdialog');
+    await sure.getByRole('button', { name: 'Atcelt ierakstu', exact: true }).click();
+    await asked.getByText('Ieraksts atcelts').waitFor();
+    await lookUp(clerk, 'Roberts Zariņš');
+    await sees(clerk, 'Drīkst balsot');
+    await clerk.getByRole('button', { name: 'Neatzīmēt' }).click();
+  });
+
   story.step('the roll decides about an envelope of the day when the network was away', async () => {
     const page = await story.as(CLERK);
+    const away = page.getByText('Saraksts nav sasniedzams. Nevienu nesūtiet prom:');
+    await page.context().setOffline(true);
+    await away.waitFor();
+    await story.lookAt(page, 'desk without network');
+    await page.context().setOffline(false);
+    await away.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Pārbaudīt 1 aploksni sarakstā' }).click();
     await sees(page, 'Neatveriet, atlieciet');
     await story.lookAt(page, 'envelopes');
@@ -147,6 +180,8 @@ describe('a clerk and paper ballots', () => {
     const page = await story.as(COORDINATOR);
     await page.goto(`/darbs/vidzale/budzets/${story.cycle}/uzraudziba`);
     await page.getByText('Balsotājs atzīmēts sarakstā un izsniegta zīme').first().waitFor();
+    await page.getByText(/Atzīmēts ārpus darba laika/).waitFor();
+    await sees(page, MISTAKE);
     expect(await page.getByText('Roberts Zariņš').count()).toBe(0);
     await story.lookAt(page, 'watch');
   });
