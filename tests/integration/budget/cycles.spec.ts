@@ -2,7 +2,9 @@ import type {
   CycleInput,
   CycleRules,
   CycleView,
+  GeolatvijaProjectRow,
   GeolatvijaProjectsPreview,
+  GeolatvijaResultRow,
   GeolatvijaResultsPreview,
   PublicCycle,
   PublicGeolatvija,
@@ -389,10 +391,10 @@ describe('a cycle at GeoLatvija.lv', () => {
       `72;=1+1;Formula.;25000;${day} 10:00;${state};;;${votes[2]};a@b.lv`,
     ];
     const preview = async (what: string, data: FormData) =>
-      coordinator.upload<GeolatvijaProjectsPreview & GeolatvijaResultsPreview>(
-        `${base}/${what}/preview`,
-        data,
-      );
+      coordinator.upload<
+        Omit<GeolatvijaProjectsPreview, 'rows'> &
+          Omit<GeolatvijaResultsPreview, 'rows'> & { rows: (GeolatvijaProjectRow & GeolatvijaResultRow)[] }
+      >(`${base}/${what}/preview`, data);
     const take = async (what: string, content: string, options: object = {}) => {
       const { body } = await preview(what, form(content, options));
       return coordinator.upload(`${base}/${what}`, form(content, options, { digest: body.fileDigest }));
