@@ -14,7 +14,6 @@ let secretary: TestClient;
 let anybody: TestClient;
 
 // A dozen people vote one after the other.
-jest.setTimeout(30_000);
 
 beforeAll(async () => {
   cycles = await CountedCycles.start(2050);

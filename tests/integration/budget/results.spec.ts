@@ -30,7 +30,6 @@ let secretary: TestClient;
 let year = 2030;
 
 // The end of voting waits for older transactions, of tests beside this one too.
-jest.setTimeout(30_000);
 
 beforeAll(async () => {
   test = await startTestApp();
