@@ -54,7 +54,9 @@ export class EvaluateProjectCase {
           cycle.rules,
         ),
       });
-      violations.push(...evaluationStepViolations(verdict.verdict, { ...steps, answers, noInterest, appeal }));
+      violations.push(
+        ...evaluationStepViolations(verdict.verdict, { ...steps, answers, noInterest, appeal }),
+      );
       if (violations.length > 0) {
         const notTheirs = violations.some(({ code }) => BARRED.has(code));
         const notNow = violations.some(({ code }) => code === 'evaluation_wrong_state');
