@@ -180,7 +180,7 @@ describe('a clerk and paper ballots', () => {
     const page = await story.as(COORDINATOR);
     await page.goto(`/darbs/vidzale/budzets/${story.cycle}/uzraudziba`);
     await page.getByText('Balsotājs atzīmēts sarakstā un izsniegta zīme').first().waitFor();
-    await page.getByText(/Atzīmēts ārpus darba laika/).waitFor();
+    await sees(page, /Atzīmēts ārpus darba laika/);
     await sees(page, MISTAKE);
     expect(await page.getByText('Roberts Zariņš').count()).toBe(0);
     await story.lookAt(page, 'watch');
