@@ -45,7 +45,7 @@ const web = {
 
 /** All files of a worker in one process, which loads what they share once. */
 const light = {
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  runner: 'jest-light-runner',
   setupFilesAfterEnv: ['<rootDir>/tests/support/light-jest.mjs'],
 };
 

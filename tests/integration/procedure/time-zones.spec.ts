@@ -15,8 +15,17 @@ const ZONE = 'Pacific/Auckland';
 it(`legal days and the procedure do not depend on the time zone: the same in ${ZONE}`, () => {
   const january = node(ZONE, '-p', 'new Date(2026, 0, 15).getTimezoneOffset()');
   expect(january.out.trim()).toBe('-780');
-  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-  const run = node(ZONE, ...jest, '--runInBand', '--selectProjects', 'libs', '--testPathPatterns', ...SPECS);
+  const jest = ['--experimental-vm-modules', '--no-warnings', '--import', './apps/launch/from-source.mjs'];
+  const run = node(
+    ZONE,
+    ...jest,
+    'node_modules/jest/bin/jest.js',
+    '--runInBand',
+    '--selectProjects',
+    'libs',
+    '--testPathPatterns',
+    ...SPECS,
+  );
   expect(run.out).toMatch(/Tests: +\d{2,} passed, \d+ total/);
   expect(run.status).toBe(0);
 }, 120_000);
