@@ -61,10 +61,9 @@ export interface OpenCall {
 /** What the caller may do with the text: write it, only suggest changes to it, or read it. */
 export type EditingRight = 'edit' | 'suggest' | 'read';
 
-/** Answer to {@link OpenCall}. */
+/** Answer to {@link OpenCall}. Who else has the text open is told by {@link COLLAB_NEWS} `people` alone, also at once. */
 export type OpenAnswer =
-  | { ok: true; since: StepsView; right: EditingRight; locked: Violation[]; people: PresentPerson[] }
-  | CollabRefusal;
+  { ok: true; since: StepsView; right: EditingRight; locked: Violation[] } | CollabRefusal;
 
 /** Appends steps; the body of `POST …/steps` with the document it goes to. */
 export interface AppendCall extends AppendSteps {

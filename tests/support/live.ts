@@ -102,10 +102,7 @@ export class LiveEditor {
       clientId: this.clientId,
     };
     const answer = await ask<OpenAnswer>(this.socket, COLLAB_CALL.open, call);
-    if (answer.ok) {
-      this.people = answer.people;
-      this.receive(answer.since);
-    }
+    if (answer.ok) this.receive(answer.since);
     return answer;
   }
 

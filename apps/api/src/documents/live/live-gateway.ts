@@ -139,7 +139,7 @@ export class LiveGateway implements OnModuleInit, OnApplicationShutdown {
       this.gates.refusals(manager, now, false),
     ]);
     room.lock(locked);
-    return { ok: true, since: view, right, locked, people: room.people() };
+    return { ok: true, since: view, right, locked };
   }
 
   private async append(socket: Socket, body: unknown): Promise<AppendAnswer> {

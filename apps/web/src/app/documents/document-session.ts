@@ -104,10 +104,9 @@ export class DocumentSession {
     this.presence = presence;
     this.channel = this.parts.transport.listen({
       holds: () => ({ version: getVersion(host.state()), clientId: this.clientId }),
-      opened: ({ since, right, locked, people }) => {
+      opened: ({ since, right, locked }) => {
         this.right.set(right);
         this.locked.set(locked);
-        this.presence?.people(people);
         this.news(since);
         this.sender.reachable();
         this.poll();

@@ -52,7 +52,6 @@ const OPENED = {
   since: { version: 0, steps: [], more: false },
   right: 'suggest',
   locked: [],
-  people: [],
 };
 const BODY = { version: 3, clientId: 'es', steps: [] };
 const settled = async () => {

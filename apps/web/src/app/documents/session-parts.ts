@@ -32,12 +32,7 @@ export type SendAnswer =
 export interface LiveListener {
   /** What the editor holds at this moment; asked at every opening. */
   holds(): { version: number; clientId: string };
-  opened(answer: {
-    since: StepsView;
-    right: EditingRight;
-    locked: Violation[];
-    people: PresentPerson[];
-  }): void;
+  opened(answer: { since: StepsView; right: EditingRight; locked: Violation[] }): void;
   /** The connection is gone; it is tried again. */
   closed(): void;
   /** The server did not let us in, and trying again is of no use. */

@@ -83,7 +83,7 @@ export class FakeLink implements StepTransport {
       const { version } = this.listener.holds();
       this.joined = true;
       const since = { version: this.server.log.length, steps: this.server.log.slice(version), more: false };
-      this.listener.opened({ since, right: 'edit', locked: this.server.locked, people: [] });
+      this.listener.opened({ since, right: 'edit', locked: this.server.locked });
     });
   }
 
