@@ -36,6 +36,8 @@ export { exportDocx, type DocxOptions } from './docx/write/export-docx.js';
 export { escapeHtml, exportHtml, exportMemorandumHtml, type HtmlOptions } from './export-html.js';
 export { exportMarkdown } from './export-markdown.js';
 export { exportText } from './export-text.js';
+export { DocxRefused } from './docx/read/limits.js';
+export { Archive } from './docx/read/zip.js';
 export { docxInContainer, readPlainDocx, type PlainBlock, type PlainDocx } from './docx/read/plain-docx.js';
 export type { Paper, PaperBlock } from './paper/paper.js';
 export { exportPaperDocx } from './paper/paper-docx.js';

@@ -42,6 +42,12 @@ describe('readProjects', () => {
     expect(JSON.stringify(projects)).not.toContain('a@b.lv');
   });
 
+  it('takes for absent what every object has, and cuts no character in half', () => {
+    const sheet = readSheet(strToU8(`[{"constructor":"${'a'.repeat(59)}😀${'b'.repeat(80)}"},{"id":"7"}]`));
+    const { projects } = readProjects(sheet, { title: 'constructor' }, { units: {} }, CONTEXT);
+    expect(projects.map(({ content }) => content.title)).toEqual([`${'a'.repeat(59)}…`, '']);
+  });
+
   it.each([
     ['17;;a;Taurenes pagasts;100;;;;;', 'geo_title_missing'],
     ['17;A;a;Nezināmais;1000;;;;;', 'geo_unit_unknown'],

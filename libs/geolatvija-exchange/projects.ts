@@ -15,7 +15,7 @@ import type {
 import { plainName, readState } from './fields.js';
 import { bar, warn } from './finding.js';
 import { pointNumbers, readPoint } from './point.js';
-import type { Sheet, SheetRow } from './sheet.js';
+import { cellOf, cutAt, type Sheet, type SheetRow } from './sheet.js';
 import { readCents, readDay, readYes } from './values.js';
 
 /** A project as the file describes it, with what is needed to keep it. */
@@ -108,10 +108,7 @@ function readProject(
   { units: named }: Pick<GeolatvijaOptions, 'units'>,
   context: ProjectsContext,
 ): ReadProject {
-  const cell = (field: keyof GeolatvijaMapping): string => {
-    const column = mapping[field];
-    return column === undefined ? '' : (source.cells[column] ?? '');
-  };
+  const cell = (field: keyof GeolatvijaMapping): string => cellOf(source, mapping[field]);
   const findings: GeolatvijaFinding[] = [];
   const fullTitle = cell('title').replaceAll(/\s+/g, ' ');
   const title = shortened(fullTitle, PROJECT_LIMITS.title);
@@ -136,10 +133,10 @@ function readProject(
   const content: ProjectContentRead = {
     title,
     summary: shortened(text.replaceAll(/\s+/g, ' '), PROJECT_LIMITS.summary),
-    description: text.slice(0, PROJECT_LIMITS.description),
+    description: cutAt(text, PROJECT_LIMITS.description),
     ...{ unitId, costCents, point, state },
     partAllowed: readYes(cell('partAllowed')),
-    organisation: isOrganisation ? cell('organisation').slice(0, 200) : null,
+    organisation: isOrganisation ? cutAt(cell('organisation'), 200) : null,
     registrationNo: isOrganisation && /^\d{11}$/.test(cell('registrationNo')) ? cell('registrationNo') : null,
     url: addressOf(cell('url')),
   };
@@ -259,13 +256,13 @@ function addressOf(text: string): string | null {
 
 /** Without numbers of its own, a project is known by its name. */
 function idOf(text: string, title: string): string {
-  return text === '' ? `nosaukums:${plainName(title)}`.slice(0, 200) : text.slice(0, 200);
+  return cutAt(text === '' ? `nosaukums:${plainName(title)}` : text, 200);
 }
 
 function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const cut = text.slice(0, limit - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).trimEnd()}…`;
+  return `${cutAt(cut, Math.max(cut.lastIndexOf(' '), limit / 2)).trimEnd()}…`;
 }
 
 function differ(a: unknown, b: unknown): boolean {

@@ -3,6 +3,8 @@ import { strToU8, zipSync } from 'fflate';
 import { readSheet } from './read-sheet.js';
 import { UnreadableSheet } from './sheet.js';
 
+/** More than a part of a workbook may have. */
+const HUGE = new Uint8Array(21 * 1024 * 1024);
 const bytes = (text: string): Uint8Array => strToU8(text);
 const rowsOf = (text: string): Record<string, string>[] =>
   readSheet(bytes(text)).rows.map(({ cells }) => ({ ...cells }));
@@ -67,6 +69,8 @@ describe('a table as text', () => {
     ['[1, 2]', 'geo_file_json_broken 1'],
     [`a\n${'x\n'.repeat(5_001)}`, 'geo_file_too_large'],
     [Array.from({ length: 101 }, (_, at) => at).join(';') + '\n1', 'geo_file_too_large'],
+    // Names are told apart only where there are few.
+    [`a${','.repeat(400_000)}\n1`, 'geo_file_too_large'],
   ])('is refused: %#', (text, code) => expect(codeOf(bytes(text))).toBe(code));
 
   it('never fails in another way, whatever the bytes', () => {
@@ -120,10 +124,29 @@ describe('a workbook', () => {
     });
   });
 
+  it('is read without the words that tell how others are read aloud', () => {
+    const read =
+      '<si><t>上田</t><rPh sb="0" eb="2"><t>うえだ</t></rPh><rPh sb="0" eb="2"><t>上田</t></rPh></si>';
+    const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>';
+    expect(readSheet(book(rows, read)).columns).toEqual(['上田']);
+  });
+
+  it('unpacks nothing but its first sheet and the texts', () => {
+    const rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>';
+    const others = Array.from({ length: 4 }, (_, at) => [`xl/worksheets/sheet${at + 2}.xml`, HUGE] as const);
+    const content = zipSync({ 'xl/worksheets/sheet1.xml': sheet(rows), ...Object.fromEntries(others) });
+    expect(readSheet(content).rows).toEqual([{ line: 2, cells: { 1: '2' } }]);
+  });
+
+  it('is refused when its cells name one long text too often', () => {
+    const cells = Array.from({ length: 50 }, (_, at) => `<c r="A${at}" t="s"><v>0</v></c>`);
+    const rows = cells.map((cell, at) => `<row r="${at}">${cell}</row>`).join('');
+    expect(codeOf(book(rows, `<si><t>${'a'.repeat(500_000)}</t></si>`))).toBe('geo_file_too_large');
+  });
+
   it('is refused when it is another package, broken, or too large inside', () => {
     expect(codeOf(zipSync({ 'word/document.xml': bytes('<a/>') }))).toBe('geo_file_unknown');
     expect(codeOf(Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]))).toBe('geo_file_unknown');
-    const huge = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(21 * 1024 * 1024) });
-    expect(codeOf(huge)).toBe('geo_file_too_large');
+    expect(codeOf(zipSync({ 'xl/worksheets/sheet1.xml': HUGE }))).toBe('geo_file_too_large');
   });
 });

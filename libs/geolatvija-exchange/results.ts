@@ -2,7 +2,7 @@ import { mostChoices, type VotingUnit } from '#libs/budget-rules';
 import type { BallotForm, GeolatvijaFinding, GeolatvijaMapping, GeolatvijaState } from '#libs/contracts';
 import { plainName, readState } from './fields.js';
 import { bar, warn } from './finding.js';
-import type { Sheet } from './sheet.js';
+import { cellOf, type Sheet } from './sheet.js';
 import { readCount } from './values.js';
 
 /** A project that was voted on. */
@@ -46,10 +46,7 @@ export function readResults(
   if (!mapping.votes) findings.push(bar('geo_votes_column_missing'));
   const lines = new Map<number, number>();
   const results = sheet.rows.map((row): ReadResult => {
-    const cell = (field: keyof GeolatvijaMapping): string => {
-      const column = mapping[field];
-      return column === undefined ? '' : (row.cells[column] ?? '');
-    };
+    const cell = (field: keyof GeolatvijaMapping): string => cellOf(row, mapping[field]);
     const state = readState(cell('state'));
     const project = find(context.projects, cell('id'), cell('title'));
     const votes = readCount(cell('votes'));

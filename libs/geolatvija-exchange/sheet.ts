@@ -11,8 +11,11 @@ export interface SheetRow {
   cells: Readonly<Record<string, string>>;
 }
 
-/** Most rows, columns and characters of one cell that are read; a municipality's year has some hundred projects. */
-export const SHEET_LIMITS = { rows: 5_000, columns: 100, cell: 20_000 } as const;
+/**
+ * Most rows, columns, characters of one cell, and of all cells together that are read; a municipality's year has some
+ * hundred projects. Cells of a workbook can name one text as often as they like.
+ */
+export const SHEET_LIMITS = { rows: 5_000, columns: 100, cell: 20_000, characters: 20_000_000 } as const;
 
 /** Why a file cannot be read. */
 export class UnreadableSheet extends Error {
@@ -32,6 +35,10 @@ export class UnreadableSheet extends Error {
 export function sheetOf(lines: readonly { line: number; values: readonly string[] }[]): Sheet {
   const [head, ...rest] = lines;
   if (!head) throw new UnreadableSheet('geo_file_empty');
+  let characters = 0;
+  for (const { values } of lines) for (const { length } of values) characters += length;
+  if (head.values.length > SHEET_LIMITS.columns || characters > SHEET_LIMITS.characters)
+    throw new UnreadableSheet('geo_file_too_large');
   const columns: string[] = [];
   for (const [at, value] of head.values.entries()) {
     const name = cleanCell(value) || `${at + 1}.`;
@@ -48,13 +55,22 @@ export function sheetOf(lines: readonly { line: number; values: readonly string[
   };
 }
 
+/** What the row says in the column; nothing where it lacks it, also where every object has something of that name. */
+export function cellOf({ cells }: SheetRow, column: string | undefined): string {
+  return column !== undefined && Object.hasOwn(cells, column) ? (cells[column] ?? '') : '';
+}
+
+/** The beginning of a text, never with half of a character at its end: no database keeps one. */
+export function cutAt(text: string, limit: number): string {
+  return text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 /** A cell without control characters, and no longer than may be; line ends stay. */
 export function cleanCell(value: string): string {
-  return value
+  return cutAt(value, SHEET_LIMITS.cell)
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll('\t', ' ')
     .replaceAll(/[^\P{C}\n]/gu, '')
-    .slice(0, SHEET_LIMITS.cell)
     .normalize('NFC')
     .trim();
 }

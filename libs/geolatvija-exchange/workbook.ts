@@ -1,4 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
+import { Archive, DocxRefused } from '#libs/bylaw-exchange';
 import { SHEET_LIMITS, sheetOf, UnreadableSheet, type Sheet } from './sheet.js';
 
 /** Bytes that a part of the workbook may have when it is unpacked. */
@@ -12,14 +13,9 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * @throws UnreadableSheet for another package, or parts that are too large.
  */
 export function readWorkbook(bytes: Uint8Array): Sheet {
-  const parts = unpack(bytes);
-  const name = Object.keys(parts)
-    .filter((part) => SHEET.test(part))
-    .sort((a, b) => Number(SHEET.exec(a)?.[1]) - Number(SHEET.exec(b)?.[1]))[0];
-  const sheet = name === undefined ? undefined : parts[name];
-  if (!sheet) throw new UnreadableSheet('geo_file_unknown');
-  const shared = pieces(text(parts[SHARED]), 'si').map(({ inside }) => shown(inside));
-  const rows = pieces(text(sheet), 'row');
+  const { sheet, texts } = unpack(bytes);
+  const shared = pieces(texts, 'si').map(({ inside }) => shown(inside));
+  const rows = pieces(sheet, 'row');
   if (rows.length > SHEET_LIMITS.rows + 1) throw new UnreadableSheet('geo_file_too_large');
   return sheetOf(
     rows.map(({ head, inside }, at) => ({
@@ -29,22 +25,24 @@ export function readWorkbook(bytes: Uint8Array): Sheet {
   );
 }
 
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+/** The first sheet and the texts that cells share; whatever else the package holds stays packed. */
+function unpack(bytes: Uint8Array): { sheet: string; texts: string } {
   try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (name !== SHARED && !SHEET.test(name)) return false;
-        if (originalSize > PART_BYTES) throw new UnreadableSheet('geo_file_too_large');
-        return true;
-      },
-    });
+    const archive = new Archive(bytes);
+    const [first] = archive.names
+      .filter((part) => SHEET.test(part))
+      .sort((a, b) => Number(SHEET.exec(a)?.[1]) - Number(SHEET.exec(b)?.[1]));
+    const sheet = first === undefined ? null : archive.read(first, PART_BYTES);
+    if (!sheet) throw new UnreadableSheet('geo_file_unknown');
+    return { sheet: text(sheet), texts: text(archive.read(SHARED, PART_BYTES)) };
   } catch (error) {
-    if (error instanceof UnreadableSheet) throw error;
-    throw new UnreadableSheet('geo_file_unknown');
+    if (!(error instanceof DocxRefused)) throw error;
+    const tooLarge = error.code === 'import.file-too-large' || error.code === 'import.too-many-parts';
+    throw new UnreadableSheet(tooLarge ? 'geo_file_too_large' : 'geo_file_unknown');
   }
 }
 
-function text(part: Uint8Array | undefined): string {
+function text(part: Uint8Array | null): string {
   return part ? strFromU8(part) : '';
 }
 
@@ -70,16 +68,26 @@ function columnOf(letters: string | undefined): number | null {
 
 /** The words of a text with formatted runs; those that tell how it is read aloud are left out. */
 function shown(inside: string): string {
-  const spoken = new Set(pieces(inside, 'rPh').map(({ inside: ruby }) => ruby));
-  const own = [...spoken].reduce((rest, ruby) => rest.replace(ruby, ''), inside);
-  return pieces(own, 't')
+  const spoken = pieces(inside, 'rPh');
+  const own = [...spoken.map(({ at }) => at), inside.length].map((at, nth) =>
+    inside.slice(spoken[nth - 1]?.next ?? 0, at),
+  );
+  return pieces(own.join(''), 't')
     .map(({ inside: run }) => plain(run))
     .join('');
 }
 
+/** An element: what stands in its tag and in itself, where it begins, and where what follows it does. */
+interface Piece {
+  head: string;
+  inside: string;
+  at: number;
+  next: number;
+}
+
 /** Elements of a name that do not stand in one another, by one walk through the text. */
-function pieces(xml: string, name: string): { head: string; inside: string }[] {
-  const found: { head: string; inside: string }[] = [];
+function pieces(xml: string, name: string): Piece[] {
+  const found: Piece[] = [];
   const [open, close] = [`<${name}`, `</${name}>`];
   let at = xml.indexOf(open);
   while (at >= 0) {
@@ -89,10 +97,11 @@ function pieces(xml: string, name: string): { head: string; inside: string }[] {
     let from = end + 1;
     if (next === '>' || next === '/' || /\s/.test(next)) {
       const head = xml.slice(at, end);
-      const last = head.endsWith('/') ? end + 1 : xml.indexOf(close, end);
+      const empty = head.endsWith('/');
+      const last = empty ? end + 1 : xml.indexOf(close, end);
       if (last < 0) break;
-      found.push({ head, inside: head.endsWith('/') ? '' : xml.slice(end + 1, last) });
-      from = last;
+      from = empty ? last : last + close.length;
+      found.push({ head, inside: empty ? '' : xml.slice(end + 1, last), at, next: from });
     }
     at = xml.indexOf(open, from);
   }

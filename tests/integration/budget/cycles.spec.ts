@@ -406,6 +406,10 @@ describe('a cycle at GeoLatvija.lv', () => {
     await advanceCycle(coordinator, PLACE, id, 'openSubmission');
     expect(codes(await preview('projects', form('<html>')))).toEqual(['geo_file_unknown']);
     expect((await preview('projects', form(''))).status).toBe(422);
+    const voters = ['a', 'b'].map((unitId) => ({ unitId, voters: 600_000 }));
+    expect(codes(await preview('results', form(csv(...rows('Iesniegts')), { voters })))).toEqual([
+      'geo_options_unreadable',
+    ]);
     expect((await clerk.upload(`${base}/projects/preview`, form(csv(...rows('Iesniegts'))))).status).toBe(
       403,
     );

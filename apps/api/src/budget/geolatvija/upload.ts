@@ -19,7 +19,8 @@ const OWNERSHIPS: readonly GeolatvijaOptions['ownership'][] = [
   'private',
   'no_place',
 ];
-const MOST_VOTERS = 10_000_000;
+/** More people than any municipality has: every one of them becomes a ballot when the sums are counted. */
+const MOST_VOTERS = 1_000_000;
 
 /** A file with how it is to be read. */
 export interface Upload {
@@ -68,6 +69,9 @@ function readOptions(text: string): GeolatvijaOptions {
   const known = parsed(text);
   const { ownership, takeVerdicts, voters } = known;
   const owned = OWNERSHIPS.find((one) => one === ownership);
+  const told = Array.isArray(voters) ? voters.flatMap(votersOf) : [];
+  if (told.reduce((sum, one) => sum + one.voters, 0) > MOST_VOTERS)
+    throw new Refused([{ code: 'geo_options_unreadable', where: 'voters' }], 422);
   const mapping =
     known['mapping'] === null || known['mapping'] === undefined ? null : texts(known['mapping']);
   return {
@@ -79,7 +83,7 @@ function readOptions(text: string): GeolatvijaOptions {
     units: texts(known['units']),
     ownership: owned ?? 'municipal',
     takeVerdicts: takeVerdicts === true,
-    voters: Array.isArray(voters) ? voters.flatMap(votersOf) : [],
+    voters: told,
   };
 }
 
