@@ -156,6 +156,9 @@ describe('a correction of a result', () => {
     expect(await refused({})).toEqual([422, 'correction_names_nothing']);
     expect(await refused({ error: 'counting', leftOut: [1] })).toEqual([422, 'correction_names_nothing']);
     expect(await refused({ leftOut: [99] })).toEqual([422, 'ballot_project_unknown']);
+    const added = (choices: number[]) => refused({ error: 'counting', added: ballots(cycle, choices, 1) });
+    expect(await added([99])).toEqual([422, 'ballot_project_unknown']);
+    expect(await added([1, 1])).toEqual([422, 'ballot_choice_twice']);
     expect((await propose(cycle, { leftOut: [1], reason: 'īss' })).status).toBe(422);
     const voting = await openCycle(test, coordinator, { year: cycles.nextYear() });
     const early = await propose(voting, { leftOut: [1] });

@@ -9,10 +9,12 @@ import type {
   ProposeCorrection,
   ResultCorrection,
 } from '#libs/contracts';
+import { ballotProblems } from '#libs/verifiable-ballot';
 import { canonicalJson } from '../../platform/audit/canonical-json.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
+import { frozenBallot } from '../voting/frozen-ballot.js';
 import { CountBallots, type CountedBallots } from './count-ballots.js';
 import { Counts, type StoredCount } from './counts.js';
 
@@ -51,7 +53,8 @@ export class Corrections {
    *
    * @param cycle loaded with its lock.
    * @throws Refused 409 before a count, after the cycle was closed, where nothing changes, and where a project that would
-   *   lose is being delivered and the council has not decided on it; 422 for a correction that names nothing.
+   *   lose is being delivered and the council has not decided on it; 422 for a correction that names nothing, and for
+   *   ballots that nobody could have cast.
    */
   async of(
     manager: EntityManager,
@@ -64,6 +67,7 @@ export class Corrections {
       throw new Refused([{ code: 'cycle_wrong_state', params }], 409);
     }
     refuseEmpty(given, stored);
+    refuseUnlawful(given, cycle);
     const correction = addCorrection(stored.correction, given);
     const seed = stored.count.lot?.seed ?? null;
     const counted = await this.ballots.of(manager, cycle, { seed, correction });
@@ -143,4 +147,15 @@ function refuseEmpty({ error, leftOut, added, removed }: ResultCorrection, { cou
       : [added.length + removed.length, leftOut.length];
   if (named === 0 || other > 0)
     throw new Refused([{ code: 'correction_names_nothing', article: RESIDENTS_DECIDE }], 422);
+}
+
+/** A ballot that was missing is held against the same rules as one that is cast (PL 60(4)). */
+function refuseUnlawful({ added }: ResultCorrection, cycle: CycleRow): void {
+  const frozen = frozenBallot(cycle);
+  const [wrong] = added.map((ballot) => ballotProblems(frozen, ballot)).filter(({ length }) => length > 0);
+  if (wrong)
+    throw new Refused(
+      wrong.map((one) => ({ ...one, where: 'added' })),
+      422,
+    );
 }
