@@ -224,7 +224,13 @@ describe('while people vote', () => {
     }
     const { body, status } = await ask(wrong.personalCode, back);
     expect(status).toBe(201);
-    expect(codesOf(await ask(wrong.personalCode, back))).toEqual(['mark_undo_waits', 'paper_number_unknown']);
+    const former = await resident();
+    await test.dataSource.query(
+      `UPDATE person_code SET person_id = $1, current = false WHERE person_id = $2`,
+      [wrong.id, former.id],
+    );
+    for (const code of [wrong.personalCode, former.personalCode])
+      expect(codesOf(await ask(code, back))).toEqual(['mark_undo_waits', 'paper_number_unknown']);
     const alone = await decide(body.id, true, clerk);
     expect([alone.status, codesOf(alone)]).toEqual([409, ['mark_undo_needs_other']]);
     expect(await look(wrong.personalCode)).toMatchObject({ allowed: false, votedBy: 'in_person' });

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { LegalDay, UndoMark as UndoMarkInput } from '#libs/contracts';
 import { readPaperNumber, undoDecisionViolations, undoViolations, type UndoState } from '#libs/paper-voting';
+import { PersonCodes } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
@@ -32,6 +33,7 @@ export class UndoMark implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly moves: MoveCycle,
+    private readonly codes: PersonCodes,
     private readonly voters: Voters,
     private readonly rolls: VoteRolls,
     private readonly serving: Serving,
@@ -60,7 +62,7 @@ export class UndoMark implements OnModuleInit {
         today,
         markedHere: await this.markedHere(tx, cycle, input.pollingPlace, today),
         paper: await this.paper(tx, cycle, number),
-        asked: await this.asked(tx, cycle, codeHash),
+        asked: await this.asked(tx, cycle, await this.codes.sameAs(codeHash)),
       });
       if (found.length > 0 || !entry) throw new Refused(found, 409);
       await tx.manager.query(
@@ -163,14 +165,15 @@ export class UndoMark implements OnModuleInit {
     return row ?? null;
   }
 
+  /** By any code of the person: a second question would outlive the first answer, and take out what is marked anew. */
   private async asked(
     { manager }: Transaction,
     { municipalityId, id }: CycleRow,
-    codeHash: Buffer,
+    codes: readonly Buffer[],
   ): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
-      `SELECT 1 FROM undone_mark WHERE municipality_id = $1 AND cycle_id = $2 AND state = 'waiting' AND code_hash = $3`,
-      [municipalityId, id, codeHash],
+      `SELECT 1 FROM undone_mark WHERE municipality_id = $1 AND cycle_id = $2 AND state = 'waiting' AND code_hash = ANY($3)`,
+      [municipalityId, id, codes],
     );
     return rows.length > 0;
   }
