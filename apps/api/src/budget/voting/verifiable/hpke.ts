@@ -48,6 +48,16 @@ export const sealingKey = (bytes: Buffer): SealingKey =>
 export const openingKey = (bytes: Uint8Array): OpeningKey =>
   createPrivateKey({ key: Buffer.concat([PRIVATE_PREFIX, bytes]), format: 'der', type: 'pkcs8' });
 
+/** Whether something can be sealed to the 32 bytes at all: to a few points nothing can. */
+export function isSealable(bytes: Buffer): boolean {
+  try {
+    encapsulate(sealingKey(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Seals to the key, each time with a new encapsulated one; `about` has to be the same when it is opened. The encapsulation
  * is OpenSSL's, and not the library's over WebCrypto, because it takes a tenth of the time.

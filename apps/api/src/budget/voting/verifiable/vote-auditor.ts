@@ -10,6 +10,7 @@ import { UnitOfWork, type Transaction } from '../../../platform/database/unit-of
 import { Refused } from '../../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../../cycles/budget-cycles.js';
 import { RESULT_PUBLIC } from '../../cycles/cycle-facts.js';
+import { isSealable } from './hpke.js';
 import { PublishedAuditors } from './published-auditor.query.js';
 import { WithheldBallots } from './withheld-ballots.query.js';
 
@@ -53,7 +54,9 @@ export class VoteAuditor {
   /** @throws Refused 409 once it is settled who audits, 422 for what is no key. */
   async name(actor: Actor, place: PlaceRef, cycleId: string, { name, key }: NameAuditor): Promise<void> {
     if (actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
-    if (!isAuditorKey(key)) throw new Refused([{ code: 'auditor_key_wrong', where: 'key' }], 422);
+    const publicKey = isAuditorKey(key) ? Buffer.from(fromBase64Url(key)) : null;
+    if (!publicKey || !isSealable(publicKey))
+      throw new Refused([{ code: 'auditor_key_wrong', where: 'key' }], 422);
     await this.unitOfWork.run(actor, async (tx) => {
       const cycle = await this.verifiable(tx.manager, place, cycleId, true);
       if (!this.isOpen(cycle, await this.auditors.of(tx.manager, cycle))) {
@@ -64,10 +67,7 @@ export class VoteAuditor {
          VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT ON CONSTRAINT vote_auditor_pk
          DO UPDATE SET name = $3, public_key = $4, named_by = $5, named_on = $6`,
-        [
-          ...[place.id, cycleId, name, Buffer.from(fromBase64Url(key)), actor.personId],
-          this.clock.legalToday(),
-        ],
+        [...[place.id, cycleId, name, publicKey, actor.personId], this.clock.legalToday()],
       );
       this.audit(tx, place, cycleId, 'budget.auditorNamed', { name, key });
     });
