@@ -1,3 +1,4 @@
+import { isTraceless } from '../../../apps/api/src/platform/http/without-traces.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
 import { forgetLogger } from '../../support/own-logger.js';
@@ -89,6 +90,7 @@ it('logs nothing at all of ballots that come apart, and keeps no id, address or 
     [path, JSON.stringify({ ...ballot, pad: 'x'.repeat(70_000) }), 413, 'bodyTooLarge'],
     [path.replace(PLACE, 'nekur'), JSON.stringify(ballot), 404, 'notFound'],
     [path.replace('2031', '2099'), JSON.stringify(ballot), 404, 'notFound'],
+    [path.replace('2031', '9'.repeat(30)), JSON.stringify(ballot), 404, 'notFound'],
   ];
   for (const [at, body, status, code] of others) {
     const answer = await send(at, body);
@@ -96,6 +98,8 @@ it('logs nothing at all of ballots that come apart, and keeps no id, address or 
     const text = await answer.text();
     expect([answer.status, status === 200 || text.includes(`"${code}"`)]).toEqual([status, true]);
   }
+  for (const url of [path, `${votePath(cycle)}/ballots#x`, `HTTP://a.lv:80${votePath(cycle)}/ballots?x`])
+    expect(isTraceless({ url })).toBe(true);
   const read = await fetch(path, { headers: traces });
   expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
 

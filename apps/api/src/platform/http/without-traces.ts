@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 
 /**
- * Where secret ballots arrive, in whatever letters a route would still take. Whoever sends one is not to be known, not
- * even by mistake.
+ * Where secret ballots arrive, in whatever letters a route would still take, also as the whole address that a proxy is
+ * asked for. Whoever sends one is not to be known, not even by mistake.
  */
-const PATH = /^\/api\/m\/([^/?]+)\/budget\/(\d+)\/vote\/ballots\/?(?:\?|$)/i;
+const PATH = /^(?:https?:\/\/[^/?#]*)?\/api\/m\/([^/?#]+)\/budget\/(\d+)\/vote\/ballots\/?(?:[?#]|$)/i;
 
 /** What of a request is kept: enough to read its body and to answer in the right language. */
 const KEPT = new Set(['content-type', 'content-length', 'transfer-encoding', 'host', 'connection', 'accept']);
@@ -18,7 +18,7 @@ export function isTraceless(request: Pick<IncomingMessage, 'url'> & { originalUr
 /** The municipality and the year in the path of a request that brings a secret ballot; null for every other request. */
 export function ballotPath({ originalUrl }: { originalUrl: string }): { slug: string; year: number } | null {
   const [, slug, year] = PATH.exec(originalUrl) ?? [];
-  return slug && year ? { slug, year: Number(year) } : null;
+  return slug && year && Number.isSafeInteger(Number(year)) ? { slug, year: Number(year) } : null;
 }
 
 /**

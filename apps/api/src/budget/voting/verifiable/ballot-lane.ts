@@ -52,10 +52,9 @@ export class BallotLane {
   ): Promise<BallotReceipt | null> {
     const ballot = plainBallot(body);
     if (!ballot) return null;
-    const place = await this.placeOf(slug);
     const wait = this.limits.countTogether('ballots');
     if (wait !== null) throw new Refused([{ code: 'tooManyRequests', params: { seconds: wait } }], 429);
-    return this.ballots.run(place, year, ballot);
+    return this.ballots.run(await this.placeOf(slug), year, ballot);
   }
 
   private placeOf(slug: string): Promise<PlaceRef> {

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Header, HttpCode, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type {
   BallotReceipt,
@@ -12,15 +12,14 @@ import type {
 } from '#libs/contracts';
 import { Place, type PlaceRef } from '../../../platform/access/request-context.js';
 import { Public } from '../../../platform/access/requires.js';
-import { Refused } from '../../../platform/http/refused.js';
 import { RateLimit } from '../../../platform/limits/rate-limit.js';
-import { yearParam } from '../../year-param.js';
+import { WholeNumberParam, yearParam } from '../../year-param.js';
 import { PublishedVote } from './published-vote.query.js';
 import { TakeBallot } from './take-ballot.js';
 import { SignedBallotDto } from './verifiable-voting.dto.js';
 import { VoteLogQuery } from './vote-log.query.js';
 
-const epochParam = new ParseIntPipe({ exceptionFactory: () => Refused.notFound('epoch') });
+const epochParam = new WholeNumberParam('epoch');
 
 /** Secret and verifiable voting, as far as nobody is asked who they are. */
 @Controller('m/:place/budget/:year/vote')
