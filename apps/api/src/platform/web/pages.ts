@@ -11,9 +11,9 @@ import { PageRenderer } from './page-renderer.js';
 
 /** First segments of paths that are not pages. */
 const NOT_PAGES = new Set(['api', 'auth', 'health', 'forma', 'demo-idp', 'socket.io', 'unsubscribe']);
-/** Names that the build derives from the content, for example `chunk-AB12CD34.js`. */
 const WORKER = /[\\/]worker-[^\\/]+\.js$/;
 const WORKER_POLICY = `default-src 'none'; script-src 'self'; connect-src 'self'`;
+/** Names that the build derives from the content, for example `chunk-AB12CD34.js`. */
 const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 
 /** The script that remembers what is pressed before the page is awake, as the build writes it into every page. */
