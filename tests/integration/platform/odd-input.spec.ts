@@ -26,7 +26,9 @@ it.each([
   ['/api/public/m/vidzale/opinions/%00', 404, 'notFound'],
   ['/api/public/m/vidzale/sn/2026/%00', 404, 'notFound'],
   ['/api/public/m/vidzale/acts?q=%00', 400, 'textUnusable'],
-  ['/api/public/m/vidzale/sn/99999999999999999999/1', 422, 'valueOutOfRange'],
+  ['/api/public/m/vidzale/sn/99999999999999999999/1', 404, 'notFound'],
+  ['/api/public/m/vidzale/sn/2147483648/1', 404, 'notFound'],
+  [`/api/public/m/vidzale/sn/2026/1?date=${'9'.repeat(30)}`, 422, 'field.legalDay'],
   ['/api/public/m/vidzale/sn/2026/1?date=0000-01-01', 422, 'field.legalDay'],
 ])('%s', async (path, ...refusal) => {
   expect(reason(await new TestClient(test.url).get(path))).toEqual(refusal);

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { ActValidityView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
-import { Refused } from '../platform/http/refused.js';
+import { WholeNumberParam } from '../platform/http/whole-number.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { ActValidity } from './act-validity.query.js';
 import {
@@ -17,7 +17,7 @@ import { EndAct } from './end-act.js';
 import { RecordValidity } from './record-validity.js';
 import { StartAmending } from './start-amending.js';
 
-const yearParam = new ParseIntPipe({ exceptionFactory: () => Refused.notFound('act') });
+const yearParam = new WholeNumberParam('act');
 
 /** Work on acts in force: begin to amend them, record which of their norms do not hold. */
 @Controller('m/:place')

@@ -3,7 +3,6 @@ import {
   Controller,
   Get,
   Param,
-  ParseIntPipe,
   Post,
   Query,
   Res,
@@ -24,6 +23,7 @@ import {
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
+import { WholeNumberParam } from '../platform/http/whole-number.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { ControlFiles, MAX_CONTROL_FILE_BYTES } from './control-files.js';
 import {
@@ -36,7 +36,7 @@ import {
 } from './control.dto.js';
 import { MinistryControl } from './ministry-control.js';
 
-const yearParam = new ParseIntPipe({ exceptionFactory: () => Refused.notFound('act') });
+const yearParam = new WholeNumberParam('act');
 const UPLOAD = { limits: { fileSize: MAX_CONTROL_FILE_BYTES, files: 1, fields: 0 } };
 
 /** A ministry's own desk over the acts in force of all municipalities (PL 65, 66). */

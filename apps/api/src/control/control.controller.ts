@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { ActControlView, ControlStepTaken, PublicControlCase } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Public, Requires } from '../platform/access/requires.js';
-import { Refused } from '../platform/http/refused.js';
+import { WholeNumberParam } from '../platform/http/whole-number.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { ActControl } from './act-control.query.js';
 import {
@@ -24,7 +24,7 @@ import {
 } from './control.dto.js';
 import { TakeControlStep } from './take-control-step.js';
 
-const yearParam = new ParseIntPipe({ exceptionFactory: () => Refused.notFound('act') });
+const yearParam = new WholeNumberParam('act');
 
 /** The control of acts in force: opinions and the council's answers, orders, what follows them (PL 65, 66). */
 @Controller('m/:place')

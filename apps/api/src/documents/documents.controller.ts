@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { Comparison } from '#libs/bylaw-diff';
@@ -12,6 +12,7 @@ import type {
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
+import { WholeNumberParam } from '../platform/http/whole-number.js';
 import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
@@ -23,7 +24,7 @@ import { Rooms } from './live/rooms.js';
 import { NameVersion } from './name-version.js';
 import { ReadDocument } from './read-document.query.js';
 
-const versionNumber = new ParseIntPipe({ exceptionFactory: () => Refused.notFound('version') });
+const versionNumber = new WholeNumberParam('version');
 
 /** Texts of a municipality: reading, writing step by step, freezing, comparing. */
 @Controller('m/:place/documents/:id')

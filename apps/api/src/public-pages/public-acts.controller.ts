@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, ParseIntPipe, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Comparison } from '#libs/bylaw-diff';
 import type {
@@ -11,7 +11,7 @@ import type {
 } from '#libs/contracts';
 import { Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Public } from '../platform/access/requires.js';
-import { Refused } from '../platform/http/refused.js';
+import { WholeNumberParam } from '../platform/http/whole-number.js';
 import { StoredFiles } from '../platform/files/stored-files.js';
 import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
@@ -26,7 +26,7 @@ import { NormOrigins } from './norm-origins.query.js';
 import { PublicImages } from './public-images.query.js';
 import { ActSearchDto, CompareTextsDto, OnDayDto } from './public-pages.dto.js';
 
-const yearParam = new ParseIntPipe({ exceptionFactory: () => Refused.notFound('act') });
+const yearParam = new WholeNumberParam('act');
 
 /** Acts and public drafts of a municipality. */
 @Controller('public/m/:place')

@@ -1,19 +1,9 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
+import { WholeNumber } from '../../platform/http/whole-number.js';
 import { AcceptHolidays } from './accept-holidays.js';
 import { CalendarYear } from './calendar-year.query.js';
 import {
@@ -38,13 +28,13 @@ export class CalendarController {
 
   @Get('years/:year')
   @Requires('directory.read')
-  year(@Place() place: PlaceRef, @Param('year', ParseIntPipe) year: number) {
+  year(@Place() place: PlaceRef, @Param('year', WholeNumber) year: number) {
     return this.years.read(place, year);
   }
 
   @Get('years/:year/proposal')
   @Requires('calendar.manage')
-  proposal(@Place() place: PlaceRef, @Param('year', ParseIntPipe) year: number) {
+  proposal(@Place() place: PlaceRef, @Param('year', WholeNumber) year: number) {
     return this.years.proposal(place, year);
   }
 
@@ -54,7 +44,7 @@ export class CalendarController {
   accept(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @Param('year', ParseIntPipe) year: number,
+    @Param('year', WholeNumber) year: number,
     @Body() body: AcceptHolidaysDto,
   ) {
     return this.acceptHolidays.run(actor, place, year, body.days);
@@ -90,7 +80,7 @@ export class CalendarController {
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @Query('version', ParseIntPipe) version: number,
+    @Query('version', WholeNumber) version: number,
   ) {
     return this.removeDay.run(actor, place, id, version);
   }

@@ -1,21 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Inject,
-  ParseIntPipe,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { SettingsView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
+import { WholeNumber } from '../../platform/http/whole-number.js';
 import { DeleteInstitution } from './delete-institution.js';
 import { Institutions } from './institutions.query.js';
 import { MunicipalityProfiles } from './municipality-profiles.query.js';
@@ -77,7 +67,7 @@ export class MunicipalityController {
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @Query('version', ParseIntPipe) version: number,
+    @Query('version', WholeNumber) version: number,
   ) {
     return this.deleteInstitution.run(actor, place, id, version);
   }

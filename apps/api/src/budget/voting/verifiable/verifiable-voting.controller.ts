@@ -13,7 +13,8 @@ import type {
 import { Place, type PlaceRef } from '../../../platform/access/request-context.js';
 import { Public } from '../../../platform/access/requires.js';
 import { RateLimit } from '../../../platform/limits/rate-limit.js';
-import { WholeNumberParam, yearParam } from '../../year-param.js';
+import { WholeNumberParam } from '../../../platform/http/whole-number.js';
+import { yearParam } from '../../year-param.js';
 import { PublishedVote } from './published-vote.query.js';
 import { TakeBallot } from './take-ballot.js';
 import { SignedBallotDto } from './verifiable-voting.dto.js';
