@@ -50,7 +50,7 @@ export class FolderCheckPanel {
 
   /** With its origin, as the command wants it. */
   protected folderAddress(): string {
-    return new URL(this.client.folderAddress(this.which()), this.document.baseURI).href;
+    return new URL(this.client.folderAddress(this.which()), this.document.location.href).href;
   }
 
   protected stop(): void {
