@@ -5,16 +5,6 @@ export async function sees(page: Page, text: string | RegExp): Promise<void> {
   await page.getByText(text).filter({ visible: true }).first().waitFor();
 }
 
-/** Presses a button that may be pressed more than once until what it does is seen: a page that still moves loses a press. */
-export async function pressUntil(button: Locator, done: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 5; tries += 1) {
-    await button.click();
-    await button.page().waitForTimeout(200);
-    if (await done()) return;
-  }
-  throw new Error('Pressed five times, and nothing was seen of it.');
-}
-
 /** Presses the button and says yes in the question that follows. */
 export async function pressAndConfirm(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().click();

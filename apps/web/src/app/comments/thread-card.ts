@@ -20,6 +20,7 @@ const FOLD = 2;
   imports: [TranslocoPipe, CommentForm, Icon, MomentPipe, PluralPipe],
   templateUrl: './thread-card.html',
   styleUrl: './thread-card.scss',
+  host: { '(click)': 'chosen.emit()', '(focusin)': 'reached($event)' },
 })
 export class ThreadCard {
   readonly thread = input.required<CommentThreadView>();
@@ -50,6 +51,14 @@ export class ThreadCard {
     return this.active() || comments.length <= FOLD + 1 ? comments : comments.slice(0, 1);
   });
   protected readonly folded = computed(() => this.thread().comments.length - this.shown().length);
+
+  /**
+   * The thread is chosen by the keyboard when it is reached, by a pointer only when it is let go: a card that unfolds
+   * while a button is held down moves the button away, and the press is lost.
+   */
+  protected reached({ target }: Event): void {
+    if (target instanceof Element && target.matches(':focus-visible')) this.chosen.emit();
+  }
 
   protected parts({ text, mentions }: CommentView): TextPart[] {
     return partsOf(text, mentions);

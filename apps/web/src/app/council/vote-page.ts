@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -53,7 +53,8 @@ export class VotePage {
   protected readonly sitting = openSitting(this.id);
   protected readonly item = computed(() => this.sitting.item(this.itemId()));
   protected readonly recorded = signal(false);
-  protected readonly attending = signal(false);
+  /** Until the sitting is read again with who was noted: nobody votes with those who were here before. */
+  protected readonly attending = linkedSignal({ source: this.sitting.view, computation: () => false });
   /** Nobody was noted yet, so there is no quorum to vote with. */
   protected readonly unnoted = computed(
     () => this.sitting.view()?.councillors.every((one) => one.presence === null) ?? false,
