@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import { rxResource, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon';
 import { typedEuro } from '../ui/money';
 import { emptyFields, Submission } from '../ui/submission';
 import { BudgetWorkClient } from './budget-work-client';
-import { type CycleForm, cycleForm, isReadable, proposeYear, readCycle } from './cycle-form-model';
+import { cycleForm, isReadable, readCycle } from './cycle-form-model';
 import { CycleMoney } from './cycle-money';
 import { CyclePresets } from './cycle-presets';
 import { CycleStatutes } from './cycle-statutes';
@@ -109,14 +109,22 @@ export class CycleEditor {
   private readonly transloco = inject(TranslocoService);
   /** `null` for a new one. */
   readonly cycle = input<CycleView | null>(null);
-  /** Years that have a cycle; a new one is proposed for the first year that has none. */
+  /** Years that have a cycle, known before the form is shown; a new one is proposed for the first that has none. */
   readonly takenYears = input<readonly number[]>([]);
   readonly submission = input.required<Submission>();
   readonly editable = input(true);
   readonly saved = output<CycleInput>();
 
-  protected readonly form = signal<CycleForm>(this.filled(null));
-  protected readonly entered = signal<CycleInput>(readCycle(this.form()));
+  private readonly version = computed(() => this.cycle()?.version ?? null);
+  /** One form for each version: what is typed stays when the same one is read again. */
+  protected readonly form = computed(() => {
+    this.version();
+    return untracked(() => {
+      const today = this.session.legalToday() ?? '2025-01-01';
+      return cycleForm(this.build, this.cycle(), today, this.takenYears());
+    });
+  });
+  protected readonly entered = linkedSignal<CycleInput>(() => readCycle(this.form()));
   private readonly settled = toSignal(toObservable(this.entered).pipe(debounceTime(PAUSE_MS)));
   protected readonly check = rxResource({
     params: () => {
@@ -138,18 +146,10 @@ export class CycleEditor {
   protected readonly fields = FIELDS;
 
   constructor() {
-    let shown = -1;
     effect((cleanUp) => {
-      const cycle = this.cycle();
-      if (cycle && cycle.version !== shown) {
-        shown = cycle.version;
-        this.form.set(this.filled(cycle));
-      }
       const form = this.form();
-      if (!cycle) proposeYear(form, this.takenYears());
       if (this.editable()) form.enable({ emitEvent: false });
       else form.disable({ emitEvent: false });
-      this.entered.set(readCycle(form));
       const listening = form.valueChanges.subscribe(() => this.entered.set(readCycle(form)));
       cleanUp(() => listening.unsubscribe());
     });
@@ -182,9 +182,5 @@ export class CycleEditor {
       }));
     if (this.submission().check(emptyFields(missing, this.transloco)))
       this.saved.emit(readCycle(this.form()));
-  }
-
-  private filled(cycle: CycleView | null): CycleForm {
-    return cycleForm(this.build, cycle, this.session.legalToday() ?? '2025-01-01');
   }
 }

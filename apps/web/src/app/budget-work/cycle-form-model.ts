@@ -54,16 +54,20 @@ function followYear({ controls }: CycleForm, named: (year: number) => string): v
 }
 
 /**
- * The form for a cycle; for a new one (`null`) the next year and terms that keep to the law are proposed.
+ * The form for a cycle; for a new one (`null`) the first free year from the next on and terms that keep to the law are
+ * proposed.
  *
  * @param today the legal day.
+ * @param taken years that have a cycle.
  */
 export function cycleForm(
   build: NonNullableFormBuilder,
   cycle: CycleInput | null,
   today: LegalDay,
+  taken: readonly number[] = [],
 ): CycleForm {
-  const year = Number(today.slice(0, 4)) + 1;
+  let year = Number(today.slice(0, 4)) + 1;
+  while (taken.includes(year)) year += 1;
   const proposed = (day: keyof typeof PROPOSED): LegalDay => addUnits(today, PROPOSED[day], 'day');
   const division = cycle?.division ?? { kind: 'fixed' };
   const first = (cycle?.year ?? year) - REVENUE_YEARS;
@@ -168,11 +172,4 @@ export function isReadable(cycle: CycleInput): boolean {
     ...(rules.ageDay ? [rules.ageDay] : []),
   ];
   return days.every(isLegalDay) && Number.isInteger(cycle.year);
-}
-
-/** Moves an untouched year on to the first that has no cycle yet. */
-export function proposeYear({ controls: { year } }: CycleForm, taken: readonly number[]): void {
-  let free = year.value;
-  while (taken.includes(free)) free += 1;
-  if (year.pristine && free !== year.value) year.setValue(free);
 }

@@ -8,15 +8,16 @@ import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Place } from '../shell/place';
+import { FailedRequest } from '../ui/failed-request';
 import { PageHeader } from '../ui/page-header';
-import { Submission } from '../ui/submission';
+import { loadProblem, Submission } from '../ui/submission';
 import { BudgetWorkClient } from './budget-work-client';
 import { CycleEditor } from './cycle-editor';
 
 /** A new cycle of the participatory budget. */
 @Component({
   selector: 'vv-new-cycle-page',
-  imports: [RouterLink, TranslocoPipe, CycleEditor, LocalLink, PageHeader],
+  imports: [RouterLink, TranslocoPipe, CycleEditor, FailedRequest, LocalLink, PageHeader],
   template: `
     <div class="page">
       <p class="small">
@@ -27,7 +28,13 @@ import { CycleEditor } from './cycle-editor';
       <vv-page-header [title]="'budget-work.cycles.new' | transloco">
         <p class="lead">{{ 'budget-work.cycles.newAbout' | transloco }}</p>
       </vv-page-header>
-      <vv-cycle-editor [submission]="submission" [takenYears]="taken()" (saved)="save($event)" />
+      @if (problem(); as problem) {
+        <vv-failed-request [problem]="problem" (retry)="cycles.reload()" />
+      } @else if (cycles.hasValue()) {
+        <vv-cycle-editor [submission]="submission" [takenYears]="taken()" (saved)="save($event)" />
+      } @else {
+        <p class="visually-hidden" role="status">{{ 'budget-work.loading' | transloco }}</p>
+      }
     </div>
   `,
 })
@@ -37,10 +44,11 @@ export class NewCyclePage {
   private readonly language = inject(Language);
   protected readonly where = inject(Place);
   protected readonly submission = new Submission();
-  private readonly cycles = rxResource({
+  protected readonly cycles = rxResource({
     params: () => this.where.slug() ?? undefined,
     stream: () => this.client.cycles(),
   });
+  protected readonly problem = loadProblem(this.cycles);
   protected readonly taken = computed(() =>
     (this.cycles.hasValue() ? this.cycles.value() : [])
       .filter(({ state }) => state !== 'cancelled')

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { PageMeta } from '../../shell/page-meta';
 import { ArticleLink } from '../../ui/article-link';
+import { Column, DataTable } from '../../ui/data-table';
 import { FailedRequest } from '../../ui/failed-request';
 import { ViolationText } from '../../ui/violation-text';
 import { OpenCycle } from '../open-cycle';
@@ -21,6 +22,8 @@ import { VoterDesk } from './voter-desk';
     TranslocoPipe,
     ArticleLink,
     BoxList,
+    Column,
+    DataTable,
     EnvelopeDesk,
     FailedRequest,
     NetworkAway,

@@ -26,7 +26,7 @@ const TONES: Record<UndoneMarkView['state'], StatusTone> = {
       <ul class="plain-list measure">
         @for (mark of marks(); track mark.id) {
           <li>
-            <p>
+            <p class="head">
               <vv-status-badge [tone]="tones[mark.state]">{{
                 'in-person.undo.states.' + mark.state | transloco
               }}</vv-status-badge>
@@ -77,10 +77,12 @@ const TONES: Record<UndoneMarkView['state'], StatusTone> = {
       margin: 0 0 var(--gap-2);
     }
 
+    .head,
     .row {
       display: flex;
       flex-wrap: wrap;
-      gap: var(--gap-3);
+      gap: var(--gap-2) var(--gap-3);
+      align-items: center;
     }
   `,
 })

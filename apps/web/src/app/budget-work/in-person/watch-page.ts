@@ -4,6 +4,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { WatchAnomaly } from '#libs/contracts';
 import { AGE_BANDS } from '#libs/paper-voting';
 import { PageMeta } from '../../shell/page-meta';
+import { Column, DataTable } from '../../ui/data-table';
 import { FailedRequest } from '../../ui/failed-request';
 import { LegalDayPipe } from '../../ui/format-pipes';
 import { loadProblem } from '../../ui/submission';
@@ -15,7 +16,7 @@ import { UndoneList } from './undone-list';
 /** What is odd in the counters of the roll, for the coordinator: hours, places, clerks, ages; never a voter. */
 @Component({
   selector: 'vv-watch-page',
-  imports: [TranslocoPipe, FailedRequest, HourPipe, LegalDayPipe, UndoneList],
+  imports: [TranslocoPipe, Column, DataTable, FailedRequest, HourPipe, LegalDayPipe, UndoneList],
   providers: [InPersonClient],
   templateUrl: './watch-page.html',
   styleUrl: './in-person.scss',
