@@ -87,6 +87,7 @@ import { CountingKeyController } from './voting/verifiable/counting-key.controll
 import { EndEpoch } from './voting/verifiable/end-epoch.js';
 import { IssueCredential } from './voting/verifiable/issue-credential.js';
 import { OpenBallots } from './voting/verifiable/open-ballots.js';
+import { OpenVotes } from './voting/verifiable/open-votes.query.js';
 import { PublishedAuditors } from './voting/verifiable/published-auditor.query.js';
 import { PublishedVote } from './voting/verifiable/published-vote.query.js';
 import {
@@ -232,6 +233,7 @@ import { VotingController } from './voting/voting.controller.js';
     VoteNotices,
     BallotIntakeQueue,
     BallotLane,
+    OpenVotes,
     IssueCredential,
     TakeBallot,
     EndEpoch,

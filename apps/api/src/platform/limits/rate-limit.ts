@@ -1,5 +1,12 @@
 import { SetMetadata } from '@nestjs/common';
 
+interface Limit {
+  limit: number;
+  seconds: number;
+  /** Counted without asking who sends. */
+  together?: true;
+}
+
 /** How many requests in how many seconds, per address (or per person, once logged in). Real time. */
 export const LIMITS = {
   /** Everything that names no limit of its own. */
@@ -12,8 +19,10 @@ export const LIMITS = {
   support: { limit: 40, seconds: 600 },
   /** Casting a vote: one is needed, a few go wrong. */
   vote: { limit: 30, seconds: 600 },
-  /** Ballots that come without anything that names their sender, so that all senders behind a proxy count together. */
-  ballots: { limit: 12_000, seconds: 60 },
+  /** Secret ballots of one credential: one is needed, a few change it. */
+  ballots: { limit: 30, seconds: 600, together: true },
+  /** What comes as a secret ballot and is none. Nothing names its sender; true ballots never count here. */
+  falseBallots: { limit: 12_000, seconds: 60, together: true },
   /** Sending files. */
   upload: { limit: 60, seconds: 600 },
   /** Texts written as files: each costs work, a printed one the most. */
@@ -26,7 +35,7 @@ export const LIMITS = {
   comment: { limit: 120, seconds: 600 },
   /** Pages rendered on the server. */
   page: { limit: 300, seconds: 60 },
-} as const satisfies Record<string, { limit: number; seconds: number }>;
+} as const satisfies Record<string, Limit>;
 
 /** One of {@link LIMITS}. */
 export type LimitName = keyof typeof LIMITS;

@@ -12,7 +12,7 @@ const IPV6_PREFIX = 64;
 @Injectable()
 export class RateLimits {
   private readonly salt = randomBytes(32);
-  private readonly together = new Map<LimitName, { until: number; count: number }>();
+  private readonly windows = new Map<LimitName, { until: number; counts: Map<string, number> }>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -22,6 +22,7 @@ export class RateLimits {
   /** Counts a request; returns the seconds to wait when it is one too many, else null. */
   async count(name: LimitName, request: Request): Promise<number | null> {
     const { limit, seconds } = LIMITS[name];
+    if ('together' in LIMITS[name]) return this.countTogether(name);
     const milliseconds = seconds * 1000;
     const counted = await this.storage.increment(
       `${name}:${this.trackerOf(request)}`,
@@ -33,15 +34,20 @@ export class RateLimits {
     return counted.isBlocked ? Math.max(1, counted.timeToBlockExpire) : null;
   }
 
-  /** The same for requests that nothing tells apart: all of a name count together, in windows of its length. */
-  countTogether(name: LimitName): number | null {
+  /**
+   * The same for requests whose sender is not to be known: all of a name count together, or all with the same key. Windows
+   * begin for all keys at once, so that no key has a time of its own.
+   */
+  countTogether(name: LimitName, key = ''): number | null {
     const { limit, seconds } = LIMITS[name];
     const now = performance.now();
-    const last = this.together.get(name);
-    const window = last && now < last.until ? last : { until: now + seconds * 1000, count: 0 };
-    window.count += 1;
-    this.together.set(name, window);
-    if (window.count <= limit * this.config.rateLimitFactor) return null;
+    const last = this.windows.get(name);
+    const window =
+      last && now < last.until ? last : { until: now + seconds * 1000, counts: new Map<string, number>() };
+    const count = (window.counts.get(key) ?? 0) + 1;
+    window.counts.set(key, count);
+    this.windows.set(name, window);
+    if (count <= limit * this.config.rateLimitFactor) return null;
     return Math.max(1, Math.ceil((window.until - now) / 1000));
   }
 

@@ -38,11 +38,14 @@ export class VerifiableVotingController {
     return this.log.votingKeys(place, year);
   }
 
-  /** Comes without a session and without anything else that names somebody: see `withoutTraces`. */
+  /**
+   * Comes without a session and without anything else that names somebody: see `withoutTraces`. True ballots are taken by
+   * `BallotLane` before they come here.
+   */
   @Post('ballots')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  @RateLimit('ballots')
+  @RateLimit('falseBallots')
   ballot(
     @Place() place: PlaceRef,
     @Param('year', yearParam) year: number,
