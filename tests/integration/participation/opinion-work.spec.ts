@@ -194,7 +194,7 @@ it(
     const sent = await new TestClient(test.url).download(`${open}/${path}`);
     expect([sent.status, sent.headers.get('content-disposition')]).toEqual([
       200,
-      "attachment; filename*=UTF-8''pielikums-1.jpg",
+      'attachment; filename=pielikums-1.jpg',
     ]);
     await team.lawyer.put(`${work}/${path}/release`, { released: false });
     expect((await new TestClient(test.url).get(`${open}/${path}`)).status).toBe(404);

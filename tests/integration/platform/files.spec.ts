@@ -70,7 +70,7 @@ describe('files', () => {
     });
     const { headers, body } = await downloaded(file.id);
     expect(body.equals(PDF)).toBe(true);
-    expect(headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''Paskaidrojums%202026.pdf`);
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="Paskaidrojums 2026.pdf"`);
     expect(headers.get('content-security-policy')).toContain('sandbox');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cache-control')).toBe('private, no-store');

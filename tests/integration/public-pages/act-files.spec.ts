@@ -39,7 +39,7 @@ describe('acts as files', () => {
       expect([format, answer.status]).toEqual([format, 200]);
       const ending = format === 'akn' ? 'akn.xml' : format;
       expect(answer.headers.get('content-disposition')).toBe(
-        `attachment; filename="SN-12-2024_2024-03-20.${ending}"`,
+        `attachment; filename=SN-12-2024_2024-03-20.${ending}`,
       );
       expect(answer.headers.get('cache-control')).toContain('public');
       if (format === 'pdf') {

@@ -77,7 +77,7 @@ describe('the page of an act', () => {
     const { code, text } = await page();
     const path = `/api/public/m/vidzale/acts/${code}/versions/${text.id}/file`;
     const html = await visitor.raw(`${path}.html`);
-    expect(html.headers.get('content-disposition')).toBe(`attachment; filename="${code}.html"`);
+    expect(html.headers.get('content-disposition')).toBe(`attachment; filename=${code}.html`);
     expect(html.text).toContain('<h1>');
     const plain = await visitor.raw(`${path}.txt`);
     expect(plain.text).toContain('Pašvaldību likuma 44. panta otro daļu');

@@ -1,20 +1,13 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  Post,
-  StreamableFile,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Get, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { ImportOrigin, ImportPreview } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { safeFileName } from '../platform/files/media-type.js';
 import { Refused } from '../platform/http/refused.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
 import { ImportTextDto } from './bylaws.dto.js';
@@ -76,12 +69,12 @@ export class ImportsController {
 
   @Get(':id/source')
   @Requires('dossier.read')
-  @Header('Content-Type', 'application/octet-stream')
-  @Header('X-Content-Type-Options', 'nosniff')
-  async source(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<StreamableFile> {
+  async source(
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Res() response: Response,
+  ): Promise<void> {
     const { fileName, source } = await this.imports.source(place, id);
-    return new StreamableFile(source, {
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    });
+    sendFile(response, { name: fileName, mediaType: 'application/octet-stream', bytes: source }, false);
   }
 }

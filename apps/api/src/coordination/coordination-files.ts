@@ -16,7 +16,8 @@ import {
 import { contactsNote } from '#libs/memorandum-rules';
 import { Dossiers } from '../bylaws/index.js';
 import { MunicipalityProfiles } from '../directory/index.js';
-import { DocumentTexts, TextFiles, type TextFile } from '../documents/index.js';
+import { DocumentTexts, TextFiles } from '../documents/index.js';
+import type { MadeFile } from '../platform/http/send-file.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Refused } from '../platform/http/refused.js';
 import { printPdf } from '../platform/print/print-pdf.js';
@@ -58,13 +59,13 @@ export class CoordinationFiles {
   ) {}
 
   /** The statement (izziņa) over all rounds of the last coordination. */
-  async statement(actor: Actor, place: PlaceRef, dossierId: string, format: string): Promise<TextFile> {
+  async statement(actor: Actor, place: PlaceRef, dossierId: string, format: string): Promise<MadeFile> {
     const facts = await this.facts(actor, place, dossierId);
     return this.write(`${facts.code}-izzina`, format, statementPaper(facts), () => statementRows(facts));
   }
 
   /** The opinions as they came. */
-  async opinions(actor: Actor, place: PlaceRef, dossierId: string, format: string): Promise<TextFile> {
+  async opinions(actor: Actor, place: PlaceRef, dossierId: string, format: string): Promise<MadeFile> {
     const facts = await this.facts(actor, place, dossierId);
     return this.write(`${facts.code}-atzinumi`, format, opinionsPaper(facts), () => opinionRows(facts));
   }
@@ -75,7 +76,7 @@ export class CoordinationFiles {
     place: PlaceRef,
     { dossierId, meetingId }: { dossierId: string; meetingId: string },
     format: string,
-  ): Promise<TextFile> {
+  ): Promise<MadeFile> {
     const facts = await this.facts(actor, place, dossierId);
     const meeting = facts.meetings.find(({ id }) => id === meetingId);
     if (!meeting) throw Refused.notFound('meeting');
@@ -87,7 +88,7 @@ export class CoordinationFiles {
   async package(
     place: PlaceRef,
     { dossierId, roundId, partyId }: { dossierId: string; roundId: string; partyId: string },
-  ): Promise<TextFile> {
+  ): Promise<MadeFile> {
     const { manager } = this.dataSource;
     const dossier = await this.dossiers.load(manager, place.id, dossierId);
     const rounds = await this.store.rounds(manager, place.id, dossierId);
@@ -98,19 +99,19 @@ export class CoordinationFiles {
   }
 
   /** The same for whoever has the party's link. @throws Refused 404 or 403 for the link */
-  async guestPackage(secret: string): Promise<TextFile> {
+  async guestPackage(secret: string): Promise<MadeFile> {
     const { manager } = this.dataSource;
     return this.packed(manager, await this.guests.load(manager, await this.links.find(manager, secret)));
   }
 
-  private async packed(manager: EntityManager, found: FoundRequest): Promise<TextFile> {
+  private async packed(manager: EntityManager, found: FoundRequest): Promise<MadeFile> {
     const { dossier, round, party } = found;
     const { councilName, contactEmail, slug } = await this.profiles.byId(dossier.municipalityId, manager);
     const municipality = { id: dossier.municipalityId, slug, councilName };
     const named = (id: string) => this.texts.named(manager, dossier.municipalityId, id);
     const bylaw = await named(round.bylawVersionId);
     const files: Zippable = {};
-    const add = (name: string, { bytes }: Pick<TextFile, 'bytes'>): void => void (files[name] = bytes);
+    const add = (name: string, { bytes }: Pick<MadeFile, 'bytes'>): void => void (files[name] = bytes);
     const docx = { municipality, format: 'docx' as const, name: 'teksts', title: dossier.title };
     add('1-projekts.docx', await this.files.write({ ...docx, kind: 'bylaw', content: bylaw.content }));
     if (round.memorandumVersionId) {
@@ -162,7 +163,7 @@ export class CoordinationFiles {
     asked: string,
     paper: Paper,
     rows: (() => Table) | null,
-  ): Promise<TextFile> {
+  ): Promise<MadeFile> {
     const format = PAPER_FORMATS.find((one) => one === asked);
     if (!format || (format === 'csv' && !rows))
       throw new Refused([{ code: 'export.format', where: 'format' }], 422);

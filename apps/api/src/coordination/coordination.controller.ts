@@ -2,12 +2,10 @@ import {
   Body,
   Controller,
   Get,
-  Header,
   HttpCode,
   Post,
   Put,
   Res,
-  StreamableFile,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
@@ -18,6 +16,7 @@ import type { CoordinationDesk, LegalDay } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { validationPipe } from '../platform/http/validation.js';
 import { AddParties } from './add-parties.js';
@@ -129,18 +128,15 @@ export class CoordinationController {
   /** The frozen texts of the round as one page. */
   @Get('rounds/:round/papers')
   @Requires('coordination.read')
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('X-Content-Type-Options', 'nosniff')
   async papers(
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @UuidParam('round') round: string,
-  ): Promise<StreamableFile> {
+    @Res() response: Response,
+  ): Promise<void> {
     const { name, html } = await this.desk.papers(place, id, round);
-    return new StreamableFile(Buffer.from(html), {
-      type: 'text/html; charset=utf-8',
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    const bytes = Buffer.from(html);
+    sendFile(response, { name, mediaType: 'text/html; charset=utf-8', bytes }, false);
   }
 
   /** A form: the file in `file`, the opinion in `opinion` as JSON. */

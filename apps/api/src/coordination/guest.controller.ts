@@ -7,11 +7,12 @@ import {
   HttpCode,
   Post,
   Put,
-  StreamableFile,
+  Res,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { Comparison } from '#libs/bylaw-diff';
 import type {
@@ -22,6 +23,7 @@ import type {
 import { CurrentActor } from '../platform/access/request-context.js';
 import { Public, Requires } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
 import { AnswerAsExpert, AskExpert } from './ask-expert.js';
@@ -32,7 +34,6 @@ import { GiveGuestOpinion } from './give-guest-opinion.js';
 import { GuestDeskQuery } from './guest-desk.query.js';
 import { ReadAnswerFile } from './read-answer.js';
 import { MAX_OPINION_FILE_BYTES } from './record-file-opinion.js';
-import { sendFile } from './send-paper.js';
 
 /** The secret comes in a header, so that it stands in no address and in no log. */
 const SECRET = 'x-link-secret';
@@ -83,9 +84,8 @@ export class CoordinationGuestController {
   @Get('package')
   @Public()
   @RateLimit('export')
-  @Header('Cache-Control', 'no-store')
-  async package(@Headers(SECRET) secret = ''): Promise<StreamableFile> {
-    return sendFile(await this.files.guestPackage(secret));
+  async package(@Res() response: Response, @Headers(SECRET) secret = ''): Promise<void> {
+    sendFile(response, await this.files.guestPackage(secret), false);
   }
 }
 

@@ -7,16 +7,18 @@ import {
   Param,
   Post,
   Put,
-  StreamableFile,
+  Res,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { CoordinationAnswerFound, CoordinationLinkMade } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
 import { Refused } from '../platform/http/refused.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
 import { CallMeeting } from './call-meeting.js';
@@ -27,7 +29,6 @@ import { KeepMinutes } from './keep-minutes.js';
 import { ReadAnswerFile } from './read-answer.js';
 import { RecordDelivery } from './record-delivery.js';
 import { MAX_OPINION_FILE_BYTES } from './record-file-opinion.js';
-import { sendFile } from './send-paper.js';
 
 const UPLOAD = { limits: { fileSize: MAX_OPINION_FILE_BYTES, files: 1, fields: 1 } };
 
@@ -90,8 +91,9 @@ export class CoordinationOutsideController {
     @UuidParam('id') dossierId: string,
     @UuidParam('round') roundId: string,
     @UuidParam('party') partyId: string,
-  ): Promise<StreamableFile> {
-    return sendFile(await this.files.package(place, { dossierId, roundId, partyId }));
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(response, await this.files.package(place, { dossierId, roundId, partyId }), false);
   }
 
   /** Reads the file of an answer without keeping anything. */
@@ -120,8 +122,9 @@ export class CoordinationOutsideController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Param('format') format: string,
-  ): Promise<StreamableFile> {
-    return sendFile(await this.files.statement(actor, place, id, format));
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(response, await this.files.statement(actor, place, id, format), false);
   }
 
   /** The opinions as a file. */
@@ -133,8 +136,9 @@ export class CoordinationOutsideController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Param('format') format: string,
-  ): Promise<StreamableFile> {
-    return sendFile(await this.files.opinions(actor, place, id, format));
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(response, await this.files.opinions(actor, place, id, format), false);
   }
 
   @Post('meetings')
@@ -184,7 +188,8 @@ export class CoordinationOutsideController {
     @UuidParam('id') dossierId: string,
     @UuidParam('meeting') meetingId: string,
     @Param('format') format: string,
-  ): Promise<StreamableFile> {
-    return sendFile(await this.files.minutes(actor, place, { dossierId, meetingId }, format));
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(response, await this.files.minutes(actor, place, { dossierId, meetingId }, format), false);
   }
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { Comparison } from '#libs/bylaw-diff';
 import type {
@@ -112,10 +112,9 @@ export class DocumentsController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Query() { version = 'head', ...query }: ExportDto,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.exportVersion.run(place, id, { version, ...query }), false);
+    sendFile(response, await this.exportVersion.run(place, id, { version, ...query }), false);
   }
 
   @Get('compare')

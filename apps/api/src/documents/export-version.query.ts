@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { documentShape, isFileFormat, type DocumentJson } from '#libs/contracts';
 import { fold, words } from '#libs/latvian-text';
+import type { MadeFile } from '../platform/http/send-file.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Refused } from '../platform/http/refused.js';
 import { loadHead } from './document-store.js';
-import { TextFiles, type TextFile } from './text-files.js';
+import { TextFiles } from './text-files.js';
 import { TextSides } from './text-sides.js';
 import { TextThreads } from './text-threads.js';
 
@@ -31,7 +32,7 @@ export class ExportVersion {
   ) {}
 
   /** @throws Refused 404 for an unknown document or version, 422 where the document has no such form. */
-  async run(place: PlaceRef, documentId: string, request: ExportRequest): Promise<TextFile> {
+  async run(place: PlaceRef, documentId: string, request: ExportRequest): Promise<MadeFile> {
     const head = await loadHead(this.dataSource.manager, { municipalityId: place.id, documentId });
     const kind = documentShape(head.kind);
     const { format } = request;

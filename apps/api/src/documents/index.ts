@@ -7,7 +7,7 @@ export { DocumentTexts, type CurrentText } from './document-texts.query.js';
 export { DocumentsModule } from './documents.module.js';
 export { ReplaceText } from './replace-text.js';
 export { FreezeVersion, type FrozenVersion } from './freeze-version.js';
-export { TextFiles, type ActFacts, type TextFile } from './text-files.js';
+export { TextFiles, type ActFacts } from './text-files.js';
 export { DocumentTrail } from './document-trail.query.js';
 export { TextThreads, type PlacedThread } from './text-threads.js';
 export { StepOrigins, type OriginNames } from './history/step-origins.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CommentThread } from '#libs/bylaw-exchange';
 import type { DocumentJson, DossierDocumentKind, FileFormat, LegalDay } from '#libs/contracts';
+import type { MadeFile } from '../platform/http/send-file.js';
 import { printPdf } from '../platform/print/print-pdf.js';
 import { TextWork } from '../platform/workers/text-work.js';
 import { DocumentImages } from './document-images.js';
@@ -34,13 +35,6 @@ export interface TextFileRequest {
   name: string;
 }
 
-/** A text as a file. */
-export interface TextFile {
-  name: string;
-  mediaType: string;
-  bytes: Uint8Array;
-}
-
 const MEDIA: Record<FileFormat, { type: string; ending: string }> = {
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -68,7 +62,7 @@ export class TextFiles {
     private readonly images: DocumentImages,
   ) {}
 
-  async write(request: TextFileRequest): Promise<TextFile> {
+  async write(request: TextFileRequest): Promise<MadeFile> {
     const { format, content, municipality, act } = request;
     const assets = WITH_IMAGES.includes(format)
       ? [...(await this.images.assetsOf(this.dataSource.manager, municipality.id, content)).values()]

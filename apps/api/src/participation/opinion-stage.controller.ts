@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { LegalDay, OpinionDesk, StageTerm, Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
@@ -129,10 +129,9 @@ export class OpinionStageController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Param('format') format: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.notice.work(place, id, format), false);
+    sendFile(response, await this.notice.work(place, id, format), false);
   }
 
   @Post('opinion-stage/restart')

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, Headers, Param, Post, Put, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, Header, Headers, Param, Post, Put, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type {
   OpenStage,
@@ -61,10 +61,9 @@ export class PublicParticipationController {
     @Place() place: PlaceRef,
     @Param('code') code: string,
     @Param('format') format: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.notice.public(place, code, format), false);
+    sendFile(response, await this.notice.public(place, code, format), false);
   }
 
   @Get('dossiers/:code/opinions')

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { LegalDay, PromulgationView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { GazettePackage } from './gazette-package.query.js';
 import { PreparePromulgation } from './prepare-promulgation.js';
@@ -49,11 +50,10 @@ export class PromulgationController {
   async download(
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<StreamableFile> {
-    const { name, bytes } = await this.gazettePackage.zip(place, id);
-    response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-    return new StreamableFile(bytes, { type: 'application/zip' });
+    @Res() response: Response,
+  ): Promise<void> {
+    const zip = await this.gazettePackage.zip(place, id);
+    sendFile(response, { ...zip, mediaType: 'application/zip' }, false);
   }
 
   @Post('sending')

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isFileFormat, type FileFormat, type LegalDay } from '#libs/contracts';
 import { MunicipalityProfiles } from '../directory/index.js';
-import { DocumentTexts, TextFiles, type ActFacts, type TextFile } from '../documents/index.js';
+import { DocumentTexts, TextFiles, type ActFacts } from '../documents/index.js';
+import type { MadeFile } from '../platform/http/send-file.js';
 import type { PlaceRef } from '../platform/access/request-context.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Refused } from '../platform/http/refused.js';
@@ -31,7 +32,7 @@ export class ActFiles {
     dossier: { id: string; code: string; title: string },
     versionId: string,
     format: string,
-  ): Promise<TextFile> {
+  ): Promise<MadeFile> {
     const { kind, digest, content } = await this.published.text(place, dossier.id, versionId);
     if (!isFileFormat(kind, format)) throw Refused.notFound('file');
     const act = await this.acts.ofDossier(place.id, this.clock.legalToday(), dossier.id);
@@ -58,7 +59,7 @@ export class ActFiles {
     slug: string,
     from: LegalDay,
     format: string,
-  ): Promise<TextFile> {
+  ): Promise<MadeFile> {
     const act = await this.acts.bySlug(place.id, this.clock.legalToday(), year, slug);
     const text = act?.texts.find((one) => one.from === from);
     if (!act || !text || !isFileFormat('bylaw', format)) throw Refused.notFound('file');
@@ -73,7 +74,7 @@ export class ActFiles {
     versionId: string,
     from: LegalDay,
     format: FileFormat,
-  ): Promise<TextFile> {
+  ): Promise<MadeFile> {
     const { content } = await this.texts.named(this.dataSource.manager, place.id, versionId);
     const year = act.slug.includes(String(act.year)) ? '' : `-${act.year}`;
     return this.files.write({

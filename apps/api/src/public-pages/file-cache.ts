@@ -1,4 +1,4 @@
-import type { TextFile } from '../documents/index.js';
+import type { MadeFile } from '../platform/http/send-file.js';
 
 const MOST_BYTES = 40_000_000;
 
@@ -7,13 +7,13 @@ const MOST_BYTES = 40_000_000;
  * written once however many ask for it at the same time; the longest unwanted go first.
  */
 export class FileCache {
-  private readonly files = new Map<string, Promise<TextFile>>();
+  private readonly files = new Map<string, Promise<MadeFile>>();
   private readonly sizes = new Map<string, number>();
 
   constructor(private readonly mostBytes = MOST_BYTES) {}
 
   /** The file kept under `key`, or the one that `write` makes; failures are not kept. */
-  get(key: string, write: () => Promise<TextFile>): Promise<TextFile> {
+  get(key: string, write: () => Promise<MadeFile>): Promise<MadeFile> {
     const file = this.files.get(key) ?? write();
     this.files.delete(key);
     this.files.set(key, file);

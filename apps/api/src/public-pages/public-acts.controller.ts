@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Comparison } from '#libs/bylaw-diff';
 import type {
   ActAtDate,
@@ -88,11 +88,10 @@ export class PublicActsController {
     @Param('code') code: string,
     @UuidParam('versionId') versionId: string,
     @Param('format') format: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const dossier = await this.pages.dossier(place, code);
-    sendFile(request, response, await this.files.version(place, dossier, versionId, format), true);
+    sendFile(response, await this.files.version(place, dossier, versionId, format), true);
   }
 
   @Get('sn/:year/:slug/:from/file.:format')
@@ -103,10 +102,9 @@ export class PublicActsController {
     @Param('slug') slug: string,
     @Param('from') from: string,
     @Param('format') format: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.files.wording(place, year, slug, from, format), true);
+    sendFile(response, await this.files.wording(place, year, slug, from, format), true);
   }
 
   @Get('images/:digest')

@@ -6,13 +6,12 @@ import {
   Param,
   Post,
   Put,
-  Req,
   Res,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { DossierReviewView, ReviewFile, Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
@@ -117,14 +116,13 @@ export class DossierReviewController {
   @Requires('dossier.read')
   @RateLimit('export')
   async document(
-    @Req() request: Request,
     @Res() response: Response,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @UuidParam('round') round: string,
     @Param('format') format: string,
   ): Promise<void> {
-    sendFile(request, response, await this.documents.received(place, id, round, format), false);
+    sendFile(response, await this.documents.received(place, id, round, format), false);
   }
 
   @Post('opinion')

@@ -6,13 +6,12 @@ import {
   Param,
   Post,
   Query,
-  Req,
   Res,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { Comparison } from '#libs/bylaw-diff';
 import type { ReviewDeskView, ReviewFile, ReviewQueue, ReviewStatistics, Violation } from '#libs/contracts';
@@ -108,13 +107,12 @@ export class ReviewDeskController {
   @Requires('review.read')
   @RateLimit('export')
   async document(
-    @Req() request: Request,
     @Res() response: Response,
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @Param('format') format: string,
   ): Promise<void> {
-    sendFile(request, response, await this.documents.given(actor, id, format), false);
+    sendFile(response, await this.documents.given(actor, id, format), false);
   }
 
   /** The opinion that is being typed, as a document to sign; nothing is kept. */
@@ -123,14 +121,13 @@ export class ReviewDeskController {
   @Requires('review.give')
   @RateLimit('export')
   async draft(
-    @Req() request: Request,
     @Res() response: Response,
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @Param('format') format: string,
     @Body() body: GiveReviewOpinionDto,
   ): Promise<void> {
-    sendFile(request, response, await this.documents.draft(actor, id, format, body), false);
+    sendFile(response, await this.documents.draft(actor, id, format, body), false);
   }
 
   @Post(':id/opinion')

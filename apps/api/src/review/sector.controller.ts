@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, Header, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { SectorDeskView, SectorMinistryAsked, SectorRequestItem } from '#libs/contracts';
 import { CurrentActor } from '../platform/access/request-context.js';
@@ -62,13 +62,12 @@ export class SectorRequestsController {
   @Requires('review.read')
   @RateLimit('export')
   async package(
-    @Req() request: Request,
     @Res() response: Response,
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @UuidParam('view') view: string,
   ): Promise<void> {
-    sendFile(request, response, await this.packages.forReviewer(actor, id, view), false);
+    sendFile(response, await this.packages.forReviewer(actor, id, view), false);
   }
 }
 
@@ -98,12 +97,8 @@ export class SectorDeskController {
   @Public()
   @RateLimit('export')
   @Header('Cache-Control', 'no-store')
-  async guestPackage(
-    @Req() request: Request,
-    @Res() response: Response,
-    @Headers(SECRET) secret = '',
-  ): Promise<void> {
-    sendFile(request, response, await this.packages.forGuest(secret), false);
+  async guestPackage(@Res() response: Response, @Headers(SECRET) secret = ''): Promise<void> {
+    sendFile(response, await this.packages.forGuest(secret), false);
   }
 
   @Post('guest/answer')

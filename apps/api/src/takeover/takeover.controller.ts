@@ -5,11 +5,13 @@ import {
   HttpCode,
   Patch,
   Post,
+  Res,
   StreamableFile,
   UploadedFiles,
   UseInterceptors,
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
+import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import type { Actor } from '#libs/access-policy';
 import type {
@@ -20,6 +22,7 @@ import type {
 } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { announceFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
 import { AddFiles, MAX_FILE_BYTES, MOST_FILES } from './add-files.js';
@@ -130,13 +133,14 @@ export class TakeoverController {
   }
 
   @Get('takeover-items/:id/source')
-  async source(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<StreamableFile> {
+  async source(
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
     const { name, stream, size } = await this.views.source(place, id);
-    return new StreamableFile(Readable.from(stream), {
-      type: 'application/octet-stream',
-      length: size,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    announceFile(response, { name, mediaType: 'application/octet-stream' }, false);
+    return new StreamableFile(Readable.from(stream), { length: size });
   }
 
   @Patch('takeover-items/:id')

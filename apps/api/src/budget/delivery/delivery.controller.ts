@@ -6,13 +6,12 @@ import {
   HttpCode,
   Post,
   Query,
-  Req,
   Res,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { BudgetComparison, BudgetMoney } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
@@ -121,10 +120,9 @@ export class DeliveryController {
   async plaque(
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.plaques.file(place, id), false);
+    sendFile(response, await this.plaques.file(place, id), false);
   }
 }
 

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { CommissionView, PublishedMinutes } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
@@ -71,10 +71,9 @@ export class CommissionController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Query('format') format: string | undefined,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.minutes.file(place, id, format ?? 'pdf'), false);
+    sendFile(response, await this.minutes.file(place, id, format ?? 'pdf'), false);
   }
 
   @Get(':year/commission')
@@ -92,9 +91,8 @@ export class CommissionController {
     @Param('year', yearParam) year: number,
     @Param('number', nrParam) number: number,
     @Query('format') format: string | undefined,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.minutes.published(place, year, number, format ?? 'pdf'), true);
+    sendFile(response, await this.minutes.published(place, year, number, format ?? 'pdf'), true);
   }
 }

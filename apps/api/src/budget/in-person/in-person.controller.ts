@@ -9,10 +9,9 @@ import {
   Post,
   Put,
   Query,
-  Req,
   Res,
 } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { BoxView, DeskVoter, InPersonView, LegalDay, WatchView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
@@ -131,10 +130,9 @@ export class InPersonController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @UuidParam('run') run: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.papers.file(place, id, run), false);
+    sendFile(response, await this.papers.file(place, id, run), false);
   }
 
   @Post('in-person/spoiled')
@@ -246,10 +244,9 @@ export class InPersonController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Query('format') format: string | undefined,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.minutes.file(place, id, format ?? 'pdf'), false);
+    sendFile(response, await this.minutes.file(place, id, format ?? 'pdf'), false);
   }
 
   @Get('watch')

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { MinutesView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
@@ -40,13 +40,12 @@ export class MinutesController {
     @UuidParam('id') id: string,
     @Param('file') file: string,
     @Query('for') reader: string | undefined,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const format = (['docx', 'pdf'] as const).find((one) => file === `protokols.${one}`);
     if (!format) throw Refused.notFound('file');
     const made = await this.files.write(place, id, format, reader === 'public' ? 'public' : 'signing');
-    sendFile(request, response, made, false);
+    sendFile(response, made, false);
   }
 
   /** The recording was taken off the website (PL 38(7)). */

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import { isFileFormat, type ContainerReport, type DossierDocumentKind } from '#libs/contracts';
-import { DocumentTexts, TextFiles, type TextFile } from '../../documents/index.js';
+import { DocumentTexts, TextFiles } from '../../documents/index.js';
+import type { MadeFile } from '../../platform/http/send-file.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -38,7 +39,7 @@ export class SigningFiles {
     itemId: string,
     document: DossierDocumentKind,
     format: string,
-  ): Promise<TextFile> {
+  ): Promise<MadeFile> {
     if (!isFileFormat(document, format) || !FORMATS.includes(format)) throw Refused.notFound('file');
     const item = await this.sittings.item(this.dataSource.manager, place.id, itemId);
     const versionId = document === 'bylaw' ? item.bylawVersionId : item.memorandumVersionId;

@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { ContainerReport, DossierDocumentKind } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
@@ -30,12 +30,11 @@ export class SigningController {
     @UuidParam('id') id: string,
     @Param('document') document: string,
     @Param('format') format: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const kind = KINDS.find((one) => one === document);
     if (!kind) throw Refused.notFound('file');
-    sendFile(request, response, await this.files.issue(actor, place, id, kind, format), false);
+    sendFile(response, await this.files.issue(actor, place, id, kind, format), false);
   }
 
   /** `null` where the item is signed on paper or not yet. */

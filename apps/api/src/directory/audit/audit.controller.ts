@@ -1,5 +1,5 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
@@ -35,10 +35,10 @@ export class AuditController {
 
   @Get('head')
   @Requires('audit.read')
-  async head(@Place() place: PlaceRef, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async head(@Place() place: PlaceRef, @Res() response: Response): Promise<void> {
     const head = await this.chain.head(place);
     const bytes = Buffer.from(`${JSON.stringify(head, null, 2)}\n`);
     const name = `audits-${place.slug}-${head.records}.json`;
-    sendFile(request, response, { name, mediaType: 'application/json', bytes }, false);
+    sendFile(response, { name, mediaType: 'application/json', bytes }, false);
   }
 }

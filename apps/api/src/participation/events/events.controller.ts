@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type {
   CouncilDecisionChoice,
@@ -106,10 +106,9 @@ export class EventsController {
     @Param('id') id: string,
     @Param('form') form: string,
     @Param('format') format: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.files.write(place, id, form, format, false), false);
+    sendFile(response, await this.files.write(place, id, form, format, false), false);
   }
 
   @Post('participation/:id/publications')

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type {
   MeetingPage,
@@ -76,10 +76,9 @@ export class PublicEventsController {
     @Param('code') code: string,
     @Param('form') form: string,
     @Param('format') format: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    sendFile(request, response, await this.files.write(place, code, form, format, true), false);
+    sendFile(response, await this.files.write(place, code, form, format, true), false);
   }
 
   @Post('participation/:code/access-requests')

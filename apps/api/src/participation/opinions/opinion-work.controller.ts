@@ -6,14 +6,13 @@ import {
   Param,
   Post,
   Put,
-  Req,
   Res,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { IsBoolean } from 'class-validator';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import { OPINION_FILES, type CollationDesk, type StageDifferences } from '#libs/contracts';
@@ -129,10 +128,9 @@ export class OpinionWorkController {
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Param('format') format: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const now = await this.collations.now(this.dataSource.manager, place.id, id);
-    sendFile(request, response, await this.files.of(now, format), false);
+    sendFile(response, await this.files.of(now, format), false);
   }
 }

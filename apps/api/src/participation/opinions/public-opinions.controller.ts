@@ -155,12 +155,11 @@ export class PublicOpinionsController {
     @Place() place: PlaceRef,
     @Param('code') code: string,
     @Param('format') format: string,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const collation = await this.collations.published(place, code);
     if (!collation) throw Refused.notFound('collation');
-    sendFile(request, response, await this.files.of(collation, format), false);
+    sendFile(response, await this.files.of(collation, format), false);
   }
 }
 

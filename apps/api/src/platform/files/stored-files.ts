@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.js';
 import { Refused } from '../http/refused.js';
+import { announceFile } from '../http/send-file.js';
 import { OutboxHandlers } from '../outbox/outbox-handlers.js';
 import { ContentHolders } from './content-holders.js';
 import { FileStore } from './file-store.js';
@@ -126,19 +127,13 @@ export class StoredFiles implements OnModuleInit {
     });
   }
 
-  /** Sends the content for saving; a browser neither guesses its type nor runs anything in it. */
+  /** Sends the content for saving. */
   async download(file: FileRecord, response: Response): Promise<void> {
     const content = await this.store.get(file.digest);
     if (!content) throw Refused.notFound('file');
-    response.set({
-      'Content-Type': file.mediaType.startsWith('text/') ? 'text/plain; charset=utf-8' : file.mediaType,
-      'Content-Length': String(content.size),
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(file.name)}`,
-      'Content-Security-Policy': `sandbox; default-src 'none'`,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': file.visibility === 'public' ? 'public, max-age=3600' : 'private, no-store',
-      ETag: `"${file.digest}"`,
-    });
+    const mediaType = file.mediaType.startsWith('text/') ? 'text/plain; charset=utf-8' : file.mediaType;
+    announceFile(response, { name: file.name, mediaType }, file.visibility === 'public');
+    response.set({ 'Content-Length': String(content.size), ETag: `"${file.digest}"` });
     await new Promise<void>((resolve, reject) => {
       content.stream.once('error', reject);
       response.once('close', () => {
@@ -148,12 +143,4 @@ export class StoredFiles implements OnModuleInit {
       content.stream.pipe(response);
     });
   }
-}
-
-/** RFC 5987: what `encodeURIComponent` leaves as it is but a header may not have. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name).replaceAll(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
-  );
 }

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { PackageManifest } from '#libs/contracts';
+import { announceFile } from '../../platform/http/send-file.js';
 import { streamPackage, type PackageFile } from './stream-package.js';
 
 /** Sends a package for saving; nothing in between may keep it. What goes wrong on the way breaks the transfer off. */
@@ -9,13 +10,7 @@ export async function sendPackage(
   about: Omit<PackageManifest, 'format' | 'files'>,
   files: AsyncIterable<PackageFile> | Iterable<PackageFile>,
 ): Promise<void> {
-  response.set({
-    'Content-Type': 'application/zip',
-    'Content-Disposition': `attachment; filename="${name}"`,
-    'Content-Security-Policy': `sandbox; default-src 'none'`,
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'private, no-store',
-  });
+  announceFile(response, { name, mediaType: 'application/zip' }, false);
   try {
     await streamPackage(response, about, files);
   } catch (error) {

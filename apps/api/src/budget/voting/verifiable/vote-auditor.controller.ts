@@ -4,6 +4,7 @@ import type { Actor } from '#libs/access-policy';
 import type { VoteAuditorView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../../platform/access/request-context.js';
 import { Requires } from '../../../platform/access/requires.js';
+import { sendFile } from '../../../platform/http/send-file.js';
 import { UuidParam } from '../../../platform/http/uuid-param.js';
 import { RateLimit } from '../../../platform/limits/rate-limit.js';
 import { NameAuditorDto } from './verifiable-voting.dto.js';
@@ -44,11 +45,6 @@ export class VoteAuditorController {
     @Res() response: Response,
   ): Promise<void> {
     const { name, content } = await this.auditor.set(actor, place, id);
-    response.set({
-      'Content-Type': 'application/json',
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'no-store',
-    });
-    response.send(content);
+    sendFile(response, { name, mediaType: 'application/json', bytes: Buffer.from(content) }, false);
   }
 }
