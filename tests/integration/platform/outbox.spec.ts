@@ -72,6 +72,22 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('holds up nothing that cleans the tables while a message is delivered', async () => {
+    const held: unknown[] = [];
+    test.app.get(OutboxHandlers).on('test.long', async () => {
+      const open = `state = 'idle in transaction' AND query LIKE '%FROM outbox_message%'`;
+      held.push(
+        ...(await test.dataSource.query<unknown[]>(
+          `SELECT backend_xid IS NOT NULL AS delivering, backend_xmin AS snapshot FROM pg_stat_activity
+            WHERE datname = current_database() AND ${open}`,
+        )),
+      );
+    });
+    await emit('test.long');
+    await test.settled();
+    expect(held).toEqual([{ delivering: true, snapshot: null }]);
+  });
+
   it('runs the work again when the database asks for it', async () => {
     let attempts = 0;
     const done = await test.app.get(UnitOfWork).run({ kind: 'system' }, async (tx) => {

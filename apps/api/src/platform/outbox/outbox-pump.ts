@@ -77,11 +77,12 @@ export class OutboxPump implements OnApplicationShutdown {
   /** Takes the oldest pending message behind `after`; returns its id, or null when there is none. */
   private async deliverNext(after: string): Promise<string | null> {
     return this.dataSource.transaction(async (manager) => {
+      // Without parameters: PostgreSQL keeps the snapshot of a statement with parameters until the next one, and a
+      // handler that removes deleted rows for good would wait for its own delivery to end.
       const [message] = await manager.query<PendingMessage[]>(
         `SELECT id, topic, payload FROM outbox_message
-         WHERE delivered_at IS NULL AND id > $1 AND attempts < $2
+         WHERE delivered_at IS NULL AND id > ${BigInt(after)} AND attempts < ${MAX_ATTEMPTS}
          ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [after, MAX_ATTEMPTS],
       );
       if (!message) return null;
       const failure = await this.deliver(message);
