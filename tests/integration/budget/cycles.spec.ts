@@ -59,6 +59,23 @@ async function tryToOpen(cycle: CycleInput): Promise<Answer<unknown>> {
   return coordinator.post(`${BASE}/${id}/advance`, { event: 'openSubmission', version });
 }
 
+it.each([
+  [(cycle) => ({ ...cycle, statutes: [] }), 'statutes'],
+  [(cycle) => ({ ...cycle, rules: undefined }), 'rules'],
+  [(cycle) => ({ ...cycle, voting: [cycle.voting] }), 'voting'],
+  [(cycle) => ({ ...cycle, units: [[]] }), 'units.0'],
+  [(cycle) => ({ ...cycle, rules: { ...cycle.rules, threshold: [] } }), 'rules.threshold'],
+] satisfies [(cycle: CycleInput) => object, string][])(
+  'is refused where a list or nothing stands for a part of it (%#)',
+  async (misshape, where) => {
+    const { status, body } = await coordinator.post<ProblemBody>(`${BASE}/check`, misshape(await input()));
+    expect([status, body.violations]).toEqual([
+      422,
+      [{ code: 'field.isObject', where, params: { field: where } }],
+    ]);
+  },
+);
+
 describe('a cycle', () => {
   it('is set up, opened, and public only from then on', async () => {
     const cycle = await input();

@@ -1,10 +1,23 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { ValidatorOptions } from 'class-validator';
 import type { Violation } from '#libs/contracts';
+import { misshapen } from './misshapen.js';
 import { Refused } from './refused.js';
+
+/** Bodies of another shape than their class are refused before their fields are looked at. */
+class ShapedBodies extends ValidationPipe {
+  protected override validate(
+    object: object,
+    options?: ValidatorOptions,
+  ): Promise<ValidationError[]> | ValidationError[] {
+    const errors = misshapen(object);
+    return errors.length > 0 ? errors : super.validate(object, options);
+  }
+}
 
 /** Checks every body and query against its class; unknown fields are refused, nothing is converted in silence. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new ShapedBodies({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
