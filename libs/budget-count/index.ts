@@ -12,5 +12,6 @@ export * from './pabulib-reader.js';
 export * from './pabulib-writer.js';
 export * from './restrictions.js';
 export * from './rule-name.js';
+export * from './same-outcome.js';
 export * from './small-cells.js';
 export * from './tie-order.js';

@@ -1,5 +1,6 @@
 import type { Violation } from '#libs/contracts';
 import { election, type Election, type ElectionBallot } from './election.js';
+import { LIMITS, outsideLimits, type BallotFigures } from './pabulib-limits.js';
 import {
   amountOf,
   decimalsOf,
@@ -19,6 +20,12 @@ export interface PabulibInstance {
 /** Kinds of ballots that the format knows. */
 const VOTE_TYPES = ['approval', 'choose-1', 'ordinal', 'cumulative', 'scoring'] as const;
 type VoteType = (typeof VOTE_TYPES)[number];
+
+/** What the format asks of every file; a count needs no more than the first two. */
+const OBLIGATORY = [
+  ...['budget', 'vote_type', 'num_projects', 'num_votes', 'description', 'country', 'unit', 'instance'],
+  ...['rule', 'date_begin', 'date_end'],
+];
 
 /** More violations than these help nobody. */
 const MOST = 50;
@@ -51,7 +58,16 @@ class Reader {
       return null;
     }
     const { meta: metaRows, projects, votes } = sections;
-    const meta = new Map(metaRows.map(({ cells }) => [cells[0] ?? '', cells.slice(1).join(';').trim()]));
+    const meta = new Map(
+      metaRows.map(({ cells }) => [(cells[0] ?? '').trim(), cells.slice(1).join(';').trim()]),
+    );
+    const absent = OBLIGATORY.filter((key) => !meta.has(key));
+    if (absent.length > 0) this.find('fieldsMissing', 1, { fields: absent.join(', ') });
+    for (const key of [...LIMITS, 'default_score']) {
+      const said = meta.get(key) ?? '';
+      if (said !== '' && (amountOf(said, 1e6) ?? -1) < 0)
+        this.refuse('numberUnreadable', lineOf(metaRows, key), { key, value: said });
+    }
     const type = VOTE_TYPES.find((one) => one === meta.get('vote_type'));
     if (!type) this.refuse('voteTypeUnknown', 1, { value: meta.get('vote_type') ?? '' });
     const places = this.places(projects);
@@ -61,7 +77,7 @@ class Reader {
     );
     const budget = this.money(meta.get('budget'), scale, lineOf(metaRows, 'budget'), 'budget');
     if (!type) return null;
-    const ballots = this.ballots(votes, places, type, meta);
+    const ballots = this.ballots(votes, places, type, meta, (p) => (costs[p] ?? 0) / scale);
     this.compareCounts(meta, metaRows, projects, votes);
     if (this.violations.length > 0) return null;
     const counted = {
@@ -89,7 +105,10 @@ class Reader {
 
   private money(text: string | undefined, scale: number, line: number, field: string): number {
     const amount = amountOf(text ?? '', scale);
-    if (amount === null || amount <= 0) this.refuse('sumNotAboveZero', line, { field, value: text ?? '' });
+    const value = text ?? '';
+    if (amount === null && /^\d+([.,]0*)?$/.test(value.trim()))
+      this.refuse('sumTooLarge', line, { field, value });
+    else if (amount === null || amount <= 0) this.refuse('sumNotAboveZero', line, { field, value });
     return amount ?? 0;
   }
 
@@ -98,6 +117,7 @@ class Reader {
     places: ReadonlyMap<string, number>,
     type: VoteType,
     meta: ReadonlyMap<string, string>,
+    costOf: (project: number) => number,
   ): ElectionBallot[] {
     const [voteAt, pointsAt, voterAt] = ['vote', 'points', 'voter_id'].map((name) => columns.indexOf(name));
     const given = type === 'cumulative' || type === 'scoring';
@@ -112,6 +132,7 @@ class Reader {
       : 1;
     const fallback = type === 'scoring' ? (amountOf(meta.get('default_score') ?? '0', scale) ?? 0) : 0;
     const voters = new Set<string>();
+    let together = 0;
     return rows.map(({ cells, line }) => {
       const ids = list(cells[voteAt ?? -1]);
       const points = given ? list(cells[pointsAt ?? -1]) : [];
@@ -119,7 +140,9 @@ class Reader {
         this.refuse('pointsDoNotMatch', line, { projects: ids.length, points: points.length });
       if (type === 'choose-1' && ids.length > 1)
         this.refuse('ballotTooLong', line, { most: 1, has: ids.length });
-      else if (ids.length > most) this.tooLong(type, line, most, ids.length);
+      else if (type === 'ordinal' && ids.length > most)
+        // The last places of a ranking would score 0 or less, so it cannot be counted; others can.
+        this.refuse('ballotTooLong', line, { most, has: ids.length });
       const voter = cells[voterAt ?? -1] ?? '';
       if (voters.has(voter)) this.find('voterTwice', line, { voter });
       if (voter !== '') voters.add(voter);
@@ -137,7 +160,11 @@ class Reader {
           this.refuse('pointsNotANumber', line, { value: points[position] ?? '' });
         scores.set(project, score ?? 0);
       });
+      const told = [...scores].map(([project, score]) => ({ cost: costOf(project), points: score / scale }));
+      this.holdAgainstLimits(meta, line, { length: ids.length, told, points: given });
       if (fallback > 0) for (const p of places.values()) if (!scores.has(p)) scores.set(p, fallback);
+      for (const score of scores.values()) together += score;
+      if (together > Number.MAX_SAFE_INTEGER) this.refuse('pointsTooLarge', line);
       return { choices: [...scores].flatMap(([project, score]) => (score > 0 ? [{ project, score }] : [])) };
     });
   }
@@ -152,15 +179,15 @@ class Reader {
     const said = Number(meta.get('max_length'));
     if (Number.isSafeInteger(said) && said > 0) return said;
     if (type !== 'ordinal') return Infinity;
-    const most = Math.max(0, ...new Set(rows.map(({ cells }) => list(cells[voteAt]).length)));
+    const most = rows.reduce((length, { cells }) => Math.max(length, list(cells[voteAt]).length), 0);
     this.find('maxLengthAssumed', 1, { value: most });
     return most;
   }
 
-  private tooLong(type: VoteType, line: number, most: number, has: number): void {
-    // The last places of a ranking would score 0 or less, so it cannot be counted; others can.
-    if (type === 'ordinal') this.refuse('ballotTooLong', line, { most, has });
-    else this.find('ballotTooLong', line, { most, has });
+  /** A ballot that its rules did not allow counts all the same: whoever took it in has decided so. */
+  private holdAgainstLimits(meta: ReadonlyMap<string, string>, line: number, figures: BallotFigures): void {
+    for (const { key, limit, has } of outsideLimits(meta, figures))
+      this.find('ballotOutsideLimits', line, { key, limit, has });
   }
 
   private compareCounts(
@@ -221,5 +248,5 @@ function column({ columns, rows }: PabulibSection, name: string): string[] {
 }
 
 function lineOf(rows: readonly PabulibRow[], key: string): number {
-  return rows.find(({ cells }) => cells[0] === key)?.line ?? 1;
+  return rows.find(({ cells }) => cells[0]?.trim() === key)?.line ?? 1;
 }

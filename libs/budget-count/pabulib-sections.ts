@@ -15,7 +15,7 @@ export interface PabulibSection {
 const NAMES = ['META', 'PROJECTS', 'VOTES'] as const;
 
 /** Columns without which a section means nothing. */
-const REQUIRED = { META: [], PROJECTS: ['project_id', 'cost'], VOTES: ['vote'] } as const;
+const REQUIRED = { META: ['key', 'value'], PROJECTS: ['project_id', 'cost'], VOTES: ['vote'] } as const;
 
 /** Splits a file into its sections, in whatever order they stand. */
 export function sectionsOf(
@@ -25,32 +25,48 @@ export function sectionsOf(
   const refuse = (code: string, line: number, params: Record<string, string> = {}): void => {
     violations.push({ code: `pabulib.${code}`, params: { line, ...params } });
   };
-  const found = new Map<string, PabulibRow[]>();
+  const sections = new Map<string, PabulibRow[]>();
   let current: PabulibRow[] | null = null;
   for (const { cells, line, broken } of rowsOf(text)) {
     const [name = ''] = cells;
     if (broken) refuse(broken, line);
     else if (cells.length === 1 && (NAMES as readonly string[]).includes(name.trim())) {
-      if (found.has(name.trim())) refuse('sectionTwice', line, { section: name.trim() });
+      if (sections.has(name.trim())) refuse('sectionTwice', line, { section: name.trim() });
       current = [];
-      found.set(name.trim(), current);
+      sections.set(name.trim(), current);
     } else if (cells.length > 1 || name.trim() !== '') {
       if (current) current.push({ cells, line });
       else refuse('outsideSections', line);
     }
   }
   const section = (name: (typeof NAMES)[number]): PabulibSection => {
-    const rows = found.get(name);
+    const rows = sections.get(name);
     if (!rows) refuse('sectionMissing', 1, { section: name });
     const [header, ...rest] = rows ?? [];
     const columns = header?.cells.map((cell) => cell.trim()) ?? [];
-    for (const column of REQUIRED[name])
-      if (rows && !columns.includes(column)) refuse('columnMissing', header?.line ?? 1, { column });
-    for (const { cells, line } of rest)
-      if (name !== 'META' && cells.length > columns.length) refuse('rowTooLong', line, { section: name });
+    const line = header?.line ?? 1;
+    const found = (column: string, at: number): boolean =>
+      name === 'META' ? columns[at] === column : columns.includes(column);
+    for (const [at, column] of REQUIRED[name].entries())
+      if (rows && !found(column, at)) refuse('columnMissing', line, { column });
+    for (const column of new Set(columns))
+      if (column !== '' && columns.indexOf(column) < columns.lastIndexOf(column))
+        refuse('columnTwice', line, { column });
+    // A text that has `;` in it makes a row of META longer, not wrong.
+    for (const row of rest) {
+      if (row.cells.length < columns.length) refuse('rowTooShort', row.line, { section: name });
+      if (row.cells.length > columns.length && name !== 'META')
+        refuse('rowTooLong', row.line, { section: name });
+    }
     return { columns, rows: rest };
   };
   const [meta, projects, votes] = [section('META'), section('PROJECTS'), section('VOTES')];
+  const keys = new Set<string>();
+  for (const { cells, line } of meta.rows) {
+    const key = (cells[0] ?? '').trim();
+    if (keys.has(key)) refuse('keyTwice', line, { key });
+    keys.add(key);
+  }
   return violations.length > 0 ? { violations } : { meta: meta.rows, projects, votes };
 }
 
