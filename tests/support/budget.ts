@@ -7,6 +7,7 @@ import type {
   DemoClockView,
   DeskProject,
   EvaluateProject,
+  InboxItem,
   MyProjectView,
   ProjectInput,
 } from '#libs/contracts';
@@ -200,4 +201,10 @@ export async function countVotes(
   const path = `/api/m/${place}/budget/cycles/${id}/count`;
   await secretary.post(`${path}/start`, { word });
   return coordinator.post<CycleCount>(path, { word });
+}
+
+/** What waits for somebody in a cycle, by the events of their inbox. */
+export async function waitingFor(client: TestClient, cycleId: string): Promise<string[]> {
+  const { body } = await client.get<InboxItem[]>('/api/inbox');
+  return body.filter(({ dossier }) => dossier.id === cycleId).map(({ event }) => event);
 }

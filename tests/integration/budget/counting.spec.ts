@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { countElection, byList, orderByLot, parseRule, readPabulib } from '#libs/budget-count';
 import type { CountState, PublicResults, RuleComparison } from '#libs/contracts';
 import type { TestApp } from '../../support/app.js';
-import { countVotes } from '../../support/budget.js';
+import { countVotes, waitingFor } from '../../support/budget.js';
 import { TestClient } from '../../support/client.js';
 import { CountedCycles, desk, open, winners } from './counting-support.js';
 import { codesOf, PLACE, today, type TestCycle } from './voting-support.js';
@@ -33,7 +33,11 @@ describe('two people count', () => {
     const alone = await coordinator.post(desk(cycle, 'count'), {});
     expect([alone.status, codesOf(alone)]).toEqual([409, ['count_not_begun']]);
     expect(await state(coordinator)).toEqual({ started: null, lot: false, progress: null });
+    for (const either of [coordinator, secretary])
+      expect(await waitingFor(either, cycle.id)).toEqual(['startCount']);
     expect((await coordinator.post(desk(cycle, 'count/start'), {})).status).toBe(204);
+    expect(await waitingFor(coordinator, cycle.id)).toEqual([]);
+    expect(await waitingFor(secretary, cycle.id)).toEqual(['count']);
     const same = await coordinator.post(desk(cycle, 'count'), {});
     expect([same.status, codesOf(same)]).toEqual([409, ['count_needs_another']]);
     const also = await secretary.post(desk(cycle, 'count/start'), {});

@@ -15,6 +15,7 @@ import {
   parsePersonalCode,
 } from '../../../apps/api/src/platform/identity/personal-code.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { waitingFor } from '../../support/budget.js';
 import { TestClient } from '../../support/client.js';
 import {
   advance,
@@ -235,6 +236,9 @@ describe('while people vote', () => {
     expect([alone.status, codesOf(alone)]).toEqual([409, ['mark_undo_needs_other']]);
     expect(await look(wrong.personalCode)).toMatchObject({ allowed: false, votedBy: 'in_person' });
 
+    expect(await waitingFor(clerk, cycle.id)).toEqual([]);
+    expect(await waitingFor(team.coordinator, cycle.id)).toEqual(['decideUndoneMarks']);
+
     // Two at once undo it once; then the person may vote, also on line.
     const both = await Promise.all([1, 2].map(() => decide(body.id, true, team.coordinator)));
     expect(both.map((one) => one.status).sort()).toEqual([204, 409]);
@@ -303,6 +307,7 @@ describe('envelopes given while the network was away', () => {
       given.push((await give(one.personalCode)).body.number);
     expect(given).toEqual([1, 2, 3, 4, 5]);
     await voteAs(test, online.id, cycle, await ballotOf(test, cycle, [2]));
+    expect(await waitingFor(clerk, cycle.id)).toEqual(['reconcileEnvelopes']);
     const { body } = await clerk.post(desk('/reconcile'), {});
     expect(body).toEqual({ accepted: 2, setAside: 2, refused: 1 });
     const { envelopes } = await view();
@@ -367,6 +372,7 @@ describe('when voting is over', () => {
       counted: 4,
     });
     box = opened.body.id;
+    expect(await waitingFor(clerk, cycle.id)).toEqual(['typeBoxes']);
     const [a = '', b = '', c = '', d = ''] = papers;
     for (const [number, content] of [
       [a, read(2, 1)],
@@ -399,6 +405,8 @@ describe('when voting is over', () => {
     expect(blind).toMatchObject({ pass: 2, differences: null, agreed: null });
     expect(blind.typed.map(({ number }) => number).sort()).toEqual([a, b, c].sort());
     expect((await clerk.post(desk(`/boxes/${box}/done`), {})).status).toBe(204);
+    expect(await waitingFor(clerk, cycle.id)).toEqual([]);
+    expect(await waitingFor(team.coordinator, cycle.id)).toEqual(['startCount', 'typeBoxes']);
     const after = await type(clerk, a, read(1));
     expect([after.status, codesOf(after)]).toEqual([409, ['paper_typing_done']]);
     const early = await clerk.post(desk(`/boxes/${box}/sign`), { note: '' });
@@ -423,6 +431,8 @@ describe('when voting is over', () => {
     expect((await clerk.post(desk(`/boxes/${box}/sign`), { note: '' })).body).toEqual({ signatures: 1 });
     const twice = await clerk.post(desk(`/boxes/${box}/sign`), { note: '' });
     expect(codesOf(twice)).toEqual(['paper_box_signed_by_you']);
+    expect(await waitingFor(clerk, cycle.id)).toEqual([]);
+    expect(await waitingFor(team.coordinator, cycle.id)).toEqual(['startCount', 'signBoxes']);
     const counting = await team.coordinator.post(`/api/m/${PLACE}/budget/cycles/${cycle.id}/count`, {});
     expect(codesOf(counting)).toContain('paper_boxes_open');
     expect((await team.coordinator.post(desk(`/boxes/${box}/sign`), { note: '' })).body).toEqual({

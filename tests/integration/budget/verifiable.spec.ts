@@ -36,6 +36,7 @@ import { UnitOfWork } from '../../../apps/api/src/platform/database/unit-of-work
 import { BallotIntakeQueue } from '../../../apps/api/src/budget/voting/verifiable/ballot-intake.queue.js';
 import { TakeBallot } from '../../../apps/api/src/budget/voting/verifiable/take-ballot.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { waitingFor } from '../../support/budget.js';
 import { TestClient } from '../../support/client.js';
 import {
   askCredential,
@@ -95,11 +96,14 @@ describe('the counting key', () => {
     const cycle = await readyVerifiable(test, { year: year++ });
     const open = () => advance(team.coordinator, cycle, 'openVoting');
     expect(codesOf(await open())).toEqual(['counting_key_holders_missing']);
+    expect(await waitingFor(team.secretary, cycle.id)).toEqual(['holdCountingKey']);
     expect((await countingKey(team.coordinator, cycle, 'hold', 'short')).status).toBe(422);
     expect((await countingKey(team.anna, cycle, 'hold', PHRASES.first)).status).toBe(403);
     expect((await countingKey(team.coordinator, cycle, 'hold', PHRASES.first)).status).toBe(200);
     expect(codesOf(await open())).toEqual(['counting_key_holders_missing']);
+    expect(await waitingFor(team.coordinator, cycle.id)).not.toContain('holdCountingKey');
     const { body } = await countingKey(team.secretary, cycle, 'hold', PHRASES.second);
+    expect(await waitingFor(team.secretary, cycle.id)).toEqual([]);
     expect([body.state, body.mine, body.holders.map(({ name }) => name).sort()]).toEqual([
       'gathering',
       true,
@@ -166,6 +170,8 @@ describe('a secret and verifiable vote', () => {
     const read = async () => box.opened(test.dataSource.manager, await cycleRow(test, cycle));
     await expect(read()).rejects.toMatchObject({ violations: [{ code: 'ballots_sealed' }] });
     expect(await count('ballot', cycle)).toBe(0);
+    expect(await waitingFor(team.secretary, cycle.id)).toEqual(['openBallots']);
+    expect(await waitingFor(team.coordinator, cycle.id)).toEqual(['startCount']);
     const whole = await countingKey(team.secretary, cycle, 'unlock', PHRASES.second);
     expect([whole.status, whole.body.state]).toEqual([200, 'open']);
     expect((await read()).map(({ choices }) => choices).sort()).toEqual([[1], [2]]);
@@ -509,6 +515,8 @@ describe('a published vote', () => {
       [{ 'roll.json': (text) => text.replace('"online": 5', '"online": 4') }, 'more_ballots_than_voters'],
       [{ 'result.json': (text) => text.replace('"won": true', '"won": false') }, 'result_differs'],
       [{ 'sums.json': (text) => text.replace('"votes": 1', '"votes": 2') }, 'sums_differ'],
+      [{ 'vote.json': (text) => text.replace('"year": 2', '"year": 3') }, 'file_differs'],
+      [{ 'files.json': (text) => text.replace('"bytes": ', '"bytes": 1') }, 'list_forged'],
     ];
     for (const [changed, code] of cases) {
       const { intact, findings } = await check(changed);
@@ -540,7 +548,10 @@ describe('a published vote', () => {
     const sealed = await team.coordinator.post<SealedAuditorSet>(`${desk}/set`, {});
     expect(sealed.text).not.toContain(few.held.credential.key);
     const set = await openAuditorSet(sealed.body, key, PHRASES.first);
-    files.set('vote.json', await wholeFile(await remoteFolder(address), 'vote.json'));
+    // Who is named stands in the vote, and so the list of its files is another.
+    expect((await check({}, set)).intact).toBe(true);
+    const named = await remoteFolder(address);
+    for (const name of PUBLISHED_FILES) files.set(name, await wholeFile(named, name));
     expect(await check({}, set)).toMatchObject({
       intact: true,
       auditor,

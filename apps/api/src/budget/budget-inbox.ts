@@ -5,6 +5,7 @@ import type { InboxItem, LegalDay } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { InboxSources } from '../bylaws/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { taskItem, type BudgetTask, type TaskCycle } from './budget-task.js';
 
 /** The municipality's own term, and those of the law that are named here. */
 const EVALUATION = 'BUDGET.EVALUATION';
@@ -13,13 +14,7 @@ const TERM_OF_VOTING = 'LB.VOTE';
 /** So many days before a term of delivery ends it is put before the coordinator. */
 const AHEAD_DAYS = 30;
 
-interface CycleTasks {
-  id: string;
-  slug: string;
-  placeName: string;
-  year: number;
-  title: string;
-  state: string;
+interface CycleTasks extends TaskCycle {
   submissionFrom: LegalDay;
   evaluationUntil: LegalDay;
   votingFrom: LegalDay;
@@ -35,14 +30,6 @@ interface CycleTasks {
   toVote: number;
   /** Sittings in which something was decided and whose minutes are not published. */
   unpublished: number;
-}
-
-interface Task {
-  event: string;
-  /** Page of the cycle. */
-  page: string;
-  deadline?: { code: string; day: LegalDay };
-  missing?: number;
 }
 
 /** What waits for coordinator and evaluator of the participatory budget. */
@@ -109,8 +96,8 @@ export class BudgetInbox implements OnModuleInit {
     );
   }
 
-  private evaluator({ state, toEvaluate, toVote, unpublished, evaluationUntil }: CycleTasks): Task[] {
-    const tasks: Task[] = [];
+  private evaluator({ state, toEvaluate, toVote, unpublished, evaluationUntil }: CycleTasks): BudgetTask[] {
+    const tasks: BudgetTask[] = [];
     const deadline = { code: EVALUATION, day: evaluationUntil };
     if (['submission', 'evaluation'].includes(state)) {
       if (toEvaluate > 0)
@@ -123,7 +110,7 @@ export class BudgetInbox implements OnModuleInit {
     return tasks;
   }
 
-  private coordinator(cycle: CycleTasks): Task[] {
+  private coordinator(cycle: CycleTasks): BudgetTask[] {
     const today = this.clock.legalToday();
     switch (cycle.state) {
       case 'preparing':
@@ -153,8 +140,6 @@ export class BudgetInbox implements OnModuleInit {
         return cycle.votingFrom <= today
           ? [{ event: 'openVoting', page: '', deadline: { code: TERM_OF_VOTING, day: cycle.votingFrom } }]
           : [];
-      case 'voting_ended':
-        return [{ event: 'count', page: 'skaitisana' }];
       case 'counted':
         return [{ event: 'announce', page: 'skaitisana' }];
       case 'announced':
@@ -166,7 +151,7 @@ export class BudgetInbox implements OnModuleInit {
   }
 
   /** The nearest term of the law that some winner has to keep, of each kind. */
-  private async deliveries(municipalityId: string, cycle: CycleTasks): Promise<Task[]> {
+  private async deliveries(municipalityId: string, cycle: CycleTasks): Promise<BudgetTask[]> {
     if (cycle.state !== 'announced') return [];
     const rows = await this.dataSource.query<{ kind: 'start' | 'done'; day: LegalDay; n: number }[]>(
       `SELECT b.kind, min(b.due_on)::text AS day, count(*)::int AS n FROM budget_milestone b
@@ -184,20 +169,7 @@ export class BudgetInbox implements OnModuleInit {
     }));
   }
 
-  private item(cycle: CycleTasks, role: string, task: Task): InboxItem {
-    const { deadline } = task;
-    return {
-      place: { slug: cycle.slug, name: cycle.placeName },
-      dossier: { id: cycle.id, code: String(cycle.year), title: cycle.title, state: cycle.state },
-      event: task.event,
-      actor: role,
-      waitsFor: [],
-      deadline: deadline
-        ? { ...deadline, sense: 'due', overdue: deadline.day < this.clock.legalToday() }
-        : null,
-      missing: task.missing ?? 0,
-      ready: true,
-      path: ['darbs', cycle.slug, 'budzets', cycle.id, ...(task.page ? [task.page] : [])].join('/'),
-    };
+  private item(cycle: CycleTasks, role: string, task: BudgetTask): InboxItem {
+    return taskItem(cycle, role, task, this.clock.legalToday());
   }
 }

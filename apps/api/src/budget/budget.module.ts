@@ -114,6 +114,7 @@ import { VoteRoll } from './voting/vote-roll.entity.js';
 import { VoteRolls } from './voting/vote-rolls.js';
 import { Voters } from './voting/voters.js';
 import { VotingController } from './voting/voting.controller.js';
+import { VotingInbox } from './voting-inbox.js';
 
 /** The participatory budget: cycles, projects, evaluation, votes, results, delivery. */
 @Module({
@@ -183,6 +184,7 @@ import { VotingController } from './voting/voting.controller.js';
   providers: [
     BudgetCalendar,
     BudgetInbox,
+    VotingInbox,
     ProjectInbox,
     BudgetProjects,
     Submitters,
