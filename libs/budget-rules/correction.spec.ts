@@ -1,5 +1,5 @@
 import type { DeliveryCourse, ResultCorrection } from '#libs/contracts';
-import { addCorrection, courseViolations, type BegunLoser } from './correction.js';
+import { addCorrection, courseViolations, paperViolations, type BegunLoser } from './correction.js';
 
 const LOSER: BegunLoser = { nr: 3, state: 'in_delivery' };
 const COURSE: DeliveryCourse = {
@@ -34,6 +34,28 @@ it('names the project and the article', () => {
       article: { act: 'PL', ref: '59(1)' },
     },
   ]);
+});
+
+it.each([
+  ['a forgotten box whose voters are marked', 5, 5, []],
+  ['fewer papers than marks', 4, 5, []],
+  ['a paper without a mark', 6, 5, [6, 5]],
+])('%s', (_name, papers, marked, expected) => {
+  const found = paperViolations([
+    { unit: 'Vidzāle', papers: 1, marked: 1 },
+    { unit: 'Mežāle', papers, marked },
+  ]);
+  expect(found).toEqual(
+    expected.length === 0
+      ? []
+      : [
+          {
+            ...{ code: 'correction_more_than_marked', where: 'added' },
+            params: { unit: 'Mežāle', papers: expected[0], marked: expected[1] },
+            article: { act: 'PL', ref: '60(4)' },
+          },
+        ],
+  );
 });
 
 describe('a further correction', () => {

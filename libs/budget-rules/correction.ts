@@ -15,6 +15,13 @@ export interface BegunLoser {
   state: Extract<ProjectState, 'in_delivery' | 'delivered'>;
 }
 
+/** What a correction leaves of a unit of voting: its ballots on paper, and people whom the roll marks there in person. */
+export interface CorrectedPapers {
+  unit: string;
+  papers: number;
+  marked: number;
+}
+
 /** Money of the participatory budget goes to what residents chose. */
 const RESIDENTS_DECIDE: ArticleRef = pl('59(1)');
 
@@ -49,6 +56,22 @@ export function courseViolations(
       return found;
     }),
   ];
+}
+
+/**
+ * What stands against adding ballots on paper: each needs its mark in the roll, as in the first count (PL 60(4)); accepted
+ * envelopes are marked too. There is no exception. Papers of a forgotten box have marks. Papers of people whom nobody marked
+ * cannot be told from those of people who voted twice; the account of papers in the minutes tells of them.
+ *
+ * @param units those that ballots are added to.
+ */
+export function paperViolations(units: readonly CorrectedPapers[]): Violation[] {
+  return units
+    .filter(({ papers, marked }) => papers > marked)
+    .map(({ unit, papers, marked }) => ({
+      ...{ code: 'correction_more_than_marked', where: 'added', params: { unit, papers, marked } },
+      article: pl('60(4)'),
+    }));
 }
 
 /**

@@ -123,7 +123,7 @@ describe('a correction of a result', () => {
   });
 
   it('of counting adds and takes away ballots on paper, and is what is announced; a further one keeps it', async () => {
-    const cycle = await cycles.counted([[1], [1], [3]], {}, [[3], [2]]);
+    const cycle = await cycles.counted([[1], [1], [3]], {}, [[3], [2]], 1);
     const answer = await correct(cycle, {
       ...{ error: 'counting', added: ballots(cycle, [3], 2), removed: ballots(cycle, [2], 1) },
     });
@@ -145,6 +145,34 @@ describe('a correction of a result', () => {
       [2, 0],
     ]);
     expect(earlier.map(({ correction }) => correction?.error ?? null)).toEqual([null, 'counting']);
+  });
+
+  it('of counting adds no more papers than the roll has marks, also after an earlier one', async () => {
+    const cycle = await cycles.counted([[1], [1]], {}, [[3], [2]], 2);
+    const add = (times: number) =>
+      correct(cycle, { error: 'counting', added: ballots(cycle, [3], times), minutesRef: 'Akts 4' });
+    const over = await add(3);
+    expect([over.status, over.body]).toEqual([
+      409,
+      expect.objectContaining({
+        violations: [
+          {
+            ...{ code: 'correction_more_than_marked', where: 'added' },
+            params: { unit: 'Vidzāle', papers: 5, marked: 4 },
+            article: { act: 'PL', ref: '60(4)' },
+          },
+        ],
+      }),
+    ]);
+    // One box was found, then another.
+    expect((await add(1)).status).toBe(200);
+    expect(codesOf(await add(2))).toEqual(['correction_more_than_marked']);
+    expect((await add(1)).status).toBe(200);
+    const { body } = await coordinator.get<CycleCount>(desk(cycle, 'count'));
+    expect(body.units[0]?.ballots).toBe(6);
+    // What was read wrongly is taken away with what is added.
+    const change = { added: ballots(cycle, [1], 1), removed: ballots(cycle, [2], 1) };
+    expect((await correct(cycle, { error: 'counting', ...change })).status).toBe(200);
   });
 
   it('names an error, changes something, and chooses nobody', async () => {

@@ -50,11 +50,16 @@ export class CountedCycles {
     return this.year++;
   }
 
-  /** A cycle whose voting has ended; choices of the first unit, or of the second where they name its projects. */
+  /**
+   * A cycle whose voting has ended; choices of the first unit, or of the second where they name its projects.
+   *
+   * @param inForgottenBox people of the first unit who are marked, and whose papers nobody has found.
+   */
   async voted(
     votes: readonly number[][],
     rules: Partial<CycleRules> = {},
     paper: readonly number[][] = [],
+    inForgottenBox = 0,
   ): Promise<TestCycle> {
     const { test } = this;
     const cycle = await openCycle(test, this.coordinator, { year: this.nextYear(), rules, inPart: [1, 5] });
@@ -71,12 +76,14 @@ export class CountedCycles {
     const municipalityId = await placeId(test);
     const hashes = test.app.get(RollHashes, { strict: false });
     await test.dataSource.transaction(async (manager) => {
-      for (const [at, choices] of paper.entries()) {
+      const forgotten = Array.from({ length: inForgottenBox }, (): null => null);
+      for (const [at, choices] of [...paper, ...forgotten].entries()) {
         const code = createHash('sha256').update(`${cycle.id} ${at}`).digest();
         const voter = { hashes: hashes.of(municipalityId, cycle.id, [code]), bornOn: '1960-01-01' };
-        const unitId = cycle.units[unitOf(choices)];
+        const unitId = cycle.units[choices ? unitOf(choices) : 0];
         const entry = { unitId, channel: 'in_person' as const, day: today(test) };
         await test.app.get(VoteRolls, { strict: false }).enter(manager, row, voter, entry);
+        if (!choices) continue;
         const ballot = { unitId, choices: [...choices], points: null };
         await test.app.get(BallotBox, { strict: false }).add(manager, row, 'in_person', [ballot]);
       }

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { addCorrection, courseViolations, type BegunLoser } from '#libs/budget-rules';
+import {
+  addCorrection,
+  courseViolations,
+  paperViolations,
+  votingUnits,
+  type BegunLoser,
+} from '#libs/budget-rules';
 import type {
   ArticleRef,
   CycleCount,
@@ -14,7 +20,9 @@ import { canonicalJson } from '../../platform/audit/canonical-json.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
+import { BallotBox } from '../voting/ballot-box.js';
 import { frozenBallot } from '../voting/frozen-ballot.js';
+import { VoteRolls } from '../voting/vote-rolls.js';
 import { CountBallots, type CountedBallots } from './count-ballots.js';
 import { Counts, type StoredCount } from './counts.js';
 
@@ -46,14 +54,17 @@ export class Corrections {
     private readonly clock: Clock,
     private readonly counts: Counts,
     private readonly ballots: CountBallots,
+    private readonly box: BallotBox,
+    private readonly rolls: VoteRolls,
   ) {}
 
   /**
    * The result with the correction, counted again by the same rules.
    *
    * @param cycle loaded with its lock.
-   * @throws Refused 409 before a count, after the cycle was closed, where nothing changes, and where a project that would
-   *   lose is being delivered and the council has not decided on it; 422 for a correction that names nothing, and for
+   * @throws Refused 409 before a count, after the cycle was closed, where nothing changes, where more papers would count
+   *   than people are marked, and where a project that would lose is being delivered and the council has not decided on
+   *   it; 422 for a correction that names nothing, and for
    *   ballots that nobody could have cast.
    */
   async of(
@@ -71,6 +82,7 @@ export class Corrections {
     const correction = addCorrection(stored.correction, given);
     const seed = stored.count.lot?.seed ?? null;
     const counted = await this.ballots.of(manager, cycle, { seed, correction });
+    await this.refuseUnmarked(manager, cycle, given, correction);
     if (canonicalJson(counted.count) === canonicalJson(stored.count))
       throw new Refused([{ code: 'correction_changes_nothing' }], 409);
     const begun = await this.begunLosers(manager, cycle, winnersOf(counted.count));
@@ -113,6 +125,29 @@ export class Corrections {
     if (dropped !== 1) throw Refused.notFound('correction');
   }
 
+  private async refuseUnmarked(
+    manager: EntityManager,
+    cycle: CycleRow,
+    { added }: ResultCorrection,
+    all: ResultCorrection,
+  ): Promise<void> {
+    const { units, rules } = frozenBallot(cycle);
+    const more = votingUnits(units, rules).filter(({ id }) => added.some(({ unitId }) => unitId === id));
+    if (more.length === 0) return;
+    const ballots = await this.box.opened(manager, cycle);
+    const roll = await this.rolls.voters(manager, cycle);
+    const found = more.map(({ id, name }) => ({
+      unit: name ?? cycle.title,
+      papers:
+        ballots.filter(({ unitId, channel }) => unitId === id && channel === 'in_person').length +
+        times(all.added, id) -
+        times(all.removed, id),
+      marked: roll.find(({ unitId, channel }) => unitId === id && channel === 'in_person')?.voters ?? 0,
+    }));
+    const violations = paperViolations(found);
+    if (violations.length > 0) throw new Refused(violations, 409);
+  }
+
   private begunLosers(
     manager: EntityManager,
     { municipalityId, id }: CycleRow,
@@ -132,6 +167,9 @@ export function winnersOf(count: CycleCount): number[] {
     .flatMap(({ outcomes }) => outcomes.filter(({ won }) => won).map(({ nr }) => nr))
     .sort((a, b) => a - b);
 }
+
+const times = (ballots: ResultCorrection['added'], id: string): number =>
+  ballots.reduce((sum, one) => sum + (one.unitId === id ? one.times : 0), 0);
 
 /** An error of eligibility names projects, one of counting ballots on paper. */
 function refuseEmpty({ error, leftOut, added, removed }: ResultCorrection, { count }: StoredCount): void {
