@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { countCycle, orderByLot } from '#libs/budget-count';
+import { countCycle, orderByLot, outcomeOf, winnersOf } from '#libs/budget-count';
 import type { BallotChoices, CycleCount, UnitCount } from '#libs/contracts';
 import { toHex } from './bytes.js';
 import { correctedVote, type CorrectedCount } from './corrected-vote.js';
@@ -118,22 +118,6 @@ function compareVotes(
     differs = true;
   }
   return differs;
-}
-
-const outcomeOf = (unit: UnitCount): string =>
-  JSON.stringify({
-    ballots: unit.ballots,
-    winners: winnersOf(unit),
-    granted: unit.outcomes.map(({ nr, votes, grantedCents }) => [nr, votes, grantedCents]).sort(byNumber),
-  });
-
-const byNumber = ([a = 0]: number[], [b = 0]: number[]): number => a - b;
-
-function winnersOf({ outcomes }: UnitCount): number[] {
-  return outcomes
-    .filter(({ won }) => won)
-    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-    .map(({ nr }) => nr);
 }
 
 /** `result.json`. @throws BrokenFile. */

@@ -1,4 +1,5 @@
-import type { CycleCount, ProjectState, PublicProject, PublicResults } from '#libs/contracts';
+import { readFile } from 'node:fs/promises';
+import type { CycleCount, ProjectOutcome, ProjectState, PublicProject, PublicResults } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { BudgetCycles } from '../../../apps/api/src/budget/cycles/budget-cycles.js';
 import { CountBallots } from '../../../apps/api/src/budget/results/count-ballots.js';
@@ -49,6 +50,21 @@ const VOTES: [number[], number][] = [
   [[5], 1],
   [[5], 1],
 ];
+
+/** The count as it was kept before migration 174. */
+function countBefore174({ whenNotFitting, units }: CycleCount): object {
+  return {
+    ...{ rule: 'greedy_votes', whenNotFitting },
+    units: units.map(({ unitIds: _units, satisfied: _satisfied, endowment: _endowment, ...unit }) => ({
+      ...unit,
+      outcomes: unit.outcomes.map((one) => ({
+        ...{ nr: one.nr, unitId: one.unitId, rank: one.rank, votes: one.votes, costCents: one.costCents },
+        ...{ won: one.won, reason: one.reason, tiedWith: one.tiedWith, missingCents: one.missingCents },
+        ...{ leftBeforeCents: one.leftBeforeCents, votesNeeded: one.won ? 0 : (one.wouldWin?.votes ?? null) },
+      })),
+    })),
+  };
+}
 
 /** A cycle in which people have voted. */
 async function voted(votes = VOTES): Promise<TestCycle> {
@@ -272,6 +288,50 @@ describe('the announcement', () => {
     expect(createHash('sha256').update(body.rules.text).digest('hex')).toBe(body.rules.digest);
     expect(body.ballotsDigest).toMatch(/^[0-9a-f]{64}$/);
     expect(body.results.count).toEqual((await team.coordinator.get<CycleCount>(desk(cycle, 'count'))).body);
+  });
+
+  /** Puts another count in the place of the one that is stored, as only a migration may. */
+  const rewrite = (cycle: TestCycle, count: object, ...more: string[]): Promise<void> =>
+    test.dataSource.transaction(async (manager) => {
+      await manager.query(`ALTER TABLE budget_count DISABLE TRIGGER budget_count_final`);
+      await manager.query(`UPDATE budget_count SET count = $2 WHERE cycle_id = $1`, [
+        cycle.id,
+        JSON.stringify(count),
+      ]);
+      for (const sql of more) await manager.query(sql);
+      await manager.query(`ALTER TABLE budget_count ENABLE TRIGGER budget_count_final`);
+    });
+
+  it('of a count made before migration 174 is not refused: the migration leaves what is counted today', async () => {
+    const cycle = await counted();
+    const { body: now } = await team.coordinator.get<CycleCount>(desk(cycle, 'count'));
+    const migration = await readFile('migrations/174.do.budget-counts.sql', 'utf8');
+    const [update = ''] = /UPDATE budget_count k[^;]*;/.exec(migration) ?? [];
+    await rewrite(cycle, countBefore174(now), update);
+    expect((await team.coordinator.get<CycleCount>(desk(cycle, 'count'))).body).toEqual(now);
+    expect((await announce(cycle)).status).toBe(200);
+  });
+
+  it('holds the outcome against the ballots, not how a version explained it', async () => {
+    const cycle = await counted();
+    const { body: now } = await team.coordinator.get<CycleCount>(desk(cycle, 'count'));
+    const changed = (change: (one: ProjectOutcome) => Partial<ProjectOutcome>): CycleCount => ({
+      ...now,
+      units: now.units.map((unit) => ({
+        ...unit,
+        outcomes: unit.outcomes.map((one) => ({ ...one, ...change(one) })),
+      })),
+    });
+    await rewrite(
+      cycle,
+      changed(({ votes }) => ({ votes: votes + 1 })),
+    );
+    const other = await announce(cycle);
+    expect([other.status, codesOf(other)]).toEqual([409, ['count_differs']]);
+    const before = changed(() => ({ wouldWin: null }));
+    await rewrite(cycle, before);
+    expect((await announce(cycle)).status).toBe(200);
+    expect((await anybody.get<PublicResults>(open(cycle, 'results'))).body.count).toEqual(before);
   });
 
   it('is refused when somebody has got at the ballots since the count', async () => {

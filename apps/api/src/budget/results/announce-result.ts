@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
+import { sameOutcome } from '#libs/budget-count';
 import type { PlaceRef } from '../../platform/access/request-context.js';
-import { canonicalJson } from '../../platform/audit/canonical-json.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import type { MediaType } from '../../platform/files/media-type.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
@@ -54,17 +54,17 @@ export class AnnounceResult implements OnModuleInit {
     });
   }
 
-  /** What is announced is what the ballots say today, not only what was stored. */
+  /**
+   * What is announced is what the ballots say today, not only what was stored. Explanations may differ: an earlier version
+   * may have written them.
+   */
   private async recount(tx: Transaction, cycle: CycleRow): Promise<StoredCount> {
     const stored = await this.counts.stored(tx.manager, cycle);
     if (!stored) throw new Refused([{ code: 'count_missing', article: { act: 'PL', ref: '61.7' } }], 409);
     const again = await this.ballots.of(tx.manager, cycle, {
       ...{ seed: stored.count.lot?.seed ?? null, correction: stored.correction },
     });
-    if (
-      again.ballotsDigest !== stored.ballotsDigest ||
-      canonicalJson(again.count) !== canonicalJson(stored.count)
-    ) {
+    if (again.ballotsDigest !== stored.ballotsDigest || !sameOutcome(again.count, stored.count)) {
       throw new Refused([{ code: 'count_differs', article: { act: 'PL', ref: '61.7' } }], 409);
     }
     return stored;
