@@ -2,6 +2,7 @@
 export const VOTE_FINDINGS = [
   'file_broken',
   'file_differs',
+  'list_forged',
   'rules_differ',
   'head_forged',
   'head_order',

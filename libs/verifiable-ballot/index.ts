@@ -10,6 +10,7 @@ export type { VoteChecks } from './log-check.js';
 export type { CheckedCount } from './result-check.js';
 export * from './verify.js';
 export * from './vote-folder.js';
+export { fileListBytes, fileListText } from './file-list.js';
 export * from './findings.js';
 export * from './withheld.js';
 export * from './corrected-vote.js';

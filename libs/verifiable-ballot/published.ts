@@ -3,13 +3,14 @@ import type {
   CorrectedBallots,
   CycleCount,
   PublishedBatches,
+  PublishedFile,
   ResultCorrection,
   SignedBallot,
   UnitKey,
 } from '#libs/contracts';
 
-/** The files of a published vote, in the order in which they are read. See docs/verification.md. */
-export const PUBLISHED_FILES = [
+/** What the signed list names, in the order in which it is read. */
+export const LISTED_FILES = [
   'vote.json',
   'rules.json',
   'sums.json',
@@ -20,6 +21,15 @@ export const PUBLISHED_FILES = [
   'roll.json',
   'result.json',
 ] as const;
+
+/** The signed list of the other files, read last. */
+export const FILE_LIST = 'files.json';
+
+/** The files of a published vote, in the order in which they are read. See docs/verification.md. */
+export const PUBLISHED_FILES = [...LISTED_FILES, FILE_LIST] as const;
+
+/** One of {@link LISTED_FILES}. */
+export type ListedFileName = (typeof LISTED_FILES)[number];
 
 /** One of {@link PUBLISHED_FILES}. */
 export type PublishedFileName = (typeof PUBLISHED_FILES)[number];
@@ -105,4 +115,12 @@ export interface AuditorSet {
   boxes: { number: number; text: string }[];
   /** What the corrections of each count withhold. */
   corrections: { number: number; added: CorrectedBallots[]; removed: CorrectedBallots[] }[];
+}
+
+/** `files.json`: size and digest of each of the other files, signed by the key of the log. */
+export interface PublishedFileList {
+  format: 'vietvara files 1';
+  cycleId: string;
+  files: PublishedFile[];
+  signature: string;
 }

@@ -3,6 +3,7 @@ import { votingUnits } from '#libs/budget-rules';
 import { wholeRules, type BallotChoices, type SignedBallot } from '#libs/contracts';
 import { boxesOf, checkBoxes } from './box-check.js';
 import { toBase64Url, toHex } from './bytes.js';
+import { FilesRead } from './file-list.js';
 import { Findings, type VoteFinding } from './findings.js';
 import { ballotProblems, type FrozenVote } from './frozen-vote.js';
 import { LogCheck, type VoteChecks } from './log-check.js';
@@ -60,7 +61,7 @@ export interface VerifyOptions {
 
 /**
  * Checks a vote from its published files alone: rules, signed heads, every entry of the log, boxes of paper, ballots
- * against the roll, and every result by counting again; with the auditor's set also what is withheld from the public. See
+ * against the roll, every result by counting again, and each byte by the signed list; with the auditor's set also what is withheld from the public. See
  * docs/verification.md for each step. What is wrong is told among the findings, also a file that is no such file.
  *
  * @throws whatever the folder throws.
@@ -104,6 +105,8 @@ class FolderFailed extends Error {
 class VoteCheck {
   readonly findings = new Findings();
   private readonly units: CheckedUnit[] = [];
+  private readonly read = new FilesRead();
+  private readonly folder: VoteFolder;
   private log: LogCheck | null = null;
   private boxes = 0;
   private counts: CheckedCount[] = [];
@@ -111,10 +114,12 @@ class VoteCheck {
   private auditor: PublishedAuditor | null = null;
 
   constructor(
-    private readonly folder: VoteFolder,
+    folder: VoteFolder,
     private readonly checks: VoteChecks,
     private readonly options: VerifyOptions,
-  ) {}
+  ) {
+    this.folder = this.read.watched(folder);
+  }
 
   async run(): Promise<void> {
     const { folder, checks, findings } = this;
@@ -148,6 +153,7 @@ class VoteCheck {
       unseen: set ? [] : this.sums,
       corrections: set?.corrections ?? null,
     });
+    await this.read.compare(folder, vote, checks, findings);
   }
 
   report(): VoteReport {

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { wholeRules, type SignedBallot } from '#libs/contracts';
+import { wholeRules, type PublishedFile, type SignedBallot } from '#libs/contracts';
 import { countCycle } from '#libs/budget-count';
 import {
   ballotHash,
+  fileListBytes,
+  fileListText,
   grown,
   headBytes,
   NO_LEAVES,
@@ -117,7 +119,12 @@ function publish(folder: string, stage: VoteStage): void {
     ),
   );
   const head = { cycleId: stage.cycleId, epoch: 1, size: CHECKED, root, day: '2026-11-21' };
-  const write = (name: string, content: string): void => writeFileSync(join(folder, name), content);
+  const files: PublishedFile[] = [];
+  const write = (name: string, content: string): void => {
+    writeFileSync(join(folder, name), content);
+    const digest = createHash('sha256').update(content).digest('hex');
+    files.push({ name, bytes: Buffer.byteLength(content), sha256: digest });
+  };
   write(
     'vote.json',
     JSON.stringify({
@@ -143,6 +150,9 @@ function publish(folder: string, stage: VoteStage): void {
   const ballots = leaves.map(({ ballot }) => ballot);
   const count = countCycle({ rules: wholeRules(rules), units, projects, ballots, lot: null });
   write('result.json', JSON.stringify({ counts: [{ number: 1, count, correction: null }] }));
+  const list = { cycleId: stage.cycleId, files: [...files] };
+  const signed = toBase64Url(sign(null, fileListBytes(list), log.privateKey));
+  write('files.json', fileListText({ ...list, signature: signed }));
 }
 
 function check(stage: VoteStage): void {

@@ -200,6 +200,45 @@ describe('vietvara verify', () => {
     expect(io.output).toContain('This vote does not stand');
   });
 
+  it.each<[string, string, (text: string) => string, string]>([
+    ['a title', 'vote.json', (text) => text.replace('budžets', 'budžats'), 'file_differs'],
+    ['a key of boxes', 'boxes.json', (text) => text.replace(/"key": "./, '"key": "_'), 'file_differs'],
+    [
+      'more people in a roll',
+      'roll.json',
+      (text) => text.replace('"online": 5', '"online": 6'),
+      'file_differs',
+    ],
+    [
+      'an explanation',
+      'result.json',
+      (text) => text.replace(/"leftBeforeCents": ./, '"leftBeforeCents": 9'),
+      'file_differs',
+    ],
+    ['a blank', 'sums.json', (text) => `${text} `, 'file_differs'],
+    [
+      'the digest of a file',
+      'files.json',
+      (text) => text.replace(/"sha256": "./, '"sha256": "x'),
+      'list_forged',
+    ],
+    [
+      'the signature',
+      'files.json',
+      (text) => text.replace(/"signature": "./, '"signature": "_'),
+      'list_forged',
+    ],
+    ['a list without a file', 'files.json', (text) => text.replace('boxes.json', 'box.json'), 'file_differs'],
+    ['a blank in the list', 'files.json', (text) => `${text} `, 'file_differs'],
+    ['a list of another format', 'files.json', (text) => text.replace('files 1', 'files 0'), 'file_broken'],
+  ])('finds %s that was changed behind the list', async (_, name, change, code) => {
+    const { code: exit, io } = await verify({
+      ...vote.files,
+      [name]: change(vote.files[name as 'roll.json']),
+    });
+    expect([exit, findings(io).map((one) => one.code)]).toEqual([1, expect.arrayContaining([code])]);
+  });
+
   it('tells of a file that is wrong throughout only the beginning', async () => {
     const many = changed(vote, {
       'heads.ndjson': (text) => text.replaceAll('"size":', '"size":1').repeat(20),

@@ -5,14 +5,17 @@ import { countCycle } from '#libs/budget-count';
 import { RULE_DEFAULTS, type BallotChoices, type CorrectedBallots, type SignedBallot } from '#libs/contracts';
 import { toBase64Url, toHex } from '../bytes.js';
 import { correctedVote } from '../corrected-vote.js';
+import { fileListBytes, fileListText } from '../file-list.js';
 import type { FrozenVote } from '../frozen-vote.js';
 import { grown, NO_LEAVES, rootOf } from '../merkle.js';
-import type {
-  AuditorSet,
-  PublishedAuditor,
-  PublishedCorrection,
-  PublishedCount,
-  PublishedFileName,
+import {
+  LISTED_FILES,
+  type AuditorSet,
+  type ListedFileName,
+  type PublishedAuditor,
+  type PublishedCorrection,
+  type PublishedCount,
+  type PublishedFileName,
 } from '../published.js';
 import { ballotBytes, ballotHash, credentialBytes, headBytes } from '../statements.js';
 import { sumsOf } from '../withheld.js';
@@ -130,24 +133,27 @@ export async function pretendVote({
   return {
     asLog,
     rules: RULES,
-    files: {
-      'vote.json': json({
-        ...{ format: 'vietvara vote 2', cycleId: CYCLE_ID, year: 2027, title: 'Līdzdalības budžets' },
-        ...{ rulesDigest: digest(rules), logKey: toBase64Url(ed25519.getPublicKey(logSecret)) },
-        ...{ units: keys, auditor },
-      }),
-      'rules.json': rules,
-      'sums.json': json([sumsOf('pagasts', 'all', few)]),
-      'heads.ndjson': heads,
-      'log.ndjson': log,
-      'boxes.json': json(boxes),
-      'paper.json': json(paper.filter((one) => !isSmall(one))),
-      'roll.json': json([
-        { unitId: 'pilseta', online: 5, inPerson: 8 },
-        { unitId: 'pagasts', online: 2, inPerson: 1 },
-      ]),
-      'result.json': json({ counts: countsOf(counted, paper, corrected) }),
-    },
+    files: listed(
+      {
+        'vote.json': json({
+          ...{ format: 'vietvara vote 2', cycleId: CYCLE_ID, year: 2027, title: 'Līdzdalības budžets' },
+          ...{ rulesDigest: digest(rules), logKey: toBase64Url(ed25519.getPublicKey(logSecret)) },
+          ...{ units: keys, auditor },
+        }),
+        'rules.json': rules,
+        'sums.json': json([sumsOf('pagasts', 'all', few)]),
+        'heads.ndjson': heads,
+        'log.ndjson': log,
+        'boxes.json': json(boxes),
+        'paper.json': json(paper.filter((one) => !isSmall(one))),
+        'roll.json': json([
+          { unitId: 'pilseta', online: 5, inPerson: 8 },
+          { unitId: 'pagasts', online: 2, inPerson: 1 },
+        ]),
+        'result.json': json({ counts: countsOf(counted, paper, corrected) }),
+      },
+      asLog,
+    ),
     set: {
       format: 'vietvara auditor set 1',
       cycleId: CYCLE_ID,
@@ -158,6 +164,23 @@ export async function pretendVote({
       corrections: corrected ? [{ number: 2, added: [WITHHELD], removed: [] }] : [],
     },
   };
+}
+
+/** The files with the list of them as they are. */
+export function listed(
+  files: Record<ListedFileName, string>,
+  asLog: PretendVote['asLog'],
+): PretendVote['files'] {
+  const list = {
+    cycleId: CYCLE_ID,
+    files: LISTED_FILES.map((name) => ({
+      name,
+      bytes: utf8ToBytes(files[name]).length,
+      sha256: digest(files[name]),
+    })),
+  };
+  const signature = asLog(fileListBytes(list));
+  return { ...files, 'files.json': fileListText({ ...list, signature }) };
 }
 
 type Cast = { epoch: number; ballot: SignedBallot };

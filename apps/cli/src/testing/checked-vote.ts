@@ -1,19 +1,19 @@
-import type { PublishedFileName, VoteFinding, VoteReport } from '#libs/verifiable-ballot';
-import type { PretendVote } from '../../../../libs/verifiable-ballot/testing/pretend-vote.js';
+import type { ListedFileName, VoteFinding, VoteReport } from '#libs/verifiable-ballot';
+import { listed, type PretendVote } from '../../../../libs/verifiable-ballot/testing/pretend-vote.js';
 import { runCli } from '../run.js';
 import { desk, type Desk } from './desk.js';
 
 export type Files = Record<string, string>;
 /** Files as they were, changed. */
-export type Changes = Partial<Record<PublishedFileName, (text: string) => string>>;
+export type Changes = Partial<Record<ListedFileName, (text: string) => string>>;
 
 export const PASSPHRASE = 'revidenta gara frāze';
 
-/** The files of a vote with some of them changed. */
-export const changed = ({ files }: PretendVote, changes: Changes): Files =>
-  Object.fromEntries(
-    Object.entries(files).map(([name, text]) => [name, changes[name as PublishedFileName]?.(text) ?? text]),
-  );
+/** The files of a vote with some of them changed, and listed as they are now: no check may lean on the list. */
+export const changed = ({ files, asLog }: PretendVote, changes: Changes): Files => {
+  const now = Object.entries(changes).map(([name, change]) => [name, change(files[name as ListedFileName])]);
+  return listed({ ...files, ...(Object.fromEntries(now) as typeof files) }, asLog);
+};
 
 /** Runs `vietvara verify vote` on these files. */
 export async function verify(

@@ -3,9 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { LegalDay, PublishedFile, PublishedFolder } from '#libs/contracts';
 import {
-  PUBLISHED_FILES,
+  FILE_LIST,
+  fileListBytes,
+  fileListText,
+  LISTED_FILES,
   toBase64Url,
-  type PublishedFileName,
+  type ListedFileName,
+  type PublishedFileList,
   type PublishedResult,
   type PublishedRoll,
   type PublishedVoteKeys,
@@ -17,7 +21,7 @@ import { RESULT_PUBLIC } from '../../cycles/cycle-facts.js';
 import { Counts } from '../../results/counts.js';
 import { VoteRolls } from '../vote-rolls.js';
 import { PublishedAuditors } from './published-auditor.query.js';
-import { VoteKeys } from './vote-keys.js';
+import { signAsLog, VoteKeys } from './vote-keys.js';
 import { headOf } from './vote-log.query.js';
 import { WithheldBallots } from './withheld-ballots.query.js';
 
@@ -34,7 +38,7 @@ const CHUNK = 2_000;
 /** The files from which everybody can check a vote, after its announcement; see docs/verification.md. */
 @Injectable()
 export class PublishedVote {
-  private readonly digests = new Map<string, Promise<PublishedFolder>>();
+  private readonly lists = new Map<string, Promise<PublishedFileList>>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -48,23 +52,15 @@ export class PublishedVote {
 
   /** @throws Refused 404 `results_hidden` before the announcement, 409 for a cycle that voted in another way. */
   async folder(place: PlaceRef, year: number): Promise<PublishedFolder> {
-    const cycle = await this.announced(place, year);
-    // A correction is a new count, and an auditor may still be named.
-    const stored = await this.counts.stored(this.dataSource.manager, cycle);
-    const auditor = await this.auditors.of(this.dataSource.manager, cycle);
-    const key = `${cycle.id} ${stored?.number ?? 0} ${auditor?.key ?? ''}`;
-    const known = this.digests.get(key);
-    if (known) return known;
-    const digesting = this.digest(place, year);
-    this.digests.set(key, digesting);
-    digesting.catch(() => this.digests.delete(key));
-    return digesting;
+    const list = await this.list(await this.announced(place, year));
+    return { files: [...list.files, await digestOf(FILE_LIST, [fileListText(list)])] };
   }
 
   /** The file in pieces of text. @throws Refused 404 for a file that is none of them. */
-  async file(place: PlaceRef, year: number, name: string): Promise<AsyncIterable<string>> {
+  async file(place: PlaceRef, year: number, name: string): Promise<AsyncIterable<string> | string[]> {
     const cycle = await this.announced(place, year);
-    const known = PUBLISHED_FILES.find((one) => one === name);
+    if (name === FILE_LIST) return [fileListText(await this.list(cycle))];
+    const known = LISTED_FILES.find((one) => one === name);
     if (!known) throw Refused.notFound('file');
     return this.text(cycle, known);
   }
@@ -77,21 +73,29 @@ export class PublishedVote {
     return cycle;
   }
 
-  private async digest(place: PlaceRef, year: number): Promise<PublishedFolder> {
-    const files: PublishedFile[] = [];
-    for (const name of PUBLISHED_FILES) {
-      const hash = createHash('sha256');
-      let bytes = 0;
-      for await (const piece of await this.file(place, year, name)) {
-        hash.update(piece);
-        bytes += Buffer.byteLength(piece);
-      }
-      files.push({ name, bytes, sha256: hash.digest('hex') });
-    }
-    return { files };
+  private async list(cycle: CycleRow): Promise<PublishedFileList> {
+    // A correction is a new count, and an auditor may still be named.
+    const stored = await this.counts.stored(this.dataSource.manager, cycle);
+    const auditor = await this.auditors.of(this.dataSource.manager, cycle);
+    const key = `${cycle.id} ${stored?.number ?? 0} ${auditor?.key ?? ''}`;
+    const known = this.lists.get(key);
+    if (known) return known;
+    const made = this.signedList(cycle);
+    this.lists.set(key, made);
+    made.catch(() => this.lists.delete(key));
+    return made;
   }
 
-  private async *text(cycle: CycleRow, name: PublishedFileName): AsyncIterable<string> {
+  private async signedList(cycle: CycleRow): Promise<PublishedFileList> {
+    const files: PublishedFile[] = [];
+    for (const name of LISTED_FILES) files.push(await digestOf(name, this.text(cycle, name)));
+    const keys = await this.keys.of(this.dataSource.manager, cycle.municipalityId, cycle.id);
+    const list = { cycleId: cycle.id, files };
+    const signature = toBase64Url(signAsLog(keys, fileListBytes(list)));
+    return { format: 'vietvara files 1', ...list, signature };
+  }
+
+  private async *text(cycle: CycleRow, name: ListedFileName): AsyncIterable<string> {
     const { manager } = this.dataSource;
     switch (name) {
       case 'vote.json':
@@ -180,3 +184,13 @@ export class PublishedVote {
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+async function digestOf(name: string, text: AsyncIterable<string> | string[]): Promise<PublishedFile> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of text) {
+    hash.update(piece);
+    bytes += Buffer.byteLength(piece);
+  }
+  return { name, bytes, sha256: hash.digest('hex') };
+}
