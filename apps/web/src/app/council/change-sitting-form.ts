@@ -3,79 +3,27 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { SittingMode, SittingView } from '#libs/contracts';
-import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
-import { Control, Field } from '../ui/field';
-import { emptyFields, Submission } from '../ui/submission';
+import { Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
+import { enteredSitting, missingOfSitting, SittingFields } from './sitting-fields';
 
 /** A planned sitting as it will be held now: another day or place, another chair. */
 @Component({
   selector: 'vv-change-sitting-form',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field],
+  imports: [ReactiveFormsModule, TranslocoPipe, ErrorSummary, SittingFields],
   template: `
     <form [formGroup]="form" novalidate (ngSubmit)="save()">
       <vv-error-summary [violations]="submission.violations()" />
       @if (sitting().notice) {
         <p class="small">{{ 'council.change.announced' | transloco }}</p>
       }
-      <div class="columns-2">
-        <vv-field name="day" [label]="'council.plan.day' | transloco" [violations]="submission.violations()">
-          <input vvControl formControlName="day" type="date" [min]="session.legalToday() ?? ''" />
-        </vv-field>
-        <vv-field
-          name="time"
-          [label]="'council.plan.time' | transloco"
-          [violations]="submission.violations()"
-        >
-          <input vvControl formControlName="time" type="time" />
-        </vv-field>
-      </div>
-      @if (sitting().kind === 'extraordinary') {
-        <vv-field
-          name="urgency"
-          [label]="'council.plan.urgency' | transloco"
-          [hint]="'council.plan.urgencyHint' | transloco"
-          [violations]="submission.violations()"
-        >
-          <textarea vvControl formControlName="urgency" rows="2" lang="lv" maxlength="2000"></textarea>
-        </vv-field>
-      }
-      <vv-field name="mode" [label]="'council.plan.mode' | transloco" [violations]="submission.violations()">
-        <select vvControl formControlName="mode">
-          @for (mode of modes; track mode) {
-            <option [value]="mode">{{ 'council.mode.' + mode | transloco }}</option>
-          }
-        </select>
-      </vv-field>
-      <vv-field
-        name="place"
-        [label]="'council.plan.place' | transloco"
-        [hint]="'council.plan.placeHint' | transloco"
+      <vv-sitting-fields
+        [form]="form"
+        [kind]="sitting().kind"
+        [leaders]="leaders()"
         [violations]="submission.violations()"
-      >
-        <input vvControl formControlName="place" lang="lv" autocomplete="off" />
-      </vv-field>
-      <vv-field
-        name="streamUrl"
-        [label]="'council.plan.streamUrl' | transloco"
-        [hint]="'council.plan.streamUrlHint' | transloco"
-        [violations]="submission.violations()"
-      >
-        <input vvControl formControlName="streamUrl" type="url" autocomplete="off" />
-      </vv-field>
-      <vv-field
-        name="chairId"
-        [label]="'council.plan.chairId' | transloco"
-        [violations]="submission.violations()"
-      >
-        <select vvControl formControlName="chairId">
-          <option [value]="sitting().chairId">{{ sitting().chair }}</option>
-          @for (leader of others(); track leader.personId) {
-            <option [value]="leader.personId">{{ leader.name }}</option>
-          }
-        </select>
-      </vv-field>
+      />
       <div class="row">
         <button class="button" type="submit" [attr.aria-disabled]="submission.busy() || null">
           {{ 'council.change.save' | transloco }}
@@ -86,16 +34,13 @@ import { CouncilClient } from './council-client';
       </div>
     </form>
   `,
-  styleUrl: './fields.scss',
 })
 export class ChangeSittingForm implements OnInit {
   private readonly client = inject(CouncilClient);
   private readonly transloco = inject(TranslocoService);
-  protected readonly session = inject(Session);
   readonly sitting = input.required<SittingView>();
   readonly saved = output<void>();
   readonly cancelled = output<void>();
-  protected readonly modes: readonly SittingMode[] = ['in_person', 'mixed', 'remote'];
   protected readonly submission = new Submission();
   private readonly members = rxResource({ stream: () => this.client.members() });
   protected readonly form = inject(NonNullableFormBuilder).group({
@@ -117,27 +62,20 @@ export class ChangeSittingForm implements OnInit {
     });
   }
 
-  /** Who else may lead it. */
-  protected others(): { personId: string; name: string }[] {
-    const { chairId, committeeId, councillors } = this.sitting();
+  /** Who may lead it: first who does. */
+  protected leaders(): { personId: string; name: string }[] {
+    const { chairId, chair, committeeId, councillors } = this.sitting();
     const chairs = this.members.hasValue() ? this.members.value().chairs : [];
-    return (committeeId === null ? chairs : councillors).filter(({ personId }) => personId !== chairId);
+    const others = (committeeId === null ? chairs : councillors).filter(
+      ({ personId }) => personId !== chairId,
+    );
+    return [{ personId: chairId, name: chair }, ...others];
   }
 
   protected async save(): Promise<void> {
     const entered = this.form.getRawValue();
-    const needed = (['day', 'time', 'place', 'chairId'] as const).map((where) => ({
-      where,
-      label: `council.plan.${where}`,
-      value: entered[where],
-    }));
-    if (!this.submission.check(emptyFields(needed, this.transloco))) return;
-    const sitting = {
-      ...entered,
-      place: entered.place.trim(),
-      streamUrl: entered.streamUrl.trim() || null,
-      urgency: entered.urgency.trim() || null,
-    };
-    if (await this.submission.send(() => this.client.change(this.sitting().id, sitting))) this.saved.emit();
+    if (!this.submission.check(missingOfSitting(entered, this.transloco))) return;
+    const request = () => this.client.change(this.sitting().id, enteredSitting(entered));
+    if (await this.submission.send(request)) this.saved.emit();
   }
 }

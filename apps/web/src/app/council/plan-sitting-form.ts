@@ -4,13 +4,13 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { map, tap } from 'rxjs';
 import type { LegalDay, SittingKind, SittingMode, SittingRequestView, SittingView } from '#libs/contracts';
-import { Session } from '../shell/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { Control, Field } from '../ui/field';
-import { emptyFields, loadProblem, Submission } from '../ui/submission';
+import { loadProblem, Submission } from '../ui/submission';
 import { CouncilClient } from './council-client';
 import { CouncilDepthClient } from './council-depth-client';
+import { enteredSitting, missingOfSitting, SittingFields } from './sitting-fields';
 
 /** A sitting that has to follow another one, with the items it takes over. */
 export interface PlanAgain extends Pick<
@@ -30,7 +30,7 @@ export interface PlanAgain extends Pick<
 /** A new sitting: regular or extraordinary, when, where, who chairs it. */
 @Component({
   selector: 'vv-plan-sitting-form',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, FailedRequest, Field],
+  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, FailedRequest, Field, SittingFields],
   templateUrl: './plan-sitting-form.html',
   styleUrl: './fields.scss',
 })
@@ -38,7 +38,6 @@ export class PlanSittingForm implements OnInit {
   private readonly client = inject(CouncilClient);
   private readonly depth = inject(CouncilDepthClient);
   private readonly transloco = inject(TranslocoService);
-  protected readonly session = inject(Session);
   /** What it follows; a sitting of its own when left out. */
   readonly again = input<PlanAgain | null>(null);
   /** The request that the sitting answers (PL 30). */
@@ -64,7 +63,6 @@ export class PlanSittingForm implements OnInit {
   });
   /** Items that are not taken over. */
   protected readonly left = signal<ReadonlySet<string>>(new Set());
-  protected readonly modes: readonly SittingMode[] = ['in_person', 'mixed', 'remote'];
   protected readonly committees = rxResource({ stream: () => this.depth.committees() });
   protected readonly committeeId = toSignal(this.form.controls.committeeId.valueChanges, {
     initialValue: '',
@@ -119,24 +117,16 @@ export class PlanSittingForm implements OnInit {
 
   protected async save(): Promise<void> {
     const entered = this.form.getRawValue();
-    const needed = (['day', 'time', 'place', 'chairId'] as const).map((where) => ({
-      where,
-      label: `council.plan.${where}`,
-      value: entered[where],
-    }));
-    if (!this.submission.check(emptyFields(needed, this.transloco))) return;
+    if (!this.submission.check(missingOfSitting(entered, this.transloco))) return;
     const repeatLevel = Number(entered.repeatLevel) as 0 | 1 | 2;
     let id = '';
-    const { committeeId, ...facts } = entered;
+    const { committeeId, ...facts } = enteredSitting(entered);
     const again = this.again();
     const asked = this.request();
     const sitting = {
       ...facts,
       ...(committeeId ? { committeeId } : {}),
-      urgency: entered.urgency.trim() || null,
       repeatLevel,
-      place: entered.place.trim(),
-      streamUrl: entered.streamUrl.trim() || null,
       ...(asked ? { requestId: asked.id } : {}),
       ...(again?.repeatsId ? { repeatsId: again.repeatsId } : {}),
       ...(again ? { carry: again.items.map(({ id }) => id).filter((id) => !this.left().has(id)) } : {}),
