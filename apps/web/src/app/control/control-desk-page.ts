@@ -2,21 +2,19 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { ControlEventName, ControlledNorm, Violation } from '#libs/contracts';
+import type { ControlEventName, Violation } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
-import { ArticleLink } from '../ui/article-link';
-import { DeadlineChip } from '../ui/deadline-chip';
 import { FailedRequest } from '../ui/failed-request';
 import { LawText } from '../ui/law-text';
 import { PageHeader } from '../ui/page-header';
-import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
+import { ControlCaseHead } from './case-head';
 import { ControlClient } from './control-client';
-import { controlTone } from './control-tone';
 import { ControlStepForm } from './step-form';
 import { ControlSteps } from './step-list';
+import { ControlOffers } from './step-offers';
 
 /** An act in force on a ministry's desk: its text, the ministry's controls of it, an opinion to give (PL 65). */
 @Component({
@@ -24,15 +22,14 @@ import { ControlSteps } from './step-list';
   imports: [
     RouterLink,
     TranslocoPipe,
-    ArticleLink,
+    ControlCaseHead,
+    ControlOffers,
     ControlStepForm,
     ControlSteps,
-    DeadlineChip,
     FailedRequest,
     LawText,
     LocalLink,
     PageHeader,
-    StatusBadge,
     ViolationText,
   ],
   templateUrl: './control-desk-page.html',
@@ -65,7 +62,6 @@ export class ControlDeskPage {
   });
   protected readonly problem = loadProblem(this.desk);
   protected readonly view = computed(() => (this.desk.hasValue() ? this.desk.value() : null));
-  protected readonly tone = controlTone;
   /** The step whose form is open, and of which control; one that only begins has none. */
   protected readonly open = signal<{ id: string | null; event: ControlEventName } | null>(null);
   protected readonly warnings = signal<readonly Violation[]>([]);
@@ -81,10 +77,6 @@ export class ControlDeskPage {
         hidden: true,
       });
     });
-  }
-
-  protected numbers(norms: readonly ControlledNorm[]): string {
-    return norms.map(({ number }) => number).join(', ');
   }
 
   protected begin(id: string | null, event: ControlEventName): void {

@@ -2,20 +2,18 @@ import { Component, effect, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { ControlEventName, ControlledNorm, Violation } from '#libs/contracts';
+import type { ControlEventName, Violation } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
-import { ArticleLink } from '../ui/article-link';
-import { DeadlineChip } from '../ui/deadline-chip';
 import { FailedRequest } from '../ui/failed-request';
 import { PageHeader } from '../ui/page-header';
-import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
+import { ControlCaseHead } from './case-head';
 import { ControlClient } from './control-client';
-import { controlTone } from './control-tone';
 import { ControlStepForm } from './step-form';
 import { ControlSteps } from './step-list';
+import { ControlOffers } from './step-offers';
 
 /** The control of an act in force: what came, what the council answers by when, what the minister and the court decide. */
 @Component({
@@ -23,14 +21,13 @@ import { ControlSteps } from './step-list';
   imports: [
     RouterLink,
     TranslocoPipe,
-    ArticleLink,
+    ControlCaseHead,
+    ControlOffers,
     ControlStepForm,
     ControlSteps,
-    DeadlineChip,
     FailedRequest,
     LocalLink,
     PageHeader,
-    StatusBadge,
     ViolationText,
   ],
   templateUrl: './control-page.html',
@@ -47,7 +44,6 @@ export class ControlPage {
     stream: ({ params }) => this.client.read(params.year, params.slug),
   });
   protected readonly problem = loadProblem(this.control);
-  protected readonly tone = controlTone;
   /** The step whose form is open, and of which control; one that only begins has none. */
   protected readonly open = signal<{ id: string | null; event: ControlEventName } | null>(null);
   protected readonly warnings = signal<readonly Violation[]>([]);
@@ -59,10 +55,6 @@ export class ControlPage {
       const act = this.control.hasValue() ? `: Nr. ${this.control.value().act.number}` : '';
       meta.set({ title: `${transloco.translate('control.title')}${act}`, hidden: true });
     });
-  }
-
-  protected numbers(norms: readonly ControlledNorm[]): string {
-    return norms.map(({ number }) => number).join(', ');
   }
 
   protected begin(id: string | null, event: ControlEventName): void {
