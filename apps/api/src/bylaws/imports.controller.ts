@@ -1,11 +1,10 @@
-import { Body, Controller, Get, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { ImportOrigin, ImportPreview } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
-import { safeFileName } from '../platform/files/media-type.js';
+import { FormFileIfAny, TakesFile, type Upload } from '../platform/files/upload.js';
 import { Refused } from '../platform/http/refused.js';
 import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
@@ -15,20 +14,9 @@ import { Imports } from './imports.query.js';
 import { ReadImport } from './read-import.js';
 import { MAX_IMPORT_BYTES, type ImportFile } from './source-reader.js';
 
-/** The part of an uploaded file that matters here. */
-interface UploadedText {
-  originalname: string;
-  mimetype: string;
-  buffer: Buffer;
-}
-
 /** @throws Refused when there is neither a file nor a text. */
-function toImportFile(file: UploadedText | undefined, body: ImportTextDto | undefined): ImportFile {
-  if (file) {
-    // Multer reads file names as Latin-1; browsers send them in UTF-8.
-    const name = safeFileName(Buffer.from(file.originalname, 'latin1').toString('utf8'));
-    return { name, mediaType: file.mimetype, bytes: file.buffer };
-  }
+function toImportFile(file: Upload | undefined, body: ImportTextDto | undefined): ImportFile {
+  if (file) return { ...file, bytes: file.content };
   if (!body?.name || !body.text) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
   return { name: body.name, bytes: Buffer.from(body.text, 'utf8') };
 }
@@ -45,11 +33,11 @@ export class ImportsController {
   @Post()
   @Requires('dossier.start')
   @RateLimit('upload')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_IMPORT_BYTES, files: 1, fields: 0 } }))
+  @TakesFile(MAX_IMPORT_BYTES)
   readFile(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @UploadedFile() file: UploadedText | undefined,
+    @FormFileIfAny() file: Upload | undefined,
     @Body() body: ImportTextDto,
   ): Promise<ImportPreview> {
     return this.readImport.run(actor, place, toImportFile(file, body));

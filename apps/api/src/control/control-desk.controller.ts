@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Param,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import {
@@ -22,6 +11,7 @@ import {
 } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { FormFile, TakesFile, type Upload } from '../platform/files/upload.js';
 import { Refused } from '../platform/http/refused.js';
 import { WholeNumberParam } from '../platform/http/whole-number.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
@@ -37,7 +27,6 @@ import {
 import { MinistryControl } from './ministry-control.js';
 
 const yearParam = new WholeNumberParam('act');
-const UPLOAD = { limits: { fileSize: MAX_CONTROL_FILE_BYTES, files: 1, fields: 0 } };
 
 /** A ministry's own desk over the acts in force of all municipalities (PL 65, 66). */
 @Controller('control')
@@ -138,24 +127,24 @@ export class ControlFilesController {
 
   @Post('file')
   @Requires('control.record')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @TakesFile(MAX_CONTROL_FILE_BYTES)
   store(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @FormFile() file: Upload,
   ): Promise<ReviewFile> {
-    return this.files.store(actor, place, 'control.record', uploaded(file));
+    return this.files.store(actor, place, 'control.record', file);
   }
 
   @Post('desk/file')
   @Requires('control.give')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @TakesFile(MAX_CONTROL_FILE_BYTES)
   storeOfMinistry(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @FormFile() file: Upload,
   ): Promise<ReviewFile> {
-    return this.files.store(actor, place, 'control.give', uploaded(file));
+    return this.files.store(actor, place, 'control.give', file);
   }
 
   @Get(':id/steps/:event/file')
@@ -170,13 +159,4 @@ export class ControlFilesController {
     if (!step) throw Refused.notFound('file');
     return this.files.send(place, id, step, response);
   }
-}
-
-function uploaded(file: { originalname: string; buffer: Buffer } | undefined): {
-  name: string;
-  content: Buffer;
-} {
-  if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-  // Multer reads file names as Latin-1; browsers send them in UTF-8.
-  return { name: Buffer.from(file.originalname, 'latin1').toString('utf8'), content: file.buffer };
 }

@@ -1,20 +1,10 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Post,
-  Put,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { CoordinationDesk, LegalDay } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { FormFile, TakesFile, type Upload } from '../platform/files/upload.js';
 import { Refused } from '../platform/http/refused.js';
 import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
@@ -40,15 +30,8 @@ import { ExtendRound } from './extend-round.js';
 import { MAX_OPINION_FILE_BYTES, OpinionFile, RecordFileOpinion } from './record-file-opinion.js';
 import { StartRound } from './start-round.js';
 
-/** The part of an upload that matters here. */
-interface Upload {
-  originalname: string;
-  buffer: Buffer;
-}
-
-const UPLOAD = {
-  limits: { fileSize: MAX_OPINION_FILE_BYTES, files: 1, fields: 1, fieldSize: 4 * 1024 * 1024 },
-};
+/** The opinion as JSON. */
+const MAX_OPINION_BYTES = 4 * 1024 * 1024;
 
 /** Coordination of a draft, as the municipality runs it. */
 @Controller('m/:place/dossiers/:id/coordination')
@@ -142,22 +125,18 @@ export class CoordinationController {
   /** A form: the file in `file`, the opinion in `opinion` as JSON. */
   @Post('rounds/:round/parties/:party/file-opinion')
   @Requires('coordination.manage')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @TakesFile(MAX_OPINION_FILE_BYTES, { fields: 1, fieldBytes: MAX_OPINION_BYTES })
   async fileOpinion(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') dossierId: string,
     @UuidParam('round') roundId: string,
     @UuidParam('party') partyId: string,
-    @UploadedFile() file: Upload | undefined,
+    @FormFile() file: Upload,
     @Body() body: FileOpinionFormDto,
   ): Promise<{ id: string; late: boolean }> {
     const opinion = await parsed(body.opinion);
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    // Multer reads file names as Latin-1; browsers send them in UTF-8.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
-    const content = file.buffer;
-    return this.recordFile.run(actor, place, { dossierId, roundId, partyId }, opinion, { name, content });
+    return this.recordFile.run(actor, place, { dossierId, roundId, partyId }, opinion, file);
   }
 
   @Get('files/:file')

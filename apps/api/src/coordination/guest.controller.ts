@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  Headers,
-  HttpCode,
-  Post,
-  Put,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, Header, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { Comparison } from '#libs/bylaw-diff';
@@ -22,7 +9,7 @@ import type {
 } from '#libs/contracts';
 import { CurrentActor } from '../platform/access/request-context.js';
 import { Public, Requires } from '../platform/access/requires.js';
-import { Refused } from '../platform/http/refused.js';
+import { FormFile, TakesFile, type Upload } from '../platform/files/upload.js';
 import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
@@ -37,7 +24,6 @@ import { MAX_OPINION_FILE_BYTES } from './record-file-opinion.js';
 
 /** The secret comes in a header, so that it stands in no address and in no log. */
 const SECRET = 'x-link-secret';
-const UPLOAD = { limits: { fileSize: MAX_OPINION_FILE_BYTES, files: 1, fields: 1 } };
 
 /** What a party without an account does behind its link. */
 @Controller('coordination/guest')
@@ -72,13 +58,9 @@ export class CoordinationGuestController {
   @Public()
   @HttpCode(200)
   @RateLimit('upload')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
-  readAnswer(
-    @UploadedFile() file: { buffer: Buffer } | undefined,
-    @Headers(SECRET) secret = '',
-  ): Promise<CoordinationAnswerFound> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    return this.readAnswerFile.forGuest(secret, file.buffer);
+  @TakesFile(MAX_OPINION_FILE_BYTES, { fields: 1 })
+  readAnswer(@FormFile() file: Upload, @Headers(SECRET) secret = ''): Promise<CoordinationAnswerFound> {
+    return this.readAnswerFile.forGuest(secret, file.content);
   }
 
   @Get('package')

@@ -1,23 +1,10 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { CoordinationAnswerFound, CoordinationLinkMade } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
-import { Refused } from '../platform/http/refused.js';
+import { FormFile, TakesFile, type Upload } from '../platform/files/upload.js';
 import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
@@ -29,8 +16,6 @@ import { KeepMinutes } from './keep-minutes.js';
 import { ReadAnswerFile } from './read-answer.js';
 import { RecordDelivery } from './record-delivery.js';
 import { MAX_OPINION_FILE_BYTES } from './record-file-opinion.js';
-
-const UPLOAD = { limits: { fileSize: MAX_OPINION_FILE_BYTES, files: 1, fields: 1 } };
 
 /** Coordination with parties that have no account, meetings, and the papers that leave the product. */
 @Controller('m/:place/dossiers/:id/coordination')
@@ -101,16 +86,15 @@ export class CoordinationOutsideController {
   @HttpCode(200)
   @RateLimit('upload')
   @Requires('coordination.manage')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @TakesFile(MAX_OPINION_FILE_BYTES, { fields: 1 })
   readAnswer(
     @Place() place: PlaceRef,
     @UuidParam('id') dossierId: string,
     @UuidParam('round') roundId: string,
     @UuidParam('party') partyId: string,
-    @UploadedFile() file: { buffer: Buffer } | undefined,
+    @FormFile() file: Upload,
   ): Promise<CoordinationAnswerFound> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    return this.readAnswerFile.forParty(place, { dossierId, roundId, partyId }, file.buffer);
+    return this.readAnswerFile.forParty(place, { dossierId, roundId, partyId }, file.content);
   }
 
   /** The statement (izziņa) as a file. */

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { StoredContainer } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
-import { Refused } from '../platform/http/refused.js';
+import { FormFile, TakesFile, type Upload } from '../platform/files/upload.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { ChangeAgenda } from './change-agenda.js';
 import { MAX_CONTAINER_BYTES, SignedContainer, StoreContainer } from './containers.js';
@@ -63,19 +62,14 @@ export class AgendaItemsController {
   /** A signed container as multipart form data (`file`). */
   @Post('container')
   @Requires('council.sign')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_CONTAINER_BYTES, files: 1, fields: 0 } }),
-  )
+  @TakesFile(MAX_CONTAINER_BYTES)
   store(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @FormFile() file: Upload,
   ): Promise<StoredContainer> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    // Multer reads file names as Latin-1; browsers send them in UTF-8.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
-    return this.storeContainer.run(actor, place, id, { name, content: file.buffer });
+    return this.storeContainer.run(actor, place, id, file);
   }
 
   @Get('container')

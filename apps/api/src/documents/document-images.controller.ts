@@ -1,11 +1,11 @@
-import { Controller, Get, Param, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { can, type Actor } from '#libs/access-policy';
 import type { KeptImageView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { FormFile, TakesFile, type Upload } from '../platform/files/upload.js';
 import { Refused } from '../platform/http/refused.js';
 import { StoredFiles } from '../platform/files/stored-files.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
@@ -30,15 +30,14 @@ export class DocumentImagesController {
   @Post('documents/:id/images')
   @Requires('document.edit')
   @RateLimit('upload')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_IMAGE_BYTES, files: 1, fields: 0 } }))
+  @TakesFile(MAX_IMAGE_BYTES)
   add(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @UploadedFile() file: { buffer: Buffer } | undefined,
+    @FormFile() file: Upload,
   ): Promise<KeptImageView> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    return this.addImage.run(actor, place, id, file.buffer);
+    return this.addImage.run(actor, place, id, file.content);
   }
 
   @Get('images/:digest')

@@ -1,21 +1,10 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { DossierReviewView, ReviewFile, Violation } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { FormFile, TakesFile, type Upload } from '../platform/files/upload.js';
 import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
@@ -26,7 +15,7 @@ import { OpinionDocument } from './opinion-document.js';
 import { RecordOpinion } from './record-opinion.js';
 import { RecordReceipt } from './record-receipt.js';
 import { RecordReviewSending } from './record-review-sending.js';
-import { MAX_REVIEW_FILE_BYTES, ReviewFiles, uploaded } from './review-files.js';
+import { MAX_REVIEW_FILE_BYTES, ReviewFiles } from './review-files.js';
 import {
   ConfirmSilenceDto,
   DraftDisagreementDto,
@@ -88,16 +77,14 @@ export class DossierReviewController {
   /** The file of an opinion as multipart form data (`file`). */
   @Post('file')
   @Requires('review.record')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_REVIEW_FILE_BYTES, files: 1, fields: 0 } }),
-  )
+  @TakesFile(MAX_REVIEW_FILE_BYTES)
   store(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @FormFile() file: Upload,
   ): Promise<ReviewFile> {
-    return this.files.store(actor, place, id, uploaded(file));
+    return this.files.store(actor, place, id, file);
   }
 
   @Get('rounds/:round/file')

@@ -1,22 +1,11 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { Comparison } from '#libs/bylaw-diff';
 import type { ReviewDeskView, ReviewFile, ReviewQueue, ReviewStatistics, Violation } from '#libs/contracts';
 import { CurrentActor } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { FormFile, TakesFile, type Upload } from '../platform/files/upload.js';
 import { sendFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
@@ -24,7 +13,7 @@ import { OpinionDocument } from './opinion-document.js';
 import { RecordOpinion } from './record-opinion.js';
 import { RecordReceipt } from './record-receipt.js';
 import { ReviewDesk } from './review-desk.query.js';
-import { MAX_REVIEW_FILE_BYTES, ReviewFiles, uploaded } from './review-files.js';
+import { MAX_REVIEW_FILE_BYTES, ReviewFiles } from './review-files.js';
 import { ReviewQueueQuery } from './review-queue.query.js';
 import { ReviewStatisticsQuery } from './review-statistics.query.js';
 import { GiveReviewOpinionDto, RecordReviewReceiptDto, StatisticsDto } from './review.dto.js';
@@ -74,15 +63,13 @@ export class ReviewDeskController {
   /** A file as multipart form data (`file`): the signed opinion, or the letter of a sector ministry. */
   @Post(':id/file')
   @Requires('review.give')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_REVIEW_FILE_BYTES, files: 1, fields: 0 } }),
-  )
+  @TakesFile(MAX_REVIEW_FILE_BYTES)
   store(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @FormFile() file: Upload,
   ): Promise<ReviewFile> {
-    return this.files.storeOfMinistry(actor, id, uploaded(file));
+    return this.files.storeOfMinistry(actor, id, file);
   }
 
   @Get(':id/file')

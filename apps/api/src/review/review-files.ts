@@ -22,16 +22,6 @@ const ALLOWED: readonly MediaType[] = [
   'application/vnd.oasis.opendocument.text',
 ];
 
-/** The upload of a form. @throws Refused 422 without one. */
-export function uploaded(file: { originalname: string; buffer: Buffer } | undefined): {
-  name: string;
-  content: Buffer;
-} {
-  if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-  // Multer reads file names as Latin-1; browsers send them in UTF-8.
-  return { name: Buffer.from(file.originalname, 'latin1').toString('utf8'), content: file.buffer };
-}
-
 /** Files of opinions as they came by e-address. */
 @Injectable()
 export class ReviewFiles {

@@ -7,6 +7,7 @@ import type { PlaceRef } from '../platform/access/request-context.js';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work.js';
 import { FileStore } from '../platform/files/file-store.js';
 import { safeFileName } from '../platform/files/media-type.js';
+import type { Upload } from '../platform/files/upload.js';
 import { Refused } from '../platform/http/refused.js';
 import { readArchive, type ArchiveLimits } from './archive.js';
 import { TakeoverStore } from './takeover-store.js';
@@ -24,12 +25,6 @@ export const MAX_REQUEST_BYTES = 100_000_000;
 const ARCHIVE: ArchiveLimits = { files: 500, fileBytes: 20_000_000, totalBytes: 300_000_000 };
 /** Endings of what can be read; what a file really is, reading it decides. */
 const READABLE = /\.(docx|md|markdown|txt|html?|xhtml|xml|akn)$/i;
-
-/** A file as it was sent. */
-export interface SentFile {
-  name: string;
-  bytes: Buffer;
-}
 
 interface StoredSource {
   name: string;
@@ -57,7 +52,7 @@ export class AddFiles {
     actor: Actor,
     place: PlaceRef,
     batchId: string,
-    sent: readonly SentFile[],
+    sent: readonly Upload[],
   ): Promise<TakeoverUpload> {
     if (sent.length === 0) throw new Refused([{ code: 'takeover.files_missing', where: 'files' }], 422);
     // Before anything is unpacked or kept; whether it is still so is looked at again when the rows are written.
@@ -90,12 +85,11 @@ export class AddFiles {
   }
 
   /** The contents go to the file store one after the other, so that no more than one is unpacked in memory. */
-  private async keep(sent: readonly SentFile[], refused: TakeoverUpload['refused']): Promise<StoredSource[]> {
+  private async keep(sent: readonly Upload[], refused: TakeoverUpload['refused']): Promise<StoredSource[]> {
     const sources: StoredSource[] = [];
     // All archives of a request share what may be unpacked: together they are as dear as one that holds them all.
     let { files, totalBytes } = ARCHIVE;
-    const put = async (given: string, bytes: Buffer): Promise<void> => {
-      const name = safeFileName(given);
+    const put = async (name: string, bytes: Buffer): Promise<void> => {
       const violation = unreadable(name, bytes);
       if (violation) {
         refused.push({ fileName: name, violations: [violation] });
@@ -104,16 +98,16 @@ export class AddFiles {
       const { digest, size } = await this.files.put(bytes, MAX_FILE_BYTES);
       sources.push({ name, digest, size });
     };
-    for (const { name, bytes } of sent) {
+    for (const { name, content } of sent) {
       if (!/\.zip$/i.test(name)) {
-        await put(name, bytes);
+        await put(name, content);
         continue;
       }
-      for (const entry of readArchive(bytes, { ...ARCHIVE, files, totalBytes })) {
-        const content = await entry.read();
+      for (const entry of readArchive(content, { ...ARCHIVE, files, totalBytes })) {
+        const unpacked = await entry.read();
         files -= 1;
-        totalBytes -= content.length;
-        await put(entry.name, content);
+        totalBytes -= unpacked.length;
+        await put(safeFileName(entry.name), unpacked);
       }
     }
     return sources;

@@ -7,10 +7,8 @@ import {
   Post,
   Res,
   StreamableFile,
-  UploadedFiles,
   UseInterceptors,
 } from '@nestjs/common';
-import { FilesInterceptor } from '@nestjs/platform-express';
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import type { Actor } from '#libs/access-policy';
@@ -22,6 +20,7 @@ import type {
 } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../platform/access/request-context.js';
 import { Requires } from '../platform/access/requires.js';
+import { FormFiles, TakesFiles, type Upload } from '../platform/files/upload.js';
 import { announceFile } from '../platform/http/send-file.js';
 import { UuidParam } from '../platform/http/uuid-param.js';
 import { RateLimit } from '../platform/limits/rate-limit.js';
@@ -34,12 +33,6 @@ import { ReviewItem } from './review-item.js';
 import { StartBatch } from './start-batch.js';
 import { TakeoverViews } from './takeover-views.query.js';
 import { EditItemDto, LookDto, SendBackDto, StartBatchDto } from './takeover.dto.js';
-
-/** The part of an uploaded file that matters here. */
-interface Uploaded {
-  originalname: string;
-  buffer: Buffer;
-}
 
 /** By-laws in force that a municipality takes over in bulk. */
 @Controller('m/:place')
@@ -76,24 +69,16 @@ export class TakeoverController {
 
   @Post('takeovers/:id/files')
   @RateLimit('upload')
-  @UseInterceptors(
-    DeclaredLength,
-    FilesInterceptor('files', MOST_FILES, {
-      limits: { fileSize: MAX_FILE_BYTES, files: MOST_FILES, fields: 0 },
-    }),
-  )
+  @TakesFiles(MOST_FILES, MAX_FILE_BYTES)
+  // The lower one runs first: the length is looked at before anything is read.
+  @UseInterceptors(DeclaredLength)
   upload(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @UploadedFiles() files: Uploaded[] | undefined,
+    @FormFiles() files: Upload[],
   ): Promise<TakeoverUpload> {
-    const sent = (files ?? []).map(({ originalname, buffer }) => ({
-      // Multer reads file names as Latin-1; browsers send them in UTF-8.
-      name: Buffer.from(originalname, 'latin1').toString('utf8'),
-      bytes: buffer,
-    }));
-    return this.addFiles.run(actor, place, id, sent);
+    return this.addFiles.run(actor, place, id, files);
   }
 
   /** Files whose reading was broken off are put into the queue again. */

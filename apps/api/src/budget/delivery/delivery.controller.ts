@@ -1,22 +1,10 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { BudgetComparison, BudgetMoney } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Public, Requires } from '../../platform/access/requires.js';
-import { Refused } from '../../platform/http/refused.js';
+import { FormFile, TakesFile, type Upload } from '../../platform/files/upload.js';
 import { sendFile } from '../../platform/http/send-file.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
@@ -27,11 +15,6 @@ import { DeliveryPhotos } from './delivery-photos.js';
 import { DeliveryContractDto, DeliveryPhotoDto } from './delivery.dto.js';
 import { Plaque } from './plaque.js';
 import { SaveContract } from './save-contract.js';
-
-interface Upload {
-  originalname: string;
-  buffer: Buffer;
-}
 
 /** What winners are built with and what everybody sees of it: contracts, photographs, money. */
 @Controller('m/:place/budget')
@@ -86,20 +69,15 @@ export class DeliveryController {
   @Post('projects/:id/photos')
   @Requires('budget.deliver')
   @RateLimit('upload')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_PROJECT_FILE_BYTES, files: 1, fields: 4 } }),
-  )
+  @TakesFile(MAX_PROJECT_FILE_BYTES, { fields: 4 })
   addPhoto(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @UploadedFile() file: Upload | undefined,
+    @FormFile() file: Upload,
     @Body() { alt, takenOn }: DeliveryPhotoDto,
   ): Promise<{ id: string }> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    // Multer reads file names as Latin-1; browsers send them in UTF-8.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8').slice(0, 200);
-    return this.photos.add(actor, place, id, { name, content: file.buffer, alt, takenOn });
+    return this.photos.add(actor, place, id, { ...file, alt, takenOn });
   }
 
   @Delete('projects/:id/photos/:photo')

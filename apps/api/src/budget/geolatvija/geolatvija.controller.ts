@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Param,
-  Post,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type {
   GeolatvijaImportSums,
@@ -20,6 +9,7 @@ import type {
 } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Public, Requires } from '../../platform/access/requires.js';
+import { FormFile, TakesFile, type Upload } from '../../platform/files/upload.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { yearParam } from '../year-param.js';
@@ -30,14 +20,6 @@ import { PreviewResults } from './preview-results.js';
 import { TakeOverProjects } from './take-over-projects.js';
 import { TakeOverResults } from './take-over-results.js';
 import { MAX_IMPORT_BYTES, readUpload } from './upload.js';
-
-interface Uploaded {
-  originalname: string;
-  buffer: Buffer;
-}
-
-const OneFile = () =>
-  UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_IMPORT_BYTES, files: 1, fields: 2 } }));
 
 /** Projects and results that come from GeoLatvija.lv: first shown, then taken over. */
 @Controller('m/:place/budget/cycles/:id/geolatvija')
@@ -61,48 +43,48 @@ export class GeolatvijaController {
 
   @Post('projects/preview')
   @HttpCode(200)
-  @OneFile()
+  @TakesFile(MAX_IMPORT_BYTES, { fields: 2 })
   previewProjects(
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Body() { options }: PreviewDto,
-    @UploadedFile() file: Uploaded | undefined,
+    @FormFile() file: Upload,
   ): Promise<GeolatvijaProjectsPreview> {
     return this.projectsPreview.run(place, id, readUpload(file, options));
   }
 
   @Post('projects')
-  @OneFile()
+  @TakesFile(MAX_IMPORT_BYTES, { fields: 2 })
   takeProjects(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Body() { options, digest }: TakeOverDto,
-    @UploadedFile() file: Uploaded | undefined,
+    @FormFile() file: Upload,
   ): Promise<GeolatvijaImportSums> {
     return this.projectsTaking.run(actor, place, id, readUpload(file, options), digest);
   }
 
   @Post('results/preview')
   @HttpCode(200)
-  @OneFile()
+  @TakesFile(MAX_IMPORT_BYTES, { fields: 2 })
   previewResults(
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Body() { options }: PreviewDto,
-    @UploadedFile() file: Uploaded | undefined,
+    @FormFile() file: Upload,
   ): Promise<GeolatvijaResultsPreview> {
     return this.resultsPreview.run(place, id, readUpload(file, options));
   }
 
   @Post('results')
-  @OneFile()
+  @TakesFile(MAX_IMPORT_BYTES, { fields: 2 })
   takeResults(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Body() { options, digest }: TakeOverDto,
-    @UploadedFile() file: Uploaded | undefined,
+    @FormFile() file: Upload,
   ): Promise<GeolatvijaImportSums> {
     return this.resultsTaking.run(actor, place, id, readUpload(file, options), digest);
   }

@@ -13,7 +13,7 @@ import type { Transaction } from '../../platform/database/unit-of-work.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
 import { pointOf, PROJECT_COLUMNS, type ProjectRow } from '../projects/budget-projects.js';
 import type { ImportedVotes } from './geolatvija.entity.js';
-import type { Upload } from './upload.js';
+import type { SheetUpload } from './upload.js';
 
 /** Votes of the newest results that were taken over. */
 export interface TakenResults {
@@ -82,7 +82,7 @@ export async function knownProjects(
 export async function recordImport(
   { manager, actor }: Transaction,
   cycle: CycleRow,
-  { name, digest, mapping }: Upload,
+  { name, digest, mapping }: SheetUpload,
   what: {
     kind: GeolatvijaKind;
     day: LegalDay;

@@ -12,7 +12,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { projectsTimeViolations } from './fitting-time.js';
 import { knownProjects } from './imports.query.js';
-import { leftOut, type Upload } from './upload.js';
+import { leftOut, type SheetUpload } from './upload.js';
 
 /** A file of projects held against the cycle. */
 export interface ReadProjects {
@@ -30,13 +30,13 @@ export class PreviewProjects {
   ) {}
 
   /** @throws Refused 404, 409 where projects are not taken over now. */
-  async run(place: PlaceRef, cycleId: string, upload: Upload): Promise<GeolatvijaProjectsPreview> {
+  async run(place: PlaceRef, cycleId: string, upload: SheetUpload): Promise<GeolatvijaProjectsPreview> {
     const { manager } = this.dataSource;
     return (await this.read(manager, await this.cycles.load(manager, place.id, cycleId), upload)).preview;
   }
 
   /** The same with what would be written. */
-  async read(manager: EntityManager, cycle: CycleRow, upload: Upload): Promise<ReadProjects> {
+  async read(manager: EntityManager, cycle: CycleRow, upload: SheetUpload): Promise<ReadProjects> {
     const late = projectsTimeViolations(cycle);
     if (late.length > 0) throw new Refused(late, 409);
     const known = await knownProjects(manager, cycle);

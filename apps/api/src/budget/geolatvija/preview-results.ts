@@ -12,7 +12,7 @@ import { frozenBallot } from '../voting/frozen-ballot.js';
 import { resultsTimeViolations } from './fitting-time.js';
 import type { ImportedVotes } from './geolatvija.entity.js';
 import { knownProjects, type TakenResults } from './imports.query.js';
-import { leftOut, type Upload } from './upload.js';
+import { leftOut, type SheetUpload } from './upload.js';
 
 /** A file of results held against the ballot. */
 export interface ReadResults {
@@ -32,7 +32,7 @@ export class PreviewResults {
   ) {}
 
   /** @throws Refused 404, 409 where results are not taken over now. */
-  async run(place: PlaceRef, cycleId: string, upload: Upload): Promise<GeolatvijaResultsPreview> {
+  async run(place: PlaceRef, cycleId: string, upload: SheetUpload): Promise<GeolatvijaResultsPreview> {
     const { manager } = this.dataSource;
     const cycle = await this.cycles.load(manager, place.id, cycleId);
     const { preview, votes, voters, bars } = await this.read(manager, cycle, upload);
@@ -55,7 +55,7 @@ export class PreviewResults {
   }
 
   /** The same with what would be written. */
-  async read(manager: EntityManager, cycle: CycleRow, upload: Upload): Promise<ReadResults> {
+  async read(manager: EntityManager, cycle: CycleRow, upload: SheetUpload): Promise<ReadResults> {
     const late = resultsTimeViolations(cycle);
     if (late.length > 0) throw new Refused(late, 409);
     const { units, projects, rules } = frozenBallot(cycle);

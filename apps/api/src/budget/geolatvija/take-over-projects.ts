@@ -13,7 +13,7 @@ import { BudgetProjects } from '../projects/budget-projects.js';
 import { keepVersion } from '../projects/project-versions.query.js';
 import { recordImport } from './imports.query.js';
 import { PreviewProjects } from './preview-projects.js';
-import type { Upload } from './upload.js';
+import type { SheetUpload } from './upload.js';
 
 /** Stands in public logs beside what came from there. */
 const SOURCE = 'GeoLatvija.lv';
@@ -24,7 +24,7 @@ const COSTS = 'Indikatīvās izmaksas (GeoLatvija.lv)';
 interface Taking {
   tx: Transaction;
   cycle: CycleRow;
-  upload: Upload;
+  upload: SheetUpload;
   /** Number of the import. */
   number: number;
   today: LegalDay;
@@ -52,7 +52,7 @@ export class TakeOverProjects {
     actor: Actor,
     place: PlaceRef,
     cycleId: string,
-    upload: Upload,
+    upload: SheetUpload,
     digest: string,
   ): Promise<GeolatvijaImportSums> {
     if (upload.digest !== digest) throw new Refused([{ code: 'geo_file_changed', where: 'file' }], 409);

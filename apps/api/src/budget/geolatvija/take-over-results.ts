@@ -8,7 +8,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { recordImport } from './imports.query.js';
 import { PreviewResults } from './preview-results.js';
-import type { Upload } from './upload.js';
+import type { SheetUpload } from './upload.js';
 
 /** Takes over what people voted at GeoLatvija.lv; the newest file counts until the count. */
 @Injectable()
@@ -28,7 +28,7 @@ export class TakeOverResults {
     actor: Actor,
     place: PlaceRef,
     cycleId: string,
-    upload: Upload,
+    upload: SheetUpload,
     digest: string,
   ): Promise<GeolatvijaImportSums> {
     if (upload.digest !== digest) throw new Refused([{ code: 'geo_file_changed', where: 'file' }], 409);

@@ -7,7 +7,7 @@ import {
   UnreadableSheet,
   type Sheet,
 } from '#libs/geolatvija-exchange';
-import { safeFileName } from '../../platform/files/media-type.js';
+import type { Upload } from '../../platform/files/upload.js';
 import { Refused } from '../../platform/http/refused.js';
 
 /** Larger files are refused; a municipality's projects of a year take some hundred kilobytes. */
@@ -23,7 +23,7 @@ const OWNERSHIPS: readonly GeolatvijaOptions['ownership'][] = [
 const MOST_VOTERS = 1_000_000;
 
 /** A file with how it is to be read. */
-export interface Upload {
+export interface SheetUpload {
   name: string;
   digest: string;
   sheet: Sheet;
@@ -31,18 +31,13 @@ export interface Upload {
   options: GeolatvijaOptions;
 }
 
-/** Reads an upload. @throws Refused 422 for no file, an unreadable one, or options that are none. */
-export function readUpload(
-  file: { originalname: string; buffer: Buffer } | undefined,
-  optionsText: string,
-): Upload {
-  if (!file) throw new Refused([{ code: 'geo_file_empty', where: 'file' }], 422);
+/** Reads an upload. @throws Refused 422 for an unreadable file, or options that are none. */
+export function readUpload({ name, content }: Upload, optionsText: string): SheetUpload {
   const options = readOptions(optionsText);
-  const sheet = sheetOf(file.buffer);
+  const sheet = sheetOf(content);
   return {
-    // Multer reads file names as Latin-1; browsers send them in UTF-8.
-    name: safeFileName(Buffer.from(file.originalname, 'latin1').toString('utf8')),
-    digest: createHash('sha256').update(file.buffer).digest('hex'),
+    name,
+    digest: createHash('sha256').update(content).digest('hex'),
     sheet,
     mapping: options.mapping ? fittingMapping(options.mapping, sheet.columns) : guessMapping(sheet.columns),
     options,
@@ -50,7 +45,7 @@ export function readUpload(
 }
 
 /** Columns that become nothing. */
-export function leftOut({ sheet, mapping }: Upload): string[] {
+export function leftOut({ sheet, mapping }: SheetUpload): string[] {
   const used = new Set(Object.values(mapping));
   return sheet.columns.filter((column) => !used.has(column));
 }

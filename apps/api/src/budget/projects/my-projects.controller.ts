@@ -1,21 +1,9 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { MyProjectView, ProjectFileView } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
-import { Refused } from '../../platform/http/refused.js';
+import { FormFile, TakesFile, type Upload } from '../../platform/files/upload.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { yearParam } from '../year-param.js';
@@ -32,12 +20,6 @@ import { SaveProject } from './save-project.js';
 import { StartProject } from './start-project.js';
 import { SubmitProject } from './submit-project.js';
 import { WithdrawProject } from './withdraw-project.js';
-
-/** The part of an upload that matters here. */
-interface Upload {
-  originalname: string;
-  buffer: Buffer;
-}
 
 /** All projects of the person who is logged in. */
 @Controller('budget/my-projects')
@@ -111,20 +93,15 @@ export class MyProjectsController {
 
   @Post('my-projects/:id/files')
   @RateLimit('upload')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_PROJECT_FILE_BYTES, files: 1, fields: 4 } }),
-  )
+  @TakesFile(MAX_PROJECT_FILE_BYTES, { fields: 4 })
   addFile(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @UploadedFile() file: Upload | undefined,
+    @FormFile() file: Upload,
     @Body() body: ProjectFileDto,
   ): Promise<ProjectFileView> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    // Multer reads file names as Latin-1; browsers send them in UTF-8.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8').slice(0, 200);
-    return this.files.add(actor, place, id, { ...body, name, content: file.buffer });
+    return this.files.add(actor, place, id, { ...body, ...file });
   }
 
   @Delete('my-projects/:id/files/:fileId')

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { CountState, CycleCount, RuleComparison } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
+import { FormFileIfAny, TakesFile, type Upload } from '../../platform/files/upload.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AnnounceResult, MAX_MINUTES_BYTES } from './announce-result.js';
 import { CompareRules } from './compare-rules.query.js';
@@ -76,15 +76,15 @@ export class CountController {
 
   @Post('announce')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_MINUTES_BYTES, files: 1, fields: 1 } }))
+  @TakesFile(MAX_MINUTES_BYTES, { fields: 1 })
   announce(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
     @Body() { minutesRef }: AnnounceDto,
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @FormFileIfAny() file: Upload | undefined,
   ): Promise<{ version: number }> {
-    return this.announcing.run(actor, place, id, { minutesRef, file: file ? named(file) : null });
+    return this.announcing.run(actor, place, id, { minutesRef, file: file ?? null });
   }
 
   @Post('allocation')
@@ -97,12 +97,4 @@ export class CountController {
   ): Promise<{ amountCents: number; version: number }> {
     return this.allocating.run(actor, place, id, body);
   }
-}
-
-/** Multer reads file names as Latin-1; browsers send them in UTF-8. */
-function named({ originalname, buffer }: { originalname: string; buffer: Buffer }): {
-  name: string;
-  content: Buffer;
-} {
-  return { name: Buffer.from(originalname, 'latin1').toString('utf8').slice(0, 200), content: buffer };
 }

@@ -1,30 +1,16 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import type { RegisterAnswerResult, SheetScan } from '#libs/contracts';
 import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
-import { Refused } from '../../platform/http/refused.js';
+import { FormFile, TakesFile, type Upload } from '../../platform/files/upload.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { RegisterAnswerDto, SheetScanDto } from '../submission.dto.js';
 import { ImportRegisterAnswer } from './import-register-answer.js';
 import { MAX_SCAN_BYTES, SheetScans } from './sheet-scans.js';
-
-const UPLOAD = { limits: { fileSize: MAX_SCAN_BYTES, files: 1, fields: 1 } };
 
 /** What comes as a file about the signatures of a submission: the register's answer, scans of sheets. */
 @Controller('m/:place/collective-desk/:code')
@@ -56,17 +42,15 @@ export class SignaturesController {
   /** Multipart form data: `file`, and `sheet` as its number. */
   @Post('scans')
   @Requires('collective.record')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @TakesFile(MAX_SCAN_BYTES, { fields: 1 })
   add(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @Param('code') code: string,
     @Body() { sheet }: SheetScanDto,
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @FormFile() file: Upload,
   ): Promise<{ id: string }> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    const upload = { name: Buffer.from(file.originalname, 'latin1').toString('utf8'), content: file.buffer };
-    return this.scans.add(actor, place, code, sheet, upload);
+    return this.scans.add(actor, place, code, sheet, file);
   }
 
   @Get('scans/:id')

@@ -1,16 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Post,
-  Put,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
@@ -18,7 +6,7 @@ import type { ItemFileView, LiveVotes, MatterView, RecordSittingVote } from '#li
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
-import { Refused } from '../../platform/http/refused.js';
+import { FormFile, TakesFile, type Upload } from '../../platform/files/upload.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { CorrectVote } from '../corrections/correct-vote.js';
 import {
@@ -85,22 +73,15 @@ export class MattersController {
   /** Multipart form data: `file`, and `public` = `true` for what everybody may read. */
   @Post('files')
   @Requires('council.manage')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_MATERIAL_BYTES, files: 1, fields: 1 } }))
+  @TakesFile(MAX_MATERIAL_BYTES, { fields: 1 })
   add(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @FormFile() file: Upload,
     @Body('public') isPublic?: string,
   ): Promise<ItemFileView> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
-    // Multer reads file names as Latin-1; browsers send them in UTF-8.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
-    return this.describe.addFile(actor, place, id, {
-      name,
-      content: file.buffer,
-      public: isPublic === 'true',
-    });
+    return this.describe.addFile(actor, place, id, { ...file, public: isPublic === 'true' });
   }
 
   @Get('files/:fileId')

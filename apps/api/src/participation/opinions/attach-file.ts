@@ -8,17 +8,12 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import type { MediaType } from '../../platform/files/media-type.js';
 import { StoredFiles } from '../../platform/files/stored-files.js';
+import type { Upload } from '../../platform/files/upload.js';
 import { Refused } from '../../platform/http/refused.js';
 import { hashKey } from '../form-tokens.js';
 import { Occasions } from '../occasions.js';
 import { OpinionStore, type OpinionRow } from '../opinion-store.js';
 import { Attachments } from './attachments.query.js';
-
-/** An upload as it came. */
-export interface Upload {
-  name: string;
-  content: Buffer;
-}
 
 const ALLOWED: readonly MediaType[] = [
   'application/pdf',

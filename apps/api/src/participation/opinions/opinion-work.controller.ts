@@ -1,16 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { IsBoolean } from 'class-validator';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
@@ -19,6 +7,7 @@ import { OPINION_FILES, type CollationDesk, type StageDifferences } from '#libs/
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Requires } from '../../platform/access/requires.js';
 import { ShowsRestricted } from '../../platform/access-log/shows-restricted.js';
+import { FormFile, TakesFile, type Upload } from '../../platform/files/upload.js';
 import { sendFile } from '../../platform/http/send-file.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
@@ -30,9 +19,6 @@ import { Collations } from './collation.query.js';
 import { PublishCollation } from './publish-collation.js';
 import { ReleaseFile } from './release-file.js';
 import { StageDifferencesQuery } from './stage-differences.query.js';
-import { toUpload, type MulterFile } from './upload.js';
-
-const UPLOAD = { limits: { fileSize: OPINION_FILES.maxBytes, files: 1, fields: 0 } };
 
 /** Body of `PUT …/opinion-attachments/:id/release`. */
 export class ReleaseFileDto {
@@ -69,14 +55,14 @@ export class OpinionWorkController {
   /** The scan of an opinion on paper as multipart form data (`file`). */
   @Post('opinions/:id/scans')
   @Requires('participation.record')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @TakesFile(OPINION_FILES.maxBytes)
   scan(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @UuidParam('id') id: string,
-    @UploadedFile() file: MulterFile | undefined,
+    @FormFile() file: Upload,
   ): Promise<{ id: string }> {
-    return this.attachFile.scan(actor, place, id, toUpload(file));
+    return this.attachFile.scan(actor, place, id, file);
   }
 
   @Put('opinion-attachments/:id/release')

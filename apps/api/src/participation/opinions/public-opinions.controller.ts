@@ -10,15 +10,13 @@ import {
   Put,
   Req,
   Res,
-  UploadedFile,
-  UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import type { Actor } from '#libs/access-policy';
 import { OPINION_FILES, type Collation, type OpinionSupport } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Public } from '../../platform/access/requires.js';
+import { FormFile, TakesFile, type Upload } from '../../platform/files/upload.js';
 import { Refused } from '../../platform/http/refused.js';
 import { sendFile } from '../../platform/http/send-file.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
@@ -28,14 +26,12 @@ import { CollationFile } from './collation-file.js';
 import { Collations } from './collation.query.js';
 import { ReleaseFile } from './release-file.js';
 import { newMark, SupportOpinion } from './support-opinion.js';
-import { toUpload, type MulterFile } from './upload.js';
 
 /** Carries the secret of an author's link; in a header, so that it stands in no log. */
 const KEY_HEADER = 'x-opinion-key';
 /** The random mark of a browser that supports opinions. */
 const MARK_COOKIE = 'vv_support';
 const MARK_MS = 365 * 24 * 60 * 60 * 1000;
-const UPLOAD = { limits: { fileSize: OPINION_FILES.maxBytes, files: 1, fields: 0 } };
 
 /** What everybody may do with opinions besides giving and reading them; no login needed. */
 @Controller('public/m/:place')
@@ -108,15 +104,15 @@ export class PublicOpinionsController {
   /** A file of the author's as multipart form data (`file`). */
   @Post('opinions/:receipt/attachments')
   @RateLimit('upload')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @TakesFile(OPINION_FILES.maxBytes)
   attach(
     @CurrentActor() actor: Actor,
     @Place() place: PlaceRef,
     @Param('receipt') receipt: string,
-    @UploadedFile() file: MulterFile | undefined,
+    @FormFile() file: Upload,
     @Headers(KEY_HEADER) key?: string,
   ): Promise<{ id: string }> {
-    return this.attachFile.byAuthor(actor, place, receipt, key ?? null, toUpload(file));
+    return this.attachFile.byAuthor(actor, place, receipt, key ?? null, file);
   }
 
   @Delete('opinions/:receipt/attachments/:id')

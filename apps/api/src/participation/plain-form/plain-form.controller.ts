@@ -1,27 +1,16 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Param,
-  Post,
-  Query,
-  Res,
-  UploadedFiles,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FilesInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { numberDocument, isUnit, parseDocumentOfKind, unitPhrase } from '#libs/bylaw-document';
 import { OPINION_FILES, type OpinionReceipt, type SubmitOpinion, type Violation } from '#libs/contracts';
 import { Place, type PlaceRef } from '../../platform/access/request-context.js';
 import { Public } from '../../platform/access/requires.js';
+import { FormFiles, TakesFiles, type Upload } from '../../platform/files/upload.js';
 import { Refused } from '../../platform/http/refused.js';
 import { sendPlainPage, type PageLanguage } from '../../platform/http/plain-page.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { PublicEvents } from '../events/public-events.query.js';
 import { FormTokens } from '../form-tokens.js';
 import { AttachFile } from '../opinions/attach-file.js';
-import { toUpload, type MulterFile } from '../opinions/upload.js';
 import { PublicStages } from '../public-stages.query.js';
 import { SubmitOpinionCase, type FormMarks } from '../submit-opinion.js';
 import { plainClosed, plainForm, plainReceipt, type PlainUnit } from './plain-form-page.js';
@@ -30,9 +19,7 @@ import { PLAIN_WORDS } from './plain-form-words.js';
 import { actionOf, languageOf, prefixOf, tokenFor } from './plain-request.js';
 
 const ANONYMOUS = { kind: 'anonymous' } as const;
-const UPLOAD = {
-  limits: { fileSize: OPINION_FILES.maxBytes, files: OPINION_FILES.most, fields: 20, fieldSize: 100_000 },
-};
+const FIELDS = { fields: 20, fieldBytes: 100_000 };
 
 /** What is asked, and where an opinion about it goes. */
 interface Asked {
@@ -79,16 +66,16 @@ export class PlainFormController {
 
   @Post(':code')
   @RateLimit('opinion')
-  @UseInterceptors(FilesInterceptor('files', OPINION_FILES.most, UPLOAD))
+  @TakesFiles(OPINION_FILES.most, OPINION_FILES.maxBytes, FIELDS)
   async take(
     @Place() place: PlaceRef,
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
     @Body() body: PlainOpinionDto,
-    @UploadedFiles() files: MulterFile[] | undefined,
+    @FormFiles() files: Upload[],
     @Res() response: Response,
   ): Promise<void> {
-    await this.keep(place, () => this.draft(place, code), languageOf(query), response, body, files ?? []);
+    await this.keep(place, () => this.draft(place, code), languageOf(query), response, body, files);
   }
 
   @Get('lidzdaliba/:code')
@@ -103,16 +90,16 @@ export class PlainFormController {
 
   @Post('lidzdaliba/:code')
   @RateLimit('opinion')
-  @UseInterceptors(FilesInterceptor('files', OPINION_FILES.most, UPLOAD))
+  @TakesFiles(OPINION_FILES.most, OPINION_FILES.maxBytes, FIELDS)
   async takeAtEvent(
     @Place() place: PlaceRef,
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
     @Body() body: PlainOpinionDto,
-    @UploadedFiles() files: MulterFile[] | undefined,
+    @FormFiles() files: Upload[],
     @Res() response: Response,
   ): Promise<void> {
-    await this.keep(place, () => this.event(place, code), languageOf(query), response, body, files ?? []);
+    await this.keep(place, () => this.event(place, code), languageOf(query), response, body, files);
   }
 
   private async keep(
@@ -121,7 +108,7 @@ export class PlainFormController {
     language: PageLanguage,
     response: Response,
     body: PlainOpinionDto,
-    files: readonly MulterFile[],
+    files: readonly Upload[],
   ): Promise<void> {
     const asked = await ask();
     let receipt: OpinionReceipt;
@@ -137,7 +124,7 @@ export class PlainFormController {
     const unsent = await this.attach(
       place,
       receipt,
-      files.filter(({ buffer }) => buffer.length > 0),
+      files.filter(({ content }) => content.length > 0),
     );
     sendPlainPage(response, {
       status: 201,
@@ -220,11 +207,10 @@ export class PlainFormController {
   private async attach(
     place: PlaceRef,
     { receipt, key }: OpinionReceipt,
-    files: readonly MulterFile[],
+    files: readonly Upload[],
   ): Promise<string[]> {
     const unsent: string[] = [];
-    for (const file of files) {
-      const upload = toUpload(file);
+    for (const upload of files) {
       try {
         await this.attachFile.byAuthor(ANONYMOUS, place, receipt, key, upload);
       } catch (error) {

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Controller, HttpCode, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, HttpCode, Post } from '@nestjs/common';
 import type { ContainerCheck } from '#libs/contracts';
 import { Requires } from '../access/requires.js';
-import { safeFileName } from '../files/media-type.js';
-import { Refused } from '../http/refused.js';
+import { FormFile, TakesFile, type Upload } from '../files/upload.js';
 import { RateLimit } from '../limits/rate-limit.js';
 import { SignedContainers } from './signed-containers.js';
 
@@ -21,20 +19,14 @@ export class SignaturesController {
   @HttpCode(200)
   @Requires('dossier.read')
   @RateLimit('upload')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_CONTAINER_BYTES, files: 1, fields: 0 } }),
-  )
-  async check(
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
-  ): Promise<ContainerCheck> {
-    if (!file) throw new Refused([{ code: 'fileMissing', where: 'file' }], 422);
+  @TakesFile(MAX_CONTAINER_BYTES)
+  async check(@FormFile() { name, content }: Upload): Promise<ContainerCheck> {
     const about = {
-      // Multer reads file names as Latin-1; browsers send them in UTF-8.
-      name: safeFileName(Buffer.from(file.originalname, 'latin1').toString('utf8')),
-      size: file.buffer.length,
-      digest: createHash('sha256').update(file.buffer).digest('hex'),
+      name,
+      size: content.length,
+      digest: createHash('sha256').update(content).digest('hex'),
     };
-    const checked = await this.containers.check(file.buffer);
+    const checked = await this.containers.check(content);
     return 'report' in checked
       ? { valid: true, ...about, ...checked }
       : { valid: false, ...about, ...checked };

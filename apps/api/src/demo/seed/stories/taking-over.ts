@@ -40,7 +40,7 @@ export class TakingOver {
       actor,
       place,
       id,
-      EARLIER.map(({ name, text }) => ({ name, bytes: Buffer.from(text) })),
+      EARLIER.map(({ name, text }) => ({ name, content: Buffer.from(text) })),
     );
     for (const { id: itemId } of (await this.views.batch(place, id)).items) {
       await this.reading.run({ municipalityId: place.id, itemId });
