@@ -186,8 +186,13 @@ describe('what by-laws add', () => {
     expect(won(county(12, 499), dobele)).toEqual(usual);
     expect(outcomes(cycleOf(county(9), dobele)).find(({ nr }) => nr === 1)).toMatchObject({
       rank: 1,
-      reason: 'no_money_left',
+      reason: 'quota_money',
       wouldWin: { votes: 1, costCents: 250 },
+    });
+    // Above the shares it is told the cost of the exception, not the one below.
+    expect(outcomes(cycleOf(county(12, 990), dobele)).find(({ nr }) => nr === 1)?.wouldWin).toEqual({
+      votes: null,
+      costCents: 750,
     });
   });
 

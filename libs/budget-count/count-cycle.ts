@@ -19,7 +19,7 @@ import {
 import type { ElectionOutcome, ElectionResult } from './election-outcome.js';
 import { parseRule } from './rule-name.js';
 import type { ElectionTies } from './tie-order.js';
-import { wouldWin, type CountedBy } from './what-if.js';
+import { triesFor, wouldWin, type CountedBy } from './what-if.js';
 
 /** Everything a count depends on; the order of ballots, units and projects changes nothing of the outcome. */
 export interface CycleCountInput {
@@ -48,10 +48,6 @@ export interface CountEffort {
   countsPerLoser?: number;
   onProgress?: (progress: CountProgress) => void;
 }
-
-/** Counts again for each loser: enough to halve the way to any number of votes and any cost. */
-const TRIES = 64;
-const MOST_STEPS = 1_200_000;
 
 /**
  * Counts a cycle by its rules: every unit within its own money, or all of them together. Each project is told its place,
@@ -85,20 +81,24 @@ export function countCycle(
       });
       let explained = 0;
       const runs = result.endowment?.runs ?? 1;
-      const counts = countsPerLoser ?? affordable(counted, result);
+      const counts = countsPerLoser ?? triesFor(counted.election, result);
+      const { election, factor, restrictionsWith } = counted;
       return unitCount(counted, result, rules, ties, (p) => {
         onProgress({ ...told, runs, explained: (explained += 1) });
-        return counts === 0 ? null : wouldWin(counted, p, by, counts);
+        if (counts === 0) return null;
+        const unitId = counted.projects[p]?.unitId ?? '';
+        const found = wouldWin(
+          {
+            election,
+            factor: factor[p] ?? 1,
+            restrictionsWith: (more) => restrictionsWith(unitId, more),
+          },
+          ...([p, by, counts] as const),
+        );
+        return found && { votes: found.votes, costCents: found.cost };
       });
     }),
   };
-}
-
-/** Trying out is for elections in which one count takes few steps; a large one would take minutes. */
-function affordable({ election }: CycleElection, { endowment, projects }: ElectionResult): number {
-  const losers = projects.filter(({ won }) => !won).length;
-  const steps = (endowment?.runs ?? 1) * election.project.length * losers;
-  return steps <= MOST_STEPS ? TRIES : 0;
 }
 
 /** What one voter can give a project at most: 1, the first place, or all points. */

@@ -1,7 +1,7 @@
 import { completedRun, type OnRun } from './completions.js';
 import type { Election } from './election.js';
 import { electionResult, type ElectionResult, type Said } from './election-outcome.js';
-import { EqualShares } from './equal-shares.js';
+import { EqualShares, type Utility } from './equal-shares.js';
 import { formatFraction, fraction, type Fraction } from './fraction.js';
 import { greedy, greedyOrder, sameForGreedy, type GreedyStep } from './greedy.js';
 import { phragmen } from './phragmen.js';
@@ -41,13 +41,11 @@ function greedyResult(
 ): ElectionResult {
   const selection = new Selection(election, restrictions);
   const steps = greedy(election, greedyOrder(election, utility, ties), restrictions, selection);
-  const supported = steps.filter(({ project }) => (election.total[project] ?? 0) > 0);
-  const tied = supported.flatMap(({ project }, at) => {
-    const before = supported[at - 1];
-    if (before && sameForGreedy(election, utility, before.project, project)) return [];
-    const equal = supported.slice(at).filter((one) => sameForGreedy(election, utility, project, one.project));
-    return equal.length > 1 ? [equal.map((one) => one.project)] : [];
-  });
+  const tied = equalOnes(
+    election,
+    utility,
+    steps.map(({ project }) => project),
+  );
   // What the quotas left is spent last, whatever the place by votes.
   const selected = (step: GreedyStep): number =>
     step.won ? selection.taken.indexOf(step.project) : steps.length + steps.indexOf(step);
@@ -55,11 +53,22 @@ function greedyResult(
   return electionResult(election, said, tied, tied.length, null);
 }
 
+/** Groups of supported projects that the rule puts side by side, each in the order in which it looked at them. */
+function equalOnes(election: Election, utility: Utility, inOrder: readonly number[]): number[][] {
+  const groups: number[][] = [];
+  for (const project of inOrder.filter((p) => (election.total[p] ?? 0) > 0)) {
+    const last = groups.at(-1);
+    if (last && sameForGreedy(election, utility, last[0] ?? -1, project)) last.push(project);
+    else groups.push([project]);
+  }
+  return groups.filter(({ length }) => length > 1);
+}
+
 function saidOf(
   { projects }: Election,
   { project, won, reason, available, granted, excludedBy }: GreedyStep,
 ): Said {
-  const lacks = reason === 'no_money_left' || reason === 'funded_in_part';
+  const lacks = ['no_money_left', 'quota_money', 'funded_in_part'].includes(reason);
   return {
     ...{ project, won, reason, granted, available: String(available) },
     missing: lacks ? String((projects[project]?.cost ?? 0) - available) : null,
@@ -87,7 +96,7 @@ function phragmenResult(election: Election, ties: ElectionTies, restrictions: Re
     ...run.purchases.map(({ project }): Said => ({ project, won: true, reason: 'shared' })),
     ...election.projects.flatMap((_, p) => (bought.has(p) ? [] : [lost(p)])),
   ];
-  const tied = run.purchases.map((purchase) => purchase.tied);
+  const tied = [...run.purchases.map((purchase) => purchase.tied), run.stoppedTied];
   return electionResult(election, said, tied, run.ties, null);
 }
 
@@ -107,9 +116,8 @@ function equalSharesResult(
   const selection = new Selection(election, restrictions);
   for (const project of bought) selection.take(project);
   const order = greedyOrder(election, 'cost', ties);
-  const added = thenGreedy
-    ? greedy(election, order, ofEveryRule(restrictions), selection, rest).filter(({ won }) => won)
-    : [];
+  const steps = thenGreedy ? greedy(election, order, ofEveryRule(restrictions), selection, rest) : [];
+  const added = steps.filter(({ won }) => won);
   const completed = new Set(added.map(({ project }) => project));
   const lost = (project: number): Said => {
     if ((election.total[project] ?? 0) === 0) return { project, won: false, reason: 'no_votes' };
@@ -136,8 +144,17 @@ function equalSharesResult(
       .sort(order)
       .map(lost),
   ];
-  const tied = run.purchases.map((purchase) => purchase.tied);
-  return electionResult(election, said, tied, tieEvents, { perBallot: exact(run.endowment), runs, ended });
+  const completedTies = equalOnes(
+    election,
+    'cost',
+    steps.map(({ project }) => project),
+  );
+  const tied = [...run.purchases.map((purchase) => purchase.tied), ...completedTies];
+  return electionResult(election, said, tied, tieEvents + completedTies.length, {
+    perBallot: exact(run.endowment),
+    runs,
+    ended,
+  });
 }
 
 /** Without what is said of greedy rules alone: the money that Equal Shares leaves is spent on what fits, in full. */

@@ -45,6 +45,8 @@ export interface CycleElection {
   ballots: readonly CountedBallot[];
   election: Election;
   restrictions: Restrictions;
+  /** The restrictions with so many ballots more of a unit: a threshold may be a share of them. */
+  restrictionsWith(unitId: string, more: number): Restrictions;
   /** What one vote for each project counts for in the election; above 1 only with coefficients. */
   factor: readonly number[];
 }
@@ -83,8 +85,23 @@ export function cycleElections(
       },
       cast.map((ballot) => scored(ballot, rules.ballot, own, factor)),
     );
-    const restrictions = restrictionsOf(rules, area, own, cast, total);
-    return { units: area, projects: own, ballots: cast, election: built, restrictions, factor };
+    const restrictions = {
+      ...restrictionsOf(rules, area, own, total),
+      threshold: thresholdOf(rules, own, cast),
+    };
+    const restrictionsWith = (unitId: string, more: number): Restrictions =>
+      rules.threshold?.kind === 'share'
+        ? { ...restrictions, threshold: thresholdOf(rules, own, cast, { unitId, more }) }
+        : restrictions;
+    return {
+      units: area,
+      projects: own,
+      ballots: cast,
+      election: built,
+      restrictions,
+      restrictionsWith,
+      factor,
+    };
   });
 }
 
@@ -117,23 +134,33 @@ function factors(
   return projects.map(({ unitId }) => units.find(({ id }) => id === unitId)?.coefficient ?? 100);
 }
 
-function restrictionsOf(
-  { whenNotFitting, threshold, partFunding, exclusive, oneWinner, scope }: CountingRules,
-  units: readonly BudgetUnit[],
+/** Ballots that each project needs; those of its unit, or all where people vote over the whole, make the share. */
+function thresholdOf(
+  { threshold, scope }: CountingRules,
   projects: readonly CountedProject[],
   ballots: readonly CountedBallot[],
+  added: { unitId: string; more: number } = { unitId: '', more: 0 },
+): number[] {
+  if (!threshold) return [];
+  if (threshold.kind === 'votes') return projects.map(() => threshold.votes);
+  const cast = new Map<string, number>([[added.unitId, added.more]]);
+  for (const { unitId } of ballots) cast.set(unitId, (cast.get(unitId) ?? 0) + 1);
+  const all = ballots.length + added.more;
+  return projects.map(({ unitId }) =>
+    Math.ceil(((scope === 'whole' ? all : (cast.get(unitId) ?? 0)) * threshold.basisPoints) / BASIS),
+  );
+}
+
+function restrictionsOf(
+  { whenNotFitting, partFunding, exclusive, oneWinner, scope }: CountingRules,
+  units: readonly BudgetUnit[],
+  projects: readonly CountedProject[],
   totalCents: number,
-): Restrictions {
+): Omit<Restrictions, 'threshold'> {
   const placesOf = (numbers: readonly number[]): number[] =>
     projects.flatMap(({ nr }, p) => (numbers.includes(nr) ? [p] : []));
   const share = (basisPoints: number): number =>
     Number((BigInt(totalCents) * BigInt(basisPoints)) / BigInt(BASIS));
-  const least = ({ unitId }: CountedProject): number => {
-    if (!threshold) return 0;
-    if (threshold.kind === 'votes') return threshold.votes;
-    const cast = scope === 'whole' ? ballots.length : ballots.filter((one) => one.unitId === unitId).length;
-    return Math.ceil((cast * threshold.basisPoints) / BASIS);
-  };
   const quotas = (): Quota[] => {
     if (!oneWinner) return [];
     const most = oneWinner.mostBasisPoints === null ? Infinity : share(oneWinner.mostBasisPoints);
@@ -146,7 +173,6 @@ function restrictionsOf(
   return {
     ...UNRESTRICTED,
     whenNotFitting,
-    threshold: threshold ? projects.map(least) : [],
     exclusive: exclusive.map(placesOf).filter(({ length }) => length > 1),
     part: partFunding && {
       ...{ num: partFunding.leastBasisPoints, den: BASIS },

@@ -48,8 +48,8 @@ export interface ElectionResult {
   ballots: number;
   /** Only for Equal Shares. */
   endowment: { perBallot: string; runs: number; ended: CompletedRun['ended'] } | null;
-  /** Ties of the run that counts, in its order: who could have been taken, and who was. */
-  ties: { projects: string[]; taken: string }[];
+  /** Ties of the run that counts, in its order: who was equal, in the order of ties, and who of them won first. */
+  ties: { projects: string[]; taken: string | null }[];
   /** Ties met on the way, in all runs. */
   tieEvents: number;
   projects: ElectionOutcome[];
@@ -91,16 +91,19 @@ export function electionResult(
       };
     },
   );
+  const winners = new Set(outcomes.filter(({ won }) => won).map(({ id }) => id));
+  const firstOf = (group: readonly number[]): string | null =>
+    group.map(idOf).find((id) => winners.has(id)) ?? null;
   const spent = outcomes.reduce((sum, { granted }) => sum + granted, 0);
   return {
-    winners: outcomes.filter(({ won }) => won).map(({ id }) => id),
+    winners: [...winners],
     cost: spent,
     left: election.budget - spent,
     ballots: election.ballots,
     endowment,
     ties: tied
       .filter((group) => group.length > 1)
-      .map((group) => ({ projects: group.map(idOf), taken: idOf(group[0]) })),
+      .map((group) => ({ projects: group.map(idOf), taken: firstOf(group) })),
     tieEvents,
     projects: outcomes,
   };

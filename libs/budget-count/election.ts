@@ -35,7 +35,7 @@ export interface Election {
 
 /**
  * Merges equal ballots; neither their order nor the order of choices within one changes anything.
- * @throws RangeError for money or scores that are not whole numbers above 0, a project that stands twice, or a ballot
+ * @throws RangeError for money or scores that are not whole numbers above 0, sums of scores that are not exact, a project that stands twice, or a ballot
  * that names a project twice or one that does not exist: a count leaves nothing out silently.
  */
 export function election(
@@ -63,7 +63,10 @@ export function election(
   }
   // Always the same order, so that nothing can depend on which ballot came first.
   const distinct = [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ballot]) => ballot);
-  return { budget, unit, projects, ballots: count, ...flat(distinct, projects.length) };
+  const laid = flat(distinct, projects.length);
+  if (laid.total.some((total) => !Number.isSafeInteger(total)))
+    throw new RangeError('Scores add up to more than a number holds exactly');
+  return { budget, unit, projects, ballots: count, ...laid };
 }
 
 function flat(

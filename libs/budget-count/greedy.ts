@@ -16,7 +16,9 @@ export type GreedyReason =
   | 'no_votes'
   | 'below_threshold'
   | 'excluded'
-  | 'quota_full';
+  | 'quota_full'
+  /** Its quota has not its cost left, though the election has. */
+  | 'quota_money';
 
 /** What happened to one project, in the order of the count. */
 export interface GreedyStep {
@@ -105,7 +107,7 @@ export function greedy(
     const step = bought(project, available, 'fits');
     if (step) return step;
     if (whenNotFitting === 'stop') stopped.add(selection.quota(project));
-    return lost(project, 'no_money_left', available);
+    return lost(project, cost(project) <= selection.left ? 'quota_money' : 'no_money_left', available);
   };
 
   const first = supported.find((p) => selection.bar(p)?.reason !== 'below_threshold');
@@ -119,7 +121,7 @@ export function greedy(
   if (!restrictions.thenNext) return steps;
   return steps.map((step) => {
     const { project, reason } = step;
-    if (reason !== 'quota_full' && reason !== 'no_money_left') return step;
+    if (reason !== 'quota_full' && reason !== 'quota_money' && reason !== 'no_money_left') return step;
     const bar = selection.bar(project);
     if (bar?.reason === 'excluded')
       return { ...lost(project, 'excluded', selection.left), excludedBy: bar.by };

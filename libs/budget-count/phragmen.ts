@@ -11,6 +11,8 @@ export interface PhragmenRun {
   ties: number;
   /** The project that came next and did not fit, which ends the rule. */
   stoppedAt: number | null;
+  /** Who came next together with it, itself among them; empty where it came alone. */
+  stoppedTied: number[];
   /** Supported projects that something other than money ruled out. */
   barred: ReadonlyMap<number, Bar>;
 }
@@ -39,9 +41,14 @@ export function phragmen(
   const selection = new Selection(election, restrictions);
   const supported = projects.map((_, p) => p).filter((p) => (many[p] ?? 0) > 0);
   const bought = { purchases: [] as PhragmenRun['purchases'], cost: 0, ties: 0 };
-  const ended = (stoppedAt: number | null): PhragmenRun => {
+  const ended = (stoppedAt: number | null, stoppedTied: number[] = []): PhragmenRun => {
     const winners = new Set(selection.taken);
-    return { ...bought, stoppedAt, barred: selection.barred(supported.filter((p) => !winners.has(p))) };
+    return {
+      ...bought,
+      stoppedAt,
+      stoppedTied,
+      barred: selection.barred(supported.filter((p) => !winners.has(p))),
+    };
   };
   let open = supported.filter((p) => (projects[p]?.cost ?? 0) <= budget && selection.bar(p) === null);
   /** Money the project's supporters have to have earned together, times the common denominator. */
@@ -65,7 +72,7 @@ export function phragmen(
     if (!next) return ended(null);
     const tied = soonest.length > 1 ? soonest.map(({ project }) => project) : [];
     if (tied.length > 0) bought.ties += 1;
-    if (tooDear) return ended(tooDear.project);
+    if (tooDear) return ended(tooDear.project, tied);
     denominator *= next.many;
     moments = moments.map((moment) => moment * next.many);
     const purchase = moments.push(next.due) - 1;

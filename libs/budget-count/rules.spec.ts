@@ -131,7 +131,7 @@ describe.each(RULE_NAMES)('%s', (rule) => {
   });
 });
 
-it.each(['greedy:cost', 'greedy:cardinality', 'mes:cost:add1u', 'mes:cardinality:add1fu', 'mes:cost:u'])(
+it.each(RULE_NAMES.filter((rule) => rule.startsWith('greedy:') || rule.endsWith('u')))(
   '%s leaves no supported project out that fits',
   (rule) => {
     fc.assert(
@@ -145,6 +145,66 @@ it.each(['greedy:cost', 'greedy:cardinality', 'mes:cost:add1u', 'mes:cardinality
   },
 );
 
+it.each(['mes:cost:add1', 'mes:cardinality:add1'])(
+  '%s leaves one out only because more money for all would have been too much',
+  (rule) => {
+    fc.assert(
+      fc.property(elections(), (input) => {
+        const { projects, left, endowment } = count(counted(input), rule);
+        if (endowment?.ended === 'next_exceeds') return;
+        for (const { won, score, cost } of projects)
+          if (!won && score > 0) expect(cost).toBeGreaterThan(left);
+      }),
+      runs(60),
+    );
+  },
+);
+
+describe('ties', () => {
+  const equal = election(
+    { projects: ['a', 'b', 'c', 'd'].map((id) => ({ id, cost: 300 })), budget: 400, unit: 100 },
+    [0, 1, 2, 2].map((project) => ({ choices: [{ project, score: 1 }] })),
+  );
+
+  it('of what the money left is spent on are told too', () => {
+    expect(count(equal, 'mes:cost:u')).toMatchObject({
+      winners: ['c'],
+      ties: [{ projects: ['a', 'b'], taken: null }],
+      tieEvents: 1,
+    });
+    expect(count({ ...equal, budget: 700 }, 'mes:cost:u')).toMatchObject({
+      winners: ['c', 'a'],
+      ties: [{ projects: ['a', 'b'], taken: 'a' }],
+    });
+  });
+
+  it('that end a count are told too, and that nobody of them was taken', () => {
+    expect(count(equal, 'phragmen')).toMatchObject({
+      winners: ['c'],
+      ties: [{ projects: ['a', 'b'], taken: null }],
+      tieEvents: 1,
+    });
+  });
+
+  it('are told once each, with everybody who is equal', () => {
+    fc.assert(
+      fc.property(elections(), fc.constantFrom(...RULE_NAMES), (input, rule) => {
+        const { ties, winners, projects } = count(counted(input), rule);
+        for (const { projects: tied, taken } of ties) {
+          expect(new Set(tied).size).toBe(tied.length);
+          expect(taken).toBe(tied.find((id) => winners.includes(id)) ?? null);
+        }
+        if (rule !== 'greedy:cost') return;
+        const supported = projects.filter(({ score }) => score > 0);
+        const scores = new Set(supported.map(({ score }) => score));
+        const shared = [...scores].filter((one) => supported.filter(({ score }) => score === one).length > 1);
+        expect(ties.length).toBe(shared.length);
+      }),
+      runs(100),
+    );
+  });
+});
+
 describe('an election', () => {
   const plain = { projects: [{ id: 'a', cost: 1 }], budget: 1, unit: 100 };
   it.each([
@@ -153,6 +213,7 @@ describe('an election', () => {
     [{ ...plain, projects: [{ id: 'a', cost: 0 }] }, []],
     [{ ...plain, projects: [...plain.projects, ...plain.projects] }, []],
     [plain, [{ choices: [{ project: 1, score: 1 }] }]],
+    [plain, [1, 2].map((less) => ({ choices: [{ project: 0, score: Number.MAX_SAFE_INTEGER - less }] }))],
     [plain, [{ choices: [{ project: 0, score: 0 }] }]],
     [
       plain,
@@ -170,7 +231,7 @@ describe('an election', () => {
   });
 });
 
-describe('ties', () => {
+describe('the order of ties', () => {
   it('compares names by code point', () => {
     expect(['\u{1F600}', '\uFF5E', '2', '10', 'a', ''].sort(compareCodePoints)).toEqual([
       '',

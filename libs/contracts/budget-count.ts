@@ -30,9 +30,9 @@ export type OutcomeReason =
 
 /** What would have made a losing project win, everything else as it is. */
 export interface WouldWin {
-  /** Votes more; `null` when no number of votes would do. */
+  /** Voters more who give it all they can and nothing to others; `null` when no number of them would do. */
   votes: number | null;
-  /** Highest cost at which it would have won; `null` when no cost would do. */
+  /** A cost at which it would have won, by a greedy rule the highest; `null` when none was found. */
   costCents: Cents | null;
 }
 
@@ -67,7 +67,7 @@ export interface ProjectOutcome {
    * hundredths; `null` for other rules and for losers.
    */
   effectiveHundredths: number | null;
-  /** `null` for winners, and where trying it out would have taken too long. */
+  /** `null` for winners, and where trying it out would have taken too long or shown nothing certain. */
   wouldWin: WouldWin | null;
   /** Numbers of projects with equal claims among which the tie rule chose. */
   tiedWith: number[];
