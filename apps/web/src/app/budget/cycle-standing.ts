@@ -10,13 +10,14 @@ import { Icon } from '../ui/icon';
 import { type NextAction, nextAction, standing } from './cycle-steps';
 
 const PATHS: Record<NextAction, string> = {
+  ideas: 'idejas',
   submit: 'iesniegt',
   vote: 'balsot',
   results: 'rezultati',
   projects: 'projekti',
 };
 /** Sentences that say until when; the others say on which day. */
-const UNTIL: ReadonlySet<string> = new Set(['submission', 'evaluation', 'voting']);
+const UNTIL: ReadonlySet<string> = new Set(['ideas', 'submission', 'evaluation', 'voting']);
 const CHECKABLE: ReadonlySet<CycleState> = new Set([
   'voting',
   'voting_ended',
@@ -24,7 +25,7 @@ const CHECKABLE: ReadonlySet<CycleState> = new Set([
   'announced',
   'closed',
 ]);
-const ICONS = { submit: 'edit', vote: 'vote', results: 'list', projects: 'list' } as const;
+const ICONS = { ideas: 'edit', submit: 'edit', vote: 'vote', results: 'list', projects: 'list' } as const;
 
 /** Where the cycle stands in one sentence, and the one thing to do now. */
 @Component({
@@ -50,6 +51,11 @@ const ICONS = { submit: 'edit', vote: 'vote', results: 'list', projects: 'list' 
             >{{ 'budget.projectCount' | plural: cycle().counts.projects }}</a
           >
         }
+      }
+      @if (cycle().rules.ideas && action() && action() !== 'ideas') {
+        <a class="button secondary" [routerLink]="[place(), 'budzets', cycle().year, 'idejas'] | localLink">{{
+          'budget.steps.ideas' | transloco
+        }}</a>
       }
       @if (checkable()) {
         <a

@@ -8,6 +8,11 @@ const cycle = (state: CycleState, today: string, announcedOn: string | null = nu
   submission: { from: '2027-03-01', to: '2027-03-31' },
   evaluationUntil: '2027-05-14',
   voting: { from: '2027-06-01', to: '2027-06-15' },
+  rules: { ideas: null as { from: string; to: string } | null },
+});
+const withIdeas = (state: CycleState, today: string) => ({
+  ...cycle(state, today),
+  rules: { ideas: { from: '2027-02-01', to: '2027-02-20' } },
 });
 const states = (state: CycleState) => cycleSteps(cycle(state, '2027-04-10')).map((step) => step.state);
 
@@ -36,6 +41,30 @@ describe('a cycle as steps', () => {
   it('cites the articles that set the terms', () => {
     const cited = cycleSteps(cycle('voting', '2027-06-02')).map(({ article }) => article?.ref ?? null);
     expect(cited).toEqual(['61.3', '60(4)', '61.6', null, '62(2)']);
+  });
+});
+
+describe('a cycle that collects ideas first', () => {
+  it.each([
+    ['2027-01-31', 'next', 'next', 'projects', 'submissionSoon'],
+    ['2027-02-01', 'now', 'next', 'ideas', 'ideas'],
+    ['2027-02-20', 'now', 'next', 'ideas', 'ideas'],
+    ['2027-02-21', 'done', 'next', 'projects', 'submissionSoon'],
+    ['2027-03-01', 'done', 'now', 'submit', 'submission'],
+  ] as const)('%s', (today, ideas, submission, action, key) => {
+    const at = withIdeas('submission', today);
+    const [first, second] = cycleSteps(at);
+    expect([first?.name, first?.state, second?.name, second?.state]).toEqual([
+      ...['ideas', ideas],
+      ...['submission', submission],
+    ]);
+    expect([nextAction(at), standing(at).key]).toEqual([action, key]);
+  });
+
+  it('has them behind it once projects are evaluated, and asks for none', () => {
+    const [first] = cycleSteps(withIdeas('evaluation', '2027-02-10'));
+    expect([first?.state, first?.today]).toEqual(['done', false]);
+    expect(cycleSteps(withIdeas('cancelled', '2027-02-10')).map(({ state }) => state)).not.toContain('now');
   });
 });
 

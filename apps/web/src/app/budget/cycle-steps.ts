@@ -1,8 +1,8 @@
 import type { ArticleRef, CycleState, LegalDay, PublicCycle } from '#libs/contracts';
 import { daysBetween } from '../ui/days';
 
-/** What a cycle goes through, as residents see it. */
-export const CYCLE_STEPS = ['submission', 'evaluation', 'voting', 'result', 'delivery'] as const;
+/** What a cycle goes through, as residents see it; not every cycle collects ideas. */
+export const CYCLE_STEPS = ['ideas', 'submission', 'evaluation', 'voting', 'result', 'delivery'] as const;
 /** One of {@link CYCLE_STEPS}. */
 export type CycleStepName = (typeof CYCLE_STEPS)[number];
 
@@ -20,7 +20,7 @@ export interface CycleStep {
   article: ArticleRef | null;
 }
 
-/** How many steps lie behind, and whether the next one is under way. */
+/** How many steps lie behind from submission on, and whether the next one is under way. */
 const REACHED: Record<CycleState, { done: number; running: boolean }> = {
   preparing: { done: 0, running: false },
   submission: { done: 0, running: true },
@@ -37,12 +37,13 @@ const REACHED: Record<CycleState, { done: number; running: boolean }> = {
 type Dated = Pick<
   PublicCycle,
   'state' | 'submission' | 'evaluationUntil' | 'voting' | 'announcedOn' | 'today'
->;
+> & { rules: Pick<PublicCycle['rules'], 'ideas'> };
 
 /** The cycle as steps with dates. */
 export function cycleSteps(cycle: Dated): CycleStep[] {
-  const { done, running } = REACHED[cycle.state];
+  const { ideas } = cycle.rules;
   const terms: Record<CycleStepName, [LegalDay | null, LegalDay | null]> = {
+    ideas: [ideas?.from ?? null, ideas?.to ?? null],
     submission: [cycle.submission.from, cycle.submission.to],
     evaluation: [null, cycle.evaluationUntil],
     voting: [cycle.voting.from, cycle.voting.to],
@@ -50,14 +51,15 @@ export function cycleSteps(cycle: Dated): CycleStep[] {
     delivery: [null, null],
   };
   const articles: Record<CycleStepName, ArticleRef | null> = {
+    ideas: null,
     submission: { act: 'PL', ref: '61.3' },
     evaluation: { act: 'PL', ref: '60(4)' },
     voting: { act: 'PL', ref: '61.6' },
     result: null,
     delivery: { act: 'PL', ref: '62(2)' },
   };
-  return CYCLE_STEPS.map((name, i) => {
-    const state = stateOf(cycle.state, i, done, running);
+  return CYCLE_STEPS.filter((name) => name !== 'ideas' || ideas).map((name) => {
+    const state = stateOf(cycle, name);
     const [from, to] = terms[name];
     const start = from ?? (name === 'evaluation' ? cycle.submission.to : null);
     const share = start && to && state === 'now' ? passedShare(start, to, cycle.today) : 0;
@@ -66,10 +68,22 @@ export function cycleSteps(cycle: Dated): CycleStep[] {
   });
 }
 
-function stateOf(cycle: CycleState, index: number, done: number, running: boolean): CycleStep['state'] {
-  if (cycle === 'cancelled') return 'skipped';
+function stateOf(cycle: Dated, name: CycleStepName): CycleStep['state'] {
+  if (cycle.state === 'cancelled') return 'skipped';
+  const { done, running } = REACHED[cycle.state];
+  if (name === 'ideas') {
+    if (ideasRun(cycle)) return 'now';
+    return done > 0 || (cycle.rules.ideas?.to ?? '') < cycle.today ? 'done' : 'next';
+  }
+  const index = CYCLE_STEPS.indexOf(name) - 1;
   if (index < done) return 'done';
+  if (name === 'submission' && cycle.today < cycle.submission.from) return 'next';
   return index === done && running ? 'now' : 'next';
+}
+
+/** Ideas can be given today. */
+function ideasRun({ state, rules: { ideas }, today }: Dated): boolean {
+  return state === 'submission' && ideas !== null && ideas.from <= today && today <= ideas.to;
 }
 
 /** Per cent of the term that has passed at the end of the day; the whole of a term's last day is 100. */
@@ -81,7 +95,7 @@ export function passedShare(from: LegalDay, to: LegalDay, today: LegalDay): numb
 }
 
 /** The one thing to do now. */
-export type NextAction = 'submit' | 'vote' | 'results' | 'projects';
+export type NextAction = 'ideas' | 'submit' | 'vote' | 'results' | 'projects';
 
 /** What the page offers first; `null` while there is nothing to see. */
 export function nextAction(cycle: Dated): NextAction | null {
@@ -89,7 +103,8 @@ export function nextAction(cycle: Dated): NextAction | null {
   const within = (term: { from: LegalDay; to: LegalDay }) => term.from <= today && today <= term.to;
   switch (state) {
     case 'submission':
-      return within(submission) ? 'submit' : 'projects';
+      if (within(submission)) return 'submit';
+      return ideasRun(cycle) ? 'ideas' : 'projects';
     case 'voting':
       return within(voting) ? 'vote' : 'projects';
     case 'announced':
@@ -111,7 +126,10 @@ export function standing(cycle: Dated): { key: string; day: LegalDay | null; lef
     case 'preparing':
       return until('preparing', submission.from);
     case 'submission':
-      if (today < submission.from) return until('submissionSoon', submission.from);
+      if (today < submission.from) {
+        const { ideas } = cycle.rules;
+        return ideas && ideasRun(cycle) ? until('ideas', ideas.to) : until('submissionSoon', submission.from);
+      }
       return today <= submission.to
         ? until('submission', submission.to)
         : { key: 'submissionOver', day: submission.to, left: null };

@@ -18,7 +18,7 @@ import { MoneyBar, type MoneyPart } from './money-bar';
       <ul class="plain-list">
         @for (one of late(); track one.id) {
           <li class="notice warn">
-            <strong lang="lv">{{ one.title }}</strong>:
+            <strong [attr.lang]="one.kind === 'own' ? 'lv' : null">{{ name(one) }}</strong>:
             @if (one.doneOn) {
               {{ 'budget.delivery.doneLate' | transloco: { day: (one.doneOn | legalDay: 'short') } }}
             } @else {
@@ -65,7 +65,7 @@ export class DeliveryPicture {
     const now = milestones.find(({ doneOn }) => doneOn === null);
     return milestones.map((one) => ({
       id: one.id,
-      label: one.title,
+      label: this.name(one),
       state: one.doneOn ? 'done' : one === now ? 'now' : 'next',
       day: one.doneOn ?? one.dueOn,
       dayMeans: one.doneOn ? 'on' : 'by',
@@ -82,6 +82,11 @@ export class DeliveryPicture {
       { label: this.transloco.translate('budget.delivery.left'), cents: left, look: 'left' },
     ];
   });
+
+  /** The law's own steps are named in the language of the reader. */
+  protected name({ kind, title }: MilestoneView): string {
+    return kind === 'own' ? title : this.transloco.translate(`budget.delivery.step.${kind}`);
+  }
 
   private isLate({ dueOn, doneOn, delayReason }: MilestoneView): boolean {
     const until = doneOn ?? this.session.legalToday();

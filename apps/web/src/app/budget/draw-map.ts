@@ -74,7 +74,23 @@ export async function drawMap(element: HTMLElement, data: BudgetMap, words: MapW
     map.fitBounds(shown, { padding: [16, 16], animate: false });
   };
   fit();
+  refitWhenResized(map, fit);
   return { library, map, fit };
+}
+
+/** A map drawn before its place had its size, or turned with the phone, is fitted anew unless somebody moved it. */
+function refitWhenResized(map: Leaflet.Map, fit: () => void): void {
+  const view = () => `${map.getZoom()} ${map.getCenter().toString()}`;
+  let fitted = view();
+  const watch = new ResizeObserver(() => {
+    const untouched = view() === fitted;
+    map.invalidateSize({ animate: false, pan: untouched });
+    if (!untouched) return;
+    fit();
+    fitted = view();
+  });
+  watch.observe(map.getContainer());
+  map.on('unload', () => watch.disconnect());
 }
 
 /** A project's line or area, for the eye alone: its point and the list tell the rest. */

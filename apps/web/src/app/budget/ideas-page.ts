@@ -77,6 +77,12 @@ export class BudgetIdeasPage {
     const all = [...themes].map(([theme, ideas]) => ({ theme, ideas }));
     return [...all.filter(({ theme }) => theme), ...all.filter(({ theme }) => !theme)];
   });
+  /** The term is over: nothing is asked for any more. */
+  protected readonly over = computed(() => {
+    const term = this.resource.hasValue() ? this.resource.value().term : null;
+    const today = this.session.legalToday();
+    return term !== null && today !== null && term.to < today;
+  });
   protected readonly manages = computed(() => this.session.may('budget.manage', this.place()));
   protected readonly submission = new Submission();
   protected readonly title = signal('');

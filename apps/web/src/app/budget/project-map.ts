@@ -31,7 +31,10 @@ const PIN_PX = 30;
     <div #canvas class="canvas" role="region" [attr.aria-label]="'budget.map.label' | transloco">
       @if (!drawn()) {
         <p class="loading">
-          {{ (failed() ? 'budget.map.failed' : 'budget.map.loading') | transloco }}
+          <span class="only-with-scripts">{{
+            (failed() ? 'budget.map.failed' : 'budget.map.loading') | transloco
+          }}</span>
+          <span class="only-without-scripts">{{ 'budget.map.noScript' | transloco }}</span>
         </p>
       }
     </div>

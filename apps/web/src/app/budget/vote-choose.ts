@@ -56,6 +56,8 @@ export class VoteChoose {
       leftCents: this.draft.left().cents,
     }),
   );
+  /** Only one project can be chosen. */
+  protected readonly one = computed(() => this.draft.paper()?.ballot.kind === 'one');
   protected readonly isNarrowed = computed(() => this.filter() !== EVERYTHING);
   protected readonly hasPlaces = computed(() => this.draft.projects().some(({ point }) => point !== null));
   protected readonly titles = computed(() =>

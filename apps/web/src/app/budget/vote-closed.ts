@@ -8,6 +8,8 @@ import type { KeptVote } from './kept-votes';
 
 const OVER: ReadonlySet<CycleState> = new Set(['voting_ended', 'counted', 'announced', 'closed']);
 
+const ANNOUNCED: ReadonlySet<CycleState> = new Set(['announced', 'closed']);
+
 /** Why nobody can vote now, and from when one can. */
 @Component({
   selector: 'vv-vote-closed',
@@ -27,6 +29,13 @@ const OVER: ReadonlySet<CycleState> = new Set(['voting_ended', 'counted', 'annou
       </p>
       @if (why() === 'cancelled' && cycle().cancelledReason) {
         <p lang="lv">{{ cycle().cancelledReason }}</p>
+      }
+      @if (announced()) {
+        <p>
+          <a [routerLink]="[place(), 'budzets', cycle().year, 'rezultati'] | localLink">{{
+            'budget.action.results' | transloco
+          }}</a>
+        </p>
       }
       <p>
         <a [routerLink]="[place(), 'budzets', cycle().year, 'projekti'] | localLink">{{
@@ -59,6 +68,7 @@ export class VoteClosed {
   readonly kept = input<KeptVote | null>(null);
   /** Confirmed and never arrived: who believes to have voted has to know. */
   protected readonly lost = computed(() => this.why() === 'over' && (this.kept()?.unsent ?? null) !== null);
+  protected readonly announced = computed(() => ANNOUNCED.has(this.cycle().state));
   protected readonly why = computed(() => {
     const { state, today, voting } = this.cycle();
     if (state === 'cancelled') return 'cancelled';

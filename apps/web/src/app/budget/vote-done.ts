@@ -54,6 +54,10 @@ import type { SentVote } from './vote-sender';
     </p>
   `,
   styles: `
+    .notice + .notice {
+      margin-top: var(--gap-3);
+    }
+
     h2 {
       margin: var(--gap-6) 0 var(--gap-2);
     }

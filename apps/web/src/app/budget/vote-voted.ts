@@ -28,6 +28,10 @@ import { VoteCodes } from './vote-codes';
       text-transform: uppercase;
     }
 
+    .lost {
+      margin-top: var(--gap-4);
+    }
+
     h2 {
       margin: var(--gap-6) 0 var(--gap-2);
     }

@@ -54,7 +54,7 @@ function noticeText(
         subject: `Jūs balsojat ${year}. gada līdzdalības budžetā`,
         text: [
           `Jūsu balsstiesības ${year}. gada līdzdalības budžetā ir izmantotas tiešsaistē.`,
-          'Jūsu izvēli nezina neviens, arī mēs ne, tāpēc šajā vēstulē tās nav. Kamēr balsošana nav beigusies, to var mainīt tajā pašā ierīcē vai ar atjaunošanas kodu.',
+          'Jūsu izvēli nezina neviens, arī mēs ne, tāpēc šajā vēstulē tās nav. Kamēr balsošana nav beigusies, to var mainīt tajā pašā ierīcē vai citā ierīcē ar kodu balsojuma maiņai.',
           `Ja to nedarījāt Jūs, lūdzam ziņot pašvaldībai.\n\n${link}`,
           council,
         ].join('\n\n'),
@@ -63,7 +63,7 @@ function noticeText(
         subject: `You are voting in the participatory budget of ${year}`,
         text: [
           `Your right to vote in the participatory budget of ${year} was used on line.`,
-          'Nobody knows what you chose, nor do we, so this message does not say it. Until voting ends you can change it on the same device or with your recovery code.',
+          'Nobody knows what you chose, nor do we, so this message does not say it. Until voting ends you can change it on the same device, or on another one with the code to change the vote.',
           `If it was not you, please tell the municipality.\n\n${link}`,
           council,
         ].join('\n\n'),
