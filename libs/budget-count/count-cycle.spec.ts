@@ -211,6 +211,13 @@ describe('what by-laws add', () => {
       [1, 5, 500, true, undefined],
       [2, 4, 500, false, 1],
     ]);
+    // Equal by the coefficient: neither has the other's number of votes.
+    const [tie] =
+      countCycle({
+        ...input,
+        units: input.units.map((unit) => ({ ...unit, coefficient: unit.id === 'b' ? 125 : 100 })),
+      }).units[0]?.ties ?? [];
+    expect(tie).toEqual({ votes: null, projects: [1, 2], order: [1, 2] });
     expect(weighted(130)).toEqual([
       [2, 4, 520, true, undefined],
       [1, 5, 500, false, 1],

@@ -138,7 +138,8 @@ function unitCount(
   const byVotes = projects
     .map((_, p) => p)
     .sort((a, b) => (election.total[b] ?? 0) - (election.total[a] ?? 0) || ties(a, b));
-  const tied = tiesOf(result, rules.countRule === 'greedy:cost' ? raw : null);
+  const byVotesAlone = rules.countRule === 'greedy:cost' && !rules.weightedVotes;
+  const tied = tiesOf(result, byVotesAlone ? raw : null);
   const outcomes = result.projects.map((one): ProjectOutcome => {
     const p = place.get(one.id) ?? -1;
     const project = projects[p];

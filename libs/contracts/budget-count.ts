@@ -75,7 +75,7 @@ export interface ProjectOutcome {
 
 /** Equal claims, and in which order the tie rule put them. */
 export interface CountedTie {
-  /** Votes of each where votes alone make equal; `null` where prices do (Equal Shares, Phragmén). */
+  /** Votes of each where votes alone make equal; `null` where prices or coefficients do. */
   votes: number | null;
   projects: number[];
   /** As the tie rule put them. */

@@ -58,6 +58,10 @@ describe('why a project won or lost', () => {
     ]);
   });
 
+  it('a loser to which voters gave points is told of voters who would give it all', () => {
+    expect(outcomeSentences(outcome({ votes: 63 }), speaker)[1]).toBe('outcome.neededFull(3)');
+  });
+
   it('says so when no number of votes would have helped, and nothing of what was not tried', () => {
     const never = outcome({ wouldWin: { votes: null, costCents: null } });
     expect(outcomeSentences(never, speaker).slice(1)).toEqual(['never']);

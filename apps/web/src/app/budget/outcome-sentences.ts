@@ -62,11 +62,12 @@ function support({ effectiveHundredths }: ProjectOutcome, speaker: Speaker): str
 }
 
 /** What would have changed it. */
-function lack({ wouldWin }: ProjectOutcome, speaker: Speaker): string[] {
+function lack({ wouldWin, votes: had, supporters }: ProjectOutcome, speaker: Speaker): string[] {
   if (!wouldWin) return [];
   const { votes, costCents } = wouldWin;
+  const needed = had === supporters ? 'budget.outcome.needed' : 'budget.outcome.neededFull';
   return [
-    votes === null ? speaker.say('budget.outcome.never') : speaker.count('budget.outcome.needed', votes),
+    votes === null ? speaker.say('budget.outcome.never') : speaker.count(needed, votes),
     ...(costCents === null
       ? []
       : [speaker.say('budget.outcome.cheaper', { cost: speaker.money(costCents) })]),

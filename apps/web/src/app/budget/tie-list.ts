@@ -9,7 +9,7 @@ import { Speech } from './speech';
   imports: [TranslocoPipe],
   template: `
     @if (rows().length) {
-      <h3>{{ 'budget.results.ties' | transloco }}</h3>
+      <h3>{{ (equalVotes() ? 'budget.results.ties' : 'budget.results.level') | transloco }}</h3>
       <ul>
         @for (tie of rows(); track $index) {
           <li>
@@ -24,6 +24,8 @@ export class TieList {
   private readonly speech = inject(Speech);
   readonly ties = input.required<readonly CountedTie[]>();
   readonly tieRule = input.required<CycleCount['tieRule']>();
+  /** By rules that do not look at votes alone something else is equal. */
+  protected readonly equalVotes = computed(() => this.ties().every(({ votes }) => votes !== null));
   protected readonly rows = computed(() =>
     this.ties().map(({ votes, order }) => ({
       what: this.speech.say(votes === null ? 'budget.results.equalPrice' : 'budget.results.equalVotes', {
