@@ -1,34 +1,18 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  DOCUMENT,
-  effect,
-  inject,
-  Injector,
-  signal,
-  untracked,
-} from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { afterNextRender, Component, computed, DOCUMENT, inject, Injector } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import {
   administrativeCosts,
   checkAdministrativeCosts,
   emptyAdministrativeCosts,
 } from '#libs/memorandum-rules';
-import type { AdministrativeCosts, CostGroup } from '#libs/contracts';
-import { OpenDossier } from '../bylaws/open-dossier';
+import type { CalculationsView, CostGroup, Violation } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
-import { PageMeta } from '../shell/page-meta';
 import { ArticleLink } from '../ui/article-link';
-import { Confirm } from '../ui/confirm-dialog';
-import { DraftStore } from '../ui/draft-store';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { Control, Field } from '../ui/field';
 import { EuroPipe } from '../ui/format-pipes';
-import { loadProblem, Submission } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
 import {
   costsOf,
@@ -42,8 +26,8 @@ import {
   type TypedGroup,
   type TypedObligation,
 } from './administrative-draft';
+import { CalculationPage } from './calculation-page';
 import { CalculationState } from './calculation-state';
-import { MemorandumClient } from './memorandum-client';
 import { ObligationFields } from './obligation-fields';
 
 /** The administrative costs of part 4 (PL 46(1)4) for the three groups: now, under the draft, and the difference. */
@@ -106,53 +90,29 @@ import { ObligationFields } from './obligation-fields';
     }
   `,
 })
-export class AdministrativePage {
-  private readonly client = inject(MemorandumClient);
-  private readonly transloco = inject(TranslocoService);
-  private readonly confirm = inject(Confirm);
-  private readonly drafts = inject(DraftStore);
+export class AdministrativePage extends CalculationPage<TypedCosts> {
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
-  protected readonly dossier = inject(OpenDossier);
-  protected readonly submission = new Submission();
-  protected readonly saved = signal(false);
   protected readonly groups = GROUPS;
-
-  protected readonly loaded = rxResource({
-    params: () => this.dossier.view()?.id,
-    stream: ({ params }) => this.client.calculations(params),
-  });
-  protected readonly problem = loadProblem(this.loaded);
-  protected readonly view = computed(() => (this.loaded.hasValue() ? this.loaded.value() : null));
-  protected readonly kept = computed(() => this.view()?.administrative ?? null);
-  protected readonly editable = computed(
-    () => this.view()?.locked.length === 0 && this.dossier.may('document.edit'),
-  );
-  protected readonly typed = signal<TypedCosts | null>(null);
-  private readonly costs = computed(() => {
+  protected readonly kind = 'administrative';
+  protected readonly data = computed(() => {
     const typed = this.typed();
     return typed ? costsOf(typed) : null;
   });
   protected readonly results = computed(() => {
-    const costs = this.costs();
+    const costs = this.data();
     return costs ? administrativeCosts(readableCosts(costs)) : [];
   });
 
-  constructor() {
-    const meta = inject(PageMeta);
-    effect(() =>
-      meta.set({
-        title: `${this.transloco.translate('memorandum.administrative.title')} – ${this.dossier.code()}`,
-        hidden: true,
-      }),
-    );
-    effect(() => {
-      const view = this.view();
-      if (!view) return;
-      const data = view.administrative?.data;
-      const begin = isCosts(data) ? data : emptyAdministrativeCosts(view.settings.rates);
-      untracked(() => this.typed.set(this.drafts.read<TypedCosts>(this.key()) ?? typedCosts(begin)));
-    });
+  protected typedFrom({ administrative, settings }: CalculationsView): TypedCosts {
+    const data = administrative?.data;
+    return typedCosts(data?.kind === 'administrative' ? data : emptyAdministrativeCosts(settings.rates));
+  }
+
+  protected check(): readonly Violation[] {
+    const costs = this.data();
+    const decision = costs ? checkAdministrativeCosts(costs) : null;
+    return decision?.allowed === false ? decision.violations : [];
   }
 
   protected group(group: CostGroup, change: Partial<TypedGroup>): void {
@@ -176,55 +136,4 @@ export class AdministrativePage {
     const obligations = this.typed()?.[group].obligations ?? [];
     this.group(group, { obligations: obligations.filter((_, index) => index !== at) });
   }
-
-  protected value(event: Event): string {
-    return (event.target as HTMLInputElement).value;
-  }
-
-  protected async save(): Promise<void> {
-    this.saved.set(false);
-    const [data, id] = [this.costs(), this.dossier.view()?.id];
-    if (!data || !id || !this.editable()) return;
-    const decision = checkAdministrativeCosts(data);
-    if (!this.submission.check(decision.allowed ? [] : decision.violations)) return;
-    const version = this.kept()?.version ?? 0;
-    if (!(await this.submission.send(() => this.client.save(id, 'administrative', { version, data }))))
-      return;
-    this.done();
-    this.saved.set(true);
-  }
-
-  protected async remove(): Promise<void> {
-    const [kept, id] = [this.kept(), this.dossier.view()?.id];
-    if (!kept || !id) return;
-    const agreed = await this.confirm.ask({
-      title: this.transloco.translate('memorandum.remove.title'),
-      text: this.transloco.translate('memorandum.remove.text'),
-      action: this.transloco.translate('memorandum.remove.action'),
-      dangerous: true,
-    });
-    if (!agreed) return;
-    if (await this.submission.send(() => this.client.remove(id, 'administrative', kept.version))) this.done();
-  }
-
-  private done(): void {
-    this.drafts.drop(this.key());
-    this.loaded.reload();
-    this.dossier.reload();
-  }
-
-  private set(typed: TypedCosts): void {
-    this.saved.set(false);
-    this.typed.set(typed);
-    this.drafts.keep(this.key(), typed);
-  }
-
-  /** Of one version: what was typed over an older one would undo somebody's work. */
-  private key(): string {
-    return `administrative:${this.dossier.view()?.id}:${this.kept()?.version ?? 0}`;
-  }
-}
-
-function isCosts(data: unknown): data is AdministrativeCosts {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'administrative';
 }

@@ -1,17 +1,6 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  DOCUMENT,
-  effect,
-  inject,
-  Injector,
-  signal,
-  untracked,
-} from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { afterNextRender, Component, computed, DOCUMENT, inject, Injector } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import {
   checkFiscalTable,
   emptyFiscalTable,
@@ -20,19 +9,15 @@ import {
   fiscalYears,
   MAX_FISCAL_YEARS,
 } from '#libs/memorandum-rules';
-import type { FiscalDirection, FiscalTable } from '#libs/contracts';
-import { OpenDossier } from '../bylaws/open-dossier';
+import type { CalculationsView, FiscalDirection, Violation } from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
-import { PageMeta } from '../shell/page-meta';
 import { ArticleLink } from '../ui/article-link';
-import { Confirm } from '../ui/confirm-dialog';
-import { DraftStore } from '../ui/draft-store';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { Control, Field } from '../ui/field';
 import { EuroPipe } from '../ui/format-pipes';
-import { loadProblem, Submission } from '../ui/submission';
 import { ViolationText } from '../ui/violation-text';
+import { CalculationPage } from './calculation-page';
 import { CalculationState } from './calculation-state';
 import { FiscalChart } from './fiscal-chart';
 import {
@@ -48,7 +33,6 @@ import {
   type TypedTable,
 } from './fiscal-draft';
 import { GridKeys } from './grid-keys';
-import { MemorandumClient } from './memorandum-client';
 
 /** The fiscal table of part 2 (PL 46(1)2): lines of revenue and expenditure by year, with running totals. */
 @Component({
@@ -71,43 +55,24 @@ import { MemorandumClient } from './memorandum-client';
   templateUrl: './fiscal-page.html',
   styleUrl: './fiscal-page.scss',
 })
-export class FiscalPage {
-  private readonly client = inject(MemorandumClient);
-  private readonly transloco = inject(TranslocoService);
-  private readonly confirm = inject(Confirm);
-  private readonly drafts = inject(DraftStore);
+export class FiscalPage extends CalculationPage<TypedTable> {
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
-  protected readonly dossier = inject(OpenDossier);
-  protected readonly submission = new Submission();
-  protected readonly saved = signal(false);
   protected readonly directions: readonly FiscalDirection[] = ['revenue', 'expenditure'];
   protected readonly mostYears = Array.from({ length: MAX_FISCAL_YEARS }, (_, index) => index + 1);
+  protected readonly kind = 'fiscal';
 
-  protected readonly loaded = rxResource({
-    params: () => this.dossier.view()?.id,
-    stream: ({ params }) => this.client.calculations(params),
-  });
-  protected readonly problem = loadProblem(this.loaded);
-  protected readonly view = computed(() => (this.loaded.hasValue() ? this.loaded.value() : null));
-  protected readonly kept = computed(() => this.view()?.fiscal ?? null);
-  protected readonly exempt = computed(() => this.dossier.view()?.isFees === true);
-  protected readonly editable = computed(
-    () => this.view()?.locked.length === 0 && this.dossier.may('document.edit') && !this.exempt(),
-  );
-  protected readonly typed = signal<TypedTable | null>(null);
-
-  /** The table that was typed; figures that cannot be read yet count as nothing in the running totals. */
-  private readonly table = computed<FiscalTable | null>(() => {
+  /** Figures that cannot be read yet count as nothing in the running totals. */
+  protected readonly data = computed(() => {
     const typed = this.typed();
     return typed ? tableOf(typed) : null;
   });
   protected readonly years = computed(() => {
-    const table = this.table();
+    const table = this.data();
     return table && Number.isInteger(table.firstYear) ? fiscalYears(table) : [];
   });
   protected readonly sums = computed(() =>
-    (this.table()?.lines ?? []).map(({ amounts }) =>
+    (this.data()?.lines ?? []).map(({ amounts }) =>
       amounts.map((amount) => {
         const readable = Object.values(amount).every((value) => Number.isInteger(value));
         return readable ? fiscalCents(amount) : null;
@@ -115,7 +80,7 @@ export class FiscalPage {
     ),
   );
   protected readonly totals = computed(() => {
-    const table = this.table();
+    const table = this.data();
     const lines = (table?.lines ?? []).map((line, at) => ({
       ...line,
       amounts: (this.sums()[at] ?? []).map((cents) => ({ cents: cents ?? 0 })),
@@ -123,18 +88,19 @@ export class FiscalPage {
     return fiscalTotals({ years: table?.years ?? 0, lines });
   });
 
-  constructor() {
-    const meta = inject(PageMeta);
-    effect(() =>
-      meta.set({
-        title: `${this.transloco.translate('memorandum.fiscal.title')} – ${this.dossier.code()}`,
-        hidden: true,
-      }),
-    );
-    effect(() => {
-      const view = this.view();
-      if (view) untracked(() => this.begin(view.fiscal?.data, view.settings.fiscalYears, view.year));
-    });
+  protected typedFrom({ fiscal, settings, year }: CalculationsView): TypedTable {
+    const data = fiscal?.data;
+    return typedTable(data?.kind === 'fiscal' ? data : emptyFiscalTable(year, settings.fiscalYears));
+  }
+
+  protected check(): readonly Violation[] {
+    const table = this.data();
+    const decision = table ? checkFiscalTable(table) : null;
+    return decision?.allowed === false ? decision.violations : [];
+  }
+
+  protected override exempt(): boolean {
+    return this.dossier.view()?.isFees === true;
   }
 
   protected lines(direction: FiscalDirection): { line: TypedLine; at: number }[] {
@@ -180,68 +146,11 @@ export class FiscalPage {
     if (typed) this.set(withYears(typed, Number((event.target as HTMLSelectElement).value)));
   }
 
-  protected value(event: Event): string {
-    return (event.target as HTMLInputElement).value;
-  }
-
   protected checked(event: Event): boolean {
     return (event.target as HTMLInputElement).checked;
-  }
-
-  protected async save(): Promise<void> {
-    this.saved.set(false);
-    const [table, id] = [this.table(), this.dossier.view()?.id];
-    if (!table || !id || !this.editable()) return;
-    const decision = checkFiscalTable(table);
-    if (!this.submission.check(decision.allowed ? [] : decision.violations)) return;
-    const version = this.kept()?.version ?? 0;
-    if (!(await this.submission.send(() => this.client.save(id, 'fiscal', { version, data: table })))) return;
-    this.done();
-    this.saved.set(true);
-  }
-
-  protected async remove(): Promise<void> {
-    const [kept, id] = [this.kept(), this.dossier.view()?.id];
-    if (!kept || !id) return;
-    const agreed = await this.confirm.ask({
-      title: this.transloco.translate('memorandum.remove.title'),
-      text: this.transloco.translate('memorandum.remove.text'),
-      action: this.transloco.translate('memorandum.remove.action'),
-      dangerous: true,
-    });
-    if (!agreed || !(await this.submission.send(() => this.client.remove(id, 'fiscal', kept.version))))
-      return;
-    this.done();
-  }
-
-  private done(): void {
-    this.drafts.drop(this.key());
-    this.loaded.reload();
-    this.dossier.reload();
-  }
-
-  private begin(data: FiscalTable | unknown, years: number, year: number): void {
-    const kept = this.drafts.read<TypedTable>(this.key());
-    const table = isFiscal(data) ? data : emptyFiscalTable(year, years);
-    this.typed.set(kept ?? typedTable(table));
-  }
-
-  private set(typed: TypedTable): void {
-    this.saved.set(false);
-    this.typed.set(typed);
-    this.drafts.keep(this.key(), typed);
-  }
-
-  /** Of one version: what was typed over an older one would undo somebody's work. */
-  private key(): string {
-    return `fiscal:${this.dossier.view()?.id}:${this.kept()?.version ?? 0}`;
   }
 
   private focus(id: string): void {
     afterNextRender(() => this.document.getElementById(id)?.focus(), { injector: this.injector });
   }
-}
-
-function isFiscal(data: unknown): data is FiscalTable {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'fiscal';
 }
