@@ -1,8 +1,14 @@
-import type { ChecklistAnswer, CommissionCounts, CommissionSittingInput } from '#libs/contracts';
+import type {
+  ChecklistAnswer,
+  CommissionCounts,
+  CommissionSittingInput,
+  MinutesDecision,
+} from '#libs/contracts';
 import {
   commissionSittingViolations,
   commissionVoteViolations,
   evaluationStepViolations,
+  minutesViolations,
   type EvaluationSteps,
 } from './evaluation-steps.js';
 
@@ -61,6 +67,22 @@ describe('a sitting of the commission', () => {
     ['has nobody who keeps minutes', { keeper: '' }, ['commission_keeper_missing']],
   ])('%s', (_name, changes, expected) => {
     expect(codes(commissionSittingViolations({ ...sitting, ...changes }, '2027-03-02'))).toEqual(expected);
+  });
+
+  it.each<[string, object | null, boolean, string[]]>([
+    ['lack a decision', null, false, ['commission_decision_missing']],
+    ['go without one that was voted on again', null, true, []],
+    ['have the decision', { verdict: 'compliant' }, false, []],
+  ])('its minutes %s', (_name, decision, votedAgain, expected) => {
+    const decisions = [{ nr: 4, decision, votedAgain }] as MinutesDecision[];
+    expect(codes(minutesViolations({ present: sitting.present, decisions }))).toEqual(expected);
+  });
+
+  it('publishes no minutes of nobody about nothing', () => {
+    expect(codes(minutesViolations({ present: [], decisions: [] }))).toEqual([
+      'commission_no_votes',
+      'commission_nobody_present',
+    ]);
   });
 
   const vote: CommissionCounts = { votesFor: 2, votesAgainst: 0, abstained: 1, steppedAside: [] };

@@ -2,6 +2,7 @@ import type {
   ChecklistAnswer,
   ChecklistItem,
   CommissionSittingInput,
+  CommissionSittingView,
   EvaluationView,
   LegalDay,
   Violation,
@@ -83,6 +84,18 @@ export function commissionSittingViolations(sitting: CommissionSittingInput, tod
   if (present.length > 0 && !present.includes(chair))
     found.push({ code: 'commission_chair_absent', where: 'chair' });
   if (blank(sitting.keeper)) found.push({ code: 'commission_keeper_missing', where: 'keeper' });
+  return found;
+}
+
+/** What minutes lack before they are published: everything voted on has its decision, and somebody was there. */
+export function minutesViolations(
+  sitting: Pick<CommissionSittingView, 'present' | 'decisions'>,
+): Violation[] {
+  const found: Violation[] = sitting.decisions
+    .filter(({ decision, votedAgain }) => decision === null && !votedAgain)
+    .map(({ nr }) => ({ code: 'commission_decision_missing', params: { nr } }));
+  if (sitting.decisions.length === 0) found.push({ code: 'commission_no_votes' });
+  if (sitting.present.length === 0) found.push({ code: 'commission_nobody_present' });
   return found;
 }
 

@@ -123,6 +123,8 @@ export interface PublishedMinutes {
 
 /** Everything around a verdict, for those who evaluate. */
 export interface EvaluationFile {
+  /** The reader is an author of the project, and nobody decides on their own. */
+  own: boolean;
   checklist: ChecklistItem[];
   specialists: SpecialistView[];
   /** Who can be asked. */

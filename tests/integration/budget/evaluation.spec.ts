@@ -99,6 +99,12 @@ it('is given by the evaluator alone, and never about the own project', async () 
     const back = { reason: 'Labojiet', version: 1 };
     expect((await other.post(`${BUDGET}/projects/${annas}/return`, back)).status).toBe(403);
   }
+  const asked = await Promise.all(
+    [annas, evaluators].map((id) =>
+      team.evaluator.get<EvaluationFile>(`${BUDGET}/projects/${id}/evaluation-file`),
+    ),
+  );
+  expect(asked.map(({ body }) => body.own)).toEqual([false, true]);
   const own = await verdict(team.evaluator, evaluators, {});
   expect([own.status, codesOf(own)]).toEqual([403, ['evaluation_own_project']]);
   const back = await team.evaluator.post(`${BUDGET}/projects/${evaluators}/return`, {

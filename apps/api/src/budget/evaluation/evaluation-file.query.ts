@@ -7,6 +7,7 @@ import { RoleHolders } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
+import { wrote } from '../projects/co-authors.query.js';
 import { openSittings } from './commission.query.js';
 
 /** Everything around a verdict: checklist, specialists, votes of the commission. */
@@ -29,6 +30,7 @@ export class EvaluationFiles {
     const evaluators = await this.holders.of(place.id, 'evaluator', { manager });
     const known = new Set(specialists.map(({ personId }) => personId));
     return {
+      own: await wrote(manager, project, me),
       checklist: cycle.rules.checklist,
       specialists: specialists.map((one) => ({ ...one, me: one.personId === me })),
       colleagues: evaluators

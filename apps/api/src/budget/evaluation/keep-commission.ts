@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { commissionSittingViolations, commissionVoteViolations } from '#libs/budget-rules';
-import type { CommissionSittingInput, Violation } from '#libs/contracts';
+import { commissionSittingViolations, commissionVoteViolations, minutesViolations } from '#libs/budget-rules';
+import type { CommissionSittingInput } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -101,11 +101,7 @@ export class KeepCommission {
       await this.cycles.load(tx.manager, place.id, cycleId, true);
       const sitting = await openSitting(tx.manager, place.id, cycleId, sittingId);
       const decisions = await decisionsOf(tx.manager, place.id, sittingId);
-      const missing: Violation[] = decisions
-        .filter(({ decision, votedAgain }) => decision === null && !votedAgain)
-        .map(({ nr }) => ({ code: 'commission_decision_missing', params: { nr } }));
-      if (decisions.length === 0) missing.push({ code: 'commission_no_votes' });
-      if (sitting.present.length === 0) missing.push({ code: 'commission_nobody_present' });
+      const missing = minutesViolations({ present: sitting.present, decisions });
       if (missing.length > 0) throw new Refused(missing, 422);
       await tx.manager.query(
         `UPDATE commission_sitting SET decisions = $3, published_on = $4 WHERE municipality_id = $1 AND id = $2`,

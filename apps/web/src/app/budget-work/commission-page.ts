@@ -2,16 +2,24 @@ import { Component, computed, effect, inject, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { CommissionSittingInput, CommissionSittingView, Violation } from '#libs/contracts';
+import { minutesViolations } from '#libs/budget-rules';
+import type {
+  CommissionSittingInput,
+  CommissionSittingView,
+  CommissionView,
+  Violation,
+} from '#libs/contracts';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { ArticleName } from '../ui/article-name';
 import { Confirm } from '../ui/confirm-dialog';
+import { EmptyState } from '../ui/empty-state';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem, Submission } from '../ui/submission';
+import { ViolationText } from '../ui/violation-text';
 import { EvaluationClient } from './evaluation-client';
 import { OpenCycle } from './open-cycle';
 import { SittingForm } from './sitting-form';
@@ -23,15 +31,25 @@ import { SittingForm } from './sitting-form';
     RouterLink,
     TranslocoPipe,
     ArticleName,
+    EmptyState,
     ErrorSummary,
     FailedRequest,
     LegalDayPipe,
     LocalLink,
     SittingForm,
     StatusBadge,
+    ViolationText,
   ],
   templateUrl: './commission-page.html',
   styles: `
+    .head {
+      margin-bottom: var(--gap-4);
+    }
+
+    .bar {
+      color: var(--bad);
+    }
+
     article {
       margin-top: var(--gap-6);
       padding-top: var(--gap-4);
@@ -114,7 +132,18 @@ export class CommissionPage {
     return this.tried() === sittingId ? this.submission.violations() : [];
   }
 
-  protected async publish({ id, minutesRef }: CommissionSittingView): Promise<void> {
+  /** What the minutes lack, before anybody tries to publish them. */
+  protected readonly missing = minutesViolations;
+
+  /** What to do where the commission has not sat. */
+  protected empty({ open }: CommissionView): string {
+    if (open) return this.evaluates() ? 'noneOpen' : 'noneEvaluators';
+    return this.cycle.view()?.state === 'preparing' ? 'nonePreparing' : 'noneOver';
+  }
+
+  protected async publish(sitting: CommissionSittingView): Promise<void> {
+    const { id, minutesRef } = sitting;
+    if (minutesViolations(sitting).length > 0) return;
     const sure = await this.confirm.ask({
       title: this.transloco.translate('budget-evaluation.sitting.publishTitle'),
       text: this.transloco.translate('budget-evaluation.sitting.publishSure', { minutes: minutesRef }),

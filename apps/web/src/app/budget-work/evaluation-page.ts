@@ -3,7 +3,9 @@ import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { ArticleRef, DeskProject, EvaluateProject } from '#libs/contracts';
+import { commissionVerdict, evaluationStepViolations } from '#libs/budget-rules';
+import type { ArticleRef, DeskProject, EvaluateProject, Violation } from '#libs/contracts';
+import { ProjectVerdict } from '../budget/project-verdict';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { ArticleName } from '../ui/article-name';
@@ -11,10 +13,11 @@ import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { Control, Field } from '../ui/field';
-import { LegalDayPipe } from '../ui/format-pipes';
+import { EuroPipe, LegalDayPipe } from '../ui/format-pipes';
 import { parseEuro, typedEuro } from '../ui/money';
 import { StatusBadge } from '../ui/status-badge';
 import { emptyFields, loadProblem, Submission } from '../ui/submission';
+import { ViolationText } from '../ui/violation-text';
 import { BudgetWorkClient } from './budget-work-client';
 import { ChecklistFields, type OpenAnswer } from './checklist-fields';
 import { projectTone } from './cycle-tone';
@@ -38,6 +41,7 @@ const REQUIREMENTS = ['60(3)1', '60(3)2a', '60(3)2b', '60(3)3'] as const;
     ChecklistFields,
     Control,
     ErrorSummary,
+    EuroPipe,
     EvaluationSteps,
     FailedRequest,
     Field,
@@ -45,7 +49,9 @@ const REQUIREMENTS = ['60(3)1', '60(3)2a', '60(3)2b', '60(3)3'] as const;
     LocalLink,
     ProjectPapers,
     ProjectTalk,
+    ProjectVerdict,
     StatusBadge,
+    ViolationText,
   ],
   templateUrl: './evaluation-page.html',
   styleUrl: './evaluation-page.scss',
@@ -108,6 +114,25 @@ export class EvaluationPage {
   });
   private readonly verdict = toSignal(this.form.controls.verdict.valueChanges, { initialValue: '' });
   protected readonly fails = computed(() => this.verdict() === 'not_compliant');
+  /** Why this person decides nothing here. */
+  protected readonly barred = computed<Violation | null>(() => {
+    if (!this.file.hasValue()) return null;
+    const { own, specialists } = this.file.value();
+    if (own) return { code: 'evaluation_own_project' };
+    return specialists.some(({ me, interest }) => me && interest) ? { code: 'evaluation_interest' } : null;
+  });
+  /** What stands against deciding now, whatever the form says: others are still to act, or acted otherwise. */
+  protected readonly against = computed(() => {
+    if (!this.file.hasValue()) return [];
+    const { specialists, votes } = this.file.value();
+    const verdict = this.verdict();
+    const [last] = votes;
+    return evaluationStepViolations(verdict || 'compliant', {
+      ...{ checklist: [], answers: [], appeal: '-', noInterest: true, interested: false },
+      waiting: specialists.filter(({ interest, givenOn }) => interest !== true && givenOn === null).length,
+      commission: verdict && last ? commissionVerdict(last) : null,
+    });
+  });
   protected readonly returnReason = signal('');
 
   constructor() {
@@ -134,6 +159,7 @@ export class EvaluationPage {
   }
 
   protected async decide(project: DeskProject): Promise<void> {
+    if (this.against().length > 0) return;
     const entered = this.form.getRawValue();
     const needed = [
       { where: 'verdict', label: 'budget-work.evaluation.verdict', value: entered.verdict },

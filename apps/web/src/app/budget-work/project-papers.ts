@@ -1,19 +1,20 @@
-import { ProjectOrigin } from '../budget/project-origin';
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { lineTotal } from '#libs/budget-rules';
 import type { DeskProject } from '#libs/contracts';
+import { CostTable } from '../budget/cost-table';
+import { PlacePoint } from '../budget/place-point';
+import { ProjectOrigin } from '../budget/project-origin';
 import { EuroPipe } from '../ui/format-pipes';
 
 /** What the author sent: words, cost lines, place, files, and how to reach the author. */
 @Component({
   selector: 'vv-project-papers',
-  imports: [ProjectOrigin, TranslocoPipe, EuroPipe],
+  imports: [TranslocoPipe, CostTable, EuroPipe, PlacePoint, ProjectOrigin],
   templateUrl: './project-papers.html',
   styleUrl: './project-papers.scss',
 })
 export class ProjectPapers {
   readonly project = input.required<DeskProject>();
-  /** Quantities have decimals: each line is rounded as in the total. */
-  protected readonly sumOf = lineTotal;
+  readonly place = input.required<string>();
+  readonly year = input.required<string>();
 }

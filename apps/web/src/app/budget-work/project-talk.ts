@@ -1,9 +1,9 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { DeskProject } from '#libs/contracts';
 import { ErrorSummary } from '../ui/error-summary';
 import { LegalDayPipe } from '../ui/format-pipes';
-import { Submission } from '../ui/submission';
+import { emptyFields, Submission } from '../ui/submission';
 import { EvaluationClient } from './evaluation-client';
 
 /** Questions about a project, and proposals to join it to another, for those who work on it. */
@@ -55,7 +55,7 @@ import { EvaluationClient } from './evaluation-client';
         {{ 'budget-projects.merge.state.' + one.state | transloco }}
       </p>
     }
-    @if (evaluates()) {
+    @if (evaluates() && project().origin === null) {
       <details>
         <summary>{{ 'budget-projects.merge.propose' | transloco }}</summary>
         <p class="small soft">{{ 'budget-evaluation.talk.mergeAbout' | transloco }}</p>
@@ -93,6 +93,7 @@ import { EvaluationClient } from './evaluation-client';
 })
 export class ProjectTalk {
   private readonly client = inject(EvaluationClient);
+  private readonly transloco = inject(TranslocoService);
   readonly project = input.required<DeskProject>();
   readonly manages = input.required<boolean>();
   /** Whether projects are being evaluated by this person now. */
@@ -102,13 +103,13 @@ export class ProjectTalk {
   protected readonly done = signal('');
 
   protected answer(questionId: string, text: string): Promise<void> {
-    return this.say(text, 'budget-projects.questions.answered', () =>
+    return this.say(`words-${questionId}`, text, 'budget-projects.questions.answered', () =>
       this.client.answerQuestion(this.project().id, questionId, text.trim()),
     );
   }
 
   protected hide(questionId: string, text: string): Promise<void> {
-    return this.say(text, 'budget-evaluation.talk.hidden', () =>
+    return this.say(`words-${questionId}`, text, 'budget-evaluation.talk.hidden', () =>
       this.client.hideQuestion(this.project().id, questionId, text.trim()),
     );
   }
@@ -116,20 +117,23 @@ export class ProjectTalk {
   protected merge(nr: string, note: string): Promise<void> {
     const into = Number(nr);
     if (!Number.isInteger(into) || into < 1) {
-      this.submission.check([{ code: 'merge_project_unknown' }]);
+      this.submission.check([{ code: 'merge_project_unknown', where: 'merge-nr' }]);
       return Promise.resolve();
     }
-    return this.say(note, 'budget-evaluation.talk.proposed', () =>
+    return this.say('merge-note', note, 'budget-evaluation.talk.proposed', () =>
       this.client.proposeMerge(this.project().id, into, note.trim()),
     );
   }
 
-  private async say(text: string, done: string, request: Parameters<Submission['send']>[0]): Promise<void> {
+  private async say(
+    where: string,
+    value: string,
+    done: string,
+    request: Parameters<Submission['send']>[0],
+  ): Promise<void> {
     this.done.set('');
-    if (text.trim() === '') {
-      this.submission.check([{ code: 'specialist_opinion_missing' }]);
-      return;
-    }
+    const label = where === 'merge-note' ? 'budget-projects.merge.note' : 'budget-evaluation.talk.words';
+    if (!this.submission.check(emptyFields([{ where, label, value }], this.transloco))) return;
     if (!(await this.submission.send(request))) return;
     this.done.set(done);
     this.changed.emit();

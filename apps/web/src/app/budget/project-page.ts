@@ -5,7 +5,6 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { projectTotal } from '#libs/budget-rules';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
-import { ArticleLink } from '../ui/article-link';
 import { FailedRequest } from '../ui/failed-request';
 import { EuroPipe, LegalDayPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
@@ -14,10 +13,12 @@ import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { BudgetClient } from './budget-client';
 import { CostTable } from './cost-table';
+import { DeliveryCourseText } from './delivery-course';
 import { DeliveryPicture } from './delivery-picture';
 import { PlacePoint } from './place-point';
 import { ProjectOrigin } from './project-origin';
 import { ProjectOutcomeText } from './project-outcome';
+import { ProjectVerdict } from './project-verdict';
 import { QuestionList } from './question-list';
 import { VersionList } from './version-list';
 import { projectTone } from './words';
@@ -28,8 +29,8 @@ import { projectTone } from './words';
   imports: [
     RouterLink,
     TranslocoPipe,
-    ArticleLink,
     CostTable,
+    DeliveryCourseText,
     DeliveryPicture,
     EuroPipe,
     FailedRequest,
@@ -40,6 +41,7 @@ import { projectTone } from './words';
     PlacePoint,
     ProjectOrigin,
     ProjectOutcomeText,
+    ProjectVerdict,
     QuestionList,
     StatusBadge,
     VersionList,
