@@ -8,6 +8,7 @@ import { Session } from '../shell/session';
 import { FailedRequest } from '../ui/failed-request';
 import { EuroPipe } from '../ui/format-pipes';
 import { StatusBadge } from '../ui/status-badge';
+import { TabInView } from '../ui/tab-in-view';
 import { cycleTone } from './cycle-tone';
 import { OpenCycle } from './open-cycle';
 
@@ -39,6 +40,7 @@ const TABS: readonly {
     FailedRequest,
     LocalLink,
     StatusBadge,
+    TabInView,
   ],
   templateUrl: './cycle-frame.html',
   styleUrl: '../ui/tabbed-frame.scss',

@@ -36,6 +36,11 @@ import { OpenCycle } from './open-cycle';
       />
     }
   `,
+  styles: `
+    .notice {
+      margin-top: var(--gap-4);
+    }
+  `,
 })
 export class CyclePage {
   private readonly client = inject(BudgetWorkClient);

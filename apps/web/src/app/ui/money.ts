@@ -14,10 +14,10 @@ export function parseEuro(text: string): number | null {
   return cents <= MOST_CENTS ? cents : null;
 }
 
-/** The sum as a form shows it for typing: `1200,50`, whole euros without decimals. */
+/** The sum as a form shows it for typing: `1 200,50`, whole euros without decimals. */
 export function typedEuro(cents: number | null): string {
   if (cents === null) return '';
   const rest = cents % 100;
-  const whole = String((cents - rest) / 100);
+  const whole = String((cents - rest) / 100).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
   return rest === 0 ? whole : `${whole},${String(rest).padStart(2, '0')}`;
 }

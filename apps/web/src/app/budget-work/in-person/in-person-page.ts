@@ -46,6 +46,7 @@ export class InPersonPage {
     pdf: this.client.minutesHref('pdf'),
     docx: this.client.minutesHref('docx'),
   }));
+  protected readonly voting = computed(() => this.cycle.view()?.state === 'voting');
   protected readonly uncounted = computed(() =>
     ['voting', 'voting_ended'].includes(this.cycle.view()?.state ?? ''),
   );
