@@ -16,6 +16,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ErrorSummary } from '../ui/error-summary';
 import { unitAnchor } from '../ui/law-html';
+import { Trap } from '../ui/trap';
 import { AuthorFields } from './author-fields';
 import { OpinionFields } from './opinion-fields';
 import { OpinionGiving } from './opinion-giving';
@@ -28,7 +29,7 @@ import { unitChoices } from './unit-names';
  */
 @Component({
   selector: 'vv-comment-here',
-  imports: [TranslocoPipe, AuthorFields, ErrorSummary, OpinionFields],
+  imports: [TranslocoPipe, AuthorFields, ErrorSummary, OpinionFields, Trap],
   templateUrl: './comment-here.html',
   styleUrl: './comment-here.scss',
   host: { '(keydown.escape)': 'close()' },

@@ -22,6 +22,7 @@ import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
 import { LegalDayPipe } from '../ui/format-pipes';
 import { loadProblem } from '../ui/submission';
+import { Trap } from '../ui/trap';
 import { AuthorFields } from './author-fields';
 import { FilePicker } from './file-picker';
 import type { OpinionDraft } from './opinion-draft';
@@ -50,6 +51,7 @@ const FIRST = new Set(['text', 'wording', 'unitId', 'kind']);
     LocalLink,
     OpinionFields,
     StageBanner,
+    Trap,
     WordingDiff,
   ],
   templateUrl: './opinion-form-page.html',

@@ -55,10 +55,6 @@ export class OpinionGiving {
     this.drafts.keep(this.key(), draft);
   }
 
-  trap(event: Event): void {
-    this.website.set((event.target as HTMLInputElement).value);
-  }
-
   /** Fetches what the form needs; its token says when the form was opened, so only the browser asks for it. */
   open(start: Observable<OpinionFormStart>): void {
     start.subscribe({

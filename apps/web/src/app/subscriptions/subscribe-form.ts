@@ -20,6 +20,7 @@ import { ErrorSummary } from '../ui/error-summary';
 import { Control, Field } from '../ui/field';
 import { Scripted } from '../ui/scripted';
 import { Submission } from '../ui/submission';
+import { Trap } from '../ui/trap';
 import { SubscriptionsClient } from './subscriptions-client';
 
 /** Asks to be told of news: by which way, how often, about what. */
@@ -34,6 +35,7 @@ import { SubscriptionsClient } from './subscriptions-client';
     Field,
     LocalLink,
     Scripted,
+    Trap,
   ],
   template: `
     <section class="card" aria-labelledby="subscribe-title">
@@ -128,10 +130,7 @@ import { SubscriptionsClient } from './subscriptions-client';
               </vv-field>
             }
           }
-          <div class="trap" aria-hidden="true">
-            <label for="subscribeWebsite">Website</label>
-            <input id="subscribeWebsite" formControlName="website" tabindex="-1" autocomplete="off" />
-          </div>
+          <vv-trap (valueChange)="form.controls.website.setValue($event)" />
           <p class="small soft">
             {{ 'subscriptions.form.privacy' | transloco }}
             <a [routerLink]="'/privatums' | localLink">{{ 'subscriptions.form.privacyLink' | transloco }}</a>
@@ -147,11 +146,6 @@ import { SubscriptionsClient } from './subscriptions-client';
     h2 {
       margin-bottom: var(--gap-3);
       font-size: var(--size-l);
-    }
-
-    .trap {
-      position: absolute;
-      left: -200vw;
     }
   `,
 })

@@ -5,12 +5,13 @@ import { ErrorSummary } from '../../ui/error-summary';
 import { Control, Field } from '../../ui/field';
 import { Scripted } from '../../ui/scripted';
 import { Submission } from '../../ui/submission';
+import { Trap } from '../../ui/trap';
 import { EventsClient } from './events-client';
 
 /** A request for an accessible form: easy language, sign language, print, a place without stairs (MK639 17.3, 18.4). */
 @Component({
   selector: 'vv-access-form',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field, Scripted],
+  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field, Scripted, Trap],
   template: `
     <details class="section">
       <summary>{{ 'events.access.title' | transloco }}</summary>
@@ -34,7 +35,7 @@ import { EventsClient } from './events-client';
           >
             <input vvControl formControlName="contact" autocomplete="email" />
           </vv-field>
-          <input class="trap" aria-hidden="true" tabindex="-1" autocomplete="off" formControlName="website" />
+          <vv-trap (valueChange)="form.controls.website.setValue($event)" />
           <button class="button secondary" type="submit" [attr.aria-disabled]="submission.busy() || null">
             {{ 'events.access.send' | transloco }}
           </button>

@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Scripted } from '../../ui/scripted';
 import { StatusBadge } from '../../ui/status-badge';
 import { loadProblem, Submission } from '../../ui/submission';
+import { Trap } from '../../ui/trap';
 import { AdvisoryClient } from './advisory-client';
 
 /**
@@ -37,6 +38,7 @@ import { AdvisoryClient } from './advisory-client';
     PageHeader,
     PluralPipe,
     StatusBadge,
+    Trap,
   ],
   templateUrl: './advisory-page.html',
   styleUrl: './events.scss',

@@ -5,6 +5,7 @@ import { Language } from '../../shell/language';
 import { ErrorSummary } from '../../ui/error-summary';
 import { LegalDayPipe } from '../../ui/format-pipes';
 import { Scripted } from '../../ui/scripted';
+import { Trap } from '../../ui/trap';
 import { AuthorFields } from '../author-fields';
 import { FilePicker } from '../file-picker';
 import { OpinionFields } from '../opinion-fields';
@@ -14,7 +15,16 @@ import { EventsClient } from './events-client';
 /** "Izteikt viedokli" about an event: anybody, without an account, named only by choice. */
 @Component({
   selector: 'vv-event-opinion-form',
-  imports: [TranslocoPipe, AuthorFields, ErrorSummary, FilePicker, LegalDayPipe, OpinionFields, Scripted],
+  imports: [
+    TranslocoPipe,
+    AuthorFields,
+    ErrorSummary,
+    FilePicker,
+    LegalDayPipe,
+    OpinionFields,
+    Scripted,
+    Trap,
+  ],
   templateUrl: './event-opinion-form.html',
   styleUrl: './events.scss',
 })

@@ -14,6 +14,7 @@ import { LegalDayPipe, PluralPipe } from '../../ui/format-pipes';
 import { PageHeader } from '../../ui/page-header';
 import { Scripted } from '../../ui/scripted';
 import { loadProblem, Submission } from '../../ui/submission';
+import { Trap } from '../../ui/trap';
 import { EventsClient } from './events-client';
 
 /**
@@ -35,6 +36,7 @@ import { EventsClient } from './events-client';
     LocalLink,
     PageHeader,
     PluralPipe,
+    Trap,
   ],
   templateUrl: './meeting-page.html',
   styleUrl: './events.scss',

@@ -13,6 +13,7 @@ import { PluralPipe } from '../../ui/format-pipes';
 import { PageHeader } from '../../ui/page-header';
 import { Scripted } from '../../ui/scripted';
 import { loadProblem, Submission } from '../../ui/submission';
+import { Trap } from '../../ui/trap';
 import { EventsClient } from './events-client';
 import { SurveyQuestions } from './survey-questions';
 import { SurveyResults } from './survey-results';
@@ -32,6 +33,7 @@ import { SurveyResults } from './survey-results';
     PluralPipe,
     SurveyQuestions,
     SurveyResults,
+    Trap,
   ],
   template: `
     <div class="page">
@@ -62,7 +64,7 @@ import { SurveyResults } from './survey-results';
             (submit)="$event.preventDefault(); send(one.questions, one.token)"
           >
             <vv-survey-questions [questions]="one.questions" [(answers)]="answers" />
-            <input class="trap" aria-hidden="true" tabindex="-1" autocomplete="off" (input)="trap($event)" />
+            <vv-trap (valueChange)="website = $event" />
             <button class="button" type="submit" [attr.aria-disabled]="submission.busy() || null">
               {{ 'events.survey.send' | transloco }}
             </button>
@@ -96,7 +98,7 @@ export class SurveyPage {
   protected readonly submission = new Submission();
   protected readonly answers = signal<SurveyAnswers>({});
   protected readonly sent = signal(false);
-  private website = '';
+  protected website = '';
 
   constructor() {
     const meta = inject(PageMeta);
@@ -108,10 +110,6 @@ export class SurveyPage {
       const missing = this.problem()?.kind === 'notFound';
       meta.set({ title, ...(missing ? { hidden: true, status: 404 } : {}) });
     });
-  }
-
-  protected trap(event: Event): void {
-    this.website = (event.target as HTMLInputElement).value;
   }
 
   protected async send(questions: readonly SurveyQuestion[], token: string): Promise<void> {
