@@ -81,7 +81,7 @@ export function countCycle(
       });
       let explained = 0;
       const runs = result.endowment?.runs ?? 1;
-      const counts = countsPerLoser ?? triesFor(counted.election, result);
+      const counts = countsPerLoser ?? triesFor(rule, counted.election, result);
       const { election, factor, restrictionsWith } = counted;
       return unitCount(counted, result, rules, ties, (p) => {
         onProgress({ ...told, runs, explained: (explained += 1) });

@@ -15,3 +15,4 @@ export * from './rule-name.js';
 export * from './same-outcome.js';
 export * from './small-cells.js';
 export * from './tie-order.js';
+export * from './what-if.js';

@@ -43,3 +43,22 @@ export function outsideLimits(
     return (key.startsWith('min') ? has < limit : has > limit) ? [{ key, limit, has }] : [];
   });
 }
+
+/**
+ * The most that one ballot can give a project, in scores of the election: a vote, the first place, or all points. Where the
+ * file has no limit, the most that any ballot gives.
+ * @returns null where a ballot for one project alone gives others points as well.
+ */
+export function fullVote(
+  meta: ReadonlyMap<string, string>,
+  { type, most, scale, given }: { type: string; most: number; scale: number; given: number },
+): number | null {
+  if (type === 'ordinal') return most;
+  if (type !== 'cumulative' && type !== 'scoring') return 1;
+  if (Number((meta.get('default_score') ?? '').replace(',', '.')) > 0) return null;
+  const limits = ['max_points', 'max_sum_points'].flatMap((key) => {
+    const limit = Math.round(Number((meta.get(key) ?? '').replace(',', '.')) * scale);
+    return limit > 0 ? [limit] : [];
+  });
+  return limits.length > 0 ? Math.min(...limits) : Math.max(given, 1);
+}

@@ -1,6 +1,6 @@
 import type { Violation } from '#libs/contracts';
 import { election, type Election, type ElectionBallot } from './election.js';
-import { LIMITS, outsideLimits, type BallotFigures } from './pabulib-limits.js';
+import { fullVote, LIMITS, outsideLimits, type BallotFigures } from './pabulib-limits.js';
 import {
   amountOf,
   decimalsOf,
@@ -15,6 +15,8 @@ export interface PabulibInstance {
   projects: PabulibSection;
   votes: PabulibSection;
   election: Election;
+  /** What {@link fullVote} says of the ballots. */
+  vote: number | null;
 }
 
 /** Kinds of ballots that the format knows. */
@@ -50,6 +52,7 @@ export function readPabulib(
 class Reader {
   readonly violations: Violation[] = [];
   readonly findings: Violation[] = [];
+  private vote: number | null = null;
 
   read(text: string): PabulibInstance | null {
     const sections = sectionsOf(text);
@@ -87,7 +90,7 @@ class Reader {
     };
     const read = election(counted, ballots);
     this.compareTotals(projects, read, type);
-    return { meta, projects, votes, election: read };
+    return { meta, projects, votes, election: read, vote: this.vote };
   }
 
   private places({ columns, rows }: PabulibSection): Map<string, number> {
@@ -126,14 +129,14 @@ class Reader {
     const scale = given
       ? 10 **
         mostDecimals(
-          rows.flatMap(({ cells }) => list(cells[pointsAt ?? -1])),
+          [meta.get('default_score') ?? '', ...rows.flatMap(({ cells }) => list(cells[pointsAt ?? -1]))],
           0,
         )
       : 1;
     const fallback = type === 'scoring' ? (amountOf(meta.get('default_score') ?? '0', scale) ?? 0) : 0;
     const voters = new Set<string>();
     let together = 0;
-    return rows.map(({ cells, line }) => {
+    const ballots = rows.map(({ cells, line }) => {
       const ids = list(cells[voteAt ?? -1]);
       const points = given ? list(cells[pointsAt ?? -1]) : [];
       if (given && points.length !== ids.length)
@@ -167,6 +170,12 @@ class Reader {
       if (together > Number.MAX_SAFE_INTEGER) this.refuse('pointsTooLarge', line);
       return { choices: [...scores].flatMap(([project, score]) => (score > 0 ? [{ project, score }] : [])) };
     });
+    const highest = ballots.reduce(
+      (high, { choices }) => choices.reduce((more, { score }) => Math.max(more, score), high),
+      0,
+    );
+    this.vote = fullVote(meta, { type, most, scale, given: highest });
+    return ballots;
   }
 
   /** How many projects a ballot may name; a ranking without that number is scored by its longest ballot. */

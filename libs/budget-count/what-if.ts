@@ -35,10 +35,18 @@ const TRIES = 96;
 const MOST_STEPS = 1_200_000;
 const MOST_VOTES = 1_000_000_000;
 
-/** How often may be tried for each loser: a large election, of which one count takes many steps, would take minutes. */
-export function triesFor({ project }: Election, { endowment, projects }: ElectionResult): number {
+/**
+ * How often may be tried for each loser. A greedy count looks at sums alone; by other rules a large election, of which one
+ * count takes many steps, would take minutes.
+ */
+export function triesFor(
+  { method }: CountRule,
+  { project }: Election,
+  { endowment, projects }: ElectionResult,
+): number {
   const losers = projects.filter(({ won }) => !won).length;
-  return (endowment?.runs ?? 1) * project.length * losers <= MOST_STEPS ? TRIES : 0;
+  const steps = (endowment?.runs ?? 1) * project.length * losers;
+  return method === 'greedy' || steps <= MOST_STEPS ? TRIES : 0;
 }
 
 /**

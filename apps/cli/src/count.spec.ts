@@ -45,7 +45,10 @@ describe('vietvara count', () => {
         { id: '10', won: true, place: 1, reason: 'fits', available: '10000' },
         { id: '7', won: true, place: 2, reason: 'fits', available: '4000' },
         { id: '2', won: false, place: null, reason: 'no_money_left', available: '4000', missing: '2000' },
-        { id: '9', won: false, reason: 'no_money_left', available: '0', missing: '3000' },
+        {
+          ...{ id: '9', won: false, reason: 'no_money_left', available: '0', missing: '3000' },
+          wouldWin: { votes: 2, cost: null },
+        },
       ],
     });
   });
@@ -64,6 +67,27 @@ describe('vietvara count', () => {
     expect(code).toBe(0);
     expect(output).toContain('endowment');
     expect(output).toMatch(/^ +1\. 10 /m);
+    const { output: greedy } = await count(['--rule', 'greedy:cost']);
+    expect(greedy).toContain(
+      'lost: more than the money left (0.00 there, 30.00 missing); would have won with 2 more ballots for it alone',
+    );
+    expect(greedy).toContain('tie of 10, 2: 10 was taken');
+  });
+
+  it('with what it says was lacking a project wins', async () => {
+    for (const rule of ['greedy:cost', 'mes:cost:add1', 'phragmen']) {
+      const { output } = await count(['--rule', rule, '--json']);
+      const { explanation } = JSON.parse(output) as {
+        explanation: { projects: { id: string; wouldWin: { votes: number | null } | null }[] };
+      };
+      for (const { id, wouldWin } of explanation.projects) {
+        if (!wouldWin?.votes) continue;
+        const more = FILE.replace('num_votes;5', `num_votes;${5 + wouldWin.votes}`);
+        const ballots = Array.from({ length: wouldWin.votes }, (_, at) => `more${at};${id}\n`).join('');
+        const again = await count(['--rule', rule, '--json'], `${more}${ballots}`);
+        expect((JSON.parse(again.output) as { winners: string[] }).winners).toContain(id);
+      }
+    }
   });
 
   it.each([

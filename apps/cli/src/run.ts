@@ -122,9 +122,12 @@ function usage(): string {
   ].join('\n');
 }
 
+/** Why a file cannot be read or written, by no fault of the program. */
+const UNUSABLE = [
+  ...['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ENOSPC', 'EROFS', 'EIO'],
+  ...['ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG', 'ERR_INVALID_ARG_VALUE'],
+];
+
 function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return (
-    error instanceof Error &&
-    ['ENOENT', 'EACCES', 'EISDIR', 'ENOSPC', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')
-  );
+  return error instanceof Error && UNUSABLE.includes((error as NodeJS.ErrnoException).code ?? '');
 }

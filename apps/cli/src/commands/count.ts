@@ -6,10 +6,16 @@ import {
   parseRule,
   readPabulib,
   RULE_NAMES,
+  triesFor,
+  UNRESTRICTED,
+  wouldWin,
+  type Change,
+  type CountRule,
   type Election,
   type ElectionOutcome,
   type ElectionResult,
   type ElectionTies,
+  type PabulibInstance,
 } from '#libs/budget-count';
 import { CommandRefused, UsageError, type Command } from '../command.js';
 
@@ -30,14 +36,19 @@ export const countCommand: Command = {
     const read = readPabulib(await io.readFile(operands[0] ?? ''));
     if ('violations' in read) throw new CommandRefused(read.violations);
     const { election } = read.instance;
-    const result = countElection(election, rule, tiesOf(election, options['ties'] ?? 'name'));
-    const { winners, ...explanation } = result;
+    const ties = options['ties'] ?? 'name';
+    const result = countElection(election, rule, tiesOf(election, ties));
+    const { winners, projects, ...explanation } = result;
+    const told = projects.map((one) => ({
+      ...one,
+      wouldWin: lacked(read.instance, rule, ties, result, one),
+    }));
     return {
       result:
         options['json'] === undefined
-          ? table(result, election.unit)
+          ? table(result, told, election.unit)
           : JSON.stringify(
-              { winners, explanation: { rule: name, unit: election.unit, ...explanation } },
+              { winners, explanation: { rule: name, unit: election.unit, ...explanation, projects: told } },
               null,
               2,
             ),
@@ -45,6 +56,26 @@ export const countCommand: Command = {
     };
   },
 };
+
+type Told = ElectionOutcome & { wouldWin: Change | null };
+
+/** What would have made a project win; null for a winner, and where finding out would take too long. */
+function lacked(
+  { election, vote }: PabulibInstance,
+  rule: CountRule,
+  ties: string,
+  result: ElectionResult,
+  { id, won }: ElectionOutcome,
+): Change | null {
+  const tries = triesFor(rule, election, result);
+  if (won || vote === null || tries === 0) return null;
+  return wouldWin(
+    { election, factor: 1, restrictionsWith: () => UNRESTRICTED },
+    election.projects.findIndex((project) => project.id === id),
+    { rule, ties: (changed) => tiesOf(changed, ties), vote },
+    tries,
+  );
+}
 
 function tiesOf(election: Election, name: string): ElectionTies {
   if (name === 'name') return byName(election);
@@ -56,13 +87,18 @@ function tiesOf(election: Election, name: string): ElectionTies {
   }
 }
 
-function table({ projects, cost, left, ballots, endowment, ties }: ElectionResult, unit: number): string {
+function table(
+  { cost, left, ballots, endowment, ties }: ElectionResult,
+  projects: readonly Told[],
+  unit: number,
+): string {
   const money = (minor: number): string => (minor / unit).toFixed(2);
-  const width = Math.max(...projects.map(({ id }) => id.length));
+  const width = projects.reduce((widest, { id }) => Math.max(widest, id.length), 0);
   const rows = projects.map((one) => {
     const place = one.place === null ? '' : `${one.place}.`;
     const sums = `${money(one.cost).padStart(14)} ${String(one.score).padStart(9)}`;
-    return `${place.padStart(4)} ${one.id.padEnd(width)} ${sums}  ${reasonOf(one, unit)}`;
+    const why = [reasonOf(one, unit), ...changeOf(one, money)].join('; ');
+    return `${place.padStart(4)} ${one.id.padEnd(width)} ${sums}  ${why}`;
   });
   return [
     ...rows,
@@ -71,14 +107,46 @@ function table({ projects, cost, left, ballots, endowment, ties }: ElectionResul
     ...(endowment
       ? [`endowment ${rounded(endowment.perBallot, unit)} in run ${endowment.runs} (${endowment.ended})`]
       : []),
-    ...ties.map(({ projects: equal, taken }) => `tie of ${equal.join(', ')}: ${taken} was taken`),
+    ...ties.map(({ projects: equal, taken }) => {
+      return `tie of ${equal.join(', ')}: ${taken === null ? 'none of them was taken' : `${taken} was taken`}`;
+    }),
   ].join('\n');
 }
 
+/** Why a project won or lost, in words. */
+const REASONS: Record<ElectionOutcome['reason'], string> = {
+  fits: 'won: its cost fitted in the money left',
+  large: 'won: most votes of all, as a large project',
+  fits_next: 'won with the money that the quotas left',
+  funded_in_part: 'won in part: the money left did for a part of it',
+  shared: 'won: its supporters had its cost together',
+  completed: 'won with the money that Equal Shares left',
+  no_money_left: 'lost: more than the money left',
+  after_stop: 'lost: the selection had ended before',
+  no_votes: 'lost: nobody voted for it',
+  below_threshold: 'lost: fewer votes than the threshold',
+  excluded: 'lost: another project won that rules it out',
+  quota_full: 'lost: another project won in its place',
+  quota_money: 'lost: more than the money of its quota',
+  supporters_lack_money: 'lost: its supporters had not its cost together',
+  ended_here: 'lost: more than the money left, which ended the selection',
+  dearer_than_budget: 'lost: dearer than the whole budget',
+};
+
 function reasonOf({ reason, available, missing }: ElectionOutcome, unit: number): string {
-  if (available === null) return reason;
-  const lack = missing === null ? '' : `, missing ${rounded(missing, unit)}`;
-  return `${reason} (available ${rounded(available, unit)}${lack})`;
+  if (available === null || reason === 'no_votes') return REASONS[reason];
+  const lack = missing === null ? '' : `, ${rounded(missing, unit)} missing`;
+  return `${REASONS[reason]} (${rounded(available, unit)} there${lack})`;
+}
+
+function changeOf({ wouldWin: change }: Told, money: (minor: number) => string): string[] {
+  if (!change) return [];
+  const { votes, cost } = change;
+  const ways = [
+    ...(votes === null ? [] : [`${votes} more ${votes === 1 ? 'ballot' : 'ballots'} for it alone`]),
+    ...(cost === null ? [] : [`a cost of ${money(cost)}`]),
+  ];
+  return [ways.length > 0 ? `would have won with ${ways.join(', or ')}` : 'no votes would have changed it'];
 }
 
 /** An exact sum for reading; the exact one is in the JSON. */
