@@ -42,7 +42,16 @@ export interface PublicCycle {
 
 /** `GET …/budget`: the running cycle and those before it. */
 export interface PublicBudget {
+  /** The one that residents act in now, else the newest result. */
   current: PublicCycle | null;
+  /** Those opened already whose turn comes after it, the soonest first. */
+  next: {
+    year: number;
+    title: string;
+    submission: { from: LegalDay; to: LegalDay };
+    /** The last day for ideas, where they may be given today. */
+    ideasUntil: LegalDay | null;
+  }[];
   past: {
     year: number;
     title: string;

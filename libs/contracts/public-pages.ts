@@ -10,10 +10,10 @@ import type { PublicReviewRound } from './review-views.js';
 /** Something that residents can influence now. */
 export interface OpenMatter {
   /**
-   * A draft that waits for opinions, an event to take part in, a participatory budget that takes projects or is voted on,
-   * a collective submission that is signed.
+   * A draft that waits for opinions, an event to take part in, a participatory budget that takes ideas or projects or is
+   * voted on, a collective submission that is signed.
    */
-  kind: 'opinion' | 'participation' | 'budget_submission' | 'budget_vote' | 'collective';
+  kind: 'opinion' | 'participation' | 'budget_ideas' | 'budget_submission' | 'budget_vote' | 'collective';
   /** Slug of the municipality. */
   place: string;
   placeName: string;
@@ -25,7 +25,7 @@ export interface OpenMatter {
   question: string | null;
   /** The last day to take part; `null` where none is set, as it may be with signatures. */
   until: LegalDay | null;
-  /** Opinions so far; of a budget the projects that everybody may see, of a submission the signatures. */
+  /** Opinions so far; of a budget the projects or ideas that everybody may see, of a submission the signatures. */
   opinions: number;
 }
 

@@ -5,6 +5,7 @@ import type {
   InboxItem,
   MyProjectView,
   ProjectVersionView,
+  PublicBudget,
   PublicProject,
   PublicProjectPage,
   SimilarProject,
@@ -281,6 +282,12 @@ it('collects ideas in their term, counts each supporter once, and groups them un
     ).body.id;
   expect((await team.anybody.post(list, { title: 'A', description: 'B' })).status).toBe(401);
   const [first, second] = [await give(team.roberts, 'Soliņi'), await give(team.anna, 'Velonovietne')];
+  const { open } = (await team.anybody.get<{ open: object[] }>(`/api/public/m/${PLACE}/home`)).body;
+  const matter = { kind: 'budget_ideas', path: `/${PLACE}/budzets/${cycle.year}/idejas` };
+  expect(open).toContainEqual(expect.objectContaining({ ...matter, until: ideas.to, opinions: 2 }));
+  const { current, next } = (await team.anybody.get<PublicBudget>(BUDGET)).body;
+  expect(current?.year).toBeLessThan(cycle.year);
+  expect(next).toContainEqual(expect.objectContaining({ year: cycle.year, ideasUntil: ideas.to }));
   for (const _twice of [1, 2]) await team.marta.post(`${BUDGET}/ideas/${second}/support`);
   const read = async (): Promise<IdeasView> => (await team.anybody.get<IdeasView>(list)).body;
   expect((await read()).ideas.map(({ id, supporters, name }) => [id, supporters, name])).toEqual([

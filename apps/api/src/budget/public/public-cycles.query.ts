@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { legalMinimum } from '#libs/budget-rules';
+import { ideaViolations, legalMinimum } from '#libs/budget-rules';
 import type { BuiltProject, LegalDay, OpenMatter, PublicBudget, PublicCycle } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -28,12 +28,14 @@ export class PublicCycles {
         WHERE c.municipality_id = $1 AND c.state NOT IN ('preparing', 'cancelled') ORDER BY c.year DESC`,
       [place.id],
     );
-    const current = rows.find(({ state }) => state !== 'closed') ?? null;
+    const running = rows.filter(({ state }) => state !== 'closed' && state !== 'announced').reverse();
+    const current = running[0] ?? rows.find(({ state }) => state !== 'closed') ?? null;
+    const next = running.slice(1).map((row) => this.coming(row));
     const past: PublicBudget['past'] = [];
     const delivered: BuiltProject[] = [];
     for (const row of rows) {
       delivered.push(...(await this.built(manager, row)));
-      if (row.id === current?.id) continue;
+      if (row.id === current?.id || running.includes(row)) continue;
       const figures = await this.facts.figures(manager, row);
       past.push({
         year: row.year,
@@ -44,7 +46,12 @@ export class PublicCycles {
         delivered: figures.delivered,
       });
     }
-    return { current: current && (await this.view(manager, current)), past, delivered };
+    return { current: current && (await this.view(manager, current)), next, past, delivered };
+  }
+
+  private coming({ year, title, submission, rules, state }: CycleRow): PublicBudget['next'][number] {
+    const taken = ideaViolations(rules, state, this.clock.legalToday()).length === 0;
+    return { year, title, submission, ideasUntil: taken ? (rules.ideas?.to ?? null) : null };
   }
 
   /** @throws Refused 404 for a year without a public cycle. */
@@ -87,7 +94,7 @@ export class PublicCycles {
     const today = this.clock.legalToday();
     const rows = await this.dataSource.query<
       {
-        kind: 'budget_submission' | 'budget_vote';
+        kind: 'budget_ideas' | 'budget_submission' | 'budget_vote';
         place: string;
         placeName: string;
         colour: string;
@@ -97,22 +104,28 @@ export class PublicCycles {
         opinions: number;
       }[]
     >(
-      `SELECT CASE WHEN c.state = 'voting' THEN 'budget_vote' ELSE 'budget_submission' END AS kind,
+      `SELECT CASE WHEN c.state = 'voting' THEN 'budget_vote' WHEN c.submission_from > $2 THEN 'budget_ideas'
+                ELSE 'budget_submission' END AS kind,
               m.slug AS place, m.name AS "placeName", m.colour, c.year, c.title,
-              (CASE WHEN c.state = 'voting' THEN c.voting_to ELSE c.submission_to END)::text AS until,
-              (SELECT count(*)::int FROM budget_project p WHERE p.municipality_id = c.municipality_id
+              CASE WHEN c.state = 'voting' THEN c.voting_to::text WHEN c.submission_from > $2 THEN c.rules #>> '{ideas,to}'
+                ELSE c.submission_to::text END AS until,
+              CASE WHEN c.submission_from > $2
+                THEN (SELECT count(*)::int FROM budget_idea i WHERE i.municipality_id = c.municipality_id
+                  AND i.cycle_id = c.id AND i.hidden_reason IS NULL)
+                ELSE (SELECT count(*)::int FROM budget_project p WHERE p.municipality_id = c.municipality_id
                   AND p.cycle_id = c.id AND p.nr IS NOT NULL AND p.state NOT IN ('withdrawn', 'merged')
-                  AND (c.state <> 'voting' OR p.state = 'on_ballot')) AS opinions
+                  AND (c.state <> 'voting' OR p.state = 'on_ballot')) END AS opinions
          FROM budget_cycle c JOIN municipality m ON m.id = c.municipality_id
         WHERE ($1::uuid IS NULL OR c.municipality_id = $1)
           AND (c.state = 'voting' AND $2 BETWEEN c.voting_from AND c.voting_to
-            OR c.state = 'submission' AND $2 BETWEEN c.submission_from AND c.submission_to)
+            OR c.state = 'submission' AND ($2 BETWEEN c.submission_from AND c.submission_to
+              OR $2::date::text BETWEEN c.rules #>> '{ideas,from}' AND c.rules #>> '{ideas,to}'))
         ORDER BY until, m.slug`,
       [municipalityId, today],
     );
     return rows.map(({ year, ...row }) => ({
       ...row,
-      path: `/${row.place}/budzets/${year}`,
+      path: `/${row.place}/budzets/${year}${row.kind === 'budget_ideas' ? '/idejas' : ''}`,
       question: null,
     }));
   }

@@ -12,6 +12,7 @@ import { FailedRequest } from '../ui/failed-request';
 import { PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { readProblem } from '../ui/problem';
+import { COUNTED_AS } from './counted-as';
 import { foldForSearch } from './fold';
 import { HomeClient } from './home-client';
 
@@ -26,6 +27,7 @@ export class HomePage {
   protected readonly session = inject(Session);
   private readonly client = inject(HomeClient);
   protected readonly search = signal('');
+  protected readonly countedAs = COUNTED_AS;
 
   protected readonly home = rxResource({ stream: () => this.client.load() });
   protected readonly problem = computed(() => {

@@ -5,6 +5,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { ActsClient } from '../acts/acts-client';
 import { HeadLinks } from '../acts/head-links';
 import { stateTone } from '../acts/state-tone';
+import { COUNTED_AS } from '../home/counted-as';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Place } from '../shell/place';
@@ -48,6 +49,7 @@ export class PlacePage {
   });
   protected readonly problem = loadProblem(this.home);
   protected readonly tone = stateTone;
+  protected readonly countedAs = COUNTED_AS;
 
   constructor() {
     const meta = inject(PageMeta);
