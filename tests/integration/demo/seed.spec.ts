@@ -1,10 +1,20 @@
+import { readFile } from 'node:fs/promises';
 import { STATES } from '#libs/bylaw-procedure';
+import type {
+  BudgetComparison,
+  CycleView,
+  PublicGeolatvija,
+  PublicResults,
+  StatutesWording,
+} from '#libs/contracts';
+import { openAuditorSet } from '#libs/verifiable-ballot';
 import { Inbox } from '../../../apps/api/src/bylaws/inbox.query.js';
 import { storyTeller } from '../../../apps/api/src/demo/seed/seed-demo.js';
 import { Clock } from '../../../apps/api/src/platform/clock/clock.js';
 import { DueEvents } from '../../../apps/api/src/platform/clock/due-events.js';
 import { AccessDirectory } from '../../../apps/api/src/platform/access/access-directory.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { TestClient } from '../../support/client.js';
 
 /** The demo writes its past through the product's own use cases, so this also walks every stage of track A. */
 describe("the demo's stories", () => {
@@ -57,20 +67,72 @@ describe("the demo's stories", () => {
     ]);
   });
 
-  it('leave a participatory budget decided, one to vote on and one to submit to', async () => {
-    const rows = await test.dataSource.query<{ state: string; projects: string[] }[]>(
-      `SELECT c.state, array_agg(p.state ORDER BY p.nr) AS projects FROM budget_cycle c
+  it('leave participatory budgets decided here and elsewhere, to vote on, to submit to, and open for ideas', async () => {
+    const rows = await test.dataSource.query<{ cycle: string; projects: string[] }[]>(
+      `SELECT m.slug || ' ' || c.state AS cycle, array_agg(p.state ORDER BY p.nr) AS projects FROM budget_cycle c
+         JOIN municipality m ON m.id = c.municipality_id
          JOIN budget_project p ON p.municipality_id = c.municipality_id AND p.cycle_id = c.id
-        GROUP BY c.municipality_id, c.id, c.state ORDER BY c.state`,
+        GROUP BY c.municipality_id, c.id, m.slug, c.state ORDER BY m.slug, c.year`,
     );
     expect(rows).toEqual([
       {
-        state: 'announced',
+        cycle: 'ezerkrasti announced',
+        projects: ['in_delivery', 'lost', 'in_delivery', 'delivered', 'lost', 'delivered', 'not_compliant'],
+      },
+      { cycle: 'ezerkrasti submission', projects: ['submitted', 'merged', 'submitted', 'returned'] },
+      { cycle: 'ezerkrasti submission', projects: ['draft'] },
+      {
+        cycle: 'vidzale announced',
         projects: ['delivered', 'lost', 'in_delivery', 'in_delivery', 'lost', 'not_compliant'],
       },
-      { state: 'submission', projects: ['submitted', 'merged', 'submitted', 'returned'] },
-      { state: 'voting', projects: [...Array<string>(6).fill('on_ballot'), 'not_compliant'] },
+      { cycle: 'vidzale voting', projects: [...Array<string>(6).fill('on_ballot'), 'not_compliant'] },
     ]);
+  });
+
+  it('leave a result of GeoLatvija.lv that was corrected, beside one that an auditor can check', async () => {
+    const anybody = new TestClient(test.url);
+    const { rows } = (await anybody.get<BudgetComparison>('/api/budget/comparison')).body;
+    expect(rows.map(({ place, voters, won }) => [place, voters, won])).toEqual([
+      ['ezerkrasti', 2571, 4],
+      ['vidzale', 7, 3],
+    ]);
+    const year = rows[0]?.year;
+    const city = `/api/m/ezerkrasti/budget/${year}`;
+    const { earlier, correction, correctedBy } = (await anybody.get<PublicResults>(`${city}/results`)).body;
+    expect([earlier.length, correction?.error, correction?.leftOut]).toEqual([1, 'eligibility', [2]]);
+    expect(correctedBy).toEqual({ proposed: 'Dzintra Auniņa', confirmed: 'Elīna Kļava' });
+    const { differences } = (await anybody.get<PublicGeolatvija>(`${city}/geolatvija`)).body;
+    expect(differences.map(({ nr, state, won }) => [nr, state, won])).toEqual([
+      [3, 'unsupported', true],
+      [6, 'unsupported', true],
+    ]);
+    const coordinator = await TestClient.loggedIn(test.url, 'Sanita Lapsa');
+    const cycles = '/api/m/vidzale/budget/cycles';
+    const listed = (await coordinator.get<CycleView[]>(cycles)).body.find((one) => one.year === year);
+    const sealed = await coordinator.post(`${cycles}/${listed?.id}/auditor/set`, {});
+    const key = JSON.parse(
+      await readFile(new URL('../../../docs/demo-auditor-key.json', import.meta.url), 'utf8'),
+    ) as unknown;
+    expect((await openAuditorSet(sealed.body, key, 'revidents pie upes')).ballots).toHaveLength(7);
+  });
+
+  it('leave the rules of each cycle tied to points of a nolikums in force', async () => {
+    for (const [place, name] of [
+      ['vidzale', 'Sanita Lapsa'],
+      ['ezerkrasti', 'Dzintra Auniņa'],
+    ] as const) {
+      const coordinator = await TestClient.loggedIn(test.url, name);
+      const cycles = `/api/m/${place}/budget/cycles`;
+      for (const { statutes } of (await coordinator.get<CycleView[]>(cycles)).body) {
+        const query = encodeURIComponent(statutes.number);
+        const { body } = await coordinator.get<StatutesWording>(`${cycles}/statutes?number=${query}`);
+        expect(body.act?.inForce).toBe(true);
+        const texts = new Map(body.points.map(({ point, text }) => [point, text]));
+        const points = statutes.points ?? [];
+        expect(points.length).toBeGreaterThan(5);
+        expect(points.map(({ text }) => text)).toEqual(points.map(({ point }) => texts.get(point)));
+      }
+    }
   });
 
   it('write timeline and audit record in the order of time', async () => {

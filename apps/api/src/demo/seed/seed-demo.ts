@@ -56,22 +56,6 @@ import { LookBack } from '../../bylaws/life/look-back.js';
 import { OwnSteps } from '../../bylaws/own-steps/own-steps.js';
 import { GiveOpinion } from '../../coordination/give-opinion.js';
 import { StartRound } from '../../coordination/start-round.js';
-import { AdvanceCycle } from '../../budget/cycles/advance-cycle.js';
-import { ExtendCycleTerm } from '../../budget/cycles/extend-term.js';
-import { SaveCycle } from '../../budget/cycles/save-cycle.js';
-import { RecordDelivery } from '../../budget/delivery/record-delivery.js';
-import { EvaluateProjectCase } from '../../budget/evaluation/evaluate-project.js';
-import { ProjectFiles } from '../../budget/projects/project-files.js';
-import { SaveProject } from '../../budget/projects/save-project.js';
-import { StartProject } from '../../budget/projects/start-project.js';
-import { SubmitProject } from '../../budget/projects/submit-project.js';
-import { SetMapArea } from '../../budget/public/set-map-area.js';
-import { AnnounceResult } from '../../budget/results/announce-result.js';
-import { CountVotes } from '../../budget/results/count-votes.js';
-import { StartCount } from '../../budget/results/start-count.js';
-import { RecordAllocation } from '../../budget/results/record-allocation.js';
-import { CastVoteCase } from '../../budget/voting/cast-vote.js';
-import { secretVoteUseCases, SecretVotes } from './stories/secret-votes.js';
 import { AuthorSubmission } from '../../collective-submissions/author-submission.js';
 import { ReceiveSubmission } from '../../collective-submissions/receive-submission.js';
 import { SaveSettings } from '../../collective-submissions/save-settings.js';
@@ -83,6 +67,7 @@ import { RecordOpinion } from '../../review/record-opinion.js';
 import { RecordReceipt } from '../../review/record-receipt.js';
 import { RecordReviewSending } from '../../review/record-review-sending.js';
 import { AddFiles } from '../../takeover/add-files.js';
+import { ConfirmBatch } from '../../takeover/confirm-batch.js';
 import { DrawSample } from '../../takeover/draw-sample.js';
 import { ReadItem } from '../../takeover/read-item.js';
 import { ReviewItem } from '../../takeover/review-item.js';
@@ -103,6 +88,7 @@ import { keepingOf } from './stories/keeping.js';
 import { DirectorySeed } from './directory-seed.js';
 import { RecordLobbyContact, SaveCalculation } from '../../memorandum/index.js';
 import { Amending } from './stories/amending.js';
+import { budgetStories } from './stories/budget-stories.js';
 import { Cast } from './stories/cast.js';
 import { Commenting } from './stories/commenting.js';
 import { Coordinating } from './stories/coordinating.js';
@@ -110,17 +96,13 @@ import { OwnWays } from './stories/own-ways.js';
 import { Consulting } from './stories/consulting.js';
 import { Deciding } from './stories/deciding.js';
 import { Deliberating } from './stories/deliberating.js';
-import { Discussing } from './stories/discussing.js';
 import { Drafting } from './stories/drafting.js';
-import { Budgeting } from './stories/budgeting.js';
 import { Petitioning } from './stories/petitioning.js';
 import { Collecting } from './stories/collecting.js';
 import { Explaining } from './stories/explaining.js';
 import { Reviewing } from './stories/reviewing.js';
 import { Supervising } from './stories/supervising.js';
 import { TakingOver } from './stories/taking-over.js';
-import { Serving, servingUseCases } from './stories/serving.js';
-import { TellBudget } from './stories/tell-budget.js';
 import { TellStories } from './stories/tell-stories.js';
 
 /** Fills an empty demo database: first the directory, then what happened in the two municipalities. */
@@ -208,26 +190,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     get(RecordReceipt),
     get(RecordOpinion),
   );
-  const budgeting = new Budgeting(get(DataSource), get(Clock), cast, {
-    saveCycle: get(SaveCycle),
-    advance: get(AdvanceCycle),
-    extend: get(ExtendCycleTerm),
-    startProject: get(StartProject),
-    saveProject: get(SaveProject),
-    files: get(ProjectFiles),
-    submit: get(SubmitProject),
-    evaluate: get(EvaluateProjectCase),
-    castVote: get(CastVoteCase),
-    secretVotes: new SecretVotes(get(DataSource), secretVoteUseCases(get)),
-    startCount: get(StartCount),
-    count: get(CountVotes),
-    announce: get(AnnounceResult),
-    allocate: get(RecordAllocation),
-    delivery: get(RecordDelivery),
-    setMap: get(SetMapArea),
-  });
-  const serving = new Serving(get(DataSource), get(Clock), cast, servingUseCases(get));
-  const budget = new TellBudget(budgeting, serving, new Discussing(get, cast));
+  const budget = budgetStories(get, cast);
   const amending = new Amending(
     get(DataSource),
     cast,
@@ -245,6 +208,7 @@ export function storyTeller(app: INestApplicationContext): TellStories {
     get(TakeoverViews),
     get(DrawSample),
     get(ReviewItem),
+    get(ConfirmBatch),
   );
   return new TellStories(
     get(DataSource),

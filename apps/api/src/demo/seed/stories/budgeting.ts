@@ -4,9 +4,9 @@ import type { CycleEvent } from '#libs/budget-rules';
 import type { ArticleRef, CycleInput } from '#libs/contracts';
 import type { AdvanceCycle } from '../../../budget/cycles/advance-cycle.js';
 import type { ExtendCycleTerm } from '../../../budget/cycles/extend-term.js';
+import type { StatutesWordings } from '../../../budget/cycles/statutes-wording.query.js';
 import type { SaveCycle } from '../../../budget/cycles/save-cycle.js';
 import type { RecordDelivery } from '../../../budget/delivery/record-delivery.js';
-import type { SetMapArea } from '../../../budget/public/set-map-area.js';
 import type { EvaluateProjectCase } from '../../../budget/evaluation/evaluate-project.js';
 import type { ProjectFiles } from '../../../budget/projects/project-files.js';
 import type { SaveProject } from '../../../budget/projects/save-project.js';
@@ -21,8 +21,8 @@ import type { SecretVotes } from './secret-votes.js';
 import { datePhrase } from '#libs/latvian-text';
 import type { Clock } from '../../../platform/clock/clock.js';
 import { Cast } from './cast.js';
-import { MAPS } from './texts/maps.js';
 import { illustration } from './illustration.js';
+import { recordWordings } from './record-wordings.js';
 import type { ProjectPlan } from './texts/project-plan.js';
 
 /** Who runs the participatory budget of a place. */
@@ -40,11 +40,15 @@ export interface CycleTale {
   staff: BudgetStaff;
   input: CycleInput;
   id: string;
-  projects: Map<ProjectPlan, string>;
+  projects: Map<Planned, string>;
 }
+
+/** What is known of a project of the demo however it was submitted. */
+export type Planned = Pick<ProjectPlan, 'title' | 'costLines' | 'motif' | 'reason' | 'refused'>;
 
 /** The use cases of the participatory budget that the demo's past is told with. */
 export interface BudgetUseCases {
+  wordings: StatutesWordings;
   saveCycle: SaveCycle;
   advance: AdvanceCycle;
   extend: ExtendCycleTerm;
@@ -60,7 +64,6 @@ export interface BudgetUseCases {
   announce: AnnounceResult;
   allocate: RecordAllocation;
   delivery: RecordDelivery;
-  setMap: SetMapArea;
 }
 
 /** What coordinator, evaluator and residents do in the demo's past, through the same use cases as in the browser. */
@@ -72,23 +75,10 @@ export class Budgeting {
     private readonly use: BudgetUseCases,
   ) {}
 
-  /** The administrator gives the municipality its outline and the places of its units. */
-  async drawMap(slug: string, administrator: string): Promise<void> {
-    const place = await this.cast.place(slug);
-    const actor = await this.cast.actor(administrator);
-    const map = MAPS[slug];
-    if (!map) return;
-    const polygon = (ring: [number, number][]) => ({ type: 'Polygon' as const, coordinates: [ring] });
-    const outline = { kind: 'outline' as const, name: place.slug, geometry: polygon(map.outline) };
-    await this.use.setMap.run(actor, place, outline);
-    for (const { name, ring } of map.units) {
-      await this.use.setMap.run(actor, place, { kind: 'unit', name, geometry: polygon(ring) });
-    }
-  }
-
   /** Sets the cycle up and opens it for projects. */
   async open(tale: CycleTale): Promise<void> {
     const { place, actor } = await this.as(tale, tale.staff.coordinator);
+    await recordWordings(tale, this.use.wordings, place.id);
     const { id } = await this.use.saveCycle.create(actor, place, tale.input);
     tale.id = id;
     if (isSecret(tale)) await this.use.secretVotes.hold(await this.holders(tale), place, id);
@@ -170,7 +160,7 @@ export class Budgeting {
   }
 
   /** The evaluator decides on a project. */
-  async evaluate(tale: CycleTale, plan: ProjectPlan): Promise<void> {
+  async evaluate(tale: CycleTale, plan: Planned): Promise<void> {
     const { place, actor } = await this.as(tale, tale.staff.evaluator);
     const id = this.projectOf(tale, plan);
     const article: ArticleRef | null = plan.refused ? { act: 'PL', ref: plan.refused.article } : null;
@@ -241,14 +231,14 @@ export class Budgeting {
   }
 
   /** The winner is begun today. */
-  async start(tale: CycleTale, plan: ProjectPlan): Promise<void> {
+  async start(tale: CycleTale, plan: Planned): Promise<void> {
     const { place, actor } = await this.as(tale, tale.staff.coordinator);
     const startedOn = this.clock.legalToday();
     await this.use.delivery.run(actor, place, this.projectOf(tale, plan), { startedOn });
   }
 
   /** The winner stands since today, for so much money. */
-  async deliver(tale: CycleTale, plan: ProjectPlan, spentCents: number): Promise<void> {
+  async deliver(tale: CycleTale, plan: Planned, spentCents: number): Promise<void> {
     const { place, actor } = await this.as(tale, tale.staff.coordinator);
     const deliveredOn = this.clock.legalToday();
     await this.use.delivery.run(actor, place, this.projectOf(tale, plan), { deliveredOn, spentCents });
@@ -259,7 +249,7 @@ export class Budgeting {
     return { place: await this.cast.place(tale.staff.slug), actor: await this.cast.actor(name) };
   }
 
-  private projectOf(tale: CycleTale, plan: ProjectPlan): string {
+  private projectOf(tale: CycleTale, plan: Planned): string {
     const id = tale.projects.get(plan);
     if (!id) throw new Error(`"${plan.title}" has not been submitted.`);
     return id;

@@ -11,12 +11,13 @@ import { AnswerQuestion } from '../../../budget/projects/answer-question.js';
 import { AskQuestion } from '../../../budget/projects/ask-question.js';
 import { InviteCoAuthor } from '../../../budget/projects/invite-co-author.js';
 import { ProposeMerge } from '../../../budget/projects/propose-merge.js';
+import { StartProject } from '../../../budget/projects/start-project.js';
 import { SubmitProject } from '../../../budget/projects/submit-project.js';
 import type { SteppedAside } from '#libs/contracts';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { CycleTale } from './budgeting.js';
 import type { Cast } from './cast.js';
-import type { IdeaPlan, SittingPlan } from './texts/budget-talk.js';
+import type { DraftPlan, IdeaPlan, SittingPlan } from './texts/budget-talk.js';
 import type { ProjectPlan } from './texts/project-plan.js';
 
 /** What people say to each other about projects: ideas, questions, joined projects, specialists and the commission. */
@@ -57,6 +58,14 @@ export class Discussing {
       if (theme) await this.get(OrderIdeas).group(actor, place, id, theme);
       if (hidden) await this.get(OrderIdeas).hide(actor, place, id, hidden);
     }
+  }
+
+  /** Somebody begins to write a project out of an idea; nobody else sees the draft. */
+  async beginProject(tale: CycleTale, { person, ideas }: DraftPlan): Promise<void> {
+    const { place, actor } = await this.as(tale, person);
+    const ids: string[] = [];
+    for (const title of ideas) ids.push(await this.idea(tale, title));
+    await this.get(StartProject).run(actor, place, tale.input.year, ids);
   }
 
   /** Somebody asks the author of a project something. */

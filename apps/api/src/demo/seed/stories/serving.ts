@@ -8,11 +8,12 @@ import { Envelopes } from '../../../budget/in-person/envelopes.js';
 import { PrintPapers } from '../../../budget/in-person/print-papers.js';
 import { ServeVoter } from '../../../budget/in-person/serve-voter.js';
 import { UndoMark } from '../../../budget/in-person/undo-mark.js';
+import { SetMapArea } from '../../../budget/public/set-map-area.js';
 import type { Clock } from '../../../platform/clock/clock.js';
-import type { CycleTale } from './budgeting.js';
+import type { CycleTale, Planned } from './budgeting.js';
 import type { Cast } from './cast.js';
 import { illustration } from './illustration.js';
-import type { ProjectPlan } from './texts/project-plan.js';
+import { MAPS } from './texts/maps.js';
 
 /** The use cases of desks and building sites that the demo's past is told with. */
 export interface ServingUseCases {
@@ -24,6 +25,7 @@ export interface ServingUseCases {
   milestones: SaveMilestone;
   photos: DeliveryPhotos;
   delivery: RecordDelivery;
+  setMap: SetMapArea;
 }
 
 /** The same, as the running product has them. */
@@ -37,10 +39,11 @@ export function servingUseCases(get: <T>(type: Type<T>) => T): ServingUseCases {
     milestones: get(SaveMilestone),
     photos: get(DeliveryPhotos),
     delivery: get(RecordDelivery),
+    setMap: get(SetMapArea),
   };
 }
 
-/** What happens away from the screen of a resident: papers at a desk, contracts and photographs of what is built. */
+/** What happens away from the screen of a resident: maps, papers at a desk, contracts and photographs of what is built. */
 export class Serving {
   constructor(
     private readonly dataSource: DataSource,
@@ -48,6 +51,20 @@ export class Serving {
     private readonly cast: Cast,
     private readonly use: ServingUseCases,
   ) {}
+
+  /** The administrator gives the municipality its outline and the places of its units. */
+  async drawMap(slug: string, administrator: string): Promise<void> {
+    const place = await this.cast.place(slug);
+    const actor = await this.cast.actor(administrator);
+    const map = MAPS[slug];
+    if (!map) return;
+    const polygon = (ring: [number, number][]) => ({ type: 'Polygon' as const, coordinates: [ring] });
+    const outline = { kind: 'outline' as const, name: place.slug, geometry: polygon(map.outline) };
+    await this.use.setMap.run(actor, place, outline);
+    for (const { name, ring } of map.units) {
+      await this.use.setMap.run(actor, place, { kind: 'unit', name, geometry: polygon(ring) });
+    }
+  }
 
   /** Papers for every unit of the cycle. */
   async print(tale: CycleTale, clerk: string, papers: number): Promise<void> {
@@ -98,7 +115,7 @@ export class Serving {
   /** What the winner is built with. */
   async contract(
     tale: CycleTale,
-    plan: ProjectPlan,
+    plan: Planned,
     partner: string,
     subject: string,
     cents: number,
@@ -118,7 +135,7 @@ export class Serving {
   /** A step of the municipality's own, done or late with its reason. */
   async step(
     tale: CycleTale,
-    plan: ProjectPlan,
+    plan: Planned,
     step: Pick<MilestoneInput, 'title' | 'dueOn'> & Partial<MilestoneInput>,
   ): Promise<void> {
     const { place, actor, id } = await this.winner(tale, plan);
@@ -126,7 +143,7 @@ export class Serving {
   }
 
   /** The winner stands: a photograph and a plaque. */
-  async show(tale: CycleTale, plan: ProjectPlan, alt: string): Promise<void> {
+  async show(tale: CycleTale, plan: Planned, alt: string): Promise<void> {
     const { place, actor, id } = await this.winner(tale, plan);
     const today = this.clock.legalToday();
     const content = await illustration(plan.motif);
@@ -134,7 +151,7 @@ export class Serving {
     await this.use.delivery.run(actor, place, id, { plaqueOn: today });
   }
 
-  private async winner(tale: CycleTale, plan: ProjectPlan) {
+  private async winner(tale: CycleTale, plan: Planned) {
     const id = tale.projects.get(plan);
     if (!id) throw new Error(`"${plan.title}" has not been submitted.`);
     const place = await this.cast.place(tale.staff.slug);

@@ -1,70 +1,27 @@
-import { RULE_DEFAULTS } from '#libs/contracts';
-import type {
-  ChecklistItem,
-  CycleInput,
-  LegalDay,
-  StatutesPoint,
-  VotingPlace,
-  YearRevenue,
-} from '#libs/contracts';
-import { legalMinimum } from '#libs/budget-rules';
 import { yearOf } from '#libs/legal-calendar';
+import type { Budgeting, CycleTale } from './budgeting.js';
+import type { Checking } from './checking.js';
+import { CITY, COUNTY, planCycle, type Days } from './cycle-plan.js';
 import type { Discussing } from './discussing.js';
-import { tellCityTalk, tellCountyTalk } from './tell-talk.js';
-import type { Budgeting, BudgetStaff, CycleTale } from './budgeting.js';
 import type { Schedule } from './schedule.js';
 import type { Serving } from './serving.js';
+import type { TellCity } from './tell-city.js';
+import { tellCityTalk, tellCountyTalk } from './tell-talk.js';
 import type { ProjectPlan } from './texts/project-plan.js';
 import { CITY_PROJECTS, PROJECTS } from './texts/projects-now.js';
 import { PAST_PROJECTS } from './texts/projects-past.js';
 
-const VIDZALE: BudgetStaff = {
-  slug: 'vidzale',
-  coordinator: 'Sanita Lapsa',
-  evaluator: 'Jānis Ozoliņš',
-  administrator: 'Dace Krūmiņa',
-  secretary: 'Kristīne Liepa',
-};
-const CITY: BudgetStaff = {
-  slug: 'ezerkrasti',
-  coordinator: 'Dzintra Auniņa',
-  evaluator: 'Imants Ziediņš',
-  administrator: 'Valdis Priede',
-  secretary: 'Elīna Kļava',
-};
-
-/** When each step is, in days before the demo is opened; what is still to come is negative. */
-interface Days {
-  setUp: number;
-  submission: [from: number, to: number];
-  evaluationUntil: number;
-  voting: [from: number, to: number];
-}
-
 const PAST: Days = { setUp: 262, submission: [255, 222], evaluationUntil: 200, voting: [195, 178] };
 const NOW: Days = { setUp: 80, submission: [73, 40], evaluationUntil: 12, voting: [6, -14] };
-const CITY_NOW: Days = { setUp: 22, submission: [15, -19], evaluationUntil: -45, voting: [-50, -68] };
-
-/** Where one can vote in person. */
-const PLACES: Record<'city' | 'county', VotingPlace[]> = {
-  county: [
-    { name: 'Klientu apkalpošanas centrs', address: 'Rīgas iela 1, Vidzāle', hours: 'darbdienās 8.30–17.00' },
-    { name: 'Priežkalnes bibliotēka', address: 'Skolas iela 4, Priežkalne', hours: 'otrdienās 10.00–18.00' },
-  ],
-  city: [{ name: 'Pilsētas dome', address: 'Ezera laukums 2, Ezerkrasti', hours: 'darbdienās 9.00–18.00' }],
+const CITY_NOW: Days = {
+  setUp: 22,
+  ideas: [21, 16],
+  submission: [15, -19],
+  evaluationUntil: -45,
+  voting: [-50, -68],
 };
 
-/** What evaluators ask besides the law. */
-const CHECKLIST: ChecklistItem[] = [
-  { text: 'Rezultāts kalpos vismaz piecus gadus', statutesPoint: '9.2', article: null },
-  { text: 'Tajā pašā vietā pašvaldība neplāno citus darbus', statutesPoint: '9.3', article: null },
-  { text: 'Uzturēšana gadā nepārsniedz 10 % no izmaksām', statutesPoint: '9.4', article: null },
-];
-
 const CLERK = 'Mārtiņš Egle';
-const HALF_THOUSAND = 50_000;
-const ABOVE_MINIMUM = 1.06;
-const TOWN_SHARE = 0.55;
 
 /** The participatory budgets of the demo: one decided and being built, one being voted on, one open for ideas. */
 export class TellBudget {
@@ -72,18 +29,23 @@ export class TellBudget {
     private readonly budgeting: Budgeting,
     private readonly serving: Serving,
     private readonly discussing: Discussing,
+    private readonly checking: Checking,
+    private readonly city: TellCity,
   ) {}
 
   tell(schedule: Schedule): void {
     const thisYear = yearOf(schedule.today);
-    this.tellPast(schedule, this.cycle(schedule, VIDZALE, thisYear, PAST));
-    const now = this.cycle(schedule, VIDZALE, thisYear + 1, NOW);
+    this.tellPast(schedule, planCycle(schedule, COUNTY, thisYear, PAST));
+    const now = planCycle(schedule, COUNTY, thisYear + 1, NOW);
     this.tellVoting(schedule, now, PROJECTS, NOW);
     this.tellDesk(schedule, now);
-    const city = this.cycle(schedule, CITY, thisYear + 1, CITY_NOW);
+    const city = planCycle(schedule, CITY, thisYear + 1, CITY_NOW, {
+      ballot: { kind: 'up_to', max: 3 },
+    });
     this.tellSubmission(schedule, city, CITY_PROJECTS, CITY_NOW, 3);
     tellCountyTalk(schedule, this.discussing, now);
     tellCityTalk(schedule, this.discussing, city);
+    this.city.tell(schedule, thisYear);
     schedule.on(schedule.daysAgo(4), '09:30', () =>
       this.budgeting.extend(
         city,
@@ -91,8 +53,8 @@ export class TellBudget {
         'Pieteikšanās ar Latvija.lv nedēļas nogalē nedarbojās, tāpēc projektu iesniegšanai doti vēl piecas dienas.',
       ),
     );
-    for (const { slug, administrator } of [VIDZALE, CITY]) {
-      schedule.on(schedule.daysAgo(300), '09:00', () => this.budgeting.drawMap(slug, administrator));
+    for (const { slug, administrator } of [COUNTY, CITY]) {
+      schedule.on(schedule.daysAgo(300), '09:00', () => this.serving.drawMap(slug, administrator));
     }
   }
 
@@ -160,6 +122,7 @@ export class TellBudget {
   /** Voted on, counted, announced, given its money, and being built. */
   private tellPast(schedule: Schedule, tale: CycleTale): void {
     this.tellVoting(schedule, tale, PAST_PROJECTS, PAST);
+    schedule.on(schedule.daysAgo(PAST.voting[0] + 2), '10:15', () => this.checking.nameAuditor(tale));
     schedule.on(schedule.daysAgo(PAST.voting[1] - 1), '00:05', () =>
       this.budgeting.advance(tale, 'closeVoting'),
     );
@@ -206,76 +169,4 @@ export class TellBudget {
       }),
     );
   }
-
-  private cycle(schedule: Schedule, staff: BudgetStaff, year: number, days: Days): CycleTale {
-    const day = (ago: number): LegalDay => schedule.daysAgo(ago);
-    const city = staff === CITY;
-    const earned = revenues(year, city ? 4 : 1);
-    const minimum = legalMinimum(year, earned)?.minimumCents ?? 0;
-    const amountCents = Math.ceil((minimum * ABOVE_MINIMUM) / HALF_THOUSAND) * HALF_THOUSAND;
-    const townCents = Math.round((amountCents * TOWN_SHARE) / HALF_THOUSAND) * HALF_THOUSAND;
-    const input: CycleInput = {
-      year,
-      title: `Līdzdalības budžets ${year}`,
-      statutes: {
-        number: city ? 'SN7/2024' : '18/2024',
-        title: `${city ? 'Ezerkrastu valstspilsētas' : 'Vidzāles novada'} pašvaldības līdzdalības budžeta nolikums`,
-        url: null,
-        points: statutesPoints(city),
-      },
-      programmeRef: `Attīstības programma 2022.–2028. gadam, ${city ? '4.2.' : '3.4.'} nodaļa`,
-      budgetLine: '08.290 Līdzdalības budžets',
-      revenues: earned,
-      amountCents,
-      units: city
-        ? [{ id: null, name: 'Visa pilsēta', amountCents }]
-        : [
-            { id: null, name: 'Vidzāles pilsēta', amountCents: townCents },
-            { id: null, name: 'Priežkalnes un Upmales pagasts', amountCents: amountCents - townCents },
-          ],
-      submission: { from: day(days.submission[0]), to: day(days.submission[1]) },
-      evaluationUntil: day(days.evaluationUntil),
-      voting: { from: day(days.voting[0]), to: day(days.voting[1]) },
-      rules: {
-        ...RULE_DEFAULTS,
-        submitters: 'law',
-        submittersReason: null,
-        maxPerSubmitter: city ? 2 : 3,
-        projectMaxCents: city ? 5_000_000 : 1_000_000,
-        ballot: city ? { kind: 'up_to', max: 3 } : { kind: 'one' },
-        eligibilityDay: day(days.voting[0]),
-        whenNotFitting: 'take_next',
-        ties: 'earlier_submission',
-        correctionDays: 10,
-        upkeepMaxBasisPoints: 1000,
-        ideas: city ? { from: day(days.submission[0] + 6), to: day(days.submission[0] + 1) } : null,
-        inPersonPlaces: PLACES[city ? 'city' : 'county'],
-        checklist: CHECKLIST,
-        secrecy: city ? 'apart' : 'verifiable',
-      },
-    };
-    return { staff, input, id: '', projects: new Map() };
-  }
-}
-
-/** What the nolikums says; the city takes three choices where its nolikums has one. */
-function statutesPoints(city: boolean): StatutesPoint[] {
-  const points: StatutesPoint[] = [
-    { rule: 'ties', point: '24', value: 'earlier_submission', reason: null },
-    { rule: 'upkeepMaxBasisPoints', point: '9.4', value: 1000, reason: null },
-  ];
-  const reason =
-    'Nolikuma grozījumi, kas ļauj izvēlēties līdz trim projektiem, ir pieņemti un stāsies spēkā pirms balsošanas.';
-  return city
-    ? [...points, { rule: 'ballot', point: '21', value: { kind: 'one' }, reason }]
-    : [...points, { rule: 'ballot', point: '20', value: { kind: 'one' }, reason: null }];
-}
-
-/** Invented revenue of the three years before, growing a little. */
-function revenues(year: number, scale: number): YearRevenue[] {
-  return [3, 2, 1].map((back) => ({
-    year: year - back,
-    incomeTaxCents: (1_010_000_000 - back * 22_000_000) * scale,
-    propertyTaxCents: (96_000_000 - back * 1_500_000) * scale,
-  }));
 }

@@ -11,6 +11,13 @@ export interface IdeaPlan {
   supporters: string[];
 }
 
+/** A draft that grows out of ideas. */
+export interface DraftPlan {
+  person: string;
+  /** Titles of the ideas. */
+  ideas: string[];
+}
+
 /** A sitting of an evaluation commission of the demo. */
 export interface SittingPlan {
   minutesRef: string;
@@ -70,6 +77,63 @@ export const CITY_IDEAS: readonly IdeaPlan[] = [
     supporters: [],
   },
 ];
+
+const SHADE = 'Ēna un vēsums karstumā';
+const EVENINGS = 'Ko darīt vakaros';
+
+/** Ideas in the city for the budget after the next one; they are given and supported now. */
+export const CITY_LATER_IDEAS: readonly IdeaPlan[] = [
+  {
+    person: 'Matīss Bērzs',
+    named: true,
+    title: 'Apgaismota slēpošanas trase mežaparkā',
+    description:
+      'Sniega ir maz, un dienā visi ir darbā. Ja divu kilometru aplis būtu apgaismots, slēpot varētu arī vakarā, bet pārējā laikā – skriet.',
+    placeNote: 'Ezerkrastu mežaparks, aplis no autostāvvietas',
+    theme: EVENINGS,
+    supporters: ['Marta Upīte', 'Roberts Zariņš', 'Anna Zariņa', 'Jana Irbe', 'Toms Vanags'],
+  },
+  {
+    person: 'Ieva Liepiņa',
+    named: true,
+    title: 'Koki gar skolas ielu',
+    description:
+      'Skolas ielas dienvidu pusē nav neviena koka, un jūnijā bruģis uzkarst. Trīsdesmit liepas dotu ēnu gājējiem jau pēc dažiem gadiem.',
+    placeNote: 'Skolas iela no tirgus līdz stadionam',
+    theme: SHADE,
+    supporters: ['Velta Krastiņa', 'Ruta Eglīte', 'Marta Upīte', 'Evita Madara'],
+  },
+  {
+    person: 'Velta Krastiņa',
+    named: true,
+    title: 'Nojume pie pludmales soliņiem',
+    description: 'Pludmalē visi soliņi ir saulē. Divas koka nojumes glābtu vecākus cilvēkus un zīdaiņus.',
+    placeNote: 'Pilsētas pludmale pie glābēju torņa',
+    theme: SHADE,
+    supporters: ['Anna Zariņa', 'Linda Brieze'],
+  },
+  {
+    person: 'Marta Upīte',
+    named: true,
+    title: 'Atvērtā darbnīca vecajā slimnīcā',
+    description:
+      'Slimnīcas saimniecības ēka stāv tukša. Tur varētu iekārtot darbnīcu ar ēvelsoliem un šujmašīnām, kuras lieto pēc pieraksta.',
+    placeNote: 'Slimnīcas iela 9',
+    theme: EVENINGS,
+    supporters: ['Roberts Zariņš', 'Matīss Bērzs', 'Kārlis Stāvais'],
+  },
+  {
+    person: 'Ruta Eglīte',
+    named: false,
+    title: 'Suņu laukums dzelzceļa pusē',
+    description: 'Abi suņu laukumi ir ezera krastā. Aiz sliedēm dzīvo puse pilsētas.',
+    placeNote: 'Zālājs Robežu ielā',
+    supporters: ['Toms Vanags'],
+  },
+];
+
+/** Who gave an idea begins to write it out as a project. */
+export const GROWING: DraftPlan = { person: 'Marta Upīte', ideas: ['Atvērtā darbnīca vecajā slimnīcā'] };
 
 /** The commission of the county decided on two projects. */
 export const COUNTY_SITTING: SittingPlan = {
