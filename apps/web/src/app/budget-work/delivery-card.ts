@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { DeskProject, MilestoneView } from '#libs/contracts';
 import { Session } from '../shell/session';
@@ -39,7 +39,11 @@ export class DeliveryCard {
   readonly editable = input(false);
   readonly changed = output<void>();
 
+  private readonly head = viewChild<ElementRef<HTMLElement>>('head');
+  private readonly steps = viewChild<ElementRef<HTMLElement>>('steps');
   protected readonly tone = projectTone;
+  /** What has just been recorded. */
+  protected readonly said = signal('');
   protected readonly submission = new Submission();
   /** The milestone that is being changed; `new` while one is added. */
   protected readonly open = signal<string | null>(null);
@@ -82,11 +86,19 @@ export class DeliveryCard {
 
   protected closed(saved: boolean): void {
     this.open.set(null);
-    if (saved) this.changed.emit();
+    // The form that had the focus goes.
+    this.steps()?.nativeElement.focus();
+    if (!saved) return;
+    this.said.set('budget-work.delivery.stepSaved');
+    this.changed.emit();
   }
 
   private async record(delivery: DeliveryInput): Promise<void> {
     const id = this.project().id;
-    if (await this.submission.send(() => this.client.recordDelivery(id, delivery))) this.changed.emit();
+    this.said.set('');
+    if (!(await this.submission.send(() => this.client.recordDelivery(id, delivery)))) return;
+    this.said.set('budget-work.delivery.recorded');
+    this.head()?.nativeElement.focus();
+    this.changed.emit();
   }
 }

@@ -1,4 +1,13 @@
-import { Component, computed, effect, inject, input, output } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { MilestoneView } from '#libs/contracts';
@@ -33,6 +42,8 @@ export class MilestoneForm {
   });
 
   constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => host.querySelector<HTMLElement>('input:not([readonly])')?.focus());
     effect(() => {
       const known = this.milestone();
       if (known)
