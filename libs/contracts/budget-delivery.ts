@@ -1,4 +1,4 @@
-import type { Cents } from './budget.js';
+import type { Cents, CycleState } from './budget.js';
 import type { LegalDay } from './decision.js';
 
 /** Body of `POST …/projects/:id/contracts`: a contract under which a winner is built. */
@@ -40,10 +40,11 @@ export interface DeliveryDetails {
 /** The money of one year's participatory budget, and what came of it. */
 export interface BudgetYear {
   year: number;
+  state: CycleState;
   amountCents: Cents;
   /** What the law asks for at least; null where no revenue was entered. */
   minimumCents: Cents | null;
-  /** Costs of the winners. */
+  /** Costs of the winners; 0 before the announcement, as is what follows from it. */
   wonCents: Cents;
   spentCents: Cents;
   submitted: number;
@@ -55,12 +56,12 @@ export interface BudgetYear {
   voters: number | null;
 }
 
-/** `GET …/budget/money`: years whose result is known, newest first. */
+/** `GET …/budget/money`: every public year but cancelled ones, newest first. */
 export interface BudgetMoney {
   years: BudgetYear[];
 }
 
-/** `GET /api/budget/comparison`: the latest year of each municipality whose result is known. */
+/** `GET /api/budget/comparison`: of each municipality the latest year whose result is known, else the one under way. */
 export interface BudgetComparison {
   rows: (BudgetYear & { place: string; placeName: string })[];
 }

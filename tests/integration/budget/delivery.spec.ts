@@ -1,4 +1,6 @@
 import type {
+  BudgetComparison,
+  BudgetMoney,
   DeskProject,
   InboxItem,
   NewsPage,
@@ -43,6 +45,11 @@ let cycle: OpenCycle;
 let winner: string;
 let loser: string;
 let announcedOn: string;
+/** Municipalities beside each other before the result. */
+let undecided: BudgetComparison['rows'];
+
+const compared = async (): Promise<BudgetComparison['rows']> =>
+  (await team.anybody.get<BudgetComparison>('/api/budget/comparison')).body.rows;
 
 beforeAll(async () => {
   test = await startTestApp();
@@ -57,6 +64,7 @@ beforeAll(async () => {
   const paper = await ballotPaper(team.anna, PLACE, cycle.year);
   const voted = await sendVote(team.anna, PLACE, paper, [1]);
   if (voted.status !== 200) throw new Error(voted.text);
+  undecided = await compared();
   await announceResult(test, team, cycle);
   announcedOn = await legalDay(team.coordinator);
 }, 180_000);
@@ -243,6 +251,19 @@ it('follows the project until it stands; then the cycle can be closed', async ()
   expect(body.delivered).toEqual([
     expect.objectContaining({ nr: 1, year: cycle.year, deliveredOn: begun, state: 'delivered' }),
   ]);
+});
+
+it('shows the money of every year, and beside it of other municipalities, before a result nothing of it', async () => {
+  const next = await openCycle(team, cycle.year + 1);
+  await submitProject(team.anna, PLACE, next.year, completeProject(next.unitId));
+  const { body: money } = await team.anybody.get<BudgetMoney>(`${BUDGET}/money`);
+  const running = { year: next.year, state: 'submission', submitted: 1, won: 0, wonCents: 0, voters: null };
+  const known = { year: cycle.year, state: 'closed', submitted: 2, won: 1, spentCents: 290_000, voters: 1 };
+  expect(money.years).toEqual([expect.objectContaining(running), expect.objectContaining(known)]);
+  const { year } = cycle;
+  expect(undecided).toEqual([expect.objectContaining({ place: PLACE, year, state: 'voting', voters: null })]);
+  // The latest result, and not the year under way.
+  expect(await compared()).toEqual([expect.objectContaining({ place: PLACE, year, state: 'closed' })]);
 });
 
 it('told its followers of every step, and nobody else', async () => {

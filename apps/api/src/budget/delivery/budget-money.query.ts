@@ -4,6 +4,7 @@ import { legalMinimum } from '#libs/budget-rules';
 import type { BudgetComparison, BudgetMoney, BudgetYear, YearRevenue } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { RESULT_PUBLIC } from '../cycles/cycle-facts.js';
 
 interface YearRow extends Omit<BudgetYear, 'minimumCents'> {
   place: string;
@@ -11,7 +12,7 @@ interface YearRow extends Omit<BudgetYear, 'minimumCents'> {
   revenues: YearRevenue[];
 }
 
-/** Money of participatory budgets whose result is known: over the years of one municipality, and beside each other. */
+/** Money of participatory budgets: over the years of one municipality, and beside each other. */
 @Injectable()
 export class BudgetMoneyQuery {
   constructor(
@@ -25,11 +26,12 @@ export class BudgetMoneyQuery {
     return { years: rows.map((row) => yearOf(row)) };
   }
 
-  /** The latest year of each municipality, by its name. */
+  /** The latest known result of each municipality, or the year under way where there is none, by its name. */
   async comparison(): Promise<BudgetComparison> {
     const rows = await this.rows(null);
     const latest = new Map<string, YearRow>();
-    for (const row of rows) if (!latest.has(row.place)) latest.set(row.place, row);
+    const known = rows.filter(({ state }) => RESULT_PUBLIC.includes(state));
+    for (const row of [...known, ...rows]) if (!latest.has(row.place)) latest.set(row.place, row);
     return {
       rows: [...latest.values()]
         .map((row) => ({ ...yearOf(row), place: row.place, placeName: row.placeName }))
@@ -39,10 +41,10 @@ export class BudgetMoneyQuery {
 
   private rows(municipalityId: string | null): Promise<YearRow[]> {
     return this.dataSource.query<YearRow[]>(
-      `SELECT m.slug AS place, m.name AS "placeName", c.year, c.revenues, c.amount_cents::float8 AS "amountCents",
+      `SELECT m.slug AS place, m.name AS "placeName", c.year, c.state, c.revenues, c.amount_cents::float8 AS "amountCents",
               (SELECT count(*)::int FROM vote_roll v
-                WHERE v.municipality_id = c.municipality_id AND v.cycle_id = c.id) AS voters,
-              count(p.id) FILTER (WHERE p.nr IS NOT NULL AND p.state <> 'withdrawn')::int AS submitted,
+                WHERE v.municipality_id = c.municipality_id AND v.cycle_id = c.id AND c.state = ANY($3)) AS voters,
+              count(p.id) FILTER (WHERE p.nr IS NOT NULL AND p.state NOT IN ('withdrawn', 'merged'))::int AS submitted,
               count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered'))::int AS won,
               count(p.id) FILTER (WHERE p.state = 'delivered')::int AS delivered,
               count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery') AND d.due_on < $2)::int AS overdue,
@@ -55,9 +57,9 @@ export class BudgetMoneyQuery {
          LEFT JOIN budget_project p ON p.municipality_id = c.municipality_id AND p.cycle_id = c.id
          LEFT JOIN budget_milestone d
            ON d.municipality_id = p.municipality_id AND d.project_id = p.id AND d.kind = 'done'
-        WHERE ($1::uuid IS NULL OR c.municipality_id = $1) AND c.state IN ('announced', 'closed')
+        WHERE ($1::uuid IS NULL OR c.municipality_id = $1) AND c.state NOT IN ('preparing', 'cancelled')
         GROUP BY c.municipality_id, c.id, m.slug, m.name ORDER BY c.year DESC, m.slug`,
-      [municipalityId, this.clock.legalToday()],
+      [municipalityId, this.clock.legalToday(), RESULT_PUBLIC],
     );
   }
 }
@@ -65,6 +67,7 @@ export class BudgetMoneyQuery {
 function yearOf(row: YearRow): BudgetYear {
   return {
     year: row.year,
+    state: row.state,
     amountCents: row.amountCents,
     minimumCents: legalMinimum(row.year, row.revenues)?.minimumCents ?? null,
     wonCents: row.wonCents,
@@ -73,6 +76,7 @@ function yearOf(row: YearRow): BudgetYear {
     won: row.won,
     delivered: row.delivered,
     overdue: row.overdue,
-    voters: row.voters,
+    // How many voted is not told before the announcement.
+    voters: RESULT_PUBLIC.includes(row.state) ? row.voters : null,
   };
 }

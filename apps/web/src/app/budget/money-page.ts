@@ -13,7 +13,9 @@ import { EmptyState } from '../ui/empty-state';
 import { FailedRequest } from '../ui/failed-request';
 import { EuroPipe } from '../ui/format-pipes';
 import { PageHeader } from '../ui/page-header';
+import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
+import { cycleTone } from './words';
 
 /** The money of the participatory budget over the years, and beside other municipalities. */
 @Component({
@@ -29,6 +31,7 @@ import { loadProblem } from '../ui/submission';
     FailedRequest,
     LocalLink,
     PageHeader,
+    StatusBadge,
   ],
   templateUrl: './money-page.html',
   styles: `
@@ -83,6 +86,13 @@ export class BudgetMoneyPage {
         ...(wrong ? { status: wrong.kind === 'notFound' ? 404 : 503, hidden: true } : {}),
       });
     });
+  }
+
+  protected readonly tone = cycleTone;
+
+  /** The result is announced: before that there is nothing to tell of winners. */
+  protected known({ state }: BudgetYear): boolean {
+    return state === 'announced' || state === 'closed';
   }
 
   /** How much of the winners' cost is spent, in per cent, at most 100. */
