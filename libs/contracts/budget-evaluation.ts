@@ -73,6 +73,11 @@ export interface CommissionVote extends CommissionCounts {
   published: boolean;
 }
 
+/** The same for everybody: who stood aside, and why, is `null` until the minutes are published. */
+export type PublicCommissionVote = Omit<CommissionVote, 'steppedAside'> & {
+  steppedAside: SteppedAside[] | null;
+};
+
 /** A sitting of the evaluation commission as it is recorded. */
 export interface CommissionSittingInput {
   day: LegalDay;

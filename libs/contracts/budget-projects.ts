@@ -1,9 +1,10 @@
 import type { DeliveryDetails } from './budget-delivery.js';
 import type { Cents, CycleState } from './budget.js';
 import type { ProjectOutcome } from './budget-count.js';
-import type { AnsweredItem, CommissionVote } from './budget-evaluation.js';
+import type { AnsweredItem, PublicCommissionVote } from './budget-evaluation.js';
 import type { ProjectIdeaView } from './budget-ideas.js';
 import type { ProjectOrigin } from './budget-geolatvija.js';
+import type { DeliveryCourse } from './budget-results.js';
 import type { CoAuthorView, LinkedProject, MergeView, ProjectQuestionView } from './budget-project-depth.js';
 import type { ArticleRef, LegalDay, Violation } from './decision.js';
 
@@ -230,9 +231,11 @@ export interface PublicProjectPage extends PublicProject {
   files: ProjectFileView[];
   evaluation: EvaluationView | null;
   /** What the commission voted last. */
-  commission: CommissionVote | null;
+  commission: PublicCommissionVote | null;
   /** Why it won or lost; only after the announcement. */
   outcome: ProjectOutcome | null;
+  /** What the council decided on its delivery, where a correction of the result lets it lose. */
+  course: DeliveryCourse | null;
   delivery: DeliveryView | null;
   /** Public log: submitted, corrected, found compliant … */
   log: { event: ProjectEventName; day: LegalDay; note: string | null }[];

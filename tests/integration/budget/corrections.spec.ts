@@ -1,4 +1,11 @@
-import type { CorrectionDesk, CycleCount, ProposeCorrection, PublicResults } from '#libs/contracts';
+import type {
+  CorrectionDesk,
+  CycleCount,
+  DeliveryCourse,
+  ProposeCorrection,
+  PublicProjectPage,
+  PublicResults,
+} from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import type { TestApp } from '../../support/app.js';
 import { TestClient, type Answer } from '../../support/client.js';
@@ -59,6 +66,14 @@ const built = (cycle: TestCycle): Promise<Built[]> =>
     `SELECT p.nr, p.state, (SELECT count(*)::int FROM budget_milestone m WHERE m.project_id = p.id) AS terms
        FROM budget_project p WHERE p.cycle_id = $1 AND p.nr <= 3 ORDER BY p.nr`,
     [cycle.id],
+  );
+
+/** What the page of each of the first three projects says of its delivery after a correction. */
+const courses = (cycle: TestCycle): Promise<(DeliveryCourse | null)[]> =>
+  Promise.all(
+    [1, 2, 3].map(
+      async (nr) => (await anybody.get<PublicProjectPage>(open(cycle, `projects/${nr}`))).body.course,
+    ),
   );
 
 /** Delivery of the project begins. */
@@ -221,6 +236,7 @@ describe('a project that is being built and loses by a correction', () => {
     ]);
     const { deliveries, allocation } = await results(cycle);
     expect([deliveries, allocation?.outdated]).toEqual([[decided('stop')], true]);
+    expect(await courses(cycle)).toEqual([null, null, decided('stop')]);
   });
 
   it('goes on outside the participatory budget where the council decided so', async () => {
@@ -231,5 +247,6 @@ describe('a project that is being built and loses by a correction', () => {
     // A further correction asks for no second decision.
     expect((await correct(cycle, { leftOut: [2] })).status).toBe(200);
     expect((await results(cycle)).deliveries.map(({ nr }) => nr)).toEqual([3]);
+    expect(await courses(cycle)).toEqual([null, null, decided('go_on')]);
   });
 });

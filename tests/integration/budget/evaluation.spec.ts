@@ -367,6 +367,11 @@ describe('before a verdict', () => {
     expect([decided.status, decided.body.state]).toEqual([200, 'compliant']);
     const tasks = (await team.evaluator.get<InboxItem[]>('/api/inbox')).body;
     expect(tasks.find(({ event }) => event === 'publishCommissionMinutes')).toMatchObject({ missing: 2 });
+    const page = async () =>
+      (await team.anybody.get<PublicProjectPage>(`${BUDGET}/${deep.year}/projects/1`)).body.commission;
+    expect(await page()).toMatchObject({ minutesRef: 'Nr. 3', votesFor: 4, steppedAside: null });
+    const { body: own } = await team.evaluator.get<EvaluationFile>(path('evaluation-file'));
+    expect(own.votes[0]?.steppedAside).toEqual(steppedAside);
     const minutes = `${BUDGET}/${deep.year}/commission/2/minutes?format=docx`;
     expect((await team.anybody.get(minutes)).status).toBe(404);
     for (const id of [earlier, later]) {

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import { commissionVerdict, type EvaluationSteps } from '#libs/budget-rules';
-import type { CommissionVote, EvaluationFile, ListApproval, SpecialistView } from '#libs/contracts';
+import type {
+  CommissionVote,
+  EvaluationFile,
+  ListApproval,
+  PublicCommissionVote,
+  SpecialistView,
+} from '#libs/contracts';
 import { RoleHolders } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
@@ -79,6 +85,16 @@ export function commissionVotesOf(
       WHERE v.municipality_id = $1 AND v.project_id = $2 ORDER BY v.number DESC`,
     [municipalityId, projectId],
   );
+}
+
+/** What the commission voted last, as everybody may know it: people are named by published minutes alone. */
+export async function publicCommissionVote(
+  manager: EntityManager,
+  municipalityId: string,
+  projectId: string,
+): Promise<PublicCommissionVote | null> {
+  const [last] = await commissionVotesOf(manager, municipalityId, projectId);
+  return last ? { ...last, steppedAside: last.published ? last.steppedAside : null } : null;
 }
 
 /** The approval of a cycle's ballot list. */

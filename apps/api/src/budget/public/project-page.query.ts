@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { PublicProjectPage } from '#libs/contracts';
+import type { DeliveryCourse, PublicProjectPage } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Refused } from '../../platform/http/refused.js';
-import { BudgetCycles } from '../cycles/budget-cycles.js';
+import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
+import { RESULT_PUBLIC } from '../cycles/cycle-facts.js';
 import { deliveriesOf } from '../delivery/deliveries.query.js';
-import { commissionVotesOf } from '../evaluation/evaluation-file.query.js';
+import { publicCommissionVote } from '../evaluation/evaluation-file.query.js';
 import { evaluationOf } from '../evaluation/evaluations.query.js';
 import { ideasOfProject } from '../ideas/ideas.query.js';
 import { PROJECT_COLUMNS } from '../projects/budget-projects.js';
@@ -14,6 +15,7 @@ import { linkedProjects } from '../projects/merges.query.js';
 import { filesOf, PUBLIC_KINDS } from '../projects/project-files.js';
 import { logOf } from '../projects/project-log.query.js';
 import { questionsOf } from '../projects/questions.query.js';
+import { Counts, grantsOf } from '../results/counts.js';
 import { PublicProjects, toPublicProject, type SubmittedRow } from './public-projects.query.js';
 
 /** One project's public page. */
@@ -23,6 +25,7 @@ export class ProjectPage {
     private readonly dataSource: DataSource,
     private readonly cycles: BudgetCycles,
     private readonly projects: PublicProjects,
+    private readonly counts: Counts,
   ) {}
 
   /** Who withdrew a project is not named, and its pictures are gone. @throws Refused 404. */
@@ -60,11 +63,22 @@ export class ProjectPage {
       submittedOn: row.submittedOn,
       files,
       evaluation: await evaluationOf(manager, place.id, row.id),
-      commission: (await commissionVotesOf(manager, place.id, row.id))[0] ?? null,
+      commission: await publicCommissionVote(manager, place.id, row.id),
       outcome: outcome ?? null,
+      course: await this.course(manager, cycle, row.nr),
       delivery: (await deliveriesOf(manager, place.id, [row.id])).get(row.id) ?? null,
       log: await logOf(manager, place.id, row.id),
     };
+  }
+
+  private async course(
+    manager: EntityManager,
+    cycle: CycleRow,
+    number: number,
+  ): Promise<DeliveryCourse | null> {
+    const stored = RESULT_PUBLIC.includes(cycle.state) ? await this.counts.stored(manager, cycle) : null;
+    if (!stored || grantsOf(stored.count).some(({ nr }) => nr === number)) return null;
+    return stored.deliveries.findLast(({ nr }) => nr === number) ?? null;
   }
 
   private async coAuthors(manager: EntityManager, row: SubmittedRow): Promise<(string | null)[]> {

@@ -2,12 +2,13 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CycleCount, PublicResults } from '#libs/contracts';
 import { LegalDayPipe } from '../ui/format-pipes';
+import { DeliveryCourseText } from './delivery-course';
 import { Speech } from './speech';
 
 /** What was corrected in a result, each correction beside what stood before it. */
 @Component({
   selector: 'vv-result-changes',
-  imports: [TranslocoPipe, LegalDayPipe],
+  imports: [TranslocoPipe, DeliveryCourseText, LegalDayPipe],
   template: `
     <section class="notice warn" aria-labelledby="changes-title">
       <h2 id="changes-title">{{ 'budget.corrected.title' | transloco }}</h2>
@@ -27,18 +28,7 @@ import { Speech } from './speech';
         </dl>
       }
       @for (course of results().deliveries; track course.nr) {
-        <p>
-          {{
-            'budget.corrected.' + course.course
-              | transloco
-                : {
-                    nr: course.nr,
-                    number: course.decisionNumber,
-                    day: (course.decisionDay | legalDay: 'short'),
-                  }
-          }}
-          <span lang="lv">{{ course.reason }}</span>
-        </p>
+        <p><vv-delivery-course [course]="course" /></p>
       }
     </section>
   `,
