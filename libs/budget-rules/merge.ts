@@ -3,6 +3,9 @@ import type { CycleState, ProjectState, Violation } from '#libs/contracts';
 /** What is looked at of a project that is to be joined. */
 export interface MergePart {
   id: string;
+  nr: number | null;
+  /** Null where it was submitted elsewhere (GeoLatvija.lv). */
+  authorId: string | null;
   unitId: string | null;
   state: ProjectState;
 }
@@ -12,7 +15,8 @@ const JOINABLE: readonly ProjectState[] = ['submitted', 'returned', 'compliant',
 
 /**
  * What stands against joining the first project to the second: the cycle has gone on to its vote, one of them is a
- * draft, withdrawn or joined already, they are one and the same, or they would spend the money of two units.
+ * draft, withdrawn or joined already, they are one and the same, they would spend the money of two units, or an author has
+ * no account here to agree with.
  */
 export function mergeViolations(project: MergePart, into: MergePart, state: CycleState): Violation[] {
   const found: Violation[] = [];
@@ -23,6 +27,10 @@ export function mergeViolations(project: MergePart, into: MergePart, state: Cycl
   for (const one of [project, into]) {
     if (!JOINABLE.includes(one.state))
       found.push({ code: 'merge_wrong_state', params: { state: one.state } });
+  }
+  for (const { nr, authorId } of [project, into]) {
+    if (authorId === null)
+      found.push({ code: 'merge_author_elsewhere', where: 'intoNr', params: { nr: nr ?? 0 } });
   }
   if (project.unitId !== into.unitId) found.push({ code: 'merge_other_unit', where: 'intoNr' });
   return found;

@@ -142,6 +142,8 @@ describe('a line or an area', () => {
 describe('joining two projects', () => {
   const part = (change: Partial<MergePart> = {}): MergePart => ({
     id: 'a',
+    nr: 1,
+    authorId: 'p',
     unitId: 'u',
     state: 'submitted',
     ...change,
@@ -157,6 +159,15 @@ describe('joining two projects', () => {
     for (const state of ['draft', 'withdrawn', 'merged', 'on_ballot'] as const) {
       const found = mergeViolations(part({ state }), part({ id: 'b' }), 'submission');
       expect(codes(found)).toEqual(['merge_wrong_state']);
+    }
+  });
+
+  it('needs an author of each who can agree', () => {
+    const elsewhere = part({ id: 'b', nr: 2, authorId: null });
+    for (const pair of [[part(), elsewhere] as const, [elsewhere, part()] as const]) {
+      expect(mergeViolations(...pair, 'evaluation')).toEqual([
+        { code: 'merge_author_elsewhere', where: 'intoNr', params: { nr: 2 } },
+      ]);
     }
   });
 });

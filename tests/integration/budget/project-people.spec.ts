@@ -164,6 +164,28 @@ it('takes questions in public, answers from author and municipality, and shows a
 });
 
 describe('joining projects', () => {
+  it('is refused before anybody is asked where an author has no account here', async () => {
+    const cycle = await openCycle(team, nextYear());
+    const input = completeProject(cycle.unitId);
+    const annas = await submitProject(team.anna, PLACE, cycle.year, input);
+    const martas = await submitProject(team.marta, PLACE, cycle.year, {
+      ...input,
+      title: 'Soliņi pie ezera',
+    });
+    // As a project stands that was taken over from GeoLatvija.lv.
+    await test.dataSource.query(`UPDATE budget_project SET author_id = NULL WHERE id = $1`, [annas.id]);
+    const propose = (client: TestClient, id: string, intoNr: number) =>
+      client.post(`${mine(id)}/merges`, { intoNr, note: 'Tā pati vieta.' });
+    const elsewhere = [{ code: 'merge_author_elsewhere', where: 'intoNr', params: { nr: 1 } }];
+    expect(await propose(team.marta, martas.id, 1)).toMatchObject({
+      ...{ status: 409, body: { violations: elsewhere } },
+    });
+    expect(await propose(team.evaluator, annas.id, 2)).toMatchObject({
+      ...{ status: 409, body: { violations: elsewhere } },
+    });
+    expect((await team.marta.get<MyProjectView>(mine(martas.id))).body.merges).toEqual([]);
+  });
+
   it('needs the authors of both, keeps authors, logs and links, and lets the text grow together', async () => {
     const cycle = await openCycle(team, nextYear());
     const input = completeProject(cycle.unitId, { namePublic: true });
