@@ -213,12 +213,24 @@ export interface ClerkAction {
   action: string;
 }
 
+/** How many marks in the roll a clerk had undone. */
+export interface ClerkUndone {
+  clerk: string;
+  /** Called mistakes by this clerk, and how many of them were undone. */
+  asked: number;
+  undone: number;
+  /** Called mistakes by others, undone by this clerk. */
+  agreed: number;
+}
+
 /** `GET …/budget/cycles/:id/watch`. */
 export interface WatchView {
   anomalies: WatchAnomaly[];
   hours: WatchHour[];
   /** Marks in the roll that were called mistakes, newest first. */
   undone: UndoneMarkView[];
+  /** Of those who asked for one or decided on one, most undone first. */
+  undoneByClerk: ClerkUndone[];
   /** Newest first. */
   actions: ClerkAction[];
 }

@@ -557,6 +557,10 @@ it('lets the coordinator see hours and what clerks did, and asks about what is o
   expect(online.reduce((sum, { voters }) => sum + voters, 0)).toBeGreaterThanOrEqual(2);
   expect(online.every(({ pollingPlace, clerk: name }) => pollingPlace === null && name === null)).toBe(true);
   expect(body.undone.map(({ state }) => state).sort()).toEqual(['lapsed', 'undone']);
+  expect(body.undoneByClerk).toEqual([
+    { clerk: 'Mārtiņš Egle', asked: 2, undone: 1, agreed: 0 },
+    { clerk: 'Sanita Lapsa', asked: 0, undone: 0, agreed: 1 },
+  ]);
   const acts = new Set(body.actions.map(({ action }) => action));
   for (const action of [
     'inPerson.look',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import type { VotingChannel, WatchView } from '#libs/contracts';
+import type { ClerkUndone, VotingChannel, WatchView } from '#libs/contracts';
 import { AGE_BANDS, anomalies, type AgeCount, type HourCount, type UndoneCount } from '#libs/paper-voting';
 import { PeopleNames } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
@@ -48,6 +48,15 @@ export class Watch {
         GROUP BY asked_on, polling_place, asked_by ORDER BY asked_on, polling_place, asked_by`,
       [place.id, cycleId],
     );
+    const clerks = await manager.query<(Omit<ClerkUndone, 'clerk'> & { clerkId: string })[]>(
+      `SELECT c.id AS "clerkId", count(*) FILTER (WHERE c.id = u.asked_by)::int AS asked,
+              count(*) FILTER (WHERE c.id = u.asked_by AND u.state = 'undone')::int AS undone,
+              count(*) FILTER (WHERE c.id = u.decided_by AND u.state = 'undone')::int AS agreed
+         FROM undone_mark u CROSS JOIN LATERAL (VALUES (u.asked_by), (u.decided_by)) AS c (id)
+        WHERE u.municipality_id = $1 AND u.cycle_id = $2 AND c.id IS NOT NULL
+        GROUP BY c.id ORDER BY undone DESC, agreed DESC, asked DESC, c.id`,
+      [place.id, cycleId],
+    );
     const actions = await manager.query<ActionRow[]>(
       `SELECT to_char(a.at AT TIME ZONE 'Europe/Riga', 'YYYY-MM-DD"T"HH24:MI') AS at,
               a.actor_person_id AS "clerkId", a.action
@@ -60,7 +69,7 @@ export class Watch {
       [place.id, cycleId],
     );
     const names = await this.people.of(
-      [...hours, ...undone, ...actions].flatMap(({ clerkId }) => clerkId ?? []),
+      [...hours, ...undone, ...clerks, ...actions].flatMap(({ clerkId }) => clerkId ?? []),
       manager,
     );
     const named = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? ''));
@@ -71,6 +80,7 @@ export class Watch {
       })),
       hours: hours.map(({ clerkId, ...rest }) => ({ ...rest, clerk: named(clerkId) })),
       undone: await this.undoneMarks.of(manager, place.id, cycleId, personOf(actor)),
+      undoneByClerk: clerks.map(({ clerkId, ...rest }) => ({ ...rest, clerk: named(clerkId) ?? '' })),
       actions: actions.map(({ clerkId, ...rest }) => ({ ...rest, clerk: named(clerkId) ?? '' })),
     };
   }
