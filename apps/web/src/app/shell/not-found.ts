@@ -1,24 +1,17 @@
 import { Component, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { LocalLink } from './local-link';
 import { PageMeta } from './page-meta';
-import { Place } from './place';
+import { WayBack } from './way-back';
 
 /** There is no such page; says what to do instead. */
 @Component({
   selector: 'vv-not-found',
-  imports: [RouterLink, TranslocoPipe, LocalLink],
+  imports: [TranslocoPipe, WayBack],
   template: `
     <div class="page">
       <h1>{{ 'shell.notFound.title' | transloco }}</h1>
       <p class="lead">{{ 'shell.notFound.text' | transloco }}</p>
-      <p class="row">
-        @if (place.municipality(); as municipality) {
-          <a class="button" [routerLink]="[municipality.slug] | localLink">{{ municipality.name }}</a>
-        }
-        <a class="button secondary" [routerLink]="'/' | localLink">{{ 'shell.notFound.home' | transloco }}</a>
-      </p>
+      <vv-way-back />
     </div>
   `,
   styles: `
@@ -28,8 +21,6 @@ import { Place } from './place';
   `,
 })
 export class NotFound {
-  protected readonly place = inject(Place);
-
   constructor() {
     const title = inject(TranslocoService).translate('shell.notFound.title');
     inject(PageMeta).set({ title, hidden: true, status: 404 });

@@ -1,23 +1,28 @@
 import { Component, computed, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { WayBack } from '../shell/way-back';
 import { Icon } from './icon';
 import type { Problem } from './problem';
 
-/** A part of a page that could not be loaded: says why in plain words and offers to try again. */
+/** A part of a page that could not be loaded: says why in plain words and offers to try again; what is not there stays so. */
 @Component({
   selector: 'vv-failed-request',
-  imports: [TranslocoPipe, Icon],
+  imports: [TranslocoPipe, Icon, WayBack],
   template: `
     <div class="notice warn" role="alert">
       <p class="title">
         <vv-icon name="warning" /><strong>{{ 'ui.failed.' + kind() + '.title' | transloco }}</strong>
       </p>
       <p>{{ 'ui.failed.' + kind() + '.text' | transloco }}</p>
-      <p>
-        <button class="button secondary compact" type="button" (click)="retry.emit()">
-          <vv-icon name="refresh" [size]="18" />{{ 'ui.failed.retry' | transloco }}
-        </button>
-      </p>
+      @if (kind() === 'notFound') {
+        <vv-way-back />
+      } @else {
+        <p>
+          <button class="button secondary compact" type="button" (click)="retry.emit()">
+            <vv-icon name="refresh" [size]="18" />{{ 'ui.failed.retry' | transloco }}
+          </button>
+        </p>
+      }
     </div>
   `,
   styles: `
