@@ -20,8 +20,9 @@ import type { BudgetMap } from './map-data';
 import { type Pixel, spread } from './spread';
 import { projectTone } from './words';
 
-/** Size of a pin and least distance of two. */
+/** Size of a pin, and least distance of two: for a finger as much as can be pressed of each, see map.scss. */
 const PIN_PX = 30;
+const FINGER_PX = 44;
 
 /** The projects that have a place, as numbers on a map; every one of them is in the list beside it. */
 @Component({
@@ -118,7 +119,8 @@ export class ProjectMap {
       const { x, y } = map.latLngToLayerPoint(at);
       return [x, y];
     });
-    spread(marks, PIN_PX).forEach((place, i) => pins[i]?.pin.setLatLng(map.layerPointToLatLng(place)));
+    const room = matchMedia('(pointer: coarse)').matches ? FINGER_PX : PIN_PX;
+    spread(marks, room).forEach((place, i) => pins[i]?.pin.setLatLng(map.layerPointToLatLng(place)));
   }
 
   private point(active: number | null): void {
