@@ -6,6 +6,7 @@ import type { Findings } from './findings.js';
 import type { VoteChecks } from './log-check.js';
 import { FILE_LIST, LISTED_FILES, type PublishedFileList, type PublishedVoteKeys } from './published.js';
 import { fieldsOf, isText, isWhole, listOf } from './shapes.js';
+import { isBytes } from './statements.js';
 import { jsonOfBytes, wholeFile, type VoteFolder } from './vote-folder.js';
 
 /** What the log's key signs of the list of files. */
@@ -55,9 +56,9 @@ export class FilesRead {
     if (!sameBytes(utf8ToBytes(fileListText({ cycleId, files, signature })), written)) {
       findings.add('file_differs', { file: FILE_LIST });
     }
-    if (!(await checks.isSigned(logKey, fileListBytes({ cycleId, files }), signature))) {
-      findings.add('list_forged');
-    }
+    const signed =
+      isBytes(signature, 64) && (await checks.isSigned(logKey, fileListBytes({ cycleId, files }), signature));
+    if (!signed) findings.add('list_forged');
     for (const name of LISTED_FILES) {
       const [listed, ...more] = files.filter((one) => one.name === name);
       const found = this.read.get(name);

@@ -228,6 +228,12 @@ describe('vietvara verify', () => {
       (text) => text.replace(/"signature": "./, '"signature": "_'),
       'list_forged',
     ],
+    [
+      'the unused bits of a signature',
+      'files.json',
+      (text) => text.replace(/[AQgw]"\n}/, (end) => `${'BRhx'.charAt('AQgw'.indexOf(end.charAt(0)))}"\n}`),
+      'list_forged',
+    ],
     ['a list without a file', 'files.json', (text) => text.replace('boxes.json', 'box.json'), 'file_differs'],
     ['a blank in the list', 'files.json', (text) => `${text} `, 'file_differs'],
     ['a list of another format', 'files.json', (text) => text.replace('files 1', 'files 0'), 'file_broken'],
