@@ -6,9 +6,6 @@ import type { Election } from './election.js';
  */
 export type ElectionTies = (a: number, b: number) => number;
 
-/** Ties by which a count can be compared with published ones: `name`, or lower cost, then higher score, then `name`. */
-export type NamedTies = 'name' | 'eqs';
-
 /** Identifiers compared as strings by code point, so `"10"` comes before `"2"`. */
 export function byName({ projects }: Election): ElectionTies {
   const rank = ranks(projects.map(({ id }) => id));

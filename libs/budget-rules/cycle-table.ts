@@ -37,7 +37,7 @@ export const CYCLE_TRANSITIONS = [
     kind: 'forward',
     requires: 'budget.manage',
     actor: 'budget_coordinator',
-    guards: ['setUpLawful', 'submissionNotBegun'],
+    guards: ['setUpLawful', 'statutesInForce', 'submissionNotBegun'],
     deadline: 'LB.SUBMIT',
     article: pl('60(2)'),
   },
@@ -71,6 +71,7 @@ export const CYCLE_TRANSITIONS = [
     actor: 'system',
     guards: [
       'setUpLawful',
+      'statutesInForce',
       'somethingToVoteOn',
       'listApproved',
       'keyHeldByTwo',
@@ -151,7 +152,7 @@ export const CYCLE_EVENTS: readonly CycleEvent[] = CYCLE_TRANSITIONS.map((row) =
 
 /**
  * The row of an event.
- * @throws RangeError for a name that is no event; {@link isCycleEvent} tells.
+ * @throws RangeError for a name that is no event.
  */
 export function cycleTransition(event: CycleEvent): CycleTransition & { event: CycleEvent } {
   const row = CYCLE_TRANSITIONS.find((candidate) => candidate.event === event);
@@ -162,9 +163,4 @@ export function cycleTransition(event: CycleEvent): CycleTransition & { event: C
 /** The rows that leave a state or are recorded in it. */
 export function cycleTransitionsFrom(state: CycleState): (CycleTransition & { event: CycleEvent })[] {
   return CYCLE_TRANSITIONS.filter((row) => (row.from as readonly CycleState[]).includes(state));
-}
-
-/** Whether the text names an event. */
-export function isCycleEvent(text: string): text is CycleEvent {
-  return (CYCLE_EVENTS as readonly string[]).includes(text);
 }

@@ -9,7 +9,7 @@ export interface TextAnchor {
   /** Positions in the document at `version`; equal where the words stood but are not any more. */
   from: number;
   to: number;
-  /** The words as they were when somebody spoke of them, at most `MAX_QUOTE` characters. */
+  /** The words as they were when somebody spoke of them. */
   quote: string;
   /** The words as they were when the anchor was last settled, where that differs from `quote`. */
   words?: string;
@@ -31,8 +31,6 @@ interface PositionMap {
   map(pos: number, assoc?: number): number;
 }
 
-/** Most characters of the words that an anchor keeps. */
-export const MAX_QUOTE = 2000;
 /** Fewer characters than these are not looked for outside of their block: they stand in too many places. */
 const LEAST_SOUGHT = 12;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Fragment, type Node } from 'prosemirror-model';
 import { bylawSchema, isUnit } from './schema.js';
 import type { Label } from './attributes.js';
-import { changedNumbers, closingHeading, numberDocument, printedNumber } from './numbering.js';
+import { closingHeading, numberDocument, printedNumber } from './numbering.js';
 import { numberSequence } from './sequence.js';
 import { randomBylaw } from './testing/index.js';
 
@@ -164,7 +164,7 @@ describe('numbering of random by-laws', () => {
         if (!remove) children.splice(at, 0, point(), point());
         const edited = doc.copy(doc.content.replaceChild(1, body.copy(Fragment.fromArray(children))));
         const after = numberDocument(edited);
-        for (const number of changedNumbers(before, after)) expect(before.has(number)).toBe(false);
+        for (const [id, { text }] of after) if (before.has(id)) expect(before.get(id)?.text).toBe(text);
         expect(gone.length > 0 || after.size === before.size + 2).toBe(true);
       }),
     );

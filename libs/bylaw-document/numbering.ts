@@ -60,13 +60,6 @@ export function numberDocument(doc: Node): Numbering {
   return numbering;
 }
 
-/** Ids of the units whose number differs between two numberings, or that only the later one has. */
-export function changedNumbers(before: Numbering, after: Numbering): string[] {
-  const changed: string[] = [];
-  for (const [id, unit] of after) if (before.get(id)?.text !== unit.text) changed.push(id);
-  return changed;
-}
-
 /** The number printed before a unit's text: `5.`, `7.2.`, `IV.`, `III.¹`; empty where there is none. */
 export function printedNumber(unit: UnitNumber): string {
   return unit.printed;

@@ -1,6 +1,5 @@
 import { articleText } from '#libs/contracts';
-import { KIND_RULES, PROCEDURE_KINDS, procedureKinds } from './kinds.js';
-import { lawfulFacts } from './testing/example-facts.js';
+import { KIND_RULES, PROCEDURE_KINDS } from './kinds.js';
 import { TRANSITIONS } from './table.js';
 import type { Transition } from './transition.js';
 
@@ -16,15 +15,4 @@ it('every rule of a kind is kept by a condition that some event asks for', () =>
 
 it('an ordinary by-law has no exceptions, and every other kind has some', () => {
   expect(PROCEDURE_KINDS.filter((kind) => KIND_RULES[kind].length === 0)).toEqual(['normal']);
-});
-
-it('kinds come on top of each other', () => {
-  const facts = lawfulFacts('draft');
-  expect(procedureKinds(facts)).toEqual(['normal']);
-  const all = {
-    dossier: { ...facts.dossier, isStatutes: true },
-    amendment: { proof: 'closed' as const },
-    repeals: { named: 1, unknown: [] },
-  };
-  expect(procedureKinds(all)).toEqual(['normal', 'statutes', 'amending', 'repealing']);
 });

@@ -1,6 +1,5 @@
 import type { ArticleRef } from '#libs/contracts';
 import { opl, pl } from './guard.js';
-import type { DossierFacts } from './facts.js';
 import type { GuardName } from './guards.js';
 
 /** What a by-law is to the procedure. The first three exclude each other; the others may come on top. */
@@ -56,15 +55,3 @@ export const KIND_RULES: Record<ProcedureKind, readonly KindRule[]> = {
     { code: 'repeals_on_entry', article: opl('9(4)'), guards: ['repealedByNow'] },
   ],
 };
-
-/** The kinds of a by-law, the one that excludes others first. */
-export function procedureKinds(
-  facts: Pick<DossierFacts, 'dossier' | 'amendment' | 'repeals'>,
-): ProcedureKind[] {
-  return [
-    facts.dossier.kind,
-    ...(facts.dossier.isStatutes ? (['statutes'] as const) : []),
-    ...(facts.amendment ? (['amending'] as const) : []),
-    ...(facts.repeals ? (['repealing'] as const) : []),
-  ];
-}

@@ -25,7 +25,6 @@ import {
   clausePosition,
   clauseText,
   fillClause,
-  findClause,
   isClosingGroup,
   parametersOf,
   pointsBetween,
@@ -41,7 +40,7 @@ const ids = (seed = 1) => idSource(seededRandom(seed));
 const build = (id: (typeof TEMPLATE_IDS)[number]): Node =>
   buildTemplate(TEMPLATES[id], { council, newId: ids() });
 
-describe.each(CLAUSES.map((clause) => [clause.id, clause] as const))('the clause %s', (id, clause) => {
+describe.each(CLAUSES.map((clause) => [clause.id, clause] as const))('the clause %s', (_id, clause) => {
   it('stands in a by-law with no finding but placeholders', () => {
     const doc = build('general');
     const points = buildPoints(fillClause(clause.points, {}), { council, newId: ids(99) });
@@ -52,7 +51,6 @@ describe.each(CLAUSES.map((clause) => [clause.id, clause] as const))('the clause
     const before = lintBylaw(doc).filter(({ code }) => code !== 'lint.placeholder');
     const codes = lintBylaw(out).map(({ code }) => code as string);
     expect(codes.filter((code) => code !== 'lint.placeholder')).toEqual(before);
-    expect(findClause(id)).toBe(clause);
   });
 
   it('asks for each of its parameters once, and has none left when all are given', () => {
@@ -75,7 +73,6 @@ describe('the library', () => {
   it('has every id once and something for every group', () => {
     expect(new Set(CLAUSES.map(({ id }) => id)).size).toBe(CLAUSES.length);
     expect(new Set(CLAUSES.map(({ group }) => group))).toEqual(new Set(CLAUSE_GROUPS));
-    expect(findClause('none')).toBeNull();
   });
 });
 

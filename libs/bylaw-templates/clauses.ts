@@ -263,8 +263,3 @@ export const CLAUSES: readonly Clause[] = [
     points: [{ text: 'Noteikumi ir spēkā līdz [norādīt dienu].' }],
   },
 ];
-
-/** A clause of the library by its id. */
-export function findClause(id: string): Clause | null {
-  return CLAUSES.find((clause) => clause.id === id) ?? null;
-}

@@ -18,6 +18,6 @@ export {
   type ClauseGroup,
   type ClausePoint,
 } from './clause.js';
-export { CLAUSES, findClause } from './clauses.js';
+export { CLAUSES } from './clauses.js';
 export { clausePosition, pointsBetween } from './place-clause.js';
 export { clausePointsOf } from './clause-of-nodes.js';

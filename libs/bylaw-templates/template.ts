@@ -1,5 +1,4 @@
 import {
-  TEMPLATE_IDS,
   type ArticleRef,
   type BylawKind,
   type BylawTopic,
@@ -8,11 +7,6 @@ import {
 import type { TrackQuestionCode } from '#libs/bylaw-procedure';
 
 export { TEMPLATE_IDS, type TemplateId } from '#libs/contracts';
-
-/** Whether a value names a template. */
-export function isTemplateId(value: unknown): value is TemplateId {
-  return (TEMPLATE_IDS as readonly unknown[]).includes(value);
-}
 
 /**
  * A part that a by-law of this kind has. `required` parts are demanded by the article; the others are usual practice and

@@ -1,4 +1,4 @@
-import { actName, articlePlace, articleText, articleUrl } from './articles.js';
+import { articlePlace, articleText, articleUrl } from './articles.js';
 import type { ArticleRef } from './decision.js';
 
 describe('articleText', () => {
@@ -84,7 +84,6 @@ describe('articleText', () => {
 it('cites without the act for the margin', () => {
   expect(articlePlace({ act: 'PL', ref: '37(5)' }, 'lv')).toBe('37. panta piektā daļa');
   expect(articlePlace({ act: 'MK639', ref: '7' }, 'en')).toBe('paragraph 7');
-  expect(actName('PL', 'lv')).toBe('Pašvaldību likuma');
 });
 
 it('links only acts whose number in likumi.lv is known', () => {

@@ -147,11 +147,6 @@ export function articlePlace(ref: ArticleRef, lang: Language, form: LatvianCase 
   return full.slice((lang === 'lv' ? `${act.lv} ` : `${act.en}, `).length);
 }
 
-/** Name of the act alone, in Latvian in the genitive ("Pašvaldību likuma"). */
-export function actName(act: ActCode, lang: Language): string {
-  return ACTS[act][lang];
-}
-
 /**
  * Address of the article in likumi.lv, `null` where the act's number there is not known for certain. The text there is
  * informative; the publication in "Latvijas Vēstnesis" is official (OPL 16(2)).

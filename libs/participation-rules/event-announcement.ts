@@ -1,5 +1,5 @@
 import type { ArticleRef, EventPlan, LegalDay, Violation } from '#libs/contracts';
-import { addUnits, computeDeadline, deadlineRule, type LegalCalendar } from '#libs/legal-calendar';
+import { computeDeadline, deadlineRule, type LegalCalendar } from '#libs/legal-calendar';
 import { checkLength, checkNotice, noticeRules } from './event-terms.js';
 
 /** Everything that decides whether an event may be announced. */
@@ -142,14 +142,4 @@ function published({ event, publications }: AnnouncementFacts, { violations }: A
   if (!opens || !closes) return;
   const covers = records.some(({ from, to }) => from <= opens && (to === null || to >= closes));
   if (!covers) violations.push({ code: 'event.publication_too_short', article, where: 'publication' });
-}
-
-/** The day after which a public discussion of the same document may open again (PL 55(7)). */
-export function repeatableFrom(approved: LegalDay, calendar: LegalCalendar): LegalDay {
-  return computeDeadline(deadlineRule('PA.REPEAT'), approved, calendar).day;
-}
-
-/** The last day until which the documents of a discussion stay public (PL 55(2)), for a record that ends. */
-export function publicUntil(approved: LegalDay): LegalDay {
-  return addUnits(approved, 1, 'year');
 }

@@ -26,11 +26,6 @@ export interface TakeoverItemFacts extends TakeoverFields {
   looked: boolean;
 }
 
-/** Whether the act of the item is to be taken over, as far as can be seen. */
-export function isCandidate({ state }: Pick<TakeoverItemFacts, 'state'>): boolean {
-  return state === 'waiting' || state === 'read';
-}
-
 /**
  * What stands in the way of taking an item over: every fact that an act is kept with is there, the days follow each other
  * (adopted, published, in force), the act is in force, and nobody has it already. The field is the `where`.

@@ -3,7 +3,6 @@ import {
   confirmProblems,
   drawOrder,
   guessTopic,
-  isCandidate,
   itemProblems,
   lookReasons,
   mustBeLooked,
@@ -130,8 +129,6 @@ describe('an act of a takeover', () => {
 
   it('is judged only when it was read', () => {
     expect(problems({ state: 'returned', number: null })).toEqual([]);
-    expect([item(), item({ state: 'waiting' })].map(isCandidate)).toEqual([true, true]);
-    expect(isCandidate(item({ state: 'refused' }))).toBe(false);
   });
 
   it('is looked at where the importer was unsure more than five times, or anything is unusual', () => {

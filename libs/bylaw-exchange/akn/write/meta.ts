@@ -6,9 +6,6 @@ import type { WrittenModification } from './modifications.js';
 import { modificationsOf } from './analysis.js';
 import type { AknOptions, AknPeriod } from './options.js';
 
-/** Identifiers of the periods of validity, by the id of the unit. */
-export type PeriodIds = ReadonlyMap<string, string>;
-
 /** The identifier of the work, `/akn/lv-…/act/saistosie-noteikumi/2026/5`. */
 export function workUri(options: AknOptions): string {
   const { status, jurisdiction = 'lv', number, adopted, version } = options;
