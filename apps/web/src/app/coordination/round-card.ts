@@ -71,8 +71,7 @@ import { PartyStrip } from './party-strip';
       border-top: 1px solid var(--line);
     }
 
-    .rows summary,
-    .more summary {
+    .rows summary {
       padding-block: var(--gap-2);
       cursor: pointer;
     }
