@@ -15,6 +15,8 @@ export interface CycleFacts {
   resultsTakenOver: boolean;
   /** What is open of the vote on paper, and how many of the people marked for it have a paper in a signed box. */
   paper: { openBoxes: number; waitingEnvelopes: number; marked: number; inBoxes: number };
+  /** Whether the nolikums that the cycle cites is in force today; `null` where the portal does not have it. */
+  statutesInForce: boolean | null;
   /** Projects that have a number; asked for only where the rules name projects. */
   numbered: readonly { nr: number; unitId: string | null; onBallot: boolean }[];
   /** Digest of {@link canonicalRules} taken when the vote opened; `null` before. */

@@ -84,7 +84,10 @@ it.each<[string, Partial<CycleInput>, string[]]>([
   [
     'a vote that ends before it begins',
     { voting: { from: '2027-05-10', to: '2027-05-09' } },
-    ['bar voting_ends_before_it_begins voting.to'],
+    [
+      'bar voting_ends_before_it_begins voting.to',
+      'bar eligibility_day_after_voting rules.eligibilityDay PL 60(4)',
+    ],
   ],
   [
     'evaluation before the end of submission',
@@ -101,6 +104,11 @@ it.each<[string, Partial<CycleInput>, string[]]>([
     'eligibility after the vote',
     rules({ eligibilityDay: '2027-05-25' }),
     ['bar eligibility_day_after_voting rules.eligibilityDay PL 60(4)'],
+  ],
+  [
+    'eligibility before the vote',
+    rules({ eligibilityDay: '2027-05-09' }),
+    ['warn eligibility_day_before_voting rules.eligibilityDay PL 60(4)'],
   ],
   [
     'a narrower circle without a reason',

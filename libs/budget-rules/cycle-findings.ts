@@ -181,6 +181,15 @@ function dates(cycle: CycleInput, calendar: LegalCalendar): CycleFinding[] {
         params: { day: voting.to },
       }),
     );
+  } else if (cycle.rules.eligibilityDay < voting.from) {
+    // The law knows no earlier day: who is declared here since then could not vote.
+    found.push(
+      warn('eligibility_day_before_voting', {
+        where: 'rules.eligibilityDay',
+        article: pl('60(4)'),
+        params: { day: voting.from },
+      }),
+    );
   }
   return found;
 }

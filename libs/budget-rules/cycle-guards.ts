@@ -23,6 +23,20 @@ export const CYCLE_GUARDS = {
     article: pl('61'),
     check: ({ facts, calendar, now }) => cycleFindings(facts.cycle, calendar, now),
   },
+  /** The nolikums cited is in force (PL 61); what the portal knows of it may be an earlier one of that number, so it warns. */
+  statutesInForce: {
+    article: pl('61'),
+    check: ({ facts }) =>
+      facts.statutesInForce === false
+        ? [
+            warn('statutes_not_in_force', {
+              where: 'statutes.number',
+              article: pl('61'),
+              params: { number: facts.cycle.statutes.number },
+            }),
+          ]
+        : [],
+  },
   /** A cycle opened later than announced has a shorter term: 30 days count from the opening. */
   submissionNotBegun: {
     article: pl('61.3'),

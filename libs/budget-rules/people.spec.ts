@@ -63,8 +63,8 @@ it('an organisation names itself, its number, and that the municipality takes no
 });
 
 it.each([
-  ['declared and of age', { bornOn: '2011-05-09', declared: true }, []],
-  ['a day too young', { bornOn: '2011-05-10', declared: true }, ['voter_too_young']],
+  ['declared and of age', { bornOn: '2011-05-10', declared: true }, []],
+  ['a day too young', { bornOn: '2011-05-11', declared: true }, ['voter_too_young']],
   ['declared elsewhere', { bornOn: '1980-01-01', declared: false }, ['voter_not_declared_here']],
   ['no register', { bornOn: '1980-01-01', declared: null }, ['voter_register_missing']],
   ['no date of birth', { bornOn: null, declared: true }, ['voter_age_unknown']],

@@ -36,6 +36,28 @@ it.each<[string, Partial<CycleRules>, string[]]>([
     { ballot: { kind: 'points', points: 10, maxPerProject: 11 } },
     ['bar ballot_points_each_wrong rules.ballot'],
   ],
+  ['choices counted by sequential Phragmén', { countRule: 'phragmen', ballot: { kind: 'unlimited' } }, []],
+  [
+    'places and coefficients that sequential Phragmén does not hear',
+    {
+      ...{ countRule: 'phragmen', ballot: { kind: 'ranking', max: 3 }, scope: 'whole', weightedVotes: true },
+      oneWinner: onlyUnit,
+    },
+    [
+      'bar phragmen_choices_only rules.ballot PL 61.7',
+      'bar phragmen_choices_only rules.weightedVotes PL 61.7',
+    ],
+  ],
+  [
+    'points that sequential Phragmén does not hear',
+    { countRule: 'phragmen', ballot: { kind: 'points', points: 5, maxPerProject: null } },
+    ['bar phragmen_choices_only rules.ballot PL 61.7'],
+  ],
+  [
+    'a least cost above all money',
+    { projectMinCents: 1_000_000_000, projectMaxCents: null },
+    ['bar project_min_above_units rules.projectMinCents'],
+  ],
   [
     'equal shares with what only a greedy count knows',
     {

@@ -44,9 +44,9 @@ function submitters(rules: CycleRules): CycleFinding[] {
 function projectLimits(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
   const found: CycleFinding[] = [];
   const { projectMinCents: least, projectMaxCents: most, upkeepMaxBasisPoints: upkeep } = rules;
+  const money = cycle.units.map((unit) => unit.amountCents);
+  const largest = rules.scope === 'whole' ? cycle.amountCents : Math.max(...money);
   if (most !== null) {
-    const money = cycle.units.map((unit) => unit.amountCents);
-    const largest = rules.scope === 'whole' ? cycle.amountCents : Math.max(...money);
     const where = 'rules.projectMaxCents';
     if (!isSum(most)) found.push(bar('project_max_wrong', { where }));
     else if (cycle.units.length > 0 && most > largest)
@@ -54,6 +54,9 @@ function projectLimits(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
   }
   if (least !== null && (!isSum(least) || (most !== null && isSum(most) && least > most))) {
     found.push(bar('project_min_wrong', { where: 'rules.projectMinCents' }));
+  } else if (least !== null && cycle.units.length > 0 && least > largest) {
+    const details = { where: 'rules.projectMinCents', params: { amountCents: largest } };
+    found.push(bar('project_min_above_units', details));
   }
   if (upkeep !== null && !isShare(upkeep)) {
     found.push(bar('upkeep_max_wrong', { where: 'rules.upkeepMaxBasisPoints' }));
@@ -87,6 +90,16 @@ function counting(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
     ];
     for (const [where, used] of onlyGreedy) {
       if (used) found.push(bar('count_rule_greedy_only', { where, article }));
+    }
+  }
+  // It knows only whether a ballot names a project, so points, places and coefficients would change nothing.
+  if (rules.countRule === 'phragmen') {
+    const unheard: [string, boolean][] = [
+      ['rules.ballot', rules.ballot.kind === 'points' || rules.ballot.kind === 'ranking'],
+      ['rules.weightedVotes', weightedVotes],
+    ];
+    for (const [where, used] of unheard) {
+      if (used) found.push(bar('phragmen_choices_only', { where, article }));
     }
   }
   if (threshold?.kind === 'votes' && !isCount(threshold.votes)) {

@@ -4,9 +4,12 @@ import type { EntityManager } from 'typeorm';
 import { canonicalRules, type CycleFacts, type FrozenProject } from '#libs/budget-rules';
 import type { BudgetUnit, CycleInput, CycleState, LegalDay } from '#libs/contracts';
 import { BudgetCycles, type CycleRow } from './budget-cycles.js';
+import { StatutesWordings } from './statutes-wording.query.js';
 
 /** States in which it may be said how many people have voted (never before the end of voting). */
 export const VOTE_OVER: readonly CycleState[] = ['voting_ended', 'counted', 'announced', 'closed'];
+/** States whose next event looks whether the nolikums is in force. */
+const CITED_FOR: readonly CycleState[] = ['preparing', 'ballot_ready'];
 /** States in which votes per project and the winners are public. */
 export const RESULT_PUBLIC: readonly CycleState[] = ['announced', 'closed'];
 
@@ -38,7 +41,10 @@ export interface CycleFigures {
 /** Gathers what the rules of a cycle look at. */
 @Injectable()
 export class CycleFactsReader {
-  constructor(private readonly cycles: BudgetCycles) {}
+  constructor(
+    private readonly cycles: BudgetCycles,
+    private readonly statutes: StatutesWordings,
+  ) {}
 
   /** The facts as they would be with the event's own data. */
   async gather(manager: EntityManager, cycle: CycleRow, data: EventData = {}): Promise<CycleFacts> {
@@ -53,6 +59,9 @@ export class CycleFactsReader {
       keyHolders: figures.keyHolders,
       resultsTakenOver: figures.resultsTakenOver,
       paper: figures.paper,
+      statutesInForce: CITED_FOR.includes(cycle.state)
+        ? await this.statutes.inForce(manager, municipalityId, cycle.statutes.number)
+        : null,
       numbered: cycle.rules.exclusive?.length ? await this.numbered(manager, cycle) : [],
       frozenDigest: cycle.rulesDigest,
       currentDigest: cycle.rulesDigest && digestOf(await this.canonical(manager, cycle, units)),

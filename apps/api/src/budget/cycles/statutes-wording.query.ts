@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { numberDocument, parseDocumentOfKind, textBlocks } from '#libs/bylaw-document';
 import type { DocumentJson, StatutesWording } from '#libs/contracts';
 import { DocumentTexts } from '../../documents/index.js';
@@ -20,10 +20,8 @@ export class StatutesWordings {
   async of(municipalityId: string, number: string): Promise<StatutesWording> {
     const { manager } = this.dataSource;
     const today = this.clock.legalToday();
-    const plain = number.replace(/^(?:saistošie noteikumi\s*)?(?:nr\.?\s*)?/iu, '').trim();
-    const id = plain === '' ? null : await this.acts.numbered(manager, municipalityId, plain, null);
-    const act = id && (await this.acts.byId(municipalityId, today, id, manager));
-    const text = act && act.texts.findLast(({ from }) => from <= today);
+    const act = await this.cited(manager, municipalityId, number);
+    const text = act?.texts.findLast(({ from }) => from <= today);
     if (!act || !text) return { act: null, points: [] };
     const { content } = await this.texts.named(manager, municipalityId, text.bylawVersionId);
     const { title, year, slug, inForce } = act;
@@ -31,6 +29,21 @@ export class StatutesWordings {
       act: { number: act.number, title, year, slug, inForce, from: text.from },
       points: pointsOf(content),
     };
+  }
+
+  /** Null where the portal has no act of that number, or several. */
+  async inForce(manager: EntityManager, municipalityId: string, number: string): Promise<boolean | null> {
+    return (await this.cited(manager, municipalityId, number))?.inForce ?? null;
+  }
+
+  private async cited(
+    manager: EntityManager,
+    municipalityId: string,
+    number: string,
+  ): Promise<Awaited<ReturnType<Acts['byId']>>> {
+    const plain = number.replace(/^(?:saistošie noteikumi\s*)?(?:nr\.?\s*)?/iu, '').trim();
+    const id = plain === '' ? null : await this.acts.numbered(manager, municipalityId, plain, null);
+    return id === null ? null : this.acts.byId(municipalityId, this.clock.legalToday(), id, manager);
   }
 }
 
