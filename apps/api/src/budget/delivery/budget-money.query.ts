@@ -42,8 +42,9 @@ export class BudgetMoneyQuery {
   private rows(municipalityId: string | null): Promise<YearRow[]> {
     return this.dataSource.query<YearRow[]>(
       `SELECT m.slug AS place, m.name AS "placeName", c.year, c.state, c.revenues, c.amount_cents::float8 AS "amountCents",
-              (SELECT count(*)::int FROM vote_roll v
-                WHERE v.municipality_id = c.municipality_id AND v.cycle_id = c.id AND c.state = ANY($3)) AS voters,
+              -- As announced: who voted at GeoLatvija.lv is in no roll here.
+              (SELECT k.ballots FROM budget_count k WHERE k.municipality_id = c.municipality_id AND k.cycle_id = c.id
+                AND c.state = ANY($3) ORDER BY k.number DESC LIMIT 1) AS voters,
               count(p.id) FILTER (WHERE p.nr IS NOT NULL AND p.state NOT IN ('withdrawn', 'merged'))::int AS submitted,
               count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered'))::int AS won,
               count(p.id) FILTER (WHERE p.state = 'delivered')::int AS delivered,
