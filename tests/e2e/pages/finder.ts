@@ -35,6 +35,9 @@ export async function find(as: (name: string) => Promise<Page>): Promise<Found> 
     code,
     budget: (which) => `/vidzale/budzets/${years[which].year}`,
     budgetWork: (which) => years[which].path,
+    cityResults: await linkTo(coordinator, '/ezerkrasti/budzets', '$="/rezultati"'),
+    cityIdeas: await linkTo(coordinator, '/ezerkrasti', '$="/idejas"'),
+    cityBudgetWork: await announcedBudget(await as('Dzintra Auniņa'), 'ezerkrasti'),
     review: await linkTo(await as('Zane Pētersone'), '/darbs/atzinumi', '*="/darbs/atzinumi/"'),
     request: await linkTo(await as('Andris Kalniņš'), '/darbs/saskanosana', '*="/darbs/saskanosana/"'),
     ownProject: await ownProject(await as('Marta Upīte')),
@@ -82,6 +85,13 @@ async function budgetYears(
     return { year, path: (await link.getAttribute('href')) ?? '' };
   };
   return { voting: await of('Balsošana'), announced: await of('Rezultāts paziņots') };
+}
+
+/** The budget of a place whose result is known. */
+async function announcedBudget(page: Page, place: string): Promise<string> {
+  await page.goto(`/darbs/${place}/budzets`);
+  const item = page.getByRole('listitem').filter({ hasText: 'Rezultāts paziņots' });
+  return (await item.getByRole('link').first().getAttribute('href')) ?? '';
 }
 
 /** Begins a project in the neighbouring city and comes back with its address. */

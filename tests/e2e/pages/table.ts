@@ -16,6 +16,11 @@ export interface Found {
   budget(which: 'voting' | 'announced'): string;
   /** Path of the same in the workspace. */
   budgetWork(which: 'voting' | 'announced'): string;
+  /** Public paths of Ezerkrasti: the result of a vote at GeoLatvija.lv, and ideas that are being collected. */
+  cityResults: string;
+  cityIdeas: string;
+  /** Path of the former in the workspace. */
+  cityBudgetWork: string;
   /** Path of a page of the ministry's desk for the review that waits longest. */
   review: string;
   /** Path of the request for coordination that waits for the head of department. */
@@ -73,6 +78,7 @@ const REVIEWER = 'Zane Pētersone';
 const SECTOR_EXPERT = 'Andrejs Kalve';
 const COORDINATOR = 'Sanita Lapsa';
 const EVALUATOR = 'Jānis Ozoliņš';
+const CITY_COORDINATOR = 'Dzintra Auniņa';
 const CITY_RESIDENT = 'Marta Upīte';
 const RESIDENT = 'Anna Zariņa';
 
@@ -130,6 +136,8 @@ export const PAGES: readonly PageToVisit[] = [
     open(IN_COORDINATION),
     '/vidzale/budzets',
     '/ezerkrasti/budzets',
+    (found) => found.cityResults,
+    (found) => found.cityIdeas,
     (found) => found.budget('voting'),
     (found) => `${found.budget('voting')}/projekti`,
     (found) => `${found.budget('voting')}/projekti/1`,
@@ -185,6 +193,12 @@ export const PAGES: readonly PageToVisit[] = [
     (found) => `${found.budgetWork('voting')}/skaitisana`,
     (found) => `${found.budgetWork('announced')}/skaitisana`,
     (found) => `${found.budgetWork('announced')}/istenosana`,
+  ),
+  ...by(
+    CITY_COORDINATOR,
+    (found) => found.cityBudgetWork,
+    (found) => `${found.cityBudgetWork}/geolatvija`,
+    (found) => `${found.cityBudgetWork}/skaitisana`,
   ),
   ...by(EVALUATOR, '/darbs', (found) => `${found.budgetWork('announced')}/projekti`),
   ...by(
