@@ -59,6 +59,35 @@ describe('two people count', () => {
     expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([403, 403]);
   });
 
+  it('begun by two at once and carried out many times at once, it is begun by one and done once', async () => {
+    const cycle = await cycles.voted([[1], [1], [2]], { ties: 'lot' });
+    const desks = [coordinator, secretary];
+    const begun = await Promise.all(
+      desks.map((one) => one.post(desk(cycle, 'count/start'), { word: 'upe' })),
+    );
+    expect(begun.map(({ status }) => status).sort()).toEqual([204, 409]);
+    const [first, second] = begun[0]?.status === 204 ? desks : [secretary, coordinator];
+    // Whoever has begun may take another word as long as nobody has carried it out, and cannot carry it out by any haste.
+    const pressed = await Promise.all([
+      first?.post(desk(cycle, 'count/start'), { word: 'ezers' }),
+      ...Array.from({ length: 3 }, () => first?.post(desk(cycle, 'count'), { word: 'ezers' })),
+    ]);
+    expect(pressed.map((one) => one?.status)).toEqual([204, 409, 409, 409]);
+    const words = ['jūra', 'krasts', 'kāpa', 'smilts'];
+    const counted = await Promise.all(words.map((word) => second?.post(desk(cycle, 'count'), { word })));
+    expect(counted.map((one) => one?.status).sort()).toEqual([200, 409, 409, 409]);
+    const done = counted.findIndex((one) => one?.status === 200);
+    const { body } = await coordinator.get<{ lot: { seed: string } }>(desk(cycle, 'count'));
+    expect(body.lot.seed.endsWith(`:ezers:${words[done] ?? ''}`)).toBe(true);
+    expect(body).toEqual(counted[done]?.body);
+    const rows = await test.dataSource.query<{ started: string; counted: string }[]>(
+      `SELECT started_by AS started, counted_by AS counted FROM budget_count WHERE cycle_id = $1`,
+      [cycle.id],
+    );
+    expect(rows.length).toBe(1);
+    expect(rows[0]?.started).not.toBe(rows[0]?.counted);
+  });
+
   it('equal votes are drawn by a lot that everybody can draw again', async () => {
     const cycle = await cycles.voted([[1], [2], [3]], { ties: 'lot' });
     const mute = await secretary.post(desk(cycle, 'count/start'), { word: ' ' });
