@@ -21,6 +21,7 @@ import {
   legalDay,
   showCycle,
   submitProject,
+  waitingFor,
 } from '../../support/budget.js';
 import { TestClient, type Answer } from '../../support/client.js';
 import { arrivedMails } from '../../support/mail.js';
@@ -320,6 +321,18 @@ describe('before a verdict', () => {
     const barred = await verdict(second, project, { checklist: [YES, YES] });
     expect([barred.status, codesOf(barred)]).toEqual([403, ['evaluation_interest']]);
     expect((await file(second)).specialists).toMatchObject([{ interest: true, opinion: null }]);
+  });
+
+  it('lets an evaluator who was asked nothing declare an interest, and then asks them for nothing', async () => {
+    const third = await TestClient.loggedIn(test.url, 'Vilnis Avotiņš');
+    expect(await waitingFor(third, deep.id)).toContain('evaluateProjects');
+    const say = (body: object) => third.post(path('specialist-opinion'), body);
+    expect((await say({ interest: false, opinion: 'Der' })).status).toBe(404);
+    expect(codesOf(await say({ interest: true }))).toEqual(['specialist_interest_note']);
+    expect((await say({ interest: true, interestNote: 'Brāļa uzņēmums' })).status).toBe(204);
+    const barred = await verdict(third, project, { checklist: [YES, YES] });
+    expect([barred.status, codesOf(barred)]).toEqual([403, ['evaluation_interest']]);
+    expect(await waitingFor(third, deep.id)).not.toContain('evaluateProjects');
   });
 
   it('says what the commission voted last, which everybody reads with its minutes', async () => {

@@ -18,7 +18,7 @@ interface CycleTasks extends TaskCycle {
   submissionFrom: LegalDay;
   evaluationUntil: LegalDay;
   votingFrom: LegalDay;
-  /** Submitted projects of others that wait for a verdict. */
+  /** Submitted projects of others that wait for a verdict, without those the person has an interest in. */
   toEvaluate: number;
   undecided: number;
   winners: number;
@@ -69,7 +69,10 @@ export class BudgetInbox implements OnModuleInit {
       `SELECT c.id, m.slug, m.name AS "placeName", c.year, c.title, c.state,
               c.submission_from::text AS "submissionFrom", c.evaluation_until::text AS "evaluationUntil",
               c.voting_from::text AS "votingFrom",
-              count(*) FILTER (WHERE p.state = 'submitted' AND p.author_id IS DISTINCT FROM $2)::int AS "toEvaluate",
+              count(*) FILTER (WHERE p.state = 'submitted' AND p.author_id IS DISTINCT FROM $2
+                AND NOT EXISTS (SELECT 1 FROM project_specialist s
+                  WHERE s.municipality_id = p.municipality_id AND s.project_id = p.id AND s.person_id = $2
+                    AND s.interest))::int AS "toEvaluate",
               count(*) FILTER (WHERE p.state IN ('submitted', 'returned'))::int AS undecided,
               count(*) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered'))::int AS winners,
               count(*) FILTER (WHERE p.state IN ('won', 'in_delivery'))::int AS undelivered,

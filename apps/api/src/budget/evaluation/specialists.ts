@@ -11,6 +11,9 @@ import { BudgetProjects } from '../projects/budget-projects.js';
 import { wrote } from '../projects/co-authors.query.js';
 import { ensureEvaluating } from './evaluating.js';
 
+/** The field of an evaluator who was asked nothing and declares an interest. */
+const EVALUATION = 'vērtēšana';
+
 /** What a specialist says about a project. */
 export interface SpecialistOpinion {
   interest: boolean;
@@ -62,9 +65,10 @@ export class Specialists {
   }
 
   /**
-   * Whoever has an interest only says so; whoever has none gives an opinion, which may be given anew until the verdict.
+   * Whoever has an interest only says so, asked or not; whoever has none gives an opinion, which may be given anew until
+   * the verdict.
    *
-   * @throws Refused 404 for whoever was not asked, 422 without words or with a cost that nobody explains.
+   * @throws Refused 404 for an opinion nobody asked for, 422 without words or with a cost that nobody explains.
    */
   answer(actor: Actor, place: PlaceRef, projectId: string, answer: SpecialistOpinion): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
@@ -82,6 +86,13 @@ export class Specialists {
         throw new Refused([{ code: 'evaluation_cost_note_missing', where: 'costNote' }], 422);
       }
       const today = this.clock.legalToday();
+      if (interest) {
+        await tx.manager.query(
+          `INSERT INTO project_specialist (municipality_id, project_id, person_id, field, asked_on)
+           VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+          [place.id, projectId, personId, EVALUATION, today],
+        );
+      }
       const [, changed] = await tx.manager.query<[unknown, number]>(
         `UPDATE project_specialist SET interest = $4, interest_note = $5, declared_on = $6, opinion = $7,
                 verified_cents = $8, cost_note = $9, given_on = $10

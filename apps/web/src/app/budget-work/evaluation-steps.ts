@@ -113,6 +113,12 @@ export class EvaluationSteps {
     if (sent) this.done.emit();
   }
 
+  /** Somebody who was asked nothing has an interest, and decides nothing here. */
+  protected async declareInterest(): Promise<void> {
+    this.interest.set(true);
+    await this.answer();
+  }
+
   protected declare(event: Event): void {
     this.interest.set((event.target as HTMLInputElement).checked);
   }
