@@ -1,5 +1,4 @@
 import sharp from 'sharp';
-import type { DemoMailItem, DemoMailMessage } from '#libs/contracts';
 import { dayAfter, legalToday, moveClock, pressAndConfirm, sees } from '../support/steps.js';
 import { AUTHOR, type BudgetStory, COORDINATOR, LIGHTS, SECRETARY } from './story.js';
 import { MEADOW, RACKS } from './submitting.js';
@@ -126,9 +125,9 @@ export function announcing(story: BudgetStory): void {
     await card.getByRole('button', { name: 'Ierakstīt pabeigšanu' }).click();
     await card.getByText('Īstenots', { exact: true }).first().waitFor();
     await story.lookAt(page, 'delivered project');
-    await letter(story, `Projekts īstenots: ${LIGHTS}`);
-    await letter(story, `Projekts kavējas: ${LIGHTS}. Iepirkums: Nebija pretendentu.`);
-    await letter(story, `Jaunas projekta fotogrāfijas: ${LIGHTS}`);
+    await story.letter(FOLLOWER, `Projekts īstenots: ${LIGHTS}`);
+    await story.letter(FOLLOWER, `Projekts kavējas: ${LIGHTS}. Iepirkums: Nebija pretendentu.`);
+    await story.letter(FOLLOWER, `Jaunas projekta fotogrāfijas: ${LIGHTS}`);
   });
 
   story.step('everybody sees how the project was built', async () => {
@@ -154,19 +153,8 @@ async function follow(story: BudgetStory): Promise<void> {
   await story.lookAt(page, 'follow a project');
   await page.getByRole('button', { name: 'Abonēt', exact: true }).click();
   await sees(page, 'Vēl viens solis: apstipriniet abonementu');
-  const text = await letter(story, 'Apstipriniet jaunumu abonēšanu: Vidzāles novads');
+  const text = await story.letter(FOLLOWER, 'Apstipriniet jaunumu abonēšanu: Vidzāles novads');
   await page.goto(/\/vidzale\/abonements\/[\w.-]+/.exec(text)?.[0] ?? '');
   await page.getByRole('button', { name: 'Apstiprināt abonementu' }).click();
   await sees(page, 'Paldies! Abonements ir apstiprināts.');
-}
-
-/** The letter to whoever follows, once it is there. */
-async function letter(story: BudgetStory, subject: string): Promise<string> {
-  const client = await story.client(COORDINATOR);
-  for (;;) {
-    const { body } = await client.get<DemoMailItem[]>('/api/demo/mail');
-    const found = body.find((one) => one.to.includes(FOLLOWER) && one.subject === subject);
-    if (found) return (await client.get<DemoMailMessage>(`/api/demo/mail/${found.id}`)).body.text;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }

@@ -1,12 +1,31 @@
 import { completeProject, showCycle, submitProject } from '../../support/budget.js';
 import { pressAndConfirm, sees } from '../support/steps.js';
-import { AUTHOR, type BudgetStory, COORDINATOR, FOURTH, LIGHTS } from './story.js';
+import { AUTHOR, type BudgetStory, COORDINATOR, FOURTH, LIGHTS, THIRD } from './story.js';
 
 const TWIN = 'Apgaismojums pie skolas pārejas';
+const INVITED = 'lidzautore@pasts.example';
 const NOTE = 'Abi projekti ir par vienu un to pašu gājēju pāreju.';
 
 /** Two projects about the same crossing become one, with the consent of the authors of both. */
 export function joining(story: BudgetStory): void {
+  story.step('an author is written to, follows the link once and writes along', async () => {
+    const fourth = await story.client(FOURTH);
+    const drafts = `/api/m/vidzale/budget/${story.year}/my-projects`;
+    const { id } = (await fourth.post<{ id: string }>(drafts)).body;
+    await fourth.post(`/api/m/vidzale/budget/my-projects/${id}/coauthors`, { email: INVITED });
+    const text = await story.letter(INVITED, 'Aicinājums kļūt par projekta līdzautoru');
+    const link = /\/mans\/projekti\/vidzale\/\S+\/lidzautors\?kods=[\w-]+/.exec(text)?.[0] ?? '';
+    const page = await story.as(THIRD);
+    await page.goto(link);
+    await sees(page, /Matīss Bērzs aicina Jūs kļūt par līdzautoru/);
+    await story.lookAt(page, 'invitation of a co-author');
+    await page.getByRole('button', { name: 'Pieņemt', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Projekta pieteikums' }).waitFor();
+    await page.goto(link);
+    await sees(page, /Šī saite vairs neder/);
+    await story.lookAt(page, 'invitation that was answered');
+  });
+
   story.step('an author proposes to join another project, and its author agrees', async () => {
     const fourth = await story.client(FOURTH);
     const unit = (await showCycle(await story.client(COORDINATOR), 'vidzale', story.id)).units[0]?.id ?? '';

@@ -1,3 +1,4 @@
+import type { DemoMailItem, DemoMailMessage } from '#libs/contracts';
 import { TestClient } from '../../support/client.js';
 import { Journey } from '../support/journey.js';
 
@@ -35,6 +36,17 @@ export class BudgetStory extends Journey {
   /** A page of the cycle that everybody may read. */
   open(page = ''): string {
     return `/vidzale/budzets/${this.year}${page && '/'}${page}`;
+  }
+
+  /** The text of the letter with that subject, once it is there. */
+  async letter(to: string, subject: string): Promise<string> {
+    const client = await this.client(COORDINATOR);
+    for (;;) {
+      const { body } = await client.get<DemoMailItem[]>('/api/demo/mail');
+      const found = body.find((one) => one.to.includes(to) && one.subject === subject);
+      if (found) return (await client.get<DemoMailMessage>(`/api/demo/mail/${found.id}`)).body.text;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   /** The same person beside the browser, for what the story only needs to have happened. */

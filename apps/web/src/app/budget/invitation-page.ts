@@ -1,8 +1,9 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Language } from '../shell/language';
+import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { ErrorSummary } from '../ui/error-summary';
 import { FailedRequest } from '../ui/failed-request';
@@ -13,11 +14,20 @@ import { ProjectsClient } from './projects-client';
 /** An invitation to write a project together, as the person sees it who followed its link. */
 @Component({
   selector: 'vv-invitation-page',
-  imports: [TranslocoPipe, ErrorSummary, FailedRequest, PageHeader],
+  imports: [RouterLink, TranslocoPipe, ErrorSummary, FailedRequest, LocalLink, PageHeader],
   template: `
     <div class="page">
       <vv-page-header [title]="'budget-projects.invitation.title' | transloco" />
-      @if (problem(); as wrong) {
+      @if (problem()?.kind === 'notFound') {
+        <div class="notice warn measure">
+          <p>{{ 'budget-projects.invitation.gone' | transloco }}</p>
+          <p>
+            <a [routerLink]="['mans', 'projekti'] | localLink">{{
+              'budget-projects.invitation.mine' | transloco
+            }}</a>
+          </p>
+        </div>
+      } @else if (problem(); as wrong) {
         <vv-failed-request [problem]="wrong" (retry)="invitation.reload()" />
       } @else if (invitation.hasValue()) {
         @let shown = invitation.value();
@@ -29,6 +39,7 @@ import { ProjectsClient } from './projects-client';
         <h2 [attr.lang]="shown.title ? 'lv' : null">
           {{ shown.title || ('budget.mine.untitled' | transloco) }}
         </h2>
+        <p class="small soft" lang="lv">{{ shown.cycle.title }}</p>
         <p lang="lv">{{ shown.summary }}</p>
         <p class="soft">{{ 'budget-projects.invitation.means' | transloco }}</p>
         <vv-error-summary [violations]="submission.violations()" />
