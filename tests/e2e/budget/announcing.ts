@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import type { PublishedFolder } from '#libs/contracts';
 import { dayAfter, legalToday, moveClock, pressAndConfirm, sees } from '../support/steps.js';
 import { AUTHOR, type BudgetStory, COORDINATOR, LIGHTS, SECRETARY } from './story.js';
 import { MEADOW, RACKS } from './submitting.js';
@@ -73,6 +75,40 @@ export function announcing(story: BudgetStory): void {
     await story.lookAt(page, 'whole vote checked');
   });
 
+  story.step('another byte in a published file is found, also behind a list that fits it', async () => {
+    const published = `${story.url}/api/m/vidzale/budget/${story.year}/vote/published`;
+    const page = await story.anonymous();
+    const was = await (await page.request.get(`${published}/vote.json`)).text();
+    const forged = was.replace('"title": "', '"title": "X');
+    await page.route('**/vote/published/vote.json', (route) => route.fulfill({ body: forged }));
+    const check = async (): Promise<void> => {
+      await page.goto(story.open('parbaudit'));
+      await page.getByRole('button', { name: 'Pārbaudīt visu', exact: true }).click();
+    };
+    await check();
+    await page
+      .getByRole('alert')
+      .getByText(/vote\.json nav tāds, kāds norādīts/)
+      .waitFor();
+    const { files } = (await (await page.request.get(published)).json()) as PublishedFolder;
+    const digest = createHash('sha256').update(forged).digest('hex');
+    const fits = { name: 'vote.json', bytes: Buffer.byteLength(forged), sha256: digest };
+    await page.route('**/vote/published', (route) =>
+      route.fulfill({ json: { files: files.map((file) => (file.name === fits.name ? fits : file)) } }),
+    );
+    await check();
+    await sees(page, 'Šis balsojums neiztur pārbaudi.');
+    await sees(page, 'Fails vote.json nav tas, kas ir publicēto failu sarakstā.');
+    await story.lookAt(page, 'forged file found');
+  });
+
+  story.step('who comes to vote too late is led to the result', async () => {
+    const page = await story.anonymous();
+    await page.goto(story.open('balsot'));
+    await page.getByRole('link', { name: 'Skatīt rezultātus' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Balsojuma rezultāts' }).waitFor();
+  });
+
   story.step('the council’s decision gives the winners their money', async () => {
     const page = await story.as(COORDINATOR);
     await moveClock(page, dayAfter(await legalToday(page), 7, 'weekday'));
@@ -139,6 +175,7 @@ export function announcing(story: BudgetStory): void {
     await story.lookAt(page, 'public page of a delivered project');
     await page.goto('/en' + story.open('projekti/1'));
     await page.getByRole('heading', { level: 1, name: LIGHTS }).waitFor();
+    await page.getByText('Delivery begins', { exact: true }).waitFor();
     await story.lookAt(page, 'public page of a delivered project in English');
   });
 }

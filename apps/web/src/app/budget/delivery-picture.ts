@@ -1,7 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { DeliveryView, MilestoneView } from '#libs/contracts';
+import { Language } from '../shell/language';
 import { Session } from '../shell/session';
+import { formatDay, oneStop } from '../ui/format';
 import { EuroPipe, LegalDayPipe } from '../ui/format-pipes';
 import { Timeline, type TimelineStage } from '../ui/timeline';
 import { DeliveryFollow } from './delivery-follow';
@@ -22,7 +24,7 @@ import { MoneyBar, type MoneyPart } from './money-bar';
             @if (one.doneOn) {
               {{ 'budget.delivery.doneLate' | transloco: { day: (one.doneOn | legalDay: 'short') } }}
             } @else {
-              {{ 'budget.delivery.overdue' | transloco: { day: (one.dueOn | legalDay: 'short') } }}
+              {{ overdue(one) }}
             }
             @if (one.delayReason) {
               <span lang="lv">{{ one.delayReason }}</span>
@@ -56,6 +58,7 @@ import { MoneyBar, type MoneyPart } from './money-bar';
 })
 export class DeliveryPicture {
   private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(Language);
   private readonly session = inject(Session);
   readonly delivery = input.required<DeliveryView>();
   readonly costCents = input.required<number>();
@@ -86,6 +89,11 @@ export class DeliveryPicture {
   /** The law's own steps are named in the language of the reader. */
   protected name({ kind, title }: MilestoneView): string {
     return kind === 'own' ? title : this.transloco.translate(`budget.delivery.step.${kind}`);
+  }
+
+  protected overdue({ dueOn }: MilestoneView): string {
+    const day = formatDay(dueOn, this.language.current(), 'short');
+    return oneStop(this.transloco.translate('budget.delivery.overdue', { day }));
   }
 
   private isLate({ dueOn, doneOn, delayReason }: MilestoneView): boolean {

@@ -51,7 +51,7 @@ const PAUSE_MS = 600;
       padding-left: var(--gap-5);
     }
 
-    li span {
+    li > span {
       display: block;
     }
   `,

@@ -76,6 +76,9 @@ import { formatShare } from '../ui/format';
           </table>
         }
       </div>
+      @if (agesHidden()) {
+        <p class="soft small">{{ 'budget.turnout.agesHidden' | transloco }}</p>
+      }
       <p class="soft small">
         {{ 'budget.turnout.fewAbout' | transloco: { limit: results().cycle.rules.smallCell } }}
       </p>
@@ -141,6 +144,10 @@ export class TurnoutPicture {
     const bands = this.results().byAge ?? [];
     return bands.some(({ voters }) => voters) ? this.told(bands) : [];
   });
+
+  protected readonly agesHidden = computed(
+    () => (this.results().byAge ?? []).length > 0 && this.ages().length === 0,
+  );
 
   private told(bands: readonly PublicAgeTurnout[]) {
     return bands.map(({ from, voters, eligible }, at, all) => {
