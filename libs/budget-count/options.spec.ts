@@ -85,7 +85,7 @@ describe.each(RULE_NAMES)('%s with what by-laws add', (rule) => {
         const built = counted(input);
         expect(count(unmerged(built), rule, { restrictions })).toEqual(count(built, rule, { restrictions }));
       }),
-      runs(20),
+      runs(60),
     );
   });
 });

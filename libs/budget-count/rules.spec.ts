@@ -73,6 +73,20 @@ describe('Equal Shares', () => {
   });
 });
 
+it('takes the last money of equal ballots as often as they stand, where that is exactly the cost', () => {
+  const both = { choices: [0, 1].map((project) => ({ project, score: 1 })) };
+  const second = { choices: [{ project: 1, score: 1 }] };
+  const costs = [100, 500].map((cost, at) => ({ id: 'ab'[at] ?? '', cost }));
+  const input = election({ projects: costs, budget: 600, unit: 100 }, [
+    ...[both, both, second, second, second, second],
+  ]);
+  // Two pay 50 for the first and have 50 left; the second needs that and everything of the four others.
+  expect(count(input, 'mes:cardinality').projects).toMatchObject([
+    { id: 'a', won: true, price: '50' },
+    { id: 'b', won: true, price: '100' },
+  ]);
+});
+
 it('sequential Phragmén buys what the definition buys', () => {
   fc.assert(
     fc.property(elections({ scores: 1 }), (input) => {
@@ -140,7 +154,7 @@ it.each(RULE_NAMES.filter((rule) => rule.startsWith('greedy:') || rule.endsWith(
         for (const { won, score, cost } of projects)
           if (!won && score > 0) expect(cost).toBeGreaterThan(left);
       }),
-      runs(60),
+      runs(150),
     );
   },
 );

@@ -6,8 +6,11 @@ import { parseRule } from '../rule-name.js';
 import { byName } from '../tie-order.js';
 import type { NaiveElection } from './naive-rules.js';
 
-/** Few costs and few scores, so that many prices are equal or differ by little. */
-export const elections = ({ scores = 3, most = 12 } = {}): fc.Arbitrary<NaiveElection> =>
+/**
+ * Few costs and few scores, so that many prices are equal or differ by little and costs are exactly what is left; many
+ * equal ballots, so that it is seen where one of them counts for all.
+ */
+export const elections = ({ scores = 3, most = 8 } = {}): fc.Arbitrary<NaiveElection> =>
   fc
     .record({
       costs: fc.array(
@@ -18,10 +21,17 @@ export const elections = ({ scores = 3, most = 12 } = {}): fc.Arbitrary<NaiveEle
         ),
         { minLength: 1, maxLength: 7 },
       ),
-      budget: fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.constantFrom(1200, 150_000_000, 300_000_001)),
+      budget: fc.oneof(
+        fc.integer({ min: 1, max: 3000 }),
+        fc.constantFrom(300, 600, 900, 1200),
+        fc.constantFrom(150_000_000, 300_000_001),
+      ),
       ballots: fc.array(
-        fc.array(fc.record({ project: fc.nat(6), score: fc.integer({ min: 1, max: scores }) }), {
-          maxLength: 5,
+        fc.record({
+          choices: fc.array(fc.record({ project: fc.nat(6), score: fc.integer({ min: 1, max: scores }) }), {
+            maxLength: 5,
+          }),
+          times: fc.constantFrom(1, 1, 2, 3),
         }),
         { minLength: 1, maxLength: most },
       ),
@@ -29,11 +39,12 @@ export const elections = ({ scores = 3, most = 12 } = {}): fc.Arbitrary<NaiveEle
     .map(({ costs, budget, ballots }) => ({
       projects: costs.map((cost, p) => ({ id: String(p + 8), cost })),
       budget,
-      ballots: ballots.map((choices) => ({
-        choices: [...new Map(choices.map(({ project, score }) => [project % costs.length, score]))].map(
-          ([project, score]) => ({ project, score }),
-        ),
-      })),
+      ballots: ballots.flatMap(({ choices, times }) => {
+        const scored = new Map(choices.map(({ project, score }) => [project % costs.length, score]));
+        return Array.from({ length: times }, () => ({
+          choices: [...scored].map(([project, score]) => ({ project, score })),
+        }));
+      }),
     }));
 
 /** The step of the completions is large enough for some hundred runs at most. */
