@@ -59,6 +59,8 @@ export interface PublicBudget {
     projects: number;
     won: number;
     delivered: number;
+    /** Whether everybody can check its vote. */
+    verifiable: boolean;
   }[];
   /** Projects that were built or are being built, newest first. */
   delivered: BuiltProject[];

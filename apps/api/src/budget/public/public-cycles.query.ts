@@ -44,6 +44,7 @@ export class PublicCycles {
         projects: figures.submitted,
         won: figures.winners,
         delivered: figures.delivered,
+        verifiable: row.rules.secrecy === 'verifiable',
       });
     }
     return { current: current && (await this.view(manager, current)), next, past, delivered };
