@@ -110,6 +110,8 @@ describe('a correction of a result', () => {
     expect(winners(shown.count)).toEqual([1, 2]);
     expect(shown.earlier.map(({ number, count }) => [number, winners(count)])).toEqual([[1, [2, 3]]]);
     expect(shown.correction).toMatchObject({ error: 'eligibility', leftOut: [3], minutesRef: 'Lēmums 7' });
+    // Who won before is named there, so its title has to be known.
+    expect(shown.projects.map(({ nr }) => nr)).toContain(3);
     expect(shown.correctedBy).toEqual({ proposed: 'Sanita Lapsa', confirmed: 'Kristīne Liepa' });
     expect(await built(cycle)).toEqual([
       { nr: 1, state: 'won', terms: 2 },

@@ -178,7 +178,10 @@ export class Results {
     const { smallCell } = cycle.rules;
     const [byWeb = null, byPaper = null] = hideSmall([online, inPerson], smallCell);
     const all = await this.counts.all(manager, cycle);
-    const onBallot = new Set(count.units.flatMap((unit) => unit.outcomes.map(({ nr }) => nr)));
+    // What a correction left out stands in the count before it.
+    const onBallot = new Set(
+      all.flatMap((one) => one.count.units.flatMap(({ outcomes }) => outcomes.map(({ nr }) => nr))),
+    );
     return {
       cycle: await this.publicCycles.view(manager, cycle),
       count,

@@ -37,6 +37,8 @@ export class UnitResult {
   readonly unit = input.required<UnitCount>();
   readonly projects = input.required<readonly PublicProject[]>();
   readonly tieRule = input.required<CycleCount['tieRule']>();
+  /** Whether a correction left projects out, so that ballots for them alone say nothing any more. */
+  readonly leftOut = input(false);
 
   protected readonly rows = computed(() => {
     const projects = new Map(this.projects().map((project) => [project.nr, project]));
