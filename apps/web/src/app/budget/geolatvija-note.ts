@@ -34,6 +34,12 @@ import { BudgetClient } from './budget-client';
       }
     }
   `,
+  styles: `
+    :host {
+      display: block;
+      margin-bottom: var(--gap-5);
+    }
+  `,
 })
 export class GeolatvijaNote {
   private readonly client = inject(BudgetClient);

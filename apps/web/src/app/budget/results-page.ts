@@ -83,7 +83,8 @@ export class BudgetResultsPage {
   protected readonly turnout = computed(() => {
     if (!this.results.hasValue()) return null;
     const { voters, eligible } = this.results.value();
-    if (!eligible) return null;
+    // A register that lacks residents tells no share.
+    if (!eligible || voters > eligible) return null;
     return formatShare(Math.round((voters / eligible) * 1000) * 10, this.language.current());
   });
 
