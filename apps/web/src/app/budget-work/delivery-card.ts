@@ -61,6 +61,11 @@ export class DeliveryCard {
     this.submission.violations().some(({ code }) => code === 'spent_over_cost'),
   );
 
+  /** The law's own steps are named by the interface. */
+  protected nameOf({ kind, title }: MilestoneView): string {
+    return kind === 'own' ? title : this.transloco.translate(`budget.delivery.step.${kind}`);
+  }
+
   protected late(milestone: MilestoneView): boolean {
     return !milestone.doneOn && milestone.dueOn < (this.session.legalToday() ?? '');
   }

@@ -84,6 +84,11 @@ import { CountClient } from './count-client';
     }
   `,
   styles: `
+    form + p,
+    form + button {
+      margin-top: var(--gap-5);
+    }
+
     .key {
       font-family: ui-monospace, 'Cascadia Mono', 'Liberation Mono', monospace;
       overflow-wrap: anywhere;
