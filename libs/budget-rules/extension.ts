@@ -1,10 +1,12 @@
 import type { CycleInput, CycleState, LegalDay, Violation } from '#libs/contracts';
-import { isLegalDay } from '#libs/legal-calendar';
+import { addUnits, isLegalDay } from '#libs/legal-calendar';
 import { blank, pl } from './finding.js';
 
 /** A term that can become longer while it runs. */
 export type ExtendedTerm = 'submission' | 'voting';
 
+/** More days than this at once are a slip; the law has no such limit. */
+const MOST_DAYS = 90;
 const ARTICLES = { submission: pl('61.3'), voting: pl('61.6') } as const;
 
 /**
@@ -28,6 +30,13 @@ export function extensionViolations(
     found.push({ code: 'extension_not_longer', where: 'to', article, params: { day: before } });
   } else if (term === 'submission' && to >= cycle.evaluationUntil) {
     found.push({ code: 'extension_past_evaluation', where: 'to', params: { day: cycle.evaluationUntil } });
+  } else if (to > addUnits(before, MOST_DAYS, 'day')) {
+    // No term becomes shorter again, so a slip of the year would stay.
+    found.push({
+      code: 'extension_too_far',
+      where: 'to',
+      params: { day: addUnits(before, MOST_DAYS, 'day') },
+    });
   }
   if (blank(reason)) found.push({ code: 'extension_reason_missing', where: 'reason', article });
   return found;

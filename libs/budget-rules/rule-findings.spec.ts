@@ -278,6 +278,7 @@ describe('a longer term', () => {
     ['to the same day', extend('voting', { to: '2027-05-24' }), ['extension_not_longer 61.6']],
     ['to a shorter term', extend('submission', { to: '2027-03-30' }), ['extension_not_longer 61.3']],
     ['to a day that does not exist', extend('voting', { to: '2027-05-32' }), ['extension_not_longer 61.6']],
+    ['by a slip of the year', extend('voting', { to: '2028-05-31' }), ['extension_too_far']],
     ['into evaluation', extend('submission', { to: '2027-04-30' }), ['extension_past_evaluation']],
     ['without a reason', extend('voting', { reason: ' ' }), ['extension_reason_missing 61.6']],
   ])('%s', (_, found, expected) => {
