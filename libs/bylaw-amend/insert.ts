@@ -55,7 +55,7 @@ function valuesOf({ base, sup }: Segment): number[] {
 }
 
 /** Puts a unit among its siblings by its number. */
-export function placeAmong(parent: TreeUnit, unit: TreeUnit, siblings: readonly TreeUnit[]): void {
+function placeAmong(parent: TreeUnit, unit: TreeUnit, siblings: readonly TreeUnit[]): void {
   const before = siblings.filter((sibling) => isBefore(sibling, unit)).at(-1);
   const [first] = siblings;
   const at = before

@@ -67,7 +67,7 @@ function nounForm(count: number, forms: readonly string[]): string {
  * Several targets in words: `4., 6. un 8. punktu`, `3., 5. punktā un 7.2. apakšpunktā`. Numbers of units of one kind in
  * one place share their noun.
  */
-export function placesPhrase(targets: readonly Target[], inflection: GrammaticalCase): string {
+function placesPhrase(targets: readonly Target[], inflection: GrammaticalCase): string {
   const runs: Target[][] = [];
   for (const target of targets) {
     const last = runs.at(-1);

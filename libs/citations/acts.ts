@@ -57,7 +57,7 @@ export const KNOWN_ACTS: readonly KnownAct[] = [
 ];
 
 /** Letters alone: a space that a source lost or a line break inside a title makes no difference. */
-export function foldTitle(title: string): string {
+function foldTitle(title: string): string {
   return title.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 }
 

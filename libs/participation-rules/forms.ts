@@ -161,10 +161,7 @@ export interface SummarisedView {
 }
 
 /** How somebody who did not want to be named is listed (MK639 19). */
-export function listedAuthor({
-  author,
-  isOrganisation,
-}: Pick<SummarisedView, 'author' | 'isOrganisation'>): string {
+function listedAuthor({ author, isOrganisation }: Pick<SummarisedView, 'author' | 'isOrganisation'>): string {
   return author ?? (isOrganisation ? 'juridiska persona' : 'fiziska persona');
 }
 

@@ -130,7 +130,7 @@ export class StartAmending {
 }
 
 /** The text of an act as it is edited: its numbers are fixed. */
-export function workingText(base: DocumentJson): DocumentJson {
+function workingText(base: DocumentJson): DocumentJson {
   const parsed = parseDocumentOfKind(base, 'bylaw');
   ensureAllowed(parsed);
   return withFixedNumbers(parsed.doc).toJSON() as DocumentJson;

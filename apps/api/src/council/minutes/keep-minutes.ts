@@ -207,7 +207,7 @@ export class KeepMinutes {
 }
 
 /** The duty that a publication fulfils. */
-export function publicationArticle(
+function publicationArticle(
   what: SittingPublication,
   { committeeId }: Pick<SittingRow, 'committeeId'>,
 ): ArticleRef {

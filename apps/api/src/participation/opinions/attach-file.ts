@@ -140,7 +140,7 @@ export class AttachFile {
 }
 
 /** A picture drawn anew; anything else as it came. @throws Refused 415 for a picture that cannot be drawn. */
-export async function bareUpload({ name, content }: Upload): Promise<Upload> {
+async function bareUpload({ name, content }: Upload): Promise<Upload> {
   const drawn = await redrawImage(content);
   if (drawn) {
     const ending = drawn.mediaType === 'image/jpeg' ? '.jpg' : '.png';

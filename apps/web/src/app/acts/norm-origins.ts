@@ -40,7 +40,7 @@ export class NormOriginsList {
 }
 
 /** The norms whose wording is not the first one of the act. */
-export function amendedNorms({ norms }: PublicNorms): ShownNorm[] {
+function amendedNorms({ norms }: PublicNorms): ShownNorm[] {
   return norms.flatMap((norm) => {
     const [now, ...earlier] = norm.wordings;
     return now && now.kind !== 'original' ? [{ ...norm, now, earlier }] : [];

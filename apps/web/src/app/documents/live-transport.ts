@@ -52,7 +52,7 @@ export interface LiveParts {
 export type OpenSocket = (auth: () => Promise<CollabAuth>) => Promise<Socket>;
 
 /** A socket to this server. */
-export async function openSocket(auth: () => Promise<CollabAuth>): Promise<Socket> {
+async function openSocket(auth: () => Promise<CollabAuth>): Promise<Socket> {
   const { io } = await import('socket.io-client');
   return io(COLLAB_NAMESPACE, {
     transports: [...COLLAB_TRANSPORTS],

@@ -47,7 +47,7 @@ function letter(sign: string, matchCase: boolean, anyMarks: boolean): string {
 }
 
 /** The text of a block with one character for every position in it. */
-export function positionedText(block: Node): string {
+function positionedText(block: Node): string {
   let text = '';
   block.forEach((child) => {
     if (child.isText) text += child.text ?? '';

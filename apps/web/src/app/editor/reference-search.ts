@@ -82,7 +82,7 @@ export function openSearch(state: EditorState): ReferenceSearch | null {
 }
 
 /** Closes the search and leaves what was typed. */
-export function closeSearch(view: EditorView): void {
+function closeSearch(view: EditorView): void {
   view.dispatch(view.state.tr.setMeta(key, 'close'));
 }
 

@@ -20,7 +20,7 @@ export function isPointLike(node: Node): boolean {
 }
 
 /** Whether the node can be moved as a whole: point, sub-point, chapter or annex. */
-export function isMovable(node: Node): boolean {
+function isMovable(node: Node): boolean {
   return isPointLike(node) || node.type.name === 'chapter' || node.type.name === 'annex';
 }
 
