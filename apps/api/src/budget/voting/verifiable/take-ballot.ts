@@ -102,8 +102,8 @@ export class TakeBallot {
 }
 
 /**
- * Why nobody who may vote can have made the ballot; null for a true one. What costs least is looked at first: a false
- * ballot takes one RSA verification at most (0.07 ms), unless somebody has a credential.
+ * Why nobody who may vote can have made the ballot; null for a true one. What costs nothing is looked at first; the two
+ * signatures take some 0.2 ms in OpenSSL's threads.
  */
 async function forgery(ballot: SignedBallot, { cycle, keys }: OpenVote): Promise<Refused | null> {
   if (ballot.cycleId !== cycle.id || ballot.rulesDigest !== cycle.rulesDigest) {
@@ -116,10 +116,12 @@ async function forgery(ballot: SignedBallot, { cycle, keys }: OpenVote): Promise
   if (!key || !prefix || !credential || !signature) return new Refused([{ code: 'ballot_forged' }], 403);
   const unit = keys.units.get(ballot.unitId);
   if (!unit) return new Refused([{ code: 'ballot_unit_unknown', where: 'unitId' }], 422);
-  if (!(await isCredential(unit, Buffer.concat([prefix, key]), credential)))
-    return new Refused([{ code: 'credential_forged' }], 403);
-  if (!(await isEd25519(key, ballotBytes(ballot), signature)))
-    return new Refused([{ code: 'ballot_forged' }], 403);
+  const [issued, signed] = await Promise.all([
+    isCredential(unit, Buffer.concat([prefix, key]), credential),
+    isEd25519(key, ballotBytes(ballot), signature),
+  ]);
+  if (!issued) return new Refused([{ code: 'credential_forged' }], 403);
+  if (!signed) return new Refused([{ code: 'ballot_forged' }], 403);
   return null;
 }
 
