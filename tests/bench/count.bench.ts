@@ -26,9 +26,13 @@ const RULES = [
   'mes:cost',
   'mes:cost:add1',
   'mes:cost:add1f',
+  'mes:cost:add1u',
+  'mes:cost:add1fu',
   'mes:cardinality',
   'mes:cardinality:add1',
   'mes:cardinality:add1f',
+  'mes:cardinality:add1u',
+  'mes:cardinality:add1fu',
 ];
 
 /** What is to be reached on one core with `mes:cost:add1`, in seconds. */
