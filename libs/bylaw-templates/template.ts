@@ -1,9 +1,4 @@
-import {
-  type ArticleRef,
-  type BylawKind,
-  type BylawTopic,
-  type TemplateId,
-} from '#libs/contracts';
+import { type ArticleRef, type BylawKind, type BylawTopic, type TemplateId } from '#libs/contracts';
 import type { TrackQuestionCode } from '#libs/bylaw-procedure';
 
 export { TEMPLATE_IDS, type TemplateId } from '#libs/contracts';
