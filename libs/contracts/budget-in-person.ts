@@ -118,6 +118,14 @@ export interface BoxDifference {
   reason: string | null;
 }
 
+/** A paper that does not count although both read it alike: there were more papers than people marked. */
+export interface SetAside {
+  number: string;
+  /** What both read. */
+  read: PaperReading | null;
+  reason: string;
+}
+
 /** A box that is open on the screen. */
 export interface BoxView extends BoxLine {
   note: string;
@@ -128,13 +136,14 @@ export interface BoxView extends BoxLine {
   /** Null until both typings are done. */
   differences: BoxDifference[] | null;
   agreed: number | null;
+  setAside: SetAside[];
   /** What stands against signing. */
   violations: Violation[];
   /** SHA-256 of the signed batch, in hexadecimal. */
   digest: string | null;
 }
 
-/** Body of `PUT …/boxes/:box/decisions/:number`. */
+/** Body of `PUT …/boxes/:box/decisions/:number`; `DELETE` takes a paper back that was set aside. */
 export interface DecideDifference {
   /** Null: no such paper is in the box. */
   content: PaperReading | null;

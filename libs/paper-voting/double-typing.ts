@@ -2,7 +2,7 @@ import type { Violation } from '#libs/contracts';
 
 /** Why a paper counts for nothing. */
 export const INVALID_PAPERS = ['blank', 'too_many', 'unclear', 'foreign'] as const;
-/** One of {@link INVALID_PAPERS}: nothing chosen, more than allowed, cannot be read, not one of the printed papers. */
+/** One of {@link INVALID_PAPERS}: nothing chosen, more than allowed, cannot be read, not handed out to a voter marked in the roll. */
 export type InvalidPaper = (typeof INVALID_PAPERS)[number];
 
 /**
@@ -37,11 +37,14 @@ export interface TypedTwice {
   open: TypingDifference[];
   /** Numbers that both had to look at again. */
   resolved: string[];
+  /** Numbers of papers that both read alike and that do not count all the same; they are `foreign` among `agreed`. */
+  setAside: string[];
 }
 
 /**
  * Lays the two typings of a box side by side. A paper counts as it was read when both read the same;
- * else as the two agreed. `none` says that there is no such paper in the box: its number was typed wrongly.
+ * else as the two agreed. `none` says that there is no such paper in the box: its number was typed wrongly. What both read
+ * alike is not decided again, but such a paper can be set aside as `foreign` (see `paperSurplus`).
  */
 export function typedTwice(
   first: readonly TypedPaper[],
@@ -50,15 +53,17 @@ export function typedTwice(
 ): TypedTwice {
   const one = byNumber(first);
   const other = byNumber(second);
-  const result: TypedTwice = { agreed: [], open: [], resolved: [] };
+  const result: TypedTwice = { agreed: [], open: [], resolved: [], setAside: [] };
   for (const number of [...new Set([...one.keys(), ...other.keys()])].sort()) {
     const a = one.get(number) ?? null;
     const b = other.get(number) ?? null;
+    const decided = decisions.get(number);
     if (a && b && sameContent(a, b)) {
-      result.agreed.push({ number, content: a });
+      const aside = a.invalid !== 'foreign' && decided !== undefined && isForeign(decided);
+      if (aside) result.setAside.push(number);
+      result.agreed.push({ number, content: aside ? decided : a });
       continue;
     }
-    const decided = decisions.get(number);
     if (decided === undefined) {
       result.open.push({ number, first: a, second: b });
       continue;
@@ -67,6 +72,11 @@ export function typedTwice(
     if (decided !== 'none') result.agreed.push({ number, content: decided });
   }
   return result;
+}
+
+/** How many of the papers are of people marked in the roll; those that are `foreign` are of nobody. */
+export function votersPapers(papers: readonly TypedPaper[]): number {
+  return papers.filter(({ content }) => !isForeign(content)).length;
 }
 
 /** Whether two readings say the same. */
@@ -127,6 +137,10 @@ export function signingViolations({ counted, first, second, typed, note }: BoxFa
     });
   }
   return found;
+}
+
+function isForeign(content: PaperContent | 'none'): content is PaperContent {
+  return content !== 'none' && content.invalid === 'foreign';
 }
 
 function byNumber(papers: readonly TypedPaper[]): Map<string, PaperContent> {

@@ -101,7 +101,9 @@ describe('a clerk and paper ballots', () => {
     await asked.getByText('Ieraksts atcelts').waitFor();
     await lookUp(clerk, 'Roberts Zariņš');
     await sees(clerk, 'Drīkst balsot');
-    await clerk.getByRole('button', { name: 'Neatzīmēt' }).click();
+    await clerk.locator('#unitId').selectOption({ index: 1 });
+    await clerk.getByRole('button', { name: 'Atzīmēt sarakstā un izsniegt zīmi' }).click();
+    await sees(clerk, 'Balsotājs sarakstā ir atzīmēts.');
   });
 
   story.step('the roll decides about an envelope of the day when the network was away', async () => {
@@ -160,10 +162,15 @@ describe('a clerk and paper ballots', () => {
     await card.getByLabel('Ko rāda zīme').selectOption('second');
     await card.getByLabel('Kāpēc').fill('Krustiņš ir pie otrā projekta.');
     await card.getByRole('button', { name: 'Izlemt' }).click();
-    const sign = coordinator.getByRole('button', { name: 'Parakstīt kasti', exact: true });
-    await sign.waitFor();
-    const why = coordinator.getByLabel('Kāpēc skaitļi atšķiras');
-    if (await why.isVisible()) await why.fill('Viens balsotājs atzīmēts citas teritorijas sarakstā.');
+    // One voter of the territory is marked, two papers are in the box.
+    await coordinator.getByRole('link', { name: 'Vispirms kopā izlemiet, kuras zīmes neskaita' }).waitFor();
+    expect(await coordinator.getByRole('button', { name: 'Parakstīt kasti' }).count()).toBe(0);
+    await story.lookAt(coordinator, 'more papers than marked');
+    await coordinator.getByLabel('Atliekamās zīmes numurs').fill(story.papers[0] ?? '');
+    await coordinator.getByLabel('Kāpēc to neskaita').fill('Kastē bija divas kopā salocītas zīmes.');
+    await coordinator.getByRole('button', { name: 'Atlikt zīmi' }).click();
+    await coordinator.getByRole('button', { name: `Paņemt atpakaļ zīmi ${story.papers[0]}` }).waitFor();
+    await story.lookAt(coordinator, 'paper set aside');
     await pressAndConfirm(coordinator, 'Parakstīt kasti');
     await sees(coordinator, 'Parakstījuši');
     const clerk = await story.as(CLERK);

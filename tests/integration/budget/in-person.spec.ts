@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import type {
   BoxView,
   DeskVoter,
@@ -17,6 +18,7 @@ import {
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { waitingFor } from '../../support/budget.js';
 import { TestClient } from '../../support/client.js';
+import { countAndAnnounce } from './verifiable-support.js';
 import {
   advance,
   ballotOf,
@@ -33,6 +35,7 @@ import {
 
 const LIBRARY = 'Vidzāles bibliotēka';
 const HALL = 'Klientu apkalpošanas centrs';
+const ASIDE = 'Kastē bija divas kopā salocītas zīmes.';
 const WITHOUT_NETWORK = { pollingPlace: HALL, personalCode: '' };
 
 let test: TestApp;
@@ -77,8 +80,8 @@ async function resident(bornOn = '1980-05-05', slug = PLACE): Promise<{ id: stri
   return { id, personalCode };
 }
 
-const mark = (personalCode: string, who = clerk) =>
-  who.post(desk('/roll'), { personalCode, unitId: cycle.units[0], pollingPlace: HALL });
+const mark = (personalCode: string, who = clerk, unit = 0) =>
+  who.post(desk('/roll'), { personalCode, unitId: cycle.units[unit], pollingPlace: HALL });
 const look = async (personalCode: string): Promise<DeskVoter> =>
   (await clerk.post<DeskVoter>(desk('/look'), { personalCode })).body;
 const read = (...choices: number[]): PaperReading => ({ invalid: null, choices, points: null });
@@ -100,6 +103,7 @@ async function printed(papers: number, unit = 0): Promise<string[]> {
 
 let papers: string[] = [];
 let otherUnit = '';
+let otherPapers: string[] = [];
 let spoiled = '';
 let lapsing = '';
 
@@ -184,7 +188,9 @@ describe('while people vote', () => {
 
   it('prints papers whose numbers stand by chance, and no person beside them', async () => {
     papers = await printed(6);
-    [otherUnit = ''] = await printed(1, 1);
+    otherPapers = await printed(3, 1);
+    expect((await mark((await resident()).personalCode, clerk, 1)).status).toBe(200);
+    [otherUnit = ''] = otherPapers;
     expect(papers.every((number) => readPaperNumber(number) === number)).toBe(true);
     expect(new Set(papers).size).toBe(6);
     spoiled = papers.pop() ?? '';
@@ -457,24 +463,78 @@ describe('when voting is over', () => {
     }
   });
 
-  it('keeps a box with more papers than people marked until the minutes say why', async () => {
+  it('keeps a box with more papers than people marked until it is decided which do not count', async () => {
     const { body } = await clerk.post<{ id: string }>(desk('/boxes'), {
       unitId: cycle.units[1],
       pollingPlace: LIBRARY,
-      counted: 1,
+      counted: 2,
     });
     box = body.id;
+    const foreign: PaperReading = { invalid: 'foreign', choices: [], points: null };
+    const [one = '', other = '', last = ''] = otherPapers;
     for (const who of [clerk, team.coordinator]) {
-      expect((await type(who, otherUnit, read(5))).status).toBe(204);
+      expect((await type(who, one, read(4))).status).toBe(204);
+      expect((await type(who, other, read(5))).status).toBe(204);
       await who.post(desk(`/boxes/${box}/done`), {});
     }
-    const surplus = await clerk.post(desk(`/boxes/${box}/sign`), { note: '' });
+    const sign = (who: TestClient, note = '') => who.post(desk(`/boxes/${box}/sign`), { note });
+    const surplus = await sign(clerk, 'Balsotājs atzīmēts citā teritorijā.');
     expect([surplus.status, codesOf(surplus)]).toEqual([409, ['paper_more_than_marked']]);
-    const note = 'Balsotājs atzīmēts citā teritorijā.';
+    expect((await boxView(clerk, box)).violations).toEqual([
+      {
+        code: 'paper_more_than_marked',
+        where: 'aside',
+        params: { papers: 2, marked: 1, surplus: 1 },
+        article: { act: 'PL', ref: '60(4)' },
+      },
+    ]);
+
+    const decide = (number: string, content: PaperReading | null) =>
+      clerk.put(desk(`/boxes/${box}/decisions/${number}`), { content, reason: ASIDE });
+    for (const content of [read(5), null]) expect((await decide(one, content)).status).toBe(404);
+    const unknown = await decide(papers[0] ?? '', foreign);
+    expect([unknown.status, codesOf(unknown)]).toEqual([422, ['paper_not_to_set_aside']]);
+    expect((await decide(one, foreign)).status).toBe(204);
+    const enough = await decide(other, foreign);
+    expect([enough.status, codesOf(enough)]).toEqual([409, ['paper_no_surplus']]);
+    const takeBack = () => clerk.delete(desk(`/boxes/${box}/decisions/${one}`));
+    expect((await takeBack()).status).toBe(204);
+    expect((await takeBack()).status).toBe(404);
+    expect(codesOf(await sign(clerk))).toEqual(['paper_more_than_marked']);
+    expect((await decide(one, foreign)).status).toBe(204);
+    expect(await boxView(clerk, box)).toMatchObject({
+      agreed: 2,
+      violations: [],
+      differences: [],
+      setAside: [{ number: one, read: read(4), reason: ASIDE }],
+    });
+
+    expect((await sign(clerk)).body).toEqual({ signatures: 1 });
+    const late = await takeBack();
+    expect([late.status, codesOf(late)]).toEqual([409, ['paper_box_signed']]);
+
+    // A box that waits for its second signature takes up its marks already.
+    const half = box;
+    const opened = { unitId: cycle.units[1], pollingPlace: LIBRARY, counted: 1 };
+    box = (await clerk.post<{ id: string }>(desk('/boxes'), opened)).body.id;
     for (const who of [clerk, team.coordinator]) {
-      expect((await who.post(desk(`/boxes/${box}/sign`), { note })).status).toBe(200);
+      await type(who, last, read(4));
+      await who.post(desk(`/boxes/${box}/done`), {});
     }
-    expect((await boxView(clerk, box)).note).toBe(note);
+    expect(codesOf(await sign(clerk))).toEqual(['paper_more_than_marked']);
+    expect((await decide(last, foreign)).status).toBe(204);
+    for (const who of [clerk, team.coordinator]) expect((await sign(who)).status).toBe(200);
+    box = half;
+    expect((await sign(team.coordinator)).body).toEqual({ signatures: 2 });
+
+    const counted = await test.dataSource.query<{ choices: number[] }[]>(
+      `SELECT choices FROM ballot WHERE cycle_id = $1 AND unit_id = $2 AND channel = 'in_person'`,
+      [cycle.id, cycle.units[1]],
+    );
+    expect(counted).toEqual([{ choices: [5] }]);
+  });
+
+  it('tells in the figures what lies in the boxes', async () => {
     const { figures } = await view();
     expect(figures).toEqual([
       {
@@ -486,7 +546,7 @@ describe('when voting is over', () => {
         left: expect.any(Number) as number,
         inBoxes: 4,
       },
-      { unitId: cycle.units[1], marked: 0, undone: 0, printed: 1, spoiled: 0, left: 1, inBoxes: 1 },
+      { unitId: cycle.units[1], marked: 1, undone: 0, printed: 3, spoiled: 0, left: 2, inBoxes: 3 },
     ]);
     // Three envelopes stay closed; everybody who is marked took a paper.
     const [first] = figures ?? [];
@@ -497,21 +557,22 @@ describe('when voting is over', () => {
     const minutes = await clerk.download(desk('/minutes?format=docx'));
     expect(minutes.status).toBe(200);
     expect(Buffer.from(minutes.bytes).subarray(0, 2).toString()).toBe('PK');
+    const said = strFromU8(unzipSync(minutes.bytes)['word/document.xml'] ?? new Uint8Array());
+    expect(said.split(ASIDE)).toHaveLength(3);
+    expect(said).toContain('Atliktās zīmes Nr.');
+    expect(said).not.toContain('>Balsotājs<');
   });
 
   it('publishes signed boxes after the announcement, small ones without their papers', async () => {
     const path = `/api/m/${PLACE}/budget/${cycle.year}/paper-batches`;
     expect((await team.anna.get(path)).status).toBe(404);
-    await test.dataSource.query(`UPDATE budget_cycle SET state = 'counted' WHERE id = $1`, [cycle.id]);
-    await test.dataSource.query(
-      `UPDATE budget_cycle SET state = 'announced', counted_on = voting_to, announced_on = voting_to,
-              minutes_ref = '1' WHERE id = $1`,
-      [cycle.id],
-    );
+    const secretary = await TestClient.loggedIn(test.url, 'Kristīne Liepa');
+    await countAndAnnounce({ coordinator: team.coordinator, secretary }, cycle);
     const { body } = await new TestClient(test.url).get<PublishedBatches>(path);
     expect(body.batches.map(({ number, text, papers: valid }) => [number, text, valid])).toEqual([
       [1, null, expect.any(Number)],
       [2, null, 1],
+      [3, expect.stringContaining('"foreign":1'), 0],
     ]);
     const [{ batch } = { batch: '' }] = await test.dataSource.query<{ batch: string }[]>(
       `SELECT batch FROM paper_box WHERE cycle_id = $1 AND number = 1`,
@@ -570,6 +631,8 @@ it('lets the coordinator see hours and what clerks did, and asks about what is o
     'inPerson.undo',
     'box.type',
     'box.decide',
+    'box.setAside',
+    'box.takeBack',
     'box.sign',
   ]) {
     expect([...acts]).toContain(`budget.${action}`);

@@ -79,7 +79,8 @@ export class InPersonMinutes {
     ];
     for (const box of boxes) {
       const decisions = await this.boxes.decisions(manager, box);
-      blocks.push(...boxBlocks(box, decisions, people, unitNames));
+      const { setAside } = await this.boxes.compare(manager, box);
+      blocks.push(...boxBlocks(box, { decisions, setAside }, people, unitNames));
     }
     if (boxes.length === 0) blocks.push({ kind: 'paragraph', text: 'Neviena kaste nav atvērta.' });
     blocks.push({
@@ -159,17 +160,20 @@ function envelopeBlocks(envelopes: readonly EnvelopeView[]): PaperBlock[] {
 
 function boxBlocks(
   box: BoxRow,
-  decisions: readonly DecisionRow[],
+  { decisions, setAside }: { decisions: readonly DecisionRow[]; setAside: readonly string[] },
   people: ReadonlyMap<string, string>,
   units: ReadonlyMap<string, string>,
 ): PaperBlock[] {
+  const aside = decisions.filter(({ number }) => setAside.includes(number));
+  const differences = decisions.filter((one) => !aside.includes(one));
   const named = (id: string | null): string => (id === null ? '–' : (people.get(id) ?? '–'));
   const rows: string[][] = [
     ['Vieta', box.pollingPlace],
     ['Teritorija', units.get(box.unitId) ?? ''],
     ['Zīmes, skaitot ar roku', String(box.counted)],
     ['Ievadīja', `${named(box.firstBy)}; ${named(box.secondBy)}`],
-    ['Izlemtas atšķirības', String(decisions.length)],
+    ['Izlemtas atšķirības', String(differences.length)],
+    ['Atliktas zīmes, jo zīmju bija vairāk nekā sarakstā atzīmēto', String(aside.length)],
     ['Parakstīja', `${named(box.firstSigned)}; ${named(box.secondSigned)}`],
   ];
   if (box.batch !== null) {
@@ -179,7 +183,7 @@ function boxBlocks(
       ['Nederīgas: nekas nav atzīmēts', String(invalid.blank)],
       ['Nederīgas: atzīmēts par daudz', String(invalid.too_many)],
       ['Nederīgas: nav salasāmas', String(invalid.unclear)],
-      ['Nederīgas: nav pašvaldības izdotas', String(invalid.foreign)],
+      ['Nederīgas: nav izsniegtas sarakstā atzīmētam balsotājam', String(invalid.foreign)],
       ['Kontrolsumma (SHA-256)', box.digest ?? ''],
     );
   }
@@ -188,16 +192,19 @@ function boxBlocks(
     { kind: 'heading', text: `Kaste Nr. ${box.number}` },
     { kind: 'table', widths: [2, 5], rows },
   ];
-  if (decisions.length > 0) {
-    blocks.push({
-      kind: 'table',
-      head: ['Zīmes Nr.', 'Kāpēc izlemts tā'],
-      widths: [2, 5],
-      rows: decisions.map(({ number, reason }) => [
-        number.startsWith('X') ? number : shownPaperNumber(number),
-        reason,
-      ]),
-    });
-  }
+  if (differences.length > 0) blocks.push(reasons(['Zīmes Nr.', 'Kāpēc izlemts tā'], differences));
+  if (aside.length > 0) blocks.push(reasons(['Atliktās zīmes Nr.', 'Kāpēc to neskaita'], aside));
   return blocks;
+}
+
+function reasons(head: [string, string], decisions: readonly DecisionRow[]): PaperBlock {
+  return {
+    kind: 'table',
+    head,
+    widths: [2, 5],
+    rows: decisions.map(({ number, reason }) => [
+      number.startsWith('X') ? number : shownPaperNumber(number),
+      reason,
+    ]),
+  };
 }

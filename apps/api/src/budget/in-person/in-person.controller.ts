@@ -227,6 +227,17 @@ export class InPersonController {
     return this.typing.decide(actor, place, box, number, body);
   }
 
+  @Delete('in-person/boxes/:box/decisions/:number')
+  @HttpCode(204)
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('box') box: string,
+    @Param('number') number: string,
+  ): Promise<void> {
+    return this.typing.takeBack(actor, place, box, number);
+  }
+
   @Post('in-person/boxes/:box/sign')
   @HttpCode(200)
   sign(

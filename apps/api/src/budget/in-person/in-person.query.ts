@@ -10,8 +10,15 @@ import type {
   InPersonView,
   PaperReading,
   PaperRunView,
+  SetAside,
 } from '#libs/contracts';
-import { papersLeft, paperSurplus, signingViolations, type PaperContent } from '#libs/paper-voting';
+import {
+  papersLeft,
+  paperSurplus,
+  signingViolations,
+  type PaperContent,
+  type TypedTwice,
+} from '#libs/paper-voting';
 import { PeopleNames } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -73,7 +80,6 @@ export class InPerson {
     const both = box.firstDone && box.secondDone;
     const typed = pass === null ? [] : await this.boxes.typed(manager, box, pass);
     const compared = both ? await this.boxes.compare(manager, box) : null;
-    const toSign = compared?.agreed.filter(({ content }) => content.invalid !== 'foreign').length ?? 0;
     return {
       ...boxLine(box, names, counts, person),
       note: box.note,
@@ -81,6 +87,7 @@ export class InPerson {
       typed: typed.map(({ number, content }) => ({ number, content: reading(content) })),
       differences: both ? await this.differences(manager, box) : null,
       agreed: compared?.agreed.length ?? null,
+      setAside: compared ? await this.setAside(manager, box, compared) : [],
       violations:
         compared && box.signedOn === null
           ? [
@@ -91,7 +98,7 @@ export class InPerson {
                 typed: compared,
                 note: box.note,
               }),
-              ...paperSurplus({ ...(await this.boxes.unitPapers(manager, box)), toSign }, box.note),
+              ...paperSurplus(await this.boxes.unitPapers(manager, box, compared)),
             ]
           : [],
       digest: box.digest,
@@ -159,6 +166,13 @@ export class InPerson {
         reason: decision?.reason ?? null,
       };
     });
+  }
+
+  private async setAside(manager: EntityManager, box: BoxRow, { setAside }: TypedTwice): Promise<SetAside[]> {
+    const read = new Map((await this.boxes.typed(manager, box, 1)).map((one) => [one.number, one.content]));
+    return (await this.boxes.decisions(manager, box))
+      .filter(({ number }) => setAside.includes(number))
+      .map(({ number, reason }) => ({ number, read: nullable(read.get(number)), reason }));
   }
 
   private async typedCounts(

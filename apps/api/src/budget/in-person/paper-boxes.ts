@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { typedTwice, type PaperContent, type TypedPaper, type TypedTwice } from '#libs/paper-voting';
+import {
+  typedTwice,
+  votersPapers,
+  type PaperContent,
+  type TypedPaper,
+  type TypedTwice,
+  type UnitPapers,
+} from '#libs/paper-voting';
 import type { LegalDay } from '#libs/contracts';
 import { Refused } from '../../platform/http/refused.js';
 
@@ -51,6 +58,11 @@ export class PaperBoxes {
     return row;
   }
 
+  /** One after the other: a number for a new box, and papers of a unit that are compared with its marks. */
+  async lock(manager: EntityManager, cycleId: string): Promise<void> {
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('boxes of ' || $1, 0))`, [cycleId]);
+  }
+
   /** All boxes of a cycle, by number. */
   list(manager: EntityManager, municipalityId: string, cycleId: string): Promise<BoxRow[]> {
     return manager.query<BoxRow[]>(
@@ -87,11 +99,12 @@ export class PaperBoxes {
     );
   }
 
-  /** How many papers of a unit stand in signed boxes, and how many people the roll marks there in person. */
-  async unitPapers(
-    manager: EntityManager,
-    { municipalityId, cycleId, unitId }: Pick<BoxRow, 'municipalityId' | 'cycleId' | 'unitId'>,
-  ): Promise<{ marked: number; inBoxes: number }> {
+  /**
+   * Papers of the box's unit beside the people whom the roll marks there in person. A box with one signature stands as signed:
+   * nobody changes it, and without it two boxes that wait for the second signature could come to too many.
+   */
+  async unitPapers(manager: EntityManager, box: BoxRow, typed: TypedTwice): Promise<UnitPapers> {
+    const { municipalityId, cycleId, unitId } = box;
     const [row] = await manager.query<{ marked: number; inBoxes: number }[]>(
       `SELECT (SELECT count(*)::int FROM vote_roll
                 WHERE municipality_id = $1 AND cycle_id = $2 AND unit_id = $3 AND channel = 'in_person') AS marked,
@@ -102,6 +115,16 @@ export class PaperBoxes {
                 WHERE municipality_id = $1 AND cycle_id = $2 AND unit_id = $3 AND signed_on IS NOT NULL) AS "inBoxes"`,
       [municipalityId, cycleId, unitId],
     );
-    return row ?? { marked: 0, inBoxes: 0 };
+    const { marked, inBoxes: signed } = row ?? { marked: 0, inBoxes: 0 };
+    let inBoxes = signed;
+    for (const other of await this.list(manager, municipalityId, cycleId)) {
+      const half = other.firstSigned !== null && other.signedOn === null;
+      if (half && other.unitId === unitId && other.id !== box.id) {
+        inBoxes += votersPapers((await this.compare(manager, other)).agreed);
+      }
+    }
+    // An envelope that is accepted after the first signature adds a mark; what was set aside by then stays so.
+    const setAside = box.firstSigned === null ? typed.setAside.length : 0;
+    return { marked, inBoxes, toSign: votersPapers(typed.agreed), setAside };
   }
 }

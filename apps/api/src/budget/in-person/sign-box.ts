@@ -8,6 +8,7 @@ import {
   paperSurplus,
   signingViolations,
   type TypedPaper,
+  type TypedTwice,
 } from '#libs/paper-voting';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { canonicalJson } from '../../platform/audit/canonical-json.js';
@@ -45,6 +46,7 @@ export class SignBox {
       const { cycleId } = await this.boxes.load(tx.manager, place.id, boxId);
       const cycle = await this.serving.hold(tx, place.id, cycleId);
       ensureTyping(cycle);
+      await this.boxes.lock(tx.manager, cycleId);
       const box = await this.boxes.load(tx.manager, place.id, boxId, true);
       if (box.signedOn !== null) throw new Refused([{ code: 'paper_box_signed' }], 409);
       const typed = await this.boxes.compare(tx.manager, box);
@@ -71,14 +73,7 @@ export class SignBox {
     });
   }
 
-  private async ensureReady(
-    tx: Transaction,
-    box: BoxRow,
-    typed: Parameters<typeof signingViolations>[0]['typed'],
-    note: string,
-  ): Promise<void> {
-    const papers = await this.boxes.unitPapers(tx.manager, box);
-    const toSign = typed.agreed.filter(({ content }) => content.invalid !== 'foreign').length;
+  private async ensureReady(tx: Transaction, box: BoxRow, typed: TypedTwice, note: string): Promise<void> {
     const found = [
       ...signingViolations({
         counted: box.counted,
@@ -87,7 +82,7 @@ export class SignBox {
         typed,
         note,
       }),
-      ...paperSurplus({ ...papers, toSign }, note),
+      ...paperSurplus(await this.boxes.unitPapers(tx.manager, box, typed)),
     ];
     if (found.length > 0) throw new Refused(found, 409);
   }

@@ -3,7 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import { ballotViolations } from '#libs/budget-rules';
 import type { PaperReading, Violation } from '#libs/contracts';
-import { normalised, readPaperNumber, type PaperContent } from '#libs/paper-voting';
+import {
+  normalised,
+  paperSurplus,
+  readPaperNumber,
+  type PaperContent,
+  type TypedTwice,
+} from '#libs/paper-voting';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
@@ -39,9 +45,7 @@ export class TypePapers {
       ensureTyping(cycle);
       ensurePlace(cycle, input.pollingPlace);
       const { unit } = ballotOfUnit(cycle, input.unitId);
-      await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('boxes of ' || $1, 0))`, [
-        cycleId,
-      ]);
+      await this.boxes.lock(tx.manager, cycleId);
       const id = randomUUID();
       await tx.manager.query(
         `INSERT INTO paper_box (municipality_id, id, cycle_id, number, unit_id, polling_place, counted, opened_by, opened_on)
@@ -104,7 +108,12 @@ export class TypePapers {
     });
   }
 
-  /** Says how a difference was decided when both looked at the paper together. @throws Refused 404, 409, 422. */
+  /**
+   * Says how a difference was decided when both looked at the paper together; or sets a paper aside that both read alike,
+   * while there are more papers than people marked.
+   *
+   * @throws Refused 404, 409, 422.
+   */
   decide(
     actor: Actor,
     place: PlaceRef,
@@ -113,11 +122,11 @@ export class TypePapers {
     { content, reason }: { content: PaperReading | null; reason: string },
   ): Promise<void> {
     return this.change(actor, place, boxId, async (tx, cycle, box) => {
-      if (!box.firstDone || !box.secondDone) throw new Refused([{ code: 'paper_box_not_typed_twice' }], 409);
-      if (box.firstSigned !== null) throw new Refused([{ code: 'paper_box_signed' }], 409);
-      const { open, resolved } = await this.boxes.compare(tx.manager, box);
-      if (![...open.map((one) => one.number), ...resolved].includes(number))
-        throw Refused.notFound('difference');
+      ensureCompared(box);
+      const typed = await this.boxes.compare(tx.manager, box);
+      const differs = [...typed.open.map((one) => one.number), ...typed.resolved].includes(number);
+      if (!differs && content?.invalid !== 'foreign') throw Refused.notFound('difference');
+      if (!differs && !typed.setAside.includes(number)) await this.ensureSurplus(tx, box, typed, number);
       await tx.manager.query(
         `INSERT INTO paper_decision (municipality_id, box_id, number, content, reason, decided_by)
          VALUES ($1, $2, $3, $4, $5, $6)
@@ -132,8 +141,37 @@ export class TypePapers {
           personOf(actor),
         ],
       );
-      this.log(tx, place, box.id, 'budget.box.decide', {});
+      this.log(tx, place, box.id, differs ? 'budget.box.decide' : 'budget.box.setAside', {});
     });
+  }
+
+  /** A paper that was set aside counts again as both read it. @throws Refused 404, 409. */
+  takeBack(actor: Actor, place: PlaceRef, boxId: string, number: string): Promise<void> {
+    return this.change(actor, place, boxId, async (tx, _cycle, box) => {
+      ensureCompared(box);
+      const { setAside } = await this.boxes.compare(tx.manager, box);
+      if (!setAside.includes(number)) throw Refused.notFound('paper');
+      await tx.manager.query(
+        `DELETE FROM paper_decision WHERE municipality_id = $1 AND box_id = $2 AND number = $3`,
+        [place.id, box.id, number],
+      );
+      this.log(tx, place, box.id, 'budget.box.takeBack', {});
+    });
+  }
+
+  /** A paper that counts is set aside only where there are too many. */
+  private async ensureSurplus(
+    tx: Transaction,
+    box: BoxRow,
+    typed: TypedTwice,
+    number: string,
+  ): Promise<void> {
+    const paper = typed.agreed.find((one) => one.number === number);
+    if (!paper || paper.content.invalid === 'foreign')
+      throw new Refused([{ code: 'paper_not_to_set_aside', where: 'aside' }], 422);
+    const found = paperSurplus(await this.boxes.unitPapers(tx.manager, box, typed));
+    if (!found.some(({ code }) => code === 'paper_more_than_marked'))
+      throw new Refused([{ code: 'paper_no_surplus', where: 'aside' }], 409);
   }
 
   private change(
@@ -216,6 +254,12 @@ export function ensureTyping(cycle: CycleRow): void {
     [early ? { code: 'boxes_still_closed', params: { day: cycle.voting.to } } : { code: 'not_before_count' }],
     409,
   );
+}
+
+/** @throws Refused 409 before both have typed the box, and once somebody has signed it. */
+function ensureCompared(box: BoxRow): void {
+  if (!box.firstDone || !box.secondDone) throw new Refused([{ code: 'paper_box_not_typed_twice' }], 409);
+  if (box.firstSigned !== null) throw new Refused([{ code: 'paper_box_signed' }], 409);
 }
 
 /** The id of whoever acts. */

@@ -14,6 +14,7 @@ import { loadProblem, Submission } from '../../ui/submission';
 import { ViolationText } from '../../ui/violation-text';
 import { BudgetWorkClient } from '../budget-work-client';
 import { BoxDifferenceCard } from './box-difference-card';
+import { BoxSurplus } from './box-surplus';
 import { DeskState } from './desk-state';
 import { InPersonClient } from './in-person-client';
 import { PaperTyping } from './paper-typing';
@@ -27,6 +28,7 @@ import { ReadingTextPipe } from './reading-text';
     RouterLink,
     TranslocoPipe,
     BoxDifferenceCard,
+    BoxSurplus,
     Control,
     ErrorSummary,
     FailedRequest,
@@ -83,6 +85,13 @@ export class BoxPage {
     this.box.hasValue()
       ? this.box.value().violations.some(({ where }) => where === 'note') && !this.open()
       : false,
+  );
+  /** Papers and marks do not fit, which is settled before the box is signed. */
+  protected readonly unsettled = computed(
+    () => this.box.hasValue() && this.box.value().violations.some(({ where }) => where === 'aside'),
+  );
+  protected readonly surplus = computed(
+    () => this.unsettled() || (this.box.hasValue() && this.box.value().setAside.length > 0),
   );
   protected readonly open = computed(
     () =>

@@ -81,6 +81,10 @@ export class InPersonClient {
     return this.http.put(this.url('in-person', 'boxes', box, 'decisions', number), decision);
   }
 
+  takeBack(box: string, number: string): Observable<unknown> {
+    return this.http.delete(this.url('in-person', 'boxes', box, 'decisions', number));
+  }
+
   sign(box: string, note: string): Observable<unknown> {
     return this.http.post(this.url('in-person', 'boxes', box, 'sign'), { note });
   }
