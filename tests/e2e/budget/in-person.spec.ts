@@ -163,7 +163,8 @@ describe('a clerk and paper ballots', () => {
     await card.getByLabel('Kāpēc').fill('Krustiņš ir pie otrā projekta.');
     await card.getByRole('button', { name: 'Izlemt' }).click();
     // One voter of the territory is marked, two papers are in the box.
-    await coordinator.getByRole('link', { name: 'Vispirms kopā izlemiet, kuras zīmes neskaita' }).waitFor();
+    await coordinator.getByRole('link', { name: 'Vispirms kopā izlemiet, kuras zīmes neskaita' }).click();
+    await coordinator.locator('#aside-title:focus').waitFor();
     expect(await coordinator.getByRole('button', { name: 'Parakstīt kasti' }).count()).toBe(0);
     await story.lookAt(coordinator, 'more papers than marked');
     await coordinator.getByLabel('Atliekamās zīmes numurs').fill(story.papers[0] ?? '');
