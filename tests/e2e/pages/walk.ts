@@ -71,7 +71,8 @@ async function visit(page: Page, path: string): Promise<string[]> {
   const light = await accessibilityProblems(page);
   const keys = await untranslated(page);
   const wide = await widerThanWindow(page);
-  return [...keys.map((one) => `${path} ${one}`), ...light, ...wide];
+  const wrong = [...keys, ...(await thrownAway(page))];
+  return [...wrong.map((one) => `${path} ${one}`), ...light, ...wide];
 }
 
 /** Rules whose answer colours, width or language can change; where a page is visited twice, the first tries the others. */
@@ -100,17 +101,34 @@ async function visitInEnglish(page: Page, path: string): Promise<string[]> {
   const lang = await page.evaluate<string>('document.documentElement.lang');
   const keys = await untranslated(page);
   if (size) await page.setViewportSize(size);
-  const wrong = [...keys, ...(lang === 'en' ? [] : [`says it is in "${lang}"`])];
+  const wrong = [...keys, ...(await thrownAway(page)), ...(lang === 'en' ? [] : [`says it is in "${lang}"`])];
   return [...wrong.map((one) => `${path} ${one}`), ...dark.map((one) => `narrow and dark: ${one}`), ...wide];
 }
 
 /** Playwright's own `networkidle` waits half a second for every page, which is minutes for all of them. */
 async function arrive(page: Page, path: string): Promise<void> {
   const traffic = trafficOf.get(page) ?? new Traffic(page);
+  // Whoever is logged in is greeted instead of asked to log in.
+  const anonymous = (await page.context().cookies()).length === 0;
+  if (anonymous && !trafficOf.has(page)) await page.addInitScript(REMEMBER);
   trafficOf.set(page, traffic);
   await page.goto(path);
   await traffic.quiet();
   await arrived(page);
+}
+
+/** Remembers what the server wrote to be pressed, before any script of the page runs. */
+const REMEMBER = `document.addEventListener('readystatechange', () => {
+  if (document.readyState === 'interactive')
+    window.written = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+})`;
+
+/** What of it the page wrote anew while it woke: a press on it before that moment was lost. */
+async function thrownAway(page: Page): Promise<string[]> {
+  const gone = await page.evaluate<string[]>(
+    `(window.written ?? []).filter((one) => !one.isConnected).map((one) => one.textContent.trim() || one.id || one.tagName)`,
+  );
+  return gone.map((one) => `writes anew what the server wrote: ${one}`);
 }
 
 const trafficOf = new WeakMap<Page, Traffic>();

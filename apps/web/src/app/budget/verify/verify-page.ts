@@ -77,6 +77,8 @@ export class BudgetVerifyPage {
     );
   });
   protected readonly heads = rxResource({
+    // Kept by nobody, so the page carries what the server wrote with.
+    id: 'vote-heads',
     params: () => (this.begun() ? this.which() : undefined),
     stream: ({ params }) => this.votes.heads(params),
   });
