@@ -35,8 +35,9 @@ export interface Election {
 
 /**
  * Merges equal ballots; neither their order nor the order of choices within one changes anything.
- * @throws RangeError for money or scores that are not whole numbers above 0, sums of scores that are not exact, a project that stands twice, or a ballot
- * that names a project twice or one that does not exist: a count leaves nothing out silently.
+ * @throws RangeError for money or scores that are not whole numbers above 0, sums of scores that are not exact, a project
+ * that stands twice, or a ballot that names a project twice or one that does not exist: a count leaves nothing out
+ * silently.
  */
 export function election(
   { budget, unit, projects }: Pick<Election, 'budget' | 'unit' | 'projects'>,

@@ -61,8 +61,9 @@ export interface VerifyOptions {
 
 /**
  * Checks a vote from its published files alone: rules, signed heads, every entry of the log, boxes of paper, ballots
- * against the roll, every result by counting again, and each byte by the signed list; with the auditor's set also what is withheld from the public. See
- * docs/verification.md for each step. What is wrong is told among the findings, also a file that is no such file.
+ * against the roll, every result by counting again, and each byte by the signed list; with the auditor's set also what is
+ * withheld from the public. See docs/verification.md for each step. What is wrong is told among the findings, also a file
+ * that is no such file.
  *
  * @throws whatever the folder throws.
  */

@@ -76,17 +76,20 @@ describe('vietvara count', () => {
 
   it('with what it says was lacking a project wins', async () => {
     for (const rule of ['greedy:cost', 'mes:cost:add1', 'phragmen']) {
+      const tried: string[] = [];
       const { output } = await count(['--rule', rule, '--json']);
       const { explanation } = JSON.parse(output) as {
         explanation: { projects: { id: string; wouldWin: { votes: number | null } | null }[] };
       };
       for (const { id, wouldWin } of explanation.projects) {
         if (!wouldWin?.votes) continue;
+        tried.push(id);
         const more = FILE.replace('num_votes;5', `num_votes;${5 + wouldWin.votes}`);
         const ballots = Array.from({ length: wouldWin.votes }, (_, at) => `more${at};${id}\n`).join('');
         const again = await count(['--rule', rule, '--json'], `${more}${ballots}`);
         expect((JSON.parse(again.output) as { winners: string[] }).winners).toContain(id);
       }
+      expect([rule, tried]).not.toEqual([rule, []]);
     }
   });
 

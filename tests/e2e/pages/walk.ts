@@ -108,25 +108,25 @@ async function visitInEnglish(page: Page, path: string): Promise<string[]> {
 /** Playwright's own `networkidle` waits half a second for every page, which is minutes for all of them. */
 async function arrive(page: Page, path: string): Promise<void> {
   const traffic = trafficOf.get(page) ?? new Traffic(page);
-  // Whoever is logged in is greeted instead of asked to log in.
-  const anonymous = (await page.context().cookies()).length === 0;
-  if (anonymous && !trafficOf.has(page)) await page.addInitScript(REMEMBER);
+  if (!trafficOf.has(page)) await page.addInitScript(REMEMBER);
   trafficOf.set(page, traffic);
   await page.goto(path);
   await traffic.quiet();
   await arrived(page);
 }
 
-/** Remembers what the server wrote to be pressed, before any script of the page runs. */
+/** Remembers what the server wrote to be pressed or typed into, before any script runs; links work without any. */
 const REMEMBER = `document.addEventListener('readystatechange', () => {
   if (document.readyState === 'interactive')
-    window.written = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+    window.written = [...document.querySelectorAll('button, input, select, textarea, summary')];
 })`;
 
 /** What of it the page wrote anew while it woke: a press on it before that moment was lost. */
 async function thrownAway(page: Page): Promise<string[]> {
+  // Whoever is logged in is greeted instead of asked to log in.
+  if ((await page.context().cookies()).length > 0) return [];
   const gone = await page.evaluate<string[]>(
-    `(window.written ?? []).filter((one) => !one.isConnected).map((one) => one.textContent.trim() || one.id || one.tagName)`,
+    `window.written.filter((one) => !one.isConnected).map((one) => one.textContent.trim() || one.id || one.tagName)`,
   );
   return gone.map((one) => `writes anew what the server wrote: ${one}`);
 }

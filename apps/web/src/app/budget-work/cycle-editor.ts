@@ -115,8 +115,11 @@ export class CycleEditor {
   readonly editable = input(true);
   readonly saved = output<CycleInput>();
 
-  private readonly version = computed(() => this.cycle()?.version ?? null);
-  /** One form for each version: what is typed stays when the same one is read again. */
+  private readonly version = computed(() => {
+    const cycle = this.cycle();
+    return cycle && `${cycle.id} ${cycle.version}`;
+  });
+  /** One form for each version of a cycle: what is typed stays when the same one is read again. */
   protected readonly form = computed(() => {
     this.version();
     return untracked(() => {

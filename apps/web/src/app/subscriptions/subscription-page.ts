@@ -149,7 +149,7 @@ export class SubscriptionPage {
   /** What has just been done. */
   protected readonly done = signal<'confirmed' | 'saved' | null>(null);
   protected readonly subscription = rxResource({
-    // The answer is kept by nobody, so the page carries it: what the server wrote stays, and so does a press on it.
+    // An answer with `no-store` is not handed over by itself: the page would be written anew, and a press on it lost.
     id: 'subscription',
     params: () => ({ place: this.place(), token: this.token() }),
     stream: ({ params }) => this.client.one(params.place, params.token),

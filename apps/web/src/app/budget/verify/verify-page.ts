@@ -77,7 +77,7 @@ export class BudgetVerifyPage {
     );
   });
   protected readonly heads = rxResource({
-    // Kept by nobody, so the page carries what the server wrote with.
+    // An answer with `no-store` is not handed over by itself: the page would be written anew.
     id: 'vote-heads',
     params: () => (this.begun() ? this.which() : undefined),
     stream: ({ params }) => this.votes.heads(params),
