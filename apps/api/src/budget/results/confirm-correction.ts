@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
+import { sameOutcome } from '#libs/budget-count';
 import type { ArticleRef, CycleCount, DeliveryCourse } from '#libs/contracts';
-import { canonicalJson } from '../../platform/audit/canonical-json.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
@@ -50,7 +50,7 @@ export class ConfirmCorrection {
         ...waiting.correction,
         deliveries,
       });
-      if (canonicalJson(counted.count) !== canonicalJson(waiting.count)) throw Refused.stale('cycle');
+      if (!sameOutcome(counted.count, waiting.count)) throw Refused.stale('cycle');
       const number = stored.number + 1;
       await this.counting.store(tx.manager, cycle, counted, {
         ...{ number, startedBy: waiting.proposedBy, countedBy: personId, correction },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { sameOutcome } from '#libs/budget-count';
 import {
   addCorrection,
   courseViolations,
@@ -16,7 +17,6 @@ import type {
   ResultCorrection,
 } from '#libs/contracts';
 import { ballotProblems } from '#libs/verifiable-ballot';
-import { canonicalJson } from '../../platform/audit/canonical-json.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Refused } from '../../platform/http/refused.js';
 import type { CycleRow } from '../cycles/budget-cycles.js';
@@ -83,7 +83,7 @@ export class Corrections {
     const seed = stored.count.lot?.seed ?? null;
     const counted = await this.ballots.of(manager, cycle, { seed, correction });
     await this.refuseUnmarked(manager, cycle, given, correction);
-    if (canonicalJson(counted.count) === canonicalJson(stored.count))
+    if (sameOutcome(counted.count, stored.count))
       throw new Refused([{ code: 'correction_changes_nothing' }], 409);
     const begun = await this.begunLosers(manager, cycle, winnersOf(counted.count));
     // Whoever lost before and was let go on has its decision already.
