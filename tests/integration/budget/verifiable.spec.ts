@@ -115,6 +115,46 @@ describe('the counting key', () => {
     const early = await countingKey(team.coordinator, cycle, 'unlock', PHRASES.first);
     expect([early.status, codesOf(early)]).toEqual([409, ['counting_key_not_now']]);
   });
+
+  it('asks a third holder for nothing once two have opened the ballots', async () => {
+    await test.dataSource.query(
+      `INSERT INTO role_assignment (id, municipality_id, institution_id, person_id, role, valid_from)
+       SELECT gen_random_uuid(), a.municipality_id, a.institution_id, p.id, a.role, a.valid_from
+         FROM role_assignment a JOIN municipality m ON m.id = a.municipality_id, person p
+        WHERE m.slug = $1 AND a.role = 'council_secretary' AND p.name = 'Mārtiņš Egle' LIMIT 1`,
+      [PLACE],
+    );
+    const third = await TestClient.loggedIn(test.url, 'Mārtiņš Egle');
+    const cycle = await readyVerifiable(test, { year: year++ });
+    const phrases = [PHRASES.first, PHRASES.second, 'trešā atslēga guļ'];
+    const holders = [team.coordinator, team.secretary, third];
+    for (const [at, holder] of holders.entries()) {
+      await countingKey(holder, cycle, 'hold', phrases[at] ?? '');
+    }
+    expect((await advance(team.coordinator, cycle, 'openVoting')).status).toBe(200);
+    await closeCycle(test, cycle);
+    for (const holder of holders) expect(await waitingFor(holder, cycle.id)).toContain('openBallots');
+    await countingKey(team.coordinator, cycle, 'unlock', PHRASES.first);
+    expect(await waitingFor(third, cycle.id)).toContain('openBallots');
+    expect((await countingKey(team.secretary, cycle, 'unlock', PHRASES.second)).body.state).toBe('open');
+    expect(await waitingFor(third, cycle.id)).toEqual(['startCount']);
+    // Their page may be older.
+    const late = await countingKey(third, cycle, 'unlock', phrases[2] ?? '');
+    expect([late.status, late.body.state]).toEqual([200, 'open']);
+    const kept = await test.dataSource.query<{ unlocked: boolean; kept: boolean }[]>(
+      `SELECT unlocked, given_share IS NOT NULL AS kept FROM counting_key_holder WHERE cycle_id = $1 ORDER BY unlocked`,
+      [cycle.id],
+    );
+    expect(kept.map(({ unlocked, kept: share }) => [unlocked, share])).toEqual([
+      [false, false],
+      [true, false],
+      [true, false],
+    ]);
+    const desk = `/api/m/${PLACE}/budget/cycles/${cycle.id}`;
+    const started = await team.coordinator.post(`${desk}/count/start`, { word: 'ozols pie upes' });
+    expect(started.status).toBeLessThan(300);
+    expect(await waitingFor(third, cycle.id)).toEqual(['count']);
+  });
 });
 
 describe('a secret and verifiable vote', () => {

@@ -17,7 +17,7 @@ interface VotingCycle extends TaskCycle {
   verifiable: boolean;
   keyHolders: number;
   holdsKey: boolean;
-  /** The reader holds the key and has not given the passphrase yet. */
+  /** The reader holds the key and has not given the passphrase yet, and the ballots are not open. */
   keyWaits: boolean;
   countStarted: boolean;
   countStartedByMe: boolean;
@@ -73,7 +73,8 @@ export class VotingInbox implements OnModuleInit {
               c.rules ->> 'secrecy' = 'verifiable' AS verifiable,
               ${of('counting_key_holder', 'true')} AS "keyHolders",
               ${of('counting_key_holder', 't.person_id = $2')} > 0 AS "holdsKey",
-              ${of('counting_key_holder', 't.person_id = $2 AND NOT t.unlocked')} > 0 AS "keyWaits",
+              ${of('counting_key_holder', 't.person_id = $2 AND NOT t.unlocked')} > 0
+                AND ${of('vote_log', 't.opened_on IS NULL')} > 0 AS "keyWaits",
               ${of('budget_count_start', 'true')} > 0 AS "countStarted",
               ${of('budget_count_start', 't.started_by = $2')} > 0 AS "countStartedByMe",
               ${of('budget_correction_proposal', 't.proposed_by <> $2')} AS corrections,

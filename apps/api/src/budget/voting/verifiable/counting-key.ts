@@ -54,15 +54,11 @@ export class CountingKey implements OnModuleInit {
     const { manager } = this.dataSource;
     const cycle = await this.cycles.load(manager, place.id, cycleId);
     const holders = await this.holders(manager, cycle);
-    const [log] = await manager.query<{ open: boolean }[]>(
-      `SELECT opened_on IS NOT NULL AS open FROM vote_log WHERE municipality_id = $1 AND cycle_id = $2`,
-      [place.id, cycleId],
-    );
     return {
       secrecy: cycle.rules.secrecy,
       holders: holders.map(({ person_id: personId, name, unlocked }) => ({ personId, name, unlocked })),
       needed: SHARES_NEEDED,
-      state: log?.open
+      state: (await this.isOpen(manager, cycle))
         ? 'open'
         : BEFORE_VOTING.includes(cycle.state)
           ? 'gathering'
@@ -93,7 +89,7 @@ export class CountingKey implements OnModuleInit {
   }
 
   /**
-   * Takes a holder's passphrase after the end of voting; the second one opens the ballots.
+   * Takes a holder's passphrase after the end of voting; the second one opens the ballots, and no further one is kept.
    *
    * @throws Refused 409 before the end of voting, 403 for who holds no share, 422 `passphrase_wrong`.
    */
@@ -105,6 +101,7 @@ export class CountingKey implements OnModuleInit {
       const holders = await this.holders(tx.manager, cycle);
       const own = holders.find((holder) => holder.person_id === actor.personId);
       if (!own?.sealed_share) throw new Refused([{ code: 'counting_key_not_yours' }], 403);
+      if (await this.isOpen(tx.manager, cycle)) return;
       const share = await openShare(own, passphrase, cycleId);
       const other = holders.find((holder) => holder.given_share && holder.person_id !== actor.personId);
       await tx.manager.query(
@@ -153,6 +150,14 @@ export class CountingKey implements OnModuleInit {
       units.map(({ id }) => id),
       publicKey,
     );
+  }
+
+  private async isOpen(manager: EntityManager, { municipalityId, id }: CycleRow): Promise<boolean> {
+    const [log] = await manager.query<{ open: boolean }[]>(
+      `SELECT opened_on IS NOT NULL AS open FROM vote_log WHERE municipality_id = $1 AND cycle_id = $2`,
+      [municipalityId, id],
+    );
+    return log?.open ?? false;
   }
 
   private holders(manager: EntityManager, { municipalityId, id }: CycleRow): Promise<HolderRow[]> {
