@@ -27,18 +27,22 @@ it('takes true ballots after false ones have used up all that is left for them',
   const velta = await credentialOf(team.velta, cycle);
   const ballot = ballotBy(anna, [1]);
   const forged = { ...ballot, credential: { ...ballot.credential, key: velta.held.credential.key } };
+  const { points: _points, ...bare } = forged;
   const elsewhere = { ...cycle, year: 2094 };
-  // As many false ballots of other senders have come before, up to the last but four.
+  // As many false ballots of other senders have come before, up to the last but five.
   const limits = test.app.get(RateLimits, { strict: false });
-  for (let at = 0; at < LIMITS.falseBallots.limit - 4; at++) limits.countTogether('falseBallots');
+  for (let at = 0; at < LIMITS.falseBallots.limit - 5; at++) limits.countTogether('falseBallots');
 
   const told = [
     await sendBallot(test, cycle, forged),
+    // Without points it comes by the ordinary route, and counts once all the same.
+    await sendBallot(test, cycle, bare as typeof forged),
     await sendBallot(test, cycle, { ...ballot, choices: [2] }),
     await sendBallot(test, cycle, { ...ballot, sequence: 0 }),
     await sendBallot(test, elsewhere, ballot),
   ];
   expect(told.map(({ status, codes }) => [status, codes])).toEqual([
+    [403, ['credential_forged']],
     [403, ['credential_forged']],
     [403, ['ballot_forged']],
     [422, ['field.min']],
@@ -53,6 +57,8 @@ it('takes true ballots after false ones have used up all that is left for them',
   expect(refused.map(({ status, codes }) => [status, codes])).toEqual(
     refused.map(() => [429, ['tooManyRequests']]),
   );
+  const stale = await sendBallot(test, cycle, { ...ballot, rulesDigest: '0'.repeat(64) });
+  expect([stale.status, stale.codes]).toEqual([409, ['ballot_rules_changed']]);
   expect((await sendBallot(test, cycle, ballot)).status).toBe(200);
   expect((await sendBallot(test, cycle, ballotBy(velta, [2]))).status).toBe(200);
 });

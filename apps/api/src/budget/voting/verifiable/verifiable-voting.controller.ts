@@ -51,7 +51,7 @@ export class VerifiableVotingController {
     @Param('year', yearParam) year: number,
     @Body() { points, ...body }: SignedBallotDto,
   ): Promise<BallotReceipt> {
-    return this.ballots.run(place, year, { ...body, points: points ?? null });
+    return this.ballots.run(place, year, { ...body, points: points ?? null }, true);
   }
 
   @Get('heads')
