@@ -1,6 +1,7 @@
 import { sha256 } from '#libs/bylaw-document';
 import { strFromU8, unzipSync } from 'fflate';
 import { runCli } from './run.js';
+import { processTerminal } from './terminal.js';
 import { desk } from './testing/desk.js';
 
 const ACT = `Vidzāles novada dome
@@ -193,5 +194,18 @@ ${ACT.slice(ACT.indexOf('Izdoti'))}`;
     expect(await runCli(args, io)).toBe(1);
     const findings = JSON.parse(io.errors) as { code: string }[];
     expect(findings[0]?.code).toContain(code);
+  });
+
+  it('refuses a name that no file can have, and blames no file for an error of its own', async () => {
+    const { readBytes } = processTerminal();
+    const io = { ...desk({}), readBytes };
+    const errors: string[] = [];
+    expect(await runCli(['import', 'a\0b'], { ...io, err: (text) => void errors.push(text) })).toBe(1);
+    expect(JSON.parse(errors.join(''))).toEqual([
+      { code: 'fileUnusable', params: { reason: 'ENOENT', file: 'a\0b' } },
+    ]);
+    const own = Object.assign(new TypeError('An argument of ours.'), { code: 'ERR_INVALID_ARG_VALUE' });
+    const broken = { ...io, readBytes: () => Promise.reject(own) };
+    await expect(runCli(['import', 'a.txt'], broken)).rejects.toBe(own);
   });
 });

@@ -125,7 +125,7 @@ function usage(): string {
 /** Why a file cannot be read or written, by no fault of the program. */
 const UNUSABLE = [
   ...['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ENOSPC', 'EROFS', 'EIO'],
-  ...['ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG', 'ERR_INVALID_ARG_VALUE'],
+  ...['ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG'],
 ];
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

@@ -23,8 +23,14 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Files are named from where the command was typed; npm changes to the root of the checkout. */
+/**
+ * Files are named from where the command was typed; npm changes to the root of the checkout.
+ *
+ * @throws Error `ENOENT` for a name that no file can have.
+ */
 function here(path: string): string {
+  if (path.includes('\0'))
+    throw Object.assign(new Error('No file has a zero in its name.'), { code: 'ENOENT', path });
   return resolve(process.env['VIETVARA_CWD'] ?? '.', path);
 }
 
