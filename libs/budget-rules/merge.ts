@@ -28,9 +28,12 @@ export function mergeViolations(project: MergePart, into: MergePart, state: Cycl
     if (!JOINABLE.includes(one.state))
       found.push({ code: 'merge_wrong_state', params: { state: one.state } });
   }
-  for (const { nr, authorId } of [project, into]) {
-    if (authorId === null)
-      found.push({ code: 'merge_author_elsewhere', where: 'intoNr', params: { nr: nr ?? 0 } });
+  for (const one of [project, into]) {
+    if (one.authorId !== null) continue;
+    const where = one === into ? { where: 'intoNr' } : {};
+    // What was submitted elsewhere has its number from the day it was taken over.
+    const params = one.nr === null ? {} : { params: { nr: one.nr } };
+    found.push({ code: 'merge_author_elsewhere', ...where, ...params });
   }
   if (project.unitId !== into.unitId) found.push({ code: 'merge_other_unit', where: 'intoNr' });
   return found;

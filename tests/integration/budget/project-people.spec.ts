@@ -176,12 +176,12 @@ describe('joining projects', () => {
     await test.dataSource.query(`UPDATE budget_project SET author_id = NULL WHERE id = $1`, [annas.id]);
     const propose = (client: TestClient, id: string, intoNr: number) =>
       client.post(`${mine(id)}/merges`, { intoNr, note: 'Tā pati vieta.' });
-    const elsewhere = [{ code: 'merge_author_elsewhere', where: 'intoNr', params: { nr: 1 } }];
+    const elsewhere = { code: 'merge_author_elsewhere', params: { nr: 1 } };
     expect(await propose(team.marta, martas.id, 1)).toMatchObject({
-      ...{ status: 409, body: { violations: elsewhere } },
+      ...{ status: 409, body: { violations: [{ ...elsewhere, where: 'intoNr' }] } },
     });
     expect(await propose(team.evaluator, annas.id, 2)).toMatchObject({
-      ...{ status: 409, body: { violations: elsewhere } },
+      ...{ status: 409, body: { violations: [elsewhere] } },
     });
     expect((await team.marta.get<MyProjectView>(mine(martas.id))).body.merges).toEqual([]);
   });

@@ -23,7 +23,10 @@ const CITY_NOW: Days = {
 
 const CLERK = 'Mārtiņš Egle';
 
-/** The participatory budgets of the demo: one decided and being built, one being voted on, one open for ideas. */
+/**
+ * The participatory budgets of the demo: the county's, one decided and being built, one being voted on; the city's that
+ * takes projects now. `TellCity` tells those before and after it.
+ */
 export class TellBudget {
   constructor(
     private readonly budgeting: Budgeting,
