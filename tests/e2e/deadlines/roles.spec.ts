@@ -140,7 +140,7 @@ describe('deadlines and news, role by role', () => {
   });
 
   story.step(
-    'after the vote the chair is asked to sign, after the ballot the coordinator to count',
+    'after the vote the chair is asked to sign, after the ballot the coordinator to open it',
     async () => {
       const people = await peopleOfVidzale(story.url);
       const { sitting, itemId } = await onAgenda(people, 'Par parakstāmo budžetu pārbaudei');
@@ -156,7 +156,7 @@ describe('deadlines and news, role by role', () => {
       await findsWaiting('Sanita Lapsa', {
         title: /Līdzdalības budžets/,
         role: 'līdzdalības budžeta koordinators',
-        task: 'Skaitīt balsis',
+        task: 'Atvērt biļetenus ar savu paroli',
       });
     },
   );
