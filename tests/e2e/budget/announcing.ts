@@ -175,7 +175,7 @@ export function announcing(story: BudgetStory): void {
     await story.lookAt(page, 'public page of a delivered project');
     await page.goto('/en' + story.open('projekti/1'));
     await page.getByRole('heading', { level: 1, name: LIGHTS }).waitFor();
-    await page.getByText('Delivery begins', { exact: true }).waitFor();
+    await sees(page, /Delivery begins/);
     await story.lookAt(page, 'public page of a delivered project in English');
   });
 }
