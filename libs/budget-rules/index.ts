@@ -6,6 +6,7 @@ export * from './cycle-facts.js';
 export { CYCLE_GUARDS, KEY_HOLDERS_NEEDED } from './cycle-guards.js';
 export type { CycleGuard, CycleGuardName } from './cycle-guards.js';
 export * from './cycle-table.js';
+export * from './current-cycle.js';
 export * from './cycle.js';
 export * from './division.js';
 export * from './extension.js';

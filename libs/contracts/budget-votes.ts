@@ -42,16 +42,13 @@ export interface PublicCycle {
 
 /** `GET …/budget`: the running cycle and those before it. */
 export interface PublicBudget {
-  /** The one that residents act in now, else the newest result. */
+  /** The one that residents act in today (a vote, then projects, then ideas), else the oldest that runs, else the newest result. */
   current: PublicCycle | null;
-  /** Those opened already whose turn comes after it, the soonest first. */
-  next: {
-    year: number;
-    title: string;
-    submission: { from: LegalDay; to: LegalDay };
-    /** The last day for ideas, where they may be given today. */
-    ideasUntil: LegalDay | null;
-  }[];
+  /** The others that run, the oldest first. */
+  next: (Pick<
+    PublicCycle,
+    'year' | 'title' | 'state' | 'submission' | 'evaluationUntil' | 'voting' | 'announcedOn' | 'today'
+  > & { rules: Pick<PublicCycle['rules'], 'ideas'> })[];
   past: {
     year: number;
     title: string;

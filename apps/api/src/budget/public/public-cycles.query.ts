@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ideaViolations, legalMinimum } from '#libs/budget-rules';
+import { currentCycle, cycleAct, legalMinimum, type CycleAct } from '#libs/budget-rules';
 import type { BuiltProject, LegalDay, OpenMatter, PublicBudget, PublicCycle } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -8,6 +8,34 @@ import { BudgetCycles, CYCLE_COLUMNS, type CycleRow } from '../cycles/budget-cyc
 import { CycleFactsReader } from '../cycles/cycle-facts.js';
 import { PROJECT_COLUMNS } from '../projects/budget-projects.js';
 import { PublicProjects, type SubmittedRow } from './public-projects.query.js';
+
+const KINDS: Record<CycleAct, 'budget_ideas' | 'budget_submission' | 'budget_vote'> = {
+  ideas: 'budget_ideas',
+  submit: 'budget_submission',
+  vote: 'budget_vote',
+};
+
+interface OpenRow extends CycleRow {
+  place: string;
+  placeName: string;
+  colour: string;
+  ideaCount: number;
+  projectCount: number;
+}
+
+function openMatter(row: OpenRow, today: LegalDay): (OpenMatter & { until: LegalDay }) | null {
+  const act = cycleAct(row, today);
+  if (!act) return null;
+  const { place, placeName, colour, year, title, rules, submission, voting } = row;
+  const ideas = act === 'ideas';
+  const term = ideas ? rules.ideas : act === 'vote' ? voting : submission;
+  return {
+    ...{ kind: KINDS[act], place, placeName, colour, title, question: null },
+    path: `/${place}/budzets/${year}${ideas ? '/idejas' : ''}`,
+    until: term?.to ?? today,
+    opinions: ideas ? row.ideaCount : row.projectCount,
+  };
+}
 
 /** Cycles as everybody sees them: nothing of one that is being prepared. */
 @Injectable()
@@ -29,8 +57,9 @@ export class PublicCycles {
       [place.id],
     );
     const running = rows.filter(({ state }) => state !== 'closed' && state !== 'announced').reverse();
-    const current = running[0] ?? rows.find(({ state }) => state !== 'closed') ?? null;
-    const next = running.slice(1).map((row) => this.coming(row));
+    const current =
+      currentCycle(running, this.clock.legalToday()) ?? rows.find(({ state }) => state !== 'closed') ?? null;
+    const next = running.filter((row) => row !== current).map((row) => this.beside(row));
     const past: PublicBudget['past'] = [];
     const delivered: BuiltProject[] = [];
     for (const row of rows) {
@@ -50,9 +79,10 @@ export class PublicCycles {
     return { current: current && (await this.view(manager, current)), next, past, delivered };
   }
 
-  private coming({ year, title, submission, rules, state }: CycleRow): PublicBudget['next'][number] {
-    const taken = ideaViolations(rules, state, this.clock.legalToday()).length === 0;
-    return { year, title, submission, ideasUntil: taken ? (rules.ideas?.to ?? null) : null };
+  private beside(row: CycleRow): PublicBudget['next'][number] {
+    const { year, title, state, submission, evaluationUntil, voting, announcedOn, rules } = row;
+    const dates = { submission, evaluationUntil, voting, announcedOn, today: this.clock.legalToday() };
+    return { year, title, state, ...dates, rules: { ideas: rules.ideas } };
   }
 
   /** @throws Refused 404 for a year without a public cycle. */
@@ -93,42 +123,21 @@ export class PublicCycles {
   /** What residents can do now, the soonest end first; of one municipality or of all. */
   async open(municipalityId: string | null): Promise<OpenMatter[]> {
     const today = this.clock.legalToday();
-    const rows = await this.dataSource.query<
-      {
-        kind: 'budget_ideas' | 'budget_submission' | 'budget_vote';
-        place: string;
-        placeName: string;
-        colour: string;
-        year: number;
-        title: string;
-        until: LegalDay;
-        opinions: number;
-      }[]
-    >(
-      `SELECT CASE WHEN c.state = 'voting' THEN 'budget_vote' WHEN c.submission_from > $2 THEN 'budget_ideas'
-                ELSE 'budget_submission' END AS kind,
-              m.slug AS place, m.name AS "placeName", m.colour, c.year, c.title,
-              CASE WHEN c.state = 'voting' THEN c.voting_to::text WHEN c.submission_from > $2 THEN c.rules #>> '{ideas,to}'
-                ELSE c.submission_to::text END AS until,
-              CASE WHEN c.submission_from > $2
-                THEN (SELECT count(*)::int FROM budget_idea i WHERE i.municipality_id = c.municipality_id
-                  AND i.cycle_id = c.id AND i.hidden_reason IS NULL)
-                ELSE (SELECT count(*)::int FROM budget_project p WHERE p.municipality_id = c.municipality_id
-                  AND p.cycle_id = c.id AND p.nr IS NOT NULL AND p.state NOT IN ('withdrawn', 'merged')
-                  AND (c.state <> 'voting' OR p.state = 'on_ballot')) END AS opinions
+    const rows = await this.dataSource.query<OpenRow[]>(
+      `SELECT ${CYCLE_COLUMNS}, m.slug AS place, m.name AS "placeName", m.colour,
+              (SELECT count(*)::int FROM budget_idea i WHERE i.municipality_id = c.municipality_id
+                AND i.cycle_id = c.id AND i.hidden_reason IS NULL) AS "ideaCount",
+              (SELECT count(*)::int FROM budget_project p WHERE p.municipality_id = c.municipality_id
+                AND p.cycle_id = c.id AND p.nr IS NOT NULL AND p.state NOT IN ('withdrawn', 'merged')
+                AND (c.state <> 'voting' OR p.state = 'on_ballot')) AS "projectCount"
          FROM budget_cycle c JOIN municipality m ON m.id = c.municipality_id
-        WHERE ($1::uuid IS NULL OR c.municipality_id = $1)
-          AND (c.state = 'voting' AND $2 BETWEEN c.voting_from AND c.voting_to
-            OR c.state = 'submission' AND ($2 BETWEEN c.submission_from AND c.submission_to
-              OR $2::date::text BETWEEN c.rules #>> '{ideas,from}' AND c.rules #>> '{ideas,to}'))
-        ORDER BY until, m.slug`,
-      [municipalityId, today],
+        WHERE ($1::uuid IS NULL OR c.municipality_id = $1) AND c.state IN ('submission', 'voting')
+        ORDER BY m.slug`,
+      [municipalityId],
     );
-    return rows.map(({ year, ...row }) => ({
-      ...row,
-      path: `/${row.place}/budzets/${year}${row.kind === 'budget_ideas' ? '/idejas' : ''}`,
-      question: null,
-    }));
+    return rows
+      .flatMap((row) => openMatter(row, today) ?? [])
+      .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
   }
 
   /** Winners of a cycle that are being built or stand, the newest first. */

@@ -2,14 +2,15 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { CycleState, PublicCycle } from '#libs/contracts';
-import { Language } from '../shell/language';
+import { Language, type Lang } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { formatDay, oneStop } from '../ui/format';
 import { PluralPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
-import { type NextAction, nextAction, standing } from './cycle-steps';
+import { type Dated, type NextAction, nextAction, standing } from './cycle-steps';
 
-const PATHS: Record<NextAction, string> = {
+/** Where each action is done, below the page of the cycle. */
+export const ACTION_PATHS: Record<NextAction, string> = {
   ideas: 'idejas',
   submit: 'iesniegt',
   vote: 'balsot',
@@ -26,6 +27,13 @@ const CHECKABLE: ReadonlySet<CycleState> = new Set([
   'closed',
 ]);
 const ICONS = { ideas: 'edit', submit: 'edit', vote: 'vote', results: 'list', projects: 'list' } as const;
+
+/** Where a cycle stands, in one sentence. */
+export function standingSentence(cycle: Dated, transloco: TranslocoService, lang: Lang): string {
+  const { key, day } = standing(cycle);
+  const shown = day ? formatDay(day, lang, UNTIL.has(key) ? 'until' : 'on') : '';
+  return oneStop(transloco.translate(`budget.now.${key}`, { day: shown }));
+}
 
 /** Where the cycle stands in one sentence, and the one thing to do now. */
 @Component({
@@ -123,14 +131,11 @@ export class CycleStanding {
   );
   protected readonly action = computed(() => nextAction(this.cycle()));
   protected readonly left = computed(() => standing(this.cycle()).left);
-  protected readonly sentence = computed(() => {
-    const { key, day } = standing(this.cycle());
-    const style = UNTIL.has(key) ? 'until' : 'on';
-    const shown = day ? formatDay(day, this.language.current(), style) : '';
-    return oneStop(this.transloco.translate(`budget.now.${key}`, { day: shown }));
-  });
+  protected readonly sentence = computed(() =>
+    standingSentence(this.cycle(), this.transloco, this.language.current()),
+  );
 
   protected path(action: NextAction): string {
-    return PATHS[action];
+    return ACTION_PATHS[action];
   }
 }

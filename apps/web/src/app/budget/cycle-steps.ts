@@ -1,3 +1,4 @@
+import { ideaViolations } from '#libs/budget-rules';
 import type { ArticleRef, CycleState, LegalDay, PublicCycle } from '#libs/contracts';
 import { daysBetween } from '../ui/days';
 
@@ -34,7 +35,8 @@ const REACHED: Record<CycleState, { done: number; running: boolean }> = {
   cancelled: { done: 0, running: false },
 };
 
-type Dated = Pick<
+/** What is needed of a cycle to say where it stands. */
+export type Dated = Pick<
   PublicCycle,
   'state' | 'submission' | 'evaluationUntil' | 'voting' | 'announcedOn' | 'today'
 > & { rules: Pick<PublicCycle['rules'], 'ideas'> };
@@ -82,8 +84,8 @@ function stateOf(cycle: Dated, name: CycleStepName): CycleStep['state'] {
 }
 
 /** Ideas can be given today. */
-function ideasRun({ state, rules: { ideas }, today }: Dated): boolean {
-  return state === 'submission' && ideas !== null && ideas.from <= today && today <= ideas.to;
+function ideasRun({ rules, state, today }: Dated): boolean {
+  return ideaViolations(rules, state, today).length === 0;
 }
 
 /** Per cent of the term that has passed at the end of the day; the whole of a term's last day is 100. */

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { BuiltProject } from '#libs/contracts';
 import { HeadLinks } from '../acts/head-links';
+import { Language } from '../shell/language';
 import { LocalLink } from '../shell/local-link';
 import { PageMeta } from '../shell/page-meta';
 import { Place } from '../shell/place';
@@ -15,6 +16,8 @@ import { PageHeader } from '../ui/page-header';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { BudgetClient } from './budget-client';
+import { ACTION_PATHS, standingSentence } from './cycle-standing';
+import { type Dated, nextAction } from './cycle-steps';
 import { CycleView } from './cycle-view';
 import { ProjectCard } from './project-card';
 
@@ -42,7 +45,11 @@ import { ProjectCard } from './project-card';
 export class BudgetOverviewPage {
   private readonly client = inject(BudgetClient);
   private readonly session = inject(Session);
+  private readonly language = inject(Language);
+  private readonly transloco = inject(TranslocoService);
   protected readonly where = inject(Place);
+  protected readonly paths = ACTION_PATHS;
+  protected readonly actOf = nextAction;
   readonly place = input.required<string>();
 
   protected readonly budget = rxResource({
@@ -55,7 +62,7 @@ export class BudgetOverviewPage {
   constructor() {
     const meta = inject(PageMeta);
     const head = inject(HeadLinks);
-    const transloco = inject(TranslocoService);
+    const { transloco } = this;
     effect(() => {
       const cycle = this.current();
       if (cycle) {
@@ -68,6 +75,10 @@ export class BudgetOverviewPage {
         ...(this.problem() ? { status: 503, hidden: true } : {}),
       });
     });
+  }
+
+  protected sentence(cycle: Dated): string {
+    return standingSentence(cycle, this.transloco, this.language.current());
   }
 
   /** Not finished when it had to be, or not yet although the day is over. */
