@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, contentChildren, Directive, inject, input, TemplateRef } from '@angular/core';
+import { Component, computed, contentChildren, Directive, inject, input, TemplateRef } from '@angular/core';
 
 /** A column: `<ng-template vvColumn="Datums" let-row>…</ng-template>`. */
 @Directive({ selector: '[vvColumn]' })
@@ -10,7 +10,10 @@ export class Column {
   readonly template = inject<TemplateRef<{ $implicit: unknown }>>(TemplateRef);
 }
 
-/** A table that becomes a stack of cards under 600 px, each value then beside its heading. */
+/** More columns than a tablet is wide. */
+const MANY = 7;
+
+/** A table that becomes a stack of cards under 600 px, with many columns under 960; each value then beside its heading. */
 @Component({
   selector: 'vv-data-table',
   imports: [NgTemplateOutlet],
@@ -44,52 +47,13 @@ export class Column {
       </tbody>
     </table>
   `,
-  styles: `
-    @media (max-width: 37.49rem) {
-      table.data,
-      tbody,
-      tr,
-      td {
-        display: block;
-      }
-
-      thead {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-
-      tr {
-        padding: var(--gap-4);
-        margin-bottom: var(--gap-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--raised);
-      }
-
-      table.data td {
-        display: grid;
-        justify-items: start;
-        grid-template-columns: minmax(6rem, 2fr) minmax(0, 3fr);
-        gap: var(--gap-3);
-        padding: var(--gap-1) 0;
-        border: 0;
-        text-align: start;
-        overflow-wrap: anywhere;
-      }
-
-      td::before {
-        content: attr(data-label);
-        color: var(--ink-soft);
-      }
-    }
-  `,
+  styleUrl: './data-table.scss',
+  host: { '[class.many]': 'many()' },
 })
 export class DataTable {
   readonly rows = input.required<readonly unknown[]>();
   readonly caption = input.required<string>();
   readonly captionHidden = input(false);
   protected readonly columns = contentChildren(Column);
+  protected readonly many = computed(() => this.columns().length > MANY);
 }
