@@ -16,7 +16,8 @@ export async function renderPage(request, context) {
   const body = '<vv-root ngCspNonce="set-per-answer"><style nonce="' + context.nonce + '"></style>'
     + JSON.stringify({ count: ++count, url: request.url, cookie: request.headers.get('cookie'), api: session.status })
     + '<p>ngCspNonce="written by a visitor"</p></vv-root>';
-  return new Response(body, { headers: { 'content-type': 'text/html' } });
+  const secret = url.pathname.startsWith('/secret') ? { 'cache-control': 'private, no-store' } : {};
+  return new Response(body, { headers: { 'content-type': 'text/html', ...secret } });
 }`;
 
 let directory: string;
@@ -59,6 +60,13 @@ describe('pages', () => {
       expect(answer.headers.get('cache-control')).toBe('no-cache');
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
+  });
+
+  it('are kept by nobody when they lie behind a secret address', async () => {
+    const client = new TestClient(test.url);
+    const [first, second] = [await client.raw('/secret/1'), await client.raw('/secret/1')];
+    expect(first.headers.get('cache-control')).toBe('private, no-store');
+    expect(shown(second.text).count).toBe(shown(first.text).count + 1);
   });
 
   it('are told apart by path and query, and know nothing of the visitor', async () => {

@@ -87,8 +87,17 @@ export const routes: Routes = [
   { path: '', canActivate: [speak('lv'), sessionKnown], loadComponent: frame, children: site() },
 ];
 
+const inBothLanguages = (path: string) => [path, `en/${path}`];
+
 /** Addresses of one person's pages, which the server, knowing no session, leaves to the browser. */
 export const personalPaths: string[] = [
   'darbs/**',
   ...features.flatMap((feature) => (feature.mine ?? []).map((route) => route.path ?? '')),
-].flatMap((path) => [path, `en/${path}`]);
+].flatMap(inBothLanguages);
+
+/** Addresses with a secret in them: whoever has one sees what belongs to one person, so nothing between keeps the page. */
+export const secretPaths: string[] = features
+  .flatMap((feature) => feature.place ?? [])
+  .filter((route) => route.data?.['secretAddress'] === true)
+  .map((route) => `:place/${route.path}`)
+  .flatMap(inBothLanguages);

@@ -19,6 +19,13 @@ describe('PageCache', () => {
     expect((await cache.get('/a', () => Promise.resolve(page('after')))).body).toBe('after');
   });
 
+  it('does not keep what is behind a secret address', async () => {
+    const cache = new PageCache();
+    const headers: [string, string][] = [['cache-control', 'private, no-store']];
+    await cache.get('/secret', () => Promise.resolve({ ...page('of one person'), headers }));
+    expect((await cache.get('/secret', () => Promise.resolve(page('anew')))).body).toBe('anew');
+  });
+
   it('keeps neither failures nor pages that are not there', async () => {
     const cache = new PageCache();
     await expect(cache.get('/a', () => Promise.reject(new Error('down')))).rejects.toThrow('down');

@@ -10,6 +10,10 @@ interface Entry {
   freshUntil: number;
 }
 
+/** A page behind a secret address (`no-store`) is rendered for each who asks. */
+const mayBeKept = ({ status, headers }: RenderedPage) =>
+  status === 200 && !headers.some(([name, value]) => name === 'cache-control' && value.includes('no-store'));
+
 const FRESH_MS = 10_000;
 const MOST_PAGES = 300;
 
@@ -20,14 +24,14 @@ const MOST_PAGES = 300;
 export class PageCache {
   private readonly entries = new Map<string, Entry>();
 
-  /** The page kept under `key`, or the one that `render` makes; failures and pages that say no are not kept. */
+  /** The page kept under `key`, or the one that `render` makes; failures, pages that say no and secret ones are not kept. */
   get(key: string, render: () => Promise<RenderedPage>): Promise<RenderedPage> {
     const known = this.entries.get(key);
     if (known && known.freshUntil > Date.now()) return known.page;
     const entry: Entry = { page: render(), freshUntil: Date.now() + FRESH_MS };
     this.entries.set(key, entry);
     entry.page.then(
-      (page) => void (page.status === 200 || this.forget(key, entry)),
+      (page) => void (mayBeKept(page) || this.forget(key, entry)),
       () => this.forget(key, entry),
     );
     for (const oldest of this.entries.keys()) {

@@ -115,8 +115,9 @@ export class Pages {
       .replace(EVENT_SCRIPT, EVENT_SCRIPT.replace('set-per-answer', nonce))
       .replace(/ngcspnonce="[^"]*"/i, `ngCspNonce="${nonce}"`);
     response.status(page.status);
+    response.setHeader('Cache-Control', 'no-cache');
     for (const [name, value] of page.headers) if (name !== 'content-length') response.setHeader(name, value);
-    response.set({ 'Content-Security-Policy': pagePolicy(nonce, this.config), 'Cache-Control': 'no-cache' });
+    response.setHeader('Content-Security-Policy', pagePolicy(nonce, this.config));
     response.send(body);
   }
 

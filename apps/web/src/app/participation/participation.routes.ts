@@ -37,6 +37,7 @@ export const routes: FeatureRoutes = {
     {
       // Addresses in letters that were sent before there was one page for all opinions.
       path: 'lidzdaliba/:code/viedoklis/:receipt',
+      data: { secretAddress: true },
       loadComponent: () => import('./receipt-page').then((m) => m.ReceiptPage),
     },
     {
@@ -53,6 +54,7 @@ export const routes: FeatureRoutes = {
     },
     {
       path: 'viedoklis/:receipt',
+      data: { secretAddress: true },
       loadComponent: () => import('./receipt-page').then((m) => m.ReceiptPage),
     },
   ],

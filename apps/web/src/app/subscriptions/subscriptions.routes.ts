@@ -5,6 +5,7 @@ export const routes: FeatureRoutes = {
     { path: 'jaunumi', loadComponent: () => import('./news-page').then((m) => m.NewsPage) },
     {
       path: 'abonements/:token',
+      data: { secretAddress: true },
       loadComponent: () => import('./subscription-page').then((m) => m.SubscriptionPage),
     },
   ],

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
 import type { CycleState, NameAuditor, VoteAuditorView } from '#libs/contracts';
 import { fromBase64Url, isAuditorKey, sealAuditorSet, type PublishedAuditor } from '#libs/verifiable-ballot';
 import type { PlaceRef } from '../../../platform/access/request-context.js';
 import { Clock } from '../../../platform/clock/clock.js';
+import { CONFIG, type Config } from '../../../platform/config/config.js';
 import { UnitOfWork, type Transaction } from '../../../platform/database/unit-of-work.js';
 import { Refused } from '../../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../../cycles/budget-cycles.js';
@@ -16,6 +17,9 @@ import { WithheldBallots } from './withheld-ballots.query.js';
 
 /** Until voting opens another auditor may be named; afterwards only where there is none. */
 const MAY_CHANGE: readonly CycleState[] = ['preparing', 'submission', 'evaluation', 'ballot_ready'];
+
+/** The public half of `docs/demo-auditor-key.json`: its passphrase is public, so what is sealed to it is open to all. */
+export const DEMO_AUDITOR_KEY = 'Ev1BcBWSwlA664SJ5cWojlS_dQkuX1nKkBuC1rm5TX8';
 
 /** A sealed set as a file. */
 export interface AuditorSetFile {
@@ -30,6 +34,7 @@ export interface AuditorSetFile {
 @Injectable()
 export class VoteAuditor {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -51,12 +56,14 @@ export class VoteAuditor {
     };
   }
 
-  /** @throws Refused 409 once it is settled who audits, 422 for what is no key. */
+  /** @throws Refused 409 once it is settled who audits, 422 for what is no key or, outside the demo, its key. */
   async name(actor: Actor, place: PlaceRef, cycleId: string, { name, key }: NameAuditor): Promise<void> {
     if (actor.kind !== 'person') throw new Refused([{ code: 'loginNeeded' }], 401);
     const publicKey = isAuditorKey(key) ? Buffer.from(fromBase64Url(key)) : null;
     if (!publicKey || !isSealable(publicKey))
       throw new Refused([{ code: 'auditor_key_wrong', where: 'key' }], 422);
+    if (key === DEMO_AUDITOR_KEY && this.config.mode !== 'demo')
+      throw new Refused([{ code: 'auditor_key_demo', where: 'key' }], 422);
     await this.unitOfWork.run(actor, async (tx) => {
       const cycle = await this.verifiable(tx.manager, place, cycleId, true);
       if (!this.isOpen(cycle, await this.auditors.of(tx.manager, cycle))) {

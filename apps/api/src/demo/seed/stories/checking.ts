@@ -1,6 +1,6 @@
 import { ConfirmCorrection } from '../../../budget/results/confirm-correction.js';
 import { ProposeCorrectionCase } from '../../../budget/results/propose-correction.js';
-import { VoteAuditor } from '../../../budget/voting/verifiable/vote-auditor.js';
+import { DEMO_AUDITOR_KEY, VoteAuditor } from '../../../budget/voting/verifiable/vote-auditor.js';
 import type { CycleTale } from './budgeting.js';
 import type { Cast } from './cast.js';
 
@@ -10,7 +10,7 @@ import type { Cast } from './cast.js';
  */
 export const DEMO_AUDITOR = {
   name: 'Revidentu birojs "Upes revīzija"',
-  key: 'Ev1BcBWSwlA664SJ5cWojlS_dQkuX1nKkBuC1rm5TX8',
+  key: DEMO_AUDITOR_KEY,
 };
 
 /** What keeps results right in the demo's past: somebody from outside of the count, and corrections by two people. */
