@@ -10,7 +10,7 @@ export const routes: FeatureRoutes = {
           pathMatch: 'full',
           loadComponent: () => import('./cycles-page').then((m) => m.CyclesPage),
         },
-        { path: 'jauns', loadComponent: () => import('./new-cycle-page').then((m) => m.NewCyclePage) },
+        { path: 'jauns', loadComponent: () => import('./cycle/new-cycle-page').then((m) => m.NewCyclePage) },
         {
           path: ':id',
           loadComponent: () => import('./cycle-frame').then((m) => m.CycleFrame),
@@ -18,20 +18,20 @@ export const routes: FeatureRoutes = {
             {
               path: '',
               pathMatch: 'full',
-              loadComponent: () => import('./cycle-page').then((m) => m.CyclePage),
+              loadComponent: () => import('./cycle/cycle-page').then((m) => m.CyclePage),
             },
             {
               path: 'projekti',
               pathMatch: 'full',
-              loadComponent: () => import('./projects-page').then((m) => m.ProjectsPage),
+              loadComponent: () => import('./evaluation/projects-page').then((m) => m.ProjectsPage),
             },
             {
               path: 'projekti/:projectId',
-              loadComponent: () => import('./evaluation-page').then((m) => m.EvaluationPage),
+              loadComponent: () => import('./evaluation/evaluation-page').then((m) => m.EvaluationPage),
             },
             {
               path: 'komisija',
-              loadComponent: () => import('./commission-page').then((m) => m.CommissionPage),
+              loadComponent: () => import('./evaluation/commission-page').then((m) => m.CommissionPage),
             },
             {
               path: 'klatiene',
@@ -50,10 +50,13 @@ export const routes: FeatureRoutes = {
               path: 'geolatvija',
               loadComponent: () => import('./geolatvija/geolatvija-page').then((m) => m.GeolatvijaPage),
             },
-            { path: 'skaitisana', loadComponent: () => import('./count-page').then((m) => m.CountPage) },
+            {
+              path: 'skaitisana',
+              loadComponent: () => import('./count/count-page').then((m) => m.CountPage),
+            },
             {
               path: 'istenosana',
-              loadComponent: () => import('./delivery-page').then((m) => m.DeliveryPage),
+              loadComponent: () => import('./delivery/delivery-page').then((m) => m.DeliveryPage),
             },
           ],
         },

@@ -17,7 +17,7 @@ import type {
   VoteAccepted,
   VoteEligibility,
 } from '#libs/contracts';
-import type { BudgetMap } from './map-data';
+import type { BudgetMap } from './map/map-data';
 
 /** What a reader looks for among the projects of a cycle. */
 export interface ProjectSearch {

@@ -6,28 +6,28 @@ export const routes: FeatureRoutes = {
     {
       path: 'mans/balsojumi',
       canActivate: [signedIn],
-      loadComponent: () => import('./my-votes-page').then((m) => m.MyVotesPage),
+      loadComponent: () => import('./vote/my-votes-page').then((m) => m.MyVotesPage),
     },
     {
       path: 'mans/projekti',
       pathMatch: 'full',
       canActivate: [signedIn],
-      loadComponent: () => import('./my-projects-page').then((m) => m.MyProjectsPage),
+      loadComponent: () => import('./my-projects/my-projects-page').then((m) => m.MyProjectsPage),
     },
     {
       path: 'mans/projekti/:place/:id',
       canActivate: [signedIn],
-      loadComponent: () => import('./my-project-page').then((m) => m.MyProjectPage),
+      loadComponent: () => import('./my-projects/my-project-page').then((m) => m.MyProjectPage),
     },
     {
       path: 'mans/projekti/:place/:id/lidzautors',
       canActivate: [signedIn],
-      loadComponent: () => import('./invitation-page').then((m) => m.InvitationPage),
+      loadComponent: () => import('./my-projects/invitation-page').then((m) => m.InvitationPage),
     },
     {
       path: 'mans/projekti/:place/:id/iesniegts',
       canActivate: [signedIn],
-      loadComponent: () => import('./submitted-page').then((m) => m.ProjectSubmittedPage),
+      loadComponent: () => import('./my-projects/submitted-page').then((m) => m.ProjectSubmittedPage),
     },
   ],
   place: [
@@ -39,34 +39,34 @@ export const routes: FeatureRoutes = {
     {
       path: 'budzets/nauda',
       pathMatch: 'full',
-      loadComponent: () => import('./money-page').then((m) => m.BudgetMoneyPage),
+      loadComponent: () => import('./delivery/money-page').then((m) => m.BudgetMoneyPage),
     },
     {
       path: 'budzets/:year',
       pathMatch: 'full',
-      loadComponent: () => import('./cycle-page').then((m) => m.BudgetCyclePage),
+      loadComponent: () => import('./cycle/cycle-page').then((m) => m.BudgetCyclePage),
     },
     {
       path: 'budzets/:year/projekti',
       pathMatch: 'full',
-      loadComponent: () => import('./projects-page').then((m) => m.BudgetProjectsPage),
+      loadComponent: () => import('./projects/projects-page').then((m) => m.BudgetProjectsPage),
     },
     {
       path: 'budzets/:year/projekti/:nr',
-      loadComponent: () => import('./project-page').then((m) => m.BudgetProjectPage),
+      loadComponent: () => import('./projects/project-page').then((m) => m.BudgetProjectPage),
     },
     {
       path: 'budzets/:year/idejas',
-      loadComponent: () => import('./ideas-page').then((m) => m.BudgetIdeasPage),
+      loadComponent: () => import('./ideas/ideas-page').then((m) => m.BudgetIdeasPage),
     },
     {
       path: 'budzets/:year/iesniegt',
-      loadComponent: () => import('./submit-page').then((m) => m.BudgetSubmitPage),
+      loadComponent: () => import('./my-projects/submit-page').then((m) => m.BudgetSubmitPage),
     },
     {
       path: 'budzets/:year/balsot',
       canDeactivate: [(page: { mayLeave(): Promise<boolean> }) => page.mayLeave()],
-      loadComponent: () => import('./vote-page').then((m) => m.BudgetVotePage),
+      loadComponent: () => import('./vote/vote-page').then((m) => m.BudgetVotePage),
     },
     {
       path: 'budzets/:year/parbaudit',
@@ -74,7 +74,7 @@ export const routes: FeatureRoutes = {
     },
     {
       path: 'budzets/:year/rezultati',
-      loadComponent: () => import('./results-page').then((m) => m.BudgetResultsPage),
+      loadComponent: () => import('./results/results-page').then((m) => m.BudgetResultsPage),
     },
   ],
 };

@@ -16,10 +16,10 @@ import { PageHeader } from '../ui/page-header';
 import { StatusBadge } from '../ui/status-badge';
 import { loadProblem } from '../ui/submission';
 import { BudgetClient } from './budget-client';
-import { ACTION_PATHS, standingSentence } from './cycle-standing';
-import { type Dated, nextAction } from './cycle-steps';
-import { CycleView } from './cycle-view';
-import { ProjectCard } from './project-card';
+import { ACTION_PATHS, standingSentence } from './cycle/cycle-standing';
+import { type Dated, nextAction } from './cycle/cycle-steps';
+import { CycleView } from './cycle/cycle-view';
+import { ProjectCard } from './projects/project-card';
 
 /** The participatory budget of a municipality: the running cycle, and what came of those before it. */
 @Component({

@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Language } from '../shell/language';
 import { formatEuro, pluralCategory } from '../ui/format';
-import type { Speaker } from './outcome-sentences';
+import type { Speaker } from './results/outcome-sentences';
 
 /** Says texts in the language of the page. */
 @Injectable({ providedIn: 'root' })

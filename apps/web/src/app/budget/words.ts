@@ -39,3 +39,6 @@ export function projectTone(state: ProjectState): StatusTone {
       return 'idle';
   }
 }
+
+/** Whether a project is still to be evaluated: one that was withdrawn or joined into another no longer is. */
+export const awaitsVerdict = (state: ProjectState): boolean => state === 'submitted' || state === 'returned';

@@ -6,7 +6,7 @@ import type { VoteReport } from '#libs/verifiable-ballot';
 import { ErrorSummary } from '../../ui/error-summary';
 import { FailedRequest } from '../../ui/failed-request';
 import { loadProblem, Submission } from '../../ui/submission';
-import { VoteClient } from '../vote-client';
+import { VoteClient } from '../vote/vote-client';
 import { AuditorFields } from './auditor-fields';
 import type { CheckRequest } from './check-messages';
 import { ReportList } from './report-list';

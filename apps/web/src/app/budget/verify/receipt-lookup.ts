@@ -6,7 +6,7 @@ import { LegalDayPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icon-paths';
 import { Submission } from '../../ui/submission';
-import { type KeptReceipt, KeptVotes } from '../kept-votes';
+import { type KeptReceipt, KeptVotes } from '../vote/kept-votes';
 import { Register, type ReceiptAnswer } from './register';
 import type { ReceiptFinding } from './receipt-check';
 

@@ -3,7 +3,7 @@ import { firstValueFrom } from 'rxjs';
 import type { BallotReceipt, Base64Url, LogEpoch } from '#libs/contracts';
 import type { PublishedVoteKeys } from '#libs/verifiable-ballot';
 import { readProblem } from '../../ui/problem';
-import { type CycleAddress, VoteClient } from '../vote-client';
+import { type CycleAddress, VoteClient } from '../vote/vote-client';
 import { checkReceipt, epochsOf, epochWith, type ReceiptFinding } from './receipt-check';
 
 /** The promised epoch and the one before it: no ballot comes in later than promised, and hardly one earlier. */

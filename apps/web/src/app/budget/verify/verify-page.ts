@@ -8,7 +8,7 @@ import { FailedRequest } from '../../ui/failed-request';
 import { PageHeader } from '../../ui/page-header';
 import { loadProblem } from '../../ui/submission';
 import { BudgetClient } from '../budget-client';
-import { VoteClient } from '../vote-client';
+import { VoteClient } from '../vote/vote-client';
 import { AuditorKey } from './auditor-key';
 import { FolderCheckPanel } from './folder-check-panel';
 import { ReceiptLookup } from './receipt-lookup';

@@ -1,0 +1,86 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { ErrorSummary } from '../../ui/error-summary';
+import { Control, Field } from '../../ui/field';
+import { emptyFields, Submission } from '../../ui/submission';
+import { CountClient } from './count-client';
+
+/** The key that opens sealed ballots: who holds it, and the passphrases of two holders after the end of voting. */
+@Component({
+  selector: 'vv-counting-key',
+  imports: [ReactiveFormsModule, TranslocoPipe, Control, ErrorSummary, Field],
+  template: `
+    @if (key.hasValue() && key.value().secrecy === 'verifiable') {
+      <section class="section measure" aria-labelledby="key-title">
+        <h2 id="key-title">{{ 'budget-work.key.title' | transloco }}</h2>
+        <p>{{ 'budget-work.key.' + key.value().state | transloco }}</p>
+        @if (key.value().holders.length) {
+          <ul>
+            @for (holder of key.value().holders; track holder.personId) {
+              <li>
+                {{ holder.name }}
+                @if (holder.unlocked) {
+                  – {{ 'budget-work.key.given' | transloco }}
+                }
+              </li>
+            }
+          </ul>
+        }
+        @if (step(); as what) {
+          <form [formGroup]="form" novalidate (ngSubmit)="give(what)">
+            <vv-error-summary [violations]="sending.violations()" />
+            <vv-field
+              name="passphrase"
+              [label]="'budget-work.key.passphrase' | transloco"
+              [hint]="'budget-work.key.' + what + 'Hint' | transloco"
+              [violations]="sending.violations()"
+            >
+              <input
+                vvControl
+                type="password"
+                formControlName="passphrase"
+                maxlength="200"
+                autocomplete="off"
+              />
+            </vv-field>
+            <button class="button" type="submit" [attr.aria-disabled]="sending.busy() || null">
+              {{ 'budget-work.key.' + what | transloco }}
+            </button>
+          </form>
+        }
+      </section>
+    }
+  `,
+})
+export class CountingKey {
+  private readonly client = inject(CountClient);
+  private readonly transloco = inject(TranslocoService);
+  readonly cycleId = input.required<string>();
+  /** When the ballots may have been opened. */
+  readonly opened = output();
+  protected readonly sending = new Submission();
+  protected readonly form = inject(NonNullableFormBuilder).group({ passphrase: '' });
+  protected readonly key = rxResource({
+    params: () => this.cycleId() || undefined,
+    stream: ({ params }) => this.client.key(params),
+  });
+  /** What the person logged in can do now. */
+  protected readonly step = computed(() => {
+    if (!this.key.hasValue()) return null;
+    const { state, mine } = this.key.value();
+    if (state === 'gathering' && !mine) return 'hold' as const;
+    return state === 'waiting' && mine ? ('unlock' as const) : null;
+  });
+
+  protected async give(what: 'hold' | 'unlock'): Promise<void> {
+    const { passphrase } = this.form.getRawValue();
+    const needed = [{ where: 'passphrase', label: 'budget-work.key.passphrase', value: passphrase }];
+    if (!this.sending.check(emptyFields(needed, this.transloco))) return;
+    if (!(await this.sending.send(() => this.client.giveKey(this.cycleId(), what, passphrase)))) return;
+    this.form.reset();
+    this.key.reload();
+    if (what === 'unlock') this.opened.emit();
+  }
+}

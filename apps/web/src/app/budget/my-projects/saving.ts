@@ -1,0 +1,100 @@
+import { signal } from '@angular/core';
+import { firstValueFrom, type Observable } from 'rxjs';
+import type { ProjectInput, Violation } from '#libs/contracts';
+import { readProblem } from '../../ui/problem';
+import { sameInput } from './project-draft';
+
+/** Whether what stands on the screen also stands on the server. */
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'refused' | 'offline' | 'stale';
+
+/** What saving needs from its page. */
+export interface Savable {
+  /** What stands on the screen now. */
+  input(): ProjectInput;
+  version(): number;
+  send(input: ProjectInput, version: number): Observable<{ version: number }>;
+}
+
+const PAUSE_MS = 1200;
+const AGAIN_MS = 10_000;
+
+/** Saves a form as it is typed: after a pause, one request at a time, again after a lost connection. */
+export class Saving {
+  private readonly value = signal<SaveState>('saved');
+  private readonly reasons = signal<readonly Violation[]>([]);
+  readonly state = this.value.asReadonly();
+  /** Why the server does not keep what was typed. */
+  readonly violations = this.reasons.asReadonly();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private running: Promise<boolean> | null = null;
+  private kept: ProjectInput | null = null;
+
+  constructor(private readonly form: Savable) {}
+
+  /** What the server holds. */
+  loaded(input: ProjectInput): void {
+    this.kept = input;
+    this.value.set('saved');
+    this.reasons.set([]);
+  }
+
+  /** Call after every change. */
+  changed(): void {
+    if (this.value() === 'stale') return;
+    this.value.set('waiting');
+    this.later(PAUSE_MS);
+  }
+
+  /** Saves at once; true when the server holds everything. */
+  async now(): Promise<boolean> {
+    this.stop();
+    if (this.running) await this.running;
+    if (this.kept && sameInput(this.kept, this.form.input())) {
+      this.value.set('saved');
+      return true;
+    }
+    this.running = this.save().finally(() => (this.running = null));
+    return this.running;
+  }
+
+  stop(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private later(pause: number): void {
+    this.stop();
+    this.timer = setTimeout(() => void this.now(), pause);
+  }
+
+  private async save(): Promise<boolean> {
+    const input = this.form.input();
+    this.value.set('saving');
+    try {
+      await firstValueFrom(this.form.send(input, this.form.version()));
+    } catch (error) {
+      return this.failed(error);
+    }
+    this.kept = input;
+    this.reasons.set([]);
+    if (sameInput(input, this.form.input())) {
+      this.value.set('saved');
+      return true;
+    }
+    this.changed();
+    return false;
+  }
+
+  private failed(error: unknown): boolean {
+    const { kind, violations } = readProblem(error);
+    if (kind === 'stale') this.value.set('stale');
+    else if (violations.length > 0 || kind === 'forbidden' || kind === 'signedOut' || kind === 'notFound') {
+      this.reasons.set(violations.length > 0 ? violations : [{ code: `request.${kind}` }]);
+      this.value.set('refused');
+    } else {
+      this.value.set('offline');
+      this.later(AGAIN_MS);
+    }
+    return false;
+  }
+}
