@@ -1,12 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { countCycle, orderByLot, outcomeOf, winnersOf } from '#libs/budget-count';
-import type { BallotChoices, CycleCount, UnitCount } from '#libs/contracts';
+import type { BallotChoices, CorrectedBallots, CycleCount, UnitCount } from '#libs/contracts';
 import { toHex } from './bytes.js';
 import { correctedVote, type CorrectedCount } from './corrected-vote.js';
 import type { Findings } from './findings.js';
-import type { FrozenVote } from './frozen-vote.js';
-import type { AuditorSet, PublishedCount, PublishedResult, PublishedSums } from './published.js';
+import { ballotProblems, type FrozenVote } from './frozen-vote.js';
+import type {
+  AuditorSet,
+  PublishedCorrection,
+  PublishedCount,
+  PublishedResult,
+  PublishedRoll,
+  PublishedSums,
+} from './published.js';
 import { fieldsOf, isChoices, isFields, isWhole, listOf } from './shapes.js';
 import { ballotsOfSums } from './withheld.js';
 
@@ -15,6 +22,9 @@ export interface CountsGiven {
   frozen: FrozenVote;
   online: readonly BallotChoices[];
   paper: readonly BallotChoices[];
+  /** Ballots of each unit of voting, also those that nobody has shown. */
+  units: readonly { unitId: string; online: number; paper: number }[];
+  roll: readonly PublishedRoll[];
   /** Sums of ballots that nobody has shown. */
   unseen: readonly PublishedSums[];
   /** What the auditor has of the corrections; null without their set. */
@@ -40,10 +50,37 @@ export function checkCounts({ counts }: PublishedResult, given: CountsGiven): Ch
     if (one.number !== at + 1 || (at === 0) !== (one.correction === null)) {
       given.findings.add('result_missing', { number: at + 1 });
     }
-    if (one.correction !== null) given.findings.note('result_corrected', { number: one.number });
+    if (one.correction !== null) {
+      given.findings.note('result_corrected', { number: one.number });
+      checkCorrection(one.number, one.correction, given);
+    }
     return { number: one.number, winners: checkCount(one, given) };
   });
 }
+
+/** Papers that a correction adds keep to the rules, and leave no unit with more papers than people in the roll. */
+function checkCorrection(number: number, correction: PublishedCorrection, given: CountsGiven): void {
+  const { frozen, units, roll, corrections, findings } = given;
+  const opened = corrections?.find((one) => one.number === number);
+  const added = [...correction.added, ...(opened?.added ?? [])];
+  const removed = [...correction.removed, ...(opened?.removed ?? [])];
+  for (const one of added) {
+    if (ballotProblems(frozen, one).length === 0) continue;
+    findings.add('paper_unlawful', { unitId: one.unitId, number });
+  }
+  for (const { unitId, online, paper: first } of units) {
+    const hidden = (!corrections && correction.withheld.find((one) => one.unitId === unitId)) || null;
+    const more = times(added, unitId) - times(removed, unitId) + (hidden ? hidden.added - hidden.removed : 0);
+    const marked = roll.find((one) => one.unitId === unitId)?.inPerson ?? 0;
+    // Without a paper more than in the first count, that one was found already.
+    if (more > 0 && first + more > marked) {
+      findings.add('more_ballots_than_voters', { unitId, online, paper: first + more, number });
+    }
+  }
+}
+
+const times = (ballots: readonly CorrectedBallots[], unitId: string): number =>
+  ballots.reduce((sum, one) => sum + (one.unitId === unitId ? one.times : 0), 0);
 
 function checkCount({ number, count, correction }: PublishedCount, given: CountsGiven): number[] | null {
   const { findings, unseen } = given;
@@ -125,6 +162,9 @@ export function resultOf(value: unknown): PublishedResult {
   const { counts } = fieldsOf('result.json', value, () => true);
   const equal = (list: unknown): boolean =>
     Array.isArray(list) && list.every((one) => isChoices(one) && isWhole((one as { times?: unknown }).times));
+  const withheldIs = (list: unknown): boolean =>
+    Array.isArray(list) &&
+    list.every((one) => isFields(one) && isWhole(one['added']) && isWhole(one['removed']));
   return {
     counts: listOf('result.json', counts, ({ number, count, correction }) => {
       const units = isFields(count) ? count['units'] : null;
@@ -133,7 +173,7 @@ export function resultOf(value: unknown): PublishedResult {
       if (correction === null) return true;
       if (!isFields(correction)) return false;
       const { leftOut, added, removed, withheld } = correction;
-      return Array.isArray(leftOut) && Array.isArray(withheld) && equal(added) && equal(removed);
+      return Array.isArray(leftOut) && withheldIs(withheld) && equal(added) && equal(removed);
     }),
   };
 }

@@ -150,7 +150,7 @@ class VoteCheck {
       this.unit(id, found, held.get(id) ?? 0, roll, frozen.rules.smallCell);
     }
     this.counts = checkCounts(resultOf(await jsonFile(folder, 'result.json')), {
-      ...{ frozen, online, paper, findings },
+      ...{ frozen, online, paper, units: this.units, roll, findings },
       unseen: set ? [] : this.sums,
       corrections: set?.corrections ?? null,
     });

@@ -10,7 +10,16 @@ import {
 } from '#libs/verifiable-ballot';
 import { pretendVote, type PretendVote } from '../../../libs/verifiable-ballot/testing/pretend-vote.js';
 import { runCli } from './run.js';
-import { changed, findings, json, PASSPHRASE, report, verify, type Files } from './testing/checked-vote.js';
+import {
+  changed,
+  findings,
+  json,
+  PASSPHRASE,
+  report,
+  verify,
+  type Changes,
+  type Files,
+} from './testing/checked-vote.js';
 import { desk } from './testing/desk.js';
 import { opensslChecks } from './vote-folder.js';
 
@@ -58,6 +67,22 @@ describe('a corrected result', () => {
   ])('does not stand with %s', async (_, change, code) => {
     const { code: exit, io } = await verify(changed(corrected, { 'result.json': change }));
     expect([exit, findings(io).map((one) => one.code)]).toEqual([1, expect.arrayContaining([code])]);
+  });
+
+  it('does not stand with more papers than people in the roll, or with papers against the rules', async () => {
+    const told = async (changes: Changes): Promise<unknown> => {
+      const { io } = await verify(changed(corrected, changes));
+      return findings(io).filter(({ code }) => ['more_ballots_than_voters', 'paper_unlawful'].includes(code));
+    };
+    const of = { unitId: 'pilseta', number: 2 };
+    expect(await told({ 'result.json': (text) => text.replace('"times": 3', '"times": 4') })).toEqual([
+      { code: 'more_ballots_than_voters', params: { ...of, online: 5, paper: 9 } },
+    ]);
+    expect(await told({ 'roll.json': (text) => text.replace('"inPerson": 2', '"inPerson": 1') })).toEqual([
+      { code: 'more_ballots_than_voters', params: { ...of, unitId: 'pagasts', online: 2, paper: 2 } },
+    ]);
+    const elsewhere = (text: string): string => text.replace(/("added": \[[^\]]*"choices": \[\s*)2/, '$14');
+    expect(await told({ 'result.json': elsewhere })).toEqual([{ code: 'paper_unlawful', params: of }]);
   });
 });
 
@@ -109,6 +134,14 @@ describe("the auditor's set", () => {
       'box_differs',
     ],
     ['no correction', (set) => ({ ...set, corrections: [] }), 'result_differs'],
+    [
+      'more papers added than people in the roll',
+      (set) => ({
+        ...set,
+        corrections: set.corrections.map(({ added, ...one }) => ({ ...one, added: [...added, ...added] })),
+      }),
+      'more_ballots_than_voters',
+    ],
     ['another cycle', (set) => ({ ...set, cycleId: 'other' }), 'withheld_elsewhere'],
   ])('does not stand with %s', async (_, change, code) => {
     const folder = async function* (name: string): AsyncIterable<Uint8Array> {

@@ -18,13 +18,13 @@ describe('vietvara verify', () => {
       ...{ intact: true, leaves: 8, replaced: 1, epochs: 2, boxes: 4 },
       units: [
         { unitId: 'pilseta', online: 5, paper: 8, inRoll: 13, withheld: null },
-        { unitId: 'pagasts', online: 2, paper: 1, inRoll: 3, withheld: 'all' },
+        { unitId: 'pagasts', online: 2, paper: 1, inRoll: 4, withheld: 'all' },
       ],
       counts: [{ number: 1, winners: [1, 2, 4] }],
       withheld: { ballots: 3, checked: false },
     });
     const told = await verify(vote.files);
-    expect(told.io.output).toContain('unit pagasts: 2 on line, 1 on paper (sums only), 3 people in the roll');
+    expect(told.io.output).toContain('unit pagasts: 2 on line, 1 on paper (sums only), 4 people in the roll');
     expect(told.io.output).toContain('winners: 1, 2, 4');
     expect(told.io.output).toContain('withheld: 3 ballots, left to the auditor');
     expect(told.io.output).toContain('Nothing stands against this vote.');

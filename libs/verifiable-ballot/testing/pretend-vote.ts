@@ -148,7 +148,7 @@ export async function pretendVote({
         'paper.json': json(paper.filter((one) => !isSmall(one))),
         'roll.json': json([
           { unitId: 'pilseta', online: 5, inPerson: 8 },
-          { unitId: 'pagasts', online: 2, inPerson: 1 },
+          { unitId: 'pagasts', online: 2, inPerson: 2 },
         ]),
         'result.json': json({ counts: countsOf(counted, paper, corrected) }),
       },
