@@ -28,6 +28,9 @@ export const INDEXES_ACROSS: Readonly<Record<string, string>> = {
   budget_project_author_ix: "a resident's own projects in every municipality",
   project_coauthor_person_ix: 'projects that somebody writes with others, in every municipality',
   coordination_expert_person_ix: 'what somebody is asked as an expert, by any municipality',
+  sealed_ballot_sequence_uq:
+    'finds the ballots of a credential whatever the planner believes; see migration 217',
+  vote_leaf_sequence_uq: 'finds the ballots of a credential whatever the planner believes; see migration 217',
   coordination_link_secret_uq: 'a link tells its municipality by its secret alone',
   sector_view_secret_uq: 'a link tells its municipality by its secret alone',
 };

@@ -34,6 +34,7 @@ interface LogState {
 }
 
 interface Known {
+  cycle_id: string;
   credential_hash: Buffer;
   leaf_hash: Buffer;
   sequence: number;
@@ -117,7 +118,10 @@ export class BallotIntakeQueue {
   }
 }
 
-/** The state of the vote, held until the end of the transaction, and then what is known of the credentials. */
+/**
+ * The state of the vote, held until the end of the transaction, and then what is known of the credentials: of each from its
+ * own place in an index that tells nothing of votes, whatever the planner believes of the tables.
+ */
 function readState(ballots: readonly IncomingBallot[]): PreparedStatement[] {
   const [{ municipalityId, cycleId }] = ballots as [IncomingBallot];
   return [
@@ -130,12 +134,12 @@ function readState(ballots: readonly IncomingBallot[]): PreparedStatement[] {
     },
     {
       name: 'ballot-known',
-      text: `SELECT credential_hash, leaf_hash, sequence, epoch FROM sealed_ballot
-      WHERE municipality_id = $1 AND cycle_id = $2 AND credential_hash = ANY($3)
-      UNION ALL
-     SELECT credential_hash, leaf_hash, sequence, epoch FROM vote_leaf
-      WHERE municipality_id = $1 AND cycle_id = $2 AND credential_hash = ANY($3)`,
-      values: [municipalityId, cycleId, ballots.map(({ credentialHash }) => credentialHash)],
+      text: `SELECT known.* FROM unnest($1::bytea[]) AS asked (hash) CROSS JOIN LATERAL (
+       SELECT cycle_id, credential_hash, leaf_hash, sequence, epoch FROM sealed_ballot WHERE credential_hash = asked.hash
+       UNION ALL
+       SELECT cycle_id, credential_hash, leaf_hash, sequence, epoch FROM vote_leaf WHERE credential_hash = asked.hash
+       OFFSET 0) AS known`,
+      values: [ballots.map(({ credentialHash }) => credentialHash)],
     },
   ];
 }
@@ -152,7 +156,9 @@ function judge(
     known.set(keyOf(credentialHash), same);
     return same;
   };
-  for (const one of stored) knownOf(one.credential_hash).push(one);
+  // A device may use one key in several votes.
+  const cycleId = ballots[0]?.cycleId ?? '';
+  for (const one of stored) if (one.cycle_id === cycleId) knownOf(one.credential_hash).push(one);
   const fresh: IncomingBallot[] = [];
   const outcomes = ballots.map((ballot): Outcome => {
     const { credentialHash, leafHash, sequence } = ballot;
@@ -165,7 +171,7 @@ function judge(
     if (sequence <= last) return new Refused([{ code: 'ballot_sequence_used', params: { last } }], 409);
     fresh.push(ballot);
     const { epoch } = log;
-    same.push({ credential_hash: credentialHash, leaf_hash: leafHash, sequence, epoch });
+    same.push({ cycle_id: cycleId, credential_hash: credentialHash, leaf_hash: leafHash, sequence, epoch });
     return { epoch };
   });
   return { outcomes, fresh };

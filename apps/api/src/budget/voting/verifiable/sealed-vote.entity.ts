@@ -61,7 +61,7 @@ export class VoteNotice {
 
 /** A ballot that waits for the end of its epoch, sealed to the counting key. */
 @Entity('sealed_ballot')
-@Unique('sealed_ballot_sequence_uq', ['municipalityId', 'cycleId', 'credentialHash', 'sequence'])
+@Unique('sealed_ballot_sequence_uq', ['credentialHash', 'sequence', 'municipalityId', 'cycleId'])
 @ForeignKey('budget_unit', UNIT, OF_UNIT, { name: 'sealed_ballot_unit_fk' })
 export class SealedBallot {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'sealed_ballot_pk' })

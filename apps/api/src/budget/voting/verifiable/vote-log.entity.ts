@@ -57,7 +57,7 @@ export class VoteUnitKey {
 /** The log: in each epoch by leaf hash. */
 @Entity('vote_leaf')
 @Unique('vote_leaf_hash_uq', ['municipalityId', 'cycleId', 'leafHash'])
-@Unique('vote_leaf_sequence_uq', ['municipalityId', 'cycleId', 'credentialHash', 'sequence'])
+@Unique('vote_leaf_sequence_uq', ['credentialHash', 'sequence', 'municipalityId', 'cycleId'])
 @ForeignKey('budget_unit', UNIT, OF_UNIT, { name: 'vote_leaf_unit_fk' })
 export class VoteLeaf {
   @PrimaryColumn('uuid', { name: 'municipality_id', primaryKeyConstraintName: 'vote_leaf_pk' })
