@@ -43,6 +43,12 @@ it.each([
   ['the last application allowed', { ...person, alreadySubmitted: 1 }, CYCLE.rules, []],
   ['residents only: a resident', { ...person, declaredHere: true }, narrow, []],
   ['residents only: a stranger', { ...person, declaredHere: false }, narrow, ['submitter_not_declared_here']],
+  [
+    'residents only: an organisation for which a stranger writes',
+    { ...person, submitter: ngo, bornOn: null, declaredHere: false },
+    narrow,
+    [],
+  ],
   ['residents only: no register', person, narrow, ['submitter_not_declared_here']],
 ])('may submit: %s', (_, facts, rules, expected) => {
   expect(codes(maySubmit(facts, rules, '2027-03-01'))).toEqual(expected);

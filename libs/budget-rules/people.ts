@@ -25,7 +25,8 @@ export interface SubmitterFacts {
 
 /**
  * Whether this person or organisation may submit a project on the day (PL 60(3)1). The law asks for no
- * declared residence: that is asked only where the nolikums narrows the circle. An organisation has no age.
+ * declared residence: that is asked only where the nolikums narrows the circle. An organisation has no age, and where
+ * it is at home evaluators see from its number; where its representative lives does not matter.
  */
 export function maySubmit(
   facts: SubmitterFacts,
@@ -38,9 +39,9 @@ export function maySubmit(
     if (facts.bornOn === null || !isLegalDay(facts.bornOn))
       found.push({ code: 'submitter_age_unknown', article });
     else if (!is16On(facts.bornOn, day)) found.push({ code: 'submitter_too_young', article });
-  }
-  if (rules.submitters === 'residents_only' && facts.declaredHere !== true) {
-    found.push({ code: 'submitter_not_declared_here' });
+    if (rules.submitters === 'residents_only' && facts.declaredHere !== true) {
+      found.push({ code: 'submitter_not_declared_here' });
+    }
   }
   if (rules.maxPerSubmitter !== null && facts.alreadySubmitted >= rules.maxPerSubmitter) {
     found.push({ code: 'submitter_limit_reached', params: { max: rules.maxPerSubmitter } });
