@@ -67,8 +67,15 @@ import type { RuleFieldSpec } from './rule-parts';
     }
   `,
   styles: `
+    /* Two rows of the form's grid, so that what is said under one field moves no label beside it. */
     :host {
-      display: block;
+      display: grid;
+      grid-row: span 2;
+      grid-template-rows: subgrid;
+    }
+
+    vv-field {
+      align-self: end;
     }
 
     .choice {

@@ -34,13 +34,13 @@ export const RULE_PARTS: readonly RulePart[] = [
     name: 'who',
     fields: [
       { name: 'submitters', where: 'rules.submitters', kind: 'choice', options: ['law', 'residents_only'] },
+      { name: 'maxPerSubmitter', where: 'rules.maxPerSubmitter', kind: 'number', hint: 'noLimitHint' },
       {
         name: 'submittersReason',
         where: 'rules.submittersReason',
         kind: 'lines',
         when: ({ rules }) => rules.submitters === 'residents_only',
       },
-      { name: 'maxPerSubmitter', where: 'rules.maxPerSubmitter', kind: 'number', hint: 'noLimitHint' },
       { name: 'ideasFrom', where: '', kind: 'day', hint: 'ideasHint' },
       { name: 'ideasTo', where: 'rules.ideas', kind: 'day' },
     ],
@@ -92,7 +92,13 @@ export const RULE_PARTS: readonly RulePart[] = [
   {
     name: 'count',
     fields: [
-      { name: 'countRule', where: '', kind: 'choice', options: COUNT_RULES, hint: 'countRuleHint' },
+      {
+        name: 'countRule',
+        where: 'rules.countRule',
+        kind: 'choice',
+        options: COUNT_RULES,
+        hint: 'countRuleHint',
+      },
       {
         name: 'whenNotFitting',
         where: 'rules.whenNotFitting',
