@@ -18,7 +18,7 @@ import {
   toBase64Url,
   type FrozenVote,
 } from '#libs/verifiable-ballot';
-import { loaded, makeBallots, paced, send, type Load, type VoteStage } from './vote-load.js';
+import { hangUp, loaded, makeBallots, paced, send, type Load, type VoteStage } from './vote-load.js';
 
 /**
  * `npm run bench -- vote`: credentials and ballots a second over HTTP, durable, beside a loader that writes the same rows
@@ -204,6 +204,7 @@ try {
   const shares: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const most = tell('the same rows, no product', await ceiling(stage.databaseUrl));
+    hangUp();
     const put = (at: number): Promise<number> => send(address, bodies[round * BALLOTS + at] ?? '');
     shares.push((100 * tell('ballots', await loaded(BALLOTS, CLIENTS, put))) / most);
   }
