@@ -2,9 +2,12 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/config.js';
 
-/** A statement that the server plans once for each connection, under a name of its own. */
+/**
+ * A statement that the server plans once for each connection, under a name of its own; without a name each time, where a
+ * table that was empty when it was planned would be read from end to end ever after.
+ */
 export interface PreparedStatement {
-  name: string;
+  name?: string;
   text: string;
   values?: unknown[];
 }

@@ -120,7 +120,8 @@ export class BallotIntakeQueue {
 
 /**
  * The state of the vote, held until the end of the transaction, and then what is known of the credentials: of each from its
- * own place in an index that tells nothing of votes, whatever the planner believes of the tables.
+ * own place in an index that tells nothing of votes, whatever the planner believes of the tables. One of them is empty again
+ * after every epoch, so that is planned each time.
  */
 function readState(ballots: readonly IncomingBallot[]): PreparedStatement[] {
   const [{ municipalityId, cycleId }] = ballots as [IncomingBallot];
@@ -133,7 +134,6 @@ function readState(ballots: readonly IncomingBallot[]): PreparedStatement[] {
       values: [municipalityId, cycleId],
     },
     {
-      name: 'ballot-known',
       text: `SELECT known.* FROM unnest($1::bytea[]) AS asked (hash) CROSS JOIN LATERAL (
        SELECT cycle_id, credential_hash, leaf_hash, sequence, epoch FROM sealed_ballot WHERE credential_hash = asked.hash
        UNION ALL
