@@ -2,6 +2,7 @@ import type {
   CorrectionDesk,
   CycleCount,
   DeliveryCourse,
+  InboxItem,
   ProposeCorrection,
   PublicProjectPage,
   PublicResults,
@@ -269,6 +270,14 @@ describe('a project that is being built and loses by a correction', () => {
     const { deliveries, allocation } = await results(cycle);
     expect([deliveries, allocation?.outdated]).toEqual([[decided('stop')], true]);
     expect(await courses(cycle)).toEqual([null, null, decided('stop')]);
+    // Nobody is asked to finish it any more.
+    await test.dataSource.query(
+      `UPDATE budget_milestone m SET due_on = $2 FROM budget_project p
+        WHERE p.id = m.project_id AND p.cycle_id = $1 AND p.nr = 3 AND m.kind = 'done'`,
+      [cycle.id, today(test)],
+    );
+    const { body: tasks } = await coordinator.get<InboxItem[]>('/api/inbox');
+    expect(tasks.filter(({ event }) => event === 'finishProjects')).toEqual([]);
   });
 
   it('goes on outside the participatory budget where the council decided so', async () => {

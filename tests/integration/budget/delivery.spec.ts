@@ -166,6 +166,7 @@ it('is recorded by the coordinator, for winners, on days that can be', async () 
     [{ startedOn: addUnits(announcedOn, 1, 'day') }, 'delivery_in_future'],
     [{ startedOn: addUnits(announcedOn, -1, 'day') }, 'delivery_before_announcement'],
     [{ deliveredOn: announcedOn }, 'delivery_before_start'],
+    [{ plaqueOn: announcedOn }, 'plaque_before_start'],
   ];
   for (const [body, code] of refusals) {
     const refused = await record(winner, body);
@@ -179,6 +180,12 @@ it("takes the municipality's own steps, and wants a public reason for a late one
   const step = { title: 'Iepirkums', dueOn: announcedOn, doneOn: null, note: '', delayReason: null };
   const { body, status } = await team.coordinator.post<{ id: string }>(path, step);
   expect(status).toBe(201);
+  const earlier = addUnits(announcedOn, -1, 'day');
+  const early = await team.coordinator.post(path, { ...step, dueOn: earlier, doneOn: earlier });
+  expect([early.status, codesOf(early)]).toEqual([
+    422,
+    ['milestone_before_announcement', 'milestone_before_announcement'],
+  ]);
   const today = addUnits(announcedOn, 5, 'day');
   await moveClockTo(team.coordinator, today);
   const change = (changes: object) =>
@@ -202,6 +209,12 @@ it("takes the municipality's own steps, and wants a public reason for a late one
     doneOn: null,
   });
   expect((await team.anna.put(`${BUDGET}/milestones/${body.id}`, step)).status).toBe(403);
+  // What was typed wrongly is taken back; the law's steps stay.
+  const wrong = (await team.coordinator.post<{ id: string }>(path, { ...step, title: 'Ieprikums' })).body.id;
+  expect((await team.anna.delete(`${BUDGET}/milestones/${wrong}`)).status).toBe(403);
+  expect((await team.coordinator.delete(`${BUDGET}/milestones/${wrong}`)).status).toBe(204);
+  expect((await team.coordinator.delete(`${BUDGET}/milestones/${start?.id}`)).status).toBe(404);
+  expect((await page(1)).delivery?.milestones.map(({ title }) => title)).not.toContain('Ieprikums');
 });
 
 it('follows the project until it stands; then the cycle can be closed', async () => {
@@ -217,14 +230,20 @@ it('follows the project until it stands; then the cycle can be closed', async ()
   const { startBy } = (await page(1)).delivery ?? { startBy: '' };
   await moveClockTo(team.coordinator, addUnits(startBy, -10, 'day'));
   expect(await tasks()).toContain('startProjects');
+  await moveClockTo(team.coordinator, addUnits(startBy, 3, 'day'));
   const begun = await legalDay(team.coordinator);
   await test.dataSource.query(
     `UPDATE municipality SET settings = settings || '{"delivery_term_from":"start"}' WHERE slug = $1`,
     [PLACE],
   );
-  expect((await record(winner, { startedOn: begun, spentCents: 120_000 })).body).toMatchObject({
+  const unexplained = await record(winner, { startedOn: begun });
+  expect([unexplained.status, codesOf(unexplained)]).toEqual([422, ['delay_reason_missing']]);
+  const delayReason = 'Iepirkumu pārsūdzēja.';
+  expect((await record(winner, { startedOn: begun, delayReason, spentCents: 120_000 })).body).toMatchObject({
     state: 'in_delivery',
   });
+  const late = (await page(1)).delivery?.milestones.find(({ kind }) => kind === 'start');
+  expect(late).toMatchObject({ doneOn: begun, delayReason });
   expect(await tasks()).not.toContain('startProjects');
   // The municipality counts the two years from the start.
   const doneBy = (await page(1)).delivery?.doneBy ?? '';
@@ -272,6 +291,7 @@ it('told its followers of every step, and nobody else', async () => {
   expect(told.sort()).toEqual([
     `Paveikts projekta posms: ${title}. Iepirkums`,
     `Projekts kavējas: ${title}. Iepirkums: Nebija pretendentu.`,
+    expect.stringContaining(`Projekts kavējas: ${title}. Projekta īstenošanas sākums: termiņš`),
     `Projekts īstenots: ${title}`,
     `Sākta projekta īstenošana: ${title}`,
   ]);
@@ -281,7 +301,7 @@ it('told its followers of every step, and nobody else', async () => {
   const own = await news(`?project=${cycle.year}/1`);
   expect([own.project, own.items.map(({ kind }) => kind).sort()]).toEqual([
     title,
-    ['project_delayed', 'project_done', 'project_milestone', 'project_started'],
+    ['project_delayed', 'project_delayed', 'project_done', 'project_milestone', 'project_started'],
   ]);
   expect((await news()).items.some(({ project }) => project !== null)).toBe(false);
 });

@@ -160,7 +160,8 @@ export class BudgetInbox implements OnModuleInit {
       `SELECT b.kind, min(b.due_on)::text AS day, count(*)::int AS n FROM budget_milestone b
          JOIN budget_project p ON p.municipality_id = b.municipality_id AND p.id = b.project_id
         WHERE b.municipality_id = $1 AND p.cycle_id = $2 AND b.kind <> 'own' AND b.done_on IS NULL
-          AND b.due_on <= $3
+          -- A correction may have stopped what was begun.
+          AND b.due_on <= $3 AND p.state IN ('won', 'in_delivery')
         GROUP BY b.kind ORDER BY day`,
       [municipalityId, cycle.id, addUnits(this.clock.legalToday(), AHEAD_DAYS, 'day')],
     );

@@ -58,6 +58,11 @@ export class DeliveryDto {
   @MaxLength(1000)
   overrunReason?: string;
   @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(2000)
+  delayReason?: string;
+  @IsOptional()
   @LegalDayField()
   plaqueOn?: LegalDay;
 }

@@ -21,6 +21,8 @@ export interface DeliveryInput {
   spentCents?: number | undefined;
   /** Why more was spent than the verified cost; everybody reads it. */
   overrunReason?: string | undefined;
+  /** Why it is begun or done after the law's term; everybody reads it. */
+  delayReason?: string | undefined;
   plaqueOn?: LegalDay | undefined;
 }
 
@@ -50,6 +52,7 @@ export class RecordDelivery {
       const project = await this.projects.load(manager, place.id, projectId, true);
       this.check(project, cycle, input);
       await this.saveRecord(tx, project, input);
+      await this.explainDelay(tx, project, input);
       const state = await this.takeSteps(tx, project, cycle, input);
       await manager.query(
         `UPDATE budget_project SET started_on = coalesce($3, started_on), delivered_on = coalesce($4, delivered_on),
@@ -63,7 +66,11 @@ export class RecordDelivery {
         subjectType: 'budgetProject',
         subjectId: projectId,
         permission: 'budget.deliver',
-        details: { ...input, overrunReason: input.overrunReason !== undefined },
+        details: {
+          ...input,
+          overrunReason: input.overrunReason !== undefined,
+          delayReason: input.delayReason !== undefined,
+        },
       });
       const { version } = await this.projects.load(manager, place.id, projectId);
       return { state, version };
@@ -91,6 +98,39 @@ export class RecordDelivery {
         [{ code: 'spent_over_cost', where: 'overrunReason', params: { overCents: over } }],
         422,
       );
+    }
+  }
+
+  /** Begun or done after the law's term wants a public reason, where none was given before. */
+  private async explainDelay(
+    { manager }: Transaction,
+    { municipalityId, id }: ProjectRow,
+    { startedOn, deliveredOn, delayReason }: DeliveryInput,
+  ): Promise<void> {
+    for (const [kind, day] of [
+      ['start', startedOn],
+      ['done', deliveredOn],
+    ] as const) {
+      if (day === undefined) continue;
+      const [late] = await manager.query<{ dueOn: LegalDay; reason: string | null }[]>(
+        `SELECT due_on::text AS "dueOn", delay_reason AS reason FROM budget_milestone
+          WHERE municipality_id = $1 AND project_id = $2 AND kind = $3 AND due_on < $4`,
+        [municipalityId, id, kind, day],
+      );
+      if (!late) continue;
+      if (!delayReason && !late.reason) {
+        throw new Refused(
+          [{ code: 'delay_reason_missing', where: 'delayReason', params: { day: late.dueOn } }],
+          422,
+        );
+      }
+      if (delayReason) {
+        await manager.query(
+          `UPDATE budget_milestone SET delay_reason = $4, version = version + 1
+            WHERE municipality_id = $1 AND project_id = $2 AND kind = $3`,
+          [municipalityId, id, kind, delayReason],
+        );
+      }
     }
   }
 
@@ -122,6 +162,9 @@ export class RecordDelivery {
     }
     if (plaqueOn !== undefined && plaqueOn > today)
       found.push({ code: 'delivery_in_future', where: 'plaqueOn' });
+    if (plaqueOn !== undefined && (begun === null || plaqueOn < begun)) {
+      found.push({ code: 'plaque_before_start', where: 'plaqueOn' });
+    }
     if (deliveredOn !== undefined && deliveredOn > today) {
       found.push({ code: 'delivery_in_future', where: 'deliveredOn' });
     }

@@ -6,6 +6,7 @@ import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
+import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { BudgetProjects } from '../projects/budget-projects.js';
 import { DeliveryNews } from './delivery-news.js';
 import { WON } from './save-contract.js';
@@ -28,6 +29,7 @@ export class SaveMilestone {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly cycles: BudgetCycles,
     private readonly projects: BudgetProjects,
     private readonly news: DeliveryNews,
   ) {}
@@ -37,7 +39,8 @@ export class SaveMilestone {
     return this.unitOfWork.run(actor, async (tx) => {
       const project = await this.projects.load(tx.manager, place.id, projectId, true);
       if (!WON.includes(project.state)) throw new Refused([{ code: 'project_not_won' }], 409);
-      this.check(input);
+      const { announcedOn } = await this.cycles.load(tx.manager, place.id, project.cycleId);
+      this.check(input, announcedOn);
       const id = randomUUID();
       await tx.manager.query(
         `INSERT INTO budget_milestone (municipality_id, id, project_id, kind, title, due_on, done_on, note, delay_reason)
@@ -76,18 +79,26 @@ export class SaveMilestone {
    */
   update(actor: Actor, place: PlaceRef, milestoneId: string, input: MilestoneInput): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
+      const [found] = await tx.manager.query<{ projectId: string }[]>(
+        `SELECT project_id AS "projectId" FROM budget_milestone WHERE municipality_id = $1 AND id = $2`,
+        [place.id, milestoneId],
+      );
+      if (!found) throw Refused.notFound('milestone');
+      // The project first, as everything else about its delivery does.
+      const { cycleId } = await this.projects.load(tx.manager, place.id, found.projectId, true);
       const [before] = await tx.manager.query<
         (Known & { projectId: string; kind: string; dueOn: LegalDay })[]
       >(
         `SELECT project_id AS "projectId", kind, due_on::text AS "dueOn", done_on::text AS "doneOn", title,
                 delay_reason AS "delayReason"
-           FROM budget_milestone WHERE municipality_id = $1 AND id = $2 FOR UPDATE`,
+           FROM budget_milestone WHERE municipality_id = $1 AND id = $2`,
         [place.id, milestoneId],
       );
       if (!before) throw Refused.notFound('milestone');
       const own = before.kind === 'own';
       const kept = own ? input : { ...input, dueOn: before.dueOn, doneOn: before.doneOn };
-      this.check(kept);
+      const { announcedOn } = await this.cycles.load(tx.manager, place.id, cycleId);
+      this.check(kept, announcedOn);
       await tx.manager.query(
         `UPDATE budget_milestone SET title = CASE WHEN kind = 'own' THEN $3 ELSE title END, due_on = $4, done_on = $5,
                 note = $6, delay_reason = $7, version = version + 1
@@ -95,7 +106,6 @@ export class SaveMilestone {
         [place.id, milestoneId, kept.title, kept.dueOn, kept.doneOn, kept.note, kept.delayReason || null],
       );
       if (own && before.doneOn === null && kept.doneOn !== null) {
-        await this.projects.load(tx.manager, place.id, before.projectId, true);
         await this.projects.log(tx.manager, place.id, before.projectId, 'milestone', kept.title);
       }
       await this.tell(
@@ -113,6 +123,27 @@ export class SaveMilestone {
         subjectId: before.projectId,
         permission: 'budget.deliver',
         details: { milestoneId, dueOn: kept.dueOn, doneOn: kept.doneOn },
+      });
+    });
+  }
+
+  /** Takes back a step of the municipality's own that was typed wrongly. @throws Refused 404, of the law's steps too. */
+  remove(actor: Actor, place: PlaceRef, milestoneId: string): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const [rows] = await tx.manager.query<[{ projectId: string; title: string }[], number]>(
+        `DELETE FROM budget_milestone WHERE municipality_id = $1 AND id = $2 AND kind = 'own'
+         RETURNING project_id AS "projectId", title`,
+        [place.id, milestoneId],
+      );
+      const [gone] = rows;
+      if (!gone) throw Refused.notFound('milestone');
+      tx.audit({
+        municipalityId: place.id,
+        action: 'budget.milestone.remove',
+        subjectType: 'budgetProject',
+        subjectId: gone.projectId,
+        permission: 'budget.deliver',
+        details: { milestoneId, title: gone.title },
       });
     });
   }
@@ -142,10 +173,14 @@ export class SaveMilestone {
     }
   }
 
-  /** Done late, or not done when the day has passed, wants a public reason once something is entered about it. */
-  private check({ dueOn, doneOn, delayReason }: MilestoneInput): void {
+  /** A step follows the announcement; done late, it wants a public reason. */
+  private check({ dueOn, doneOn, delayReason }: MilestoneInput, announcedOn: LegalDay | null): void {
     const today = this.clock.legalToday();
     const found: Violation[] = [];
+    for (const [where, day] of Object.entries({ dueOn, doneOn })) {
+      if (day !== null && announcedOn !== null && day < announcedOn)
+        found.push({ code: 'milestone_before_announcement', where, params: { day: announcedOn } });
+    }
     if (doneOn !== null && doneOn > today) found.push({ code: 'delivery_in_future', where: 'doneOn' });
     if (doneOn !== null && doneOn > dueOn && !delayReason) {
       found.push({ code: 'delay_reason_missing', where: 'delayReason', params: { day: dueOn } });

@@ -47,7 +47,7 @@ export class StartDelivery implements OnModuleInit {
     });
   }
 
-  /** The term may have moved since, or be kept. */
+  /** The term may have moved since, or be kept, or a correction stopped the project. */
   private async tellOverdue(
     municipalityId: string,
     projectId: string,
@@ -55,8 +55,10 @@ export class StartDelivery implements OnModuleInit {
   ): Promise<void> {
     await this.unitOfWork.run({ kind: 'system' }, async (tx) => {
       const [late] = await tx.manager.query<{ title: string; dueOn: string }[]>(
-        `SELECT title, due_on::text AS "dueOn" FROM budget_milestone
-          WHERE municipality_id = $1 AND project_id = $2 AND kind = $3 AND done_on IS NULL AND due_on < $4`,
+        `SELECT b.title, b.due_on::text AS "dueOn" FROM budget_milestone b
+           JOIN budget_project p ON p.municipality_id = b.municipality_id AND p.id = b.project_id
+          WHERE b.municipality_id = $1 AND b.project_id = $2 AND b.kind = $3 AND b.done_on IS NULL AND b.due_on < $4
+            AND p.state IN ('won', 'in_delivery')`,
         [municipalityId, projectId, kind, this.clock.legalToday()],
       );
       if (!late) return;

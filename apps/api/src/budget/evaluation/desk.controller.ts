@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
 import type { DeskProject, LegalDay, ProjectState } from '#libs/contracts';
 import { CurrentActor, Place, type PlaceRef } from '../../platform/access/request-context.js';
@@ -115,6 +115,17 @@ export class DeskController {
     @Body() body: MilestoneDto,
   ): Promise<void> {
     return this.milestones.update(actor, place, id, body);
+  }
+
+  @Delete('milestones/:id')
+  @HttpCode(204)
+  @Requires('budget.deliver')
+  removeMilestone(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+  ): Promise<void> {
+    return this.milestones.remove(actor, place, id);
   }
 
   @Post('projects/:id/delivery')

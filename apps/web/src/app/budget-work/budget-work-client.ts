@@ -19,6 +19,7 @@ export interface DeliveryInput {
   deliveredOn?: LegalDay;
   spentCents?: number;
   overrunReason?: string;
+  delayReason?: string;
   plaqueOn?: LegalDay;
 }
 
@@ -120,6 +121,10 @@ export class BudgetWorkClient {
 
   changeMilestone(id: string, milestone: MilestoneInput): Observable<unknown> {
     return this.http.put(this.url('milestones', id), milestone);
+  }
+
+  removeMilestone(milestoneId: string): Observable<void> {
+    return this.http.delete<void>(this.url('milestones', milestoneId));
   }
 
   private url(...parts: string[]): string {

@@ -56,10 +56,10 @@ export class DeliveryCard {
     [...(this.project().delivery?.milestones ?? [])].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
   );
 
-  /** More is being spent than was verified: why is asked. */
-  protected readonly overCost = computed(() =>
-    this.submission.violations().some(({ code }) => code === 'spent_over_cost'),
-  );
+  /** A reason was missing from what has just been sent: it is asked for. */
+  protected asks(refusal: 'spent_over_cost' | 'delay_reason_missing'): boolean {
+    return this.submission.violations().some(({ code }) => code === refusal);
+  }
 
   /** The law's own steps are named by the interface. */
   protected nameOf({ kind, title }: MilestoneView): string {
@@ -72,9 +72,12 @@ export class DeliveryCard {
 
   protected async day(field: 'startedOn' | 'deliveredOn', event: Event): Promise<void> {
     event.preventDefault();
-    const value = String(new FormData(event.target as HTMLFormElement).get(field) ?? '');
+    const entered = new FormData(event.target as HTMLFormElement);
+    const value = String(entered.get(field) ?? '');
+    const delayReason = String(entered.get('delayReason') ?? '').trim();
     const needed = [{ where: field, label: `budget-work.delivery.${field}`, value }];
-    if (this.submission.check(emptyFields(needed, this.transloco))) await this.record({ [field]: value });
+    if (this.submission.check(emptyFields(needed, this.transloco)))
+      await this.record({ [field]: value, ...(delayReason ? { delayReason } : {}) });
   }
 
   protected async spent(event: Event): Promise<void> {

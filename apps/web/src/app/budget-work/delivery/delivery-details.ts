@@ -22,6 +22,7 @@ const FIELDS = [
   'file',
   'alt',
   'takenOn',
+  'plaqueOn',
 ];
 
 /** Contracts, photographs and the plaque of a winner, as the coordinator keeps them. */
@@ -35,7 +36,7 @@ export class DeliveryDetailsForm {
   private readonly client = inject(BudgetWorkClient);
   private readonly transloco = inject(TranslocoService);
   private readonly confirm = inject(Confirm);
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
   private readonly where = inject(Place);
   readonly project = input.required<DeskProject>();
   readonly editable = input.required<boolean>();
@@ -124,8 +125,11 @@ export class DeliveryDetailsForm {
       this.changed.emit();
   }
 
-  protected async plaque(): Promise<void> {
-    const plaqueOn = this.session.legalToday() ?? '';
+  protected async plaque(event: Event): Promise<void> {
+    event.preventDefault();
+    const plaqueOn = String(new FormData(event.target as HTMLFormElement).get('plaqueOn') ?? '');
+    const needed = [{ where: 'plaqueOn', label: 'budget-delivery.plaqueDay', value: plaqueOn }];
+    if (!this.acting.check(emptyFields(needed, this.transloco))) return;
     if (await this.acting.send(() => this.client.recordDelivery(this.project().id, { plaqueOn })))
       this.changed.emit();
   }

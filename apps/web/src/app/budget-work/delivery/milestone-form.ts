@@ -11,6 +11,7 @@ import {
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { MilestoneView } from '#libs/contracts';
+import { Confirm } from '../../ui/confirm-dialog';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Control, Field } from '../../ui/field';
 import { emptyFields, Submission } from '../../ui/submission';
@@ -25,6 +26,7 @@ import { BudgetWorkClient } from '../budget-work-client';
 export class MilestoneForm {
   private readonly client = inject(BudgetWorkClient);
   private readonly transloco = inject(TranslocoService);
+  private readonly confirm = inject(Confirm);
   readonly projectId = input.required<string>();
   /** `null` for a new one. */
   readonly milestone = input.required<MilestoneView | null>();
@@ -55,6 +57,16 @@ export class MilestoneForm {
           delayReason: known.delayReason ?? '',
         });
     });
+  }
+
+  protected async remove(id: string): Promise<void> {
+    const sure = await this.confirm.ask({
+      title: this.transloco.translate('budget-delivery.removeTitle'),
+      text: this.transloco.translate('budget-delivery.removeText'),
+      action: this.transloco.translate('budget-delivery.remove'),
+      dangerous: true,
+    });
+    if (sure && (await this.submission.send(() => this.client.removeMilestone(id)))) this.closed.emit(true);
   }
 
   protected async save(): Promise<void> {

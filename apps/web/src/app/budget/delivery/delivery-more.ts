@@ -9,7 +9,7 @@ import { EuroPipe, LegalDayPipe } from '../../ui/format-pipes';
   imports: [TranslocoPipe, EuroPipe, LegalDayPipe],
   template: `
     @let shown = delivery();
-    @if (shown.overrunReason) {
+    @if (shown.overrunReason && shown.spentCents > costCents()) {
       <p class="notice warn">
         <strong>{{ 'budget-delivery.overrun' | transloco }}</strong>
         <span lang="lv">{{ shown.overrunReason }}</span>
@@ -87,4 +87,5 @@ import { EuroPipe, LegalDayPipe } from '../../ui/format-pipes';
 })
 export class DeliveryMore {
   readonly delivery = input.required<DeliveryView>();
+  readonly costCents = input.required<number>();
 }

@@ -40,8 +40,8 @@ import { MoneyBar, type MoneyPart } from '../money-bar';
         {{ 'budget.delivery.over' | transloco: { sum: (delivery().spentCents - costCents() | euro) } }}
       </p>
     }
-    <vv-delivery-more [delivery]="delivery()" />
-    @if (delivery().deliveredOn === null) {
+    <vv-delivery-more [delivery]="delivery()" [costCents]="costCents()" />
+    @if (!ended()) {
       <vv-delivery-follow />
     }
   `,
@@ -62,14 +62,18 @@ export class DeliveryPicture {
   private readonly session = inject(Session);
   readonly delivery = input.required<DeliveryView>();
   readonly costCents = input.required<number>();
+  /** A correction of the result stopped it. */
+  readonly stopped = input(false);
+  /** It stands, or was stopped: what was not done by then is not waited for. */
+  protected readonly ended = computed(() => this.stopped() || this.delivery().deliveredOn !== null);
 
   protected readonly stages = computed<TimelineStage[]>(() => {
     const milestones = [...this.delivery().milestones].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-    const now = milestones.find(({ doneOn }) => doneOn === null);
+    const now = this.ended() ? undefined : milestones.find(({ doneOn }) => doneOn === null);
     return milestones.map((one) => ({
       id: one.id,
       label: this.name(one),
-      state: one.doneOn ? 'done' : one === now ? 'now' : 'next',
+      state: one.doneOn ? 'done' : this.ended() ? 'skipped' : one === now ? 'now' : 'next',
       day: one.doneOn ?? one.dueOn,
       dayMeans: one.doneOn ? 'on' : 'by',
       article: one.article,
@@ -97,7 +101,7 @@ export class DeliveryPicture {
   }
 
   private isLate({ dueOn, doneOn, delayReason }: MilestoneView): boolean {
-    const until = doneOn ?? this.session.legalToday();
+    const until = doneOn ?? (this.ended() ? this.delivery().deliveredOn : this.session.legalToday());
     return delayReason !== null || (until !== null && until > dueOn);
   }
 }
