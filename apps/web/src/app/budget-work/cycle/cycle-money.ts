@@ -8,6 +8,7 @@ import { Control, Field } from '../../ui/field';
 import { EuroPipe, SharePipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { typedEuro } from '../../ui/money';
+import { ChosenText } from './chosen-text';
 import { type CycleForm, readCycle, REVENUE_YEARS, unitGroup } from './cycle-form-model';
 import { FieldCheck } from './field-check';
 
@@ -15,6 +16,7 @@ import { FieldCheck } from './field-check';
 @Component({
   selector: 'vv-cycle-money',
   imports: [
+    ChosenText,
     ReactiveFormsModule,
     TranslocoPipe,
     ArticleLink,

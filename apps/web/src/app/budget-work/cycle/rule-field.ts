@@ -3,6 +3,7 @@ import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CycleView, Violation } from '#libs/contracts';
 import { Control, Field } from '../../ui/field';
+import { ChosenText } from './chosen-text';
 import type { CycleForm } from './cycle-form-model';
 import { FieldCheck } from './field-check';
 import type { RuleFieldSpec } from './rule-parts';
@@ -10,7 +11,7 @@ import type { RuleFieldSpec } from './rule-parts';
 /** One field of the rule set, and what the law or the nolikums says about it. */
 @Component({
   selector: 'vv-rule-field',
-  imports: [ReactiveFormsModule, TranslocoPipe, Control, Field, FieldCheck],
+  imports: [ReactiveFormsModule, TranslocoPipe, ChosenText, Control, Field, FieldCheck],
   template: `
     @let one = spec();
     @if (one.kind === 'check') {
@@ -40,6 +41,7 @@ import type { RuleFieldSpec } from './rule-parts';
                 </option>
               }
             </select>
+            <vv-chosen-text [control]="control()" [texts]="'budget-work.choice.' + one.name" />
           }
           @case ('lines') {
             <textarea vvControl [formControl]="control()" rows="3" lang="lv" maxlength="20000"></textarea>
