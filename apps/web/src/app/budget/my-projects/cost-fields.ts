@@ -18,7 +18,7 @@ import { EuroPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { parseEuro, typedEuro } from '../../ui/money';
 import { ViolationText } from '../../ui/violation-text';
-import { type CostRow, emptyRow, lineOf, rowOf } from './cost-rows';
+import { type CostRow, emptyRow, lineOf, rowOf, unreadable } from './cost-rows';
 
 /** What the project costs, line by line, and what it costs to keep. */
 @Component({
@@ -67,6 +67,9 @@ export class CostFields {
   }
 
   protected wrong(at: number, field: string): Violation | null {
+    const row = this.rows()[at];
+    const code = row && unreadable(row, field);
+    if (code) return { code };
     return this.violations().find(({ where }) => where === `costLines.${at}.${field}`) ?? null;
   }
 

@@ -1,4 +1,4 @@
-import { lineOf, parseQuantity, rowOf } from './cost-rows';
+import { lineOf, parseQuantity, rowOf, unreadable } from './cost-rows';
 
 describe('cost lines as people type them', () => {
   it.each([
@@ -23,5 +23,15 @@ describe('cost lines as people type them', () => {
   it('count nothing that cannot be read', () => {
     const line = lineOf({ name: 'Soliņi', quantity: 'daži', unit: '', price: 'ap 100' });
     expect(line).toEqual({ name: 'Soliņi', quantity: 0, unit: '', unitCents: 0 });
+  });
+
+  it.each([
+    ['quantity', { quantity: 'daži' }, 'cost_line_quantity_wrong'],
+    ['unitCents', { price: '-5' }, 'cost_line_price_wrong'],
+    ['quantity', { quantity: '' }, null],
+    ['unitCents', { price: '1 200,50' }, null],
+    ['name', { name: '?' }, null],
+  ])('say at once that a %s cannot be read: %j', (field, typed, code) => {
+    expect(unreadable({ name: '', quantity: '1', unit: '', price: '', ...typed }, field)).toBe(code);
   });
 });

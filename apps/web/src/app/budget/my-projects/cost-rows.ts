@@ -38,3 +38,12 @@ export function parseQuantity(text: string): number | null {
   const bare = text.replace(/[\s\u00a0]/g, '').replace(',', '.');
   return /^\d{1,7}(\.\d{1,3})?$/.test(bare) ? Number(bare) : null;
 }
+
+/** Why what is typed in a field of a line is no number, as the code of a refusal; null where it is one or nothing. */
+export function unreadable(row: CostRow, field: string): string | null {
+  if (field === 'quantity' && row.quantity.trim() !== '' && parseQuantity(row.quantity) === null)
+    return 'cost_line_quantity_wrong';
+  if (field === 'unitCents' && row.price.trim() !== '' && parseEuro(row.price) === null)
+    return 'cost_line_price_wrong';
+  return null;
+}

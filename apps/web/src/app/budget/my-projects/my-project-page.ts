@@ -37,7 +37,7 @@ import { MergePanel } from './merge-panel';
 import { MissingList } from './missing-list';
 import { PartFields } from './part-fields';
 import { PlaceFields } from './place-fields';
-import { inputOf, sameInput, sendable } from './project-draft';
+import { inputOf, rebased, sameInput, sendable, type Writing } from './project-draft';
 import { ProjectStanding } from './project-standing';
 import { SaveNote } from './save-note';
 import { Saving } from './saving';
@@ -121,7 +121,14 @@ export class MyProjectPage implements OnDestroy {
       this.client
         .saveProject(this.place(), this.id(), { ...body, version })
         .pipe(tap((view) => this.view.set(view))),
+    takeIn: async () => {
+      const view = await firstValueFrom(this.client.myProject(this.place(), this.id()));
+      this.view.set(view);
+      return this.over(view, this.writing());
+    },
   });
+  /** Labels of what somebody else changed too, and the person has to choose. */
+  protected readonly clash = signal<readonly string[]>([]);
   protected readonly submission = new Submission();
   private readonly tried = signal(false);
 
@@ -160,6 +167,10 @@ export class MyProjectPage implements OnDestroy {
       const view = this.loaded.value();
       untracked(() => this.begin(view));
     });
+    // What the server holds is kept nowhere else: it would come back over what others write later.
+    effect(() => {
+      if (this.saving.state() === 'saved' && this.draft()) this.drafts.drop(this.key());
+    });
     // Where there is one unit only, nobody has to choose it.
     effect(() => {
       const [only, second] = this.cycle.hasValue() ? this.cycle.value().units : [];
@@ -178,7 +189,7 @@ export class MyProjectPage implements OnDestroy {
     if (!draft) return;
     const changed = { ...draft, ...part };
     this.draft.set(changed);
-    this.drafts.keep(this.key(), changed);
+    this.drafts.keep(this.key(), this.writing());
     this.saving.changed();
     this.submission.clear();
   }
@@ -226,8 +237,15 @@ export class MyProjectPage implements OnDestroy {
     }
   }
 
+  /** What is typed here stays, over what somebody else wrote in the same place. */
+  protected keepMine(): void {
+    this.clash.set([]);
+    void this.saving.now();
+  }
+
   /** Throws away what stands here for what stands on the server. */
   protected takeTheirs(): void {
+    this.clash.set([]);
     this.drafts.drop(this.key());
     this.draft.set(null);
     this.loaded.reload();
@@ -238,13 +256,27 @@ export class MyProjectPage implements OnDestroy {
   }
 
   private begin(view: MyProjectView): void {
-    const server = inputOf(view);
-    this.saving.loaded(server);
-    const kept = view.editable ? this.drafts.read<ProjectInput>(this.key()) : null;
-    const mine = kept ? { ...server, ...kept } : server;
-    this.draft.set(mine);
-    if (sameInput(mine, server)) this.drafts.drop(this.key());
-    else this.saving.changed();
+    const kept = view.editable ? this.drafts.read<Partial<Writing>>(this.key()) : null;
+    const writing = kept?.base && kept.mine ? { base: kept.base, mine: kept.mine } : null;
+    if (!this.over(view, writing)) this.saving.clashed();
+    else if (!sameInput(this.draft() ?? inputOf(view), inputOf(view))) this.saving.changed();
+  }
+
+  private writing(): Writing | null {
+    const [base, mine] = [this.saving.base(), this.draft()];
+    return base && mine ? { base, mine } : null;
+  }
+
+  /** Puts what was being written over what the server holds; false where both changed the same. */
+  private over(view: MyProjectView, writing: Writing | null): boolean {
+    const theirs = inputOf(view);
+    const { input, clash } =
+      writing && view.editable ? rebased(writing, theirs) : { input: theirs, clash: [] };
+    // As long as nobody has chosen, the writing began where it began, also for the draft kept in this browser.
+    this.saving.loaded(writing && clash.length > 0 ? writing.base : theirs);
+    this.draft.set(input);
+    this.clash.set(clash);
+    return clash.length === 0;
   }
 
   private key(): string {

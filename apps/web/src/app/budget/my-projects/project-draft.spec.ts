@@ -1,5 +1,5 @@
 import type { ProjectInput, Submitter } from '#libs/contracts';
-import { sameInput, sendable } from './project-draft';
+import { rebased, sameInput, sendable } from './project-draft';
 
 const input: ProjectInput = {
   unitId: null,
@@ -36,5 +36,19 @@ describe('drafts of projects', () => {
     const undeclared = { ...named, noMunicipalParticipation: false } as unknown as Submitter;
     expect(sendable({ ...input, submitter: declared }).submitter).toEqual(declared);
     expect(sendable({ ...input, submitter: undeclared }).submitter).toEqual({ kind: 'person' });
+  });
+
+  it('take in what others wrote meanwhile, and name what both changed', () => {
+    const mine = { ...input, title: 'Soliņi un galdi', summary: 'Mans' };
+    const theirs = { ...input, description: 'Viņu', summary: 'Viņu', point: null };
+    expect(rebased({ base: input, mine }, theirs)).toEqual({
+      input: { ...theirs, title: 'Soliņi un galdi', summary: 'Mans' },
+      clash: ['budget.form.summary'],
+    });
+  });
+
+  it('of before are not written over what others wrote', () => {
+    const theirs = { ...input, summary: 'Viņu' };
+    expect(rebased({ base: input, mine: input }, theirs)).toEqual({ input: theirs, clash: [] });
   });
 });

@@ -32,3 +32,49 @@ function inOrder(value: unknown): unknown {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, child]) => [key, inOrder(child)]));
 }
+
+/** What is written together, and the label of its field. */
+const PARTS: readonly { label: string; keys: readonly (keyof ProjectInput)[] }[] = [
+  { label: 'budget.form.unit', keys: ['unitId'] },
+  { label: 'budget.form.titleLabel', keys: ['title'] },
+  { label: 'budget.form.summary', keys: ['summary'] },
+  { label: 'budget.form.description', keys: ['description'] },
+  { label: 'budget.form.benefit', keys: ['benefit'] },
+  { label: 'budget.form.cost', keys: ['costLines'] },
+  { label: 'budget.form.upkeepYear', keys: ['upkeepCents'] },
+  { label: 'budget.form.upkeepNote', keys: ['upkeepNote'] },
+  { label: 'budget-projects.part.title', keys: ['partAllowed', 'partNote'] },
+  { label: 'budget.form.ownership', keys: ['ownership'] },
+  { label: 'budget.form.point', keys: ['point', 'shape'] },
+  { label: 'budget.form.placeNote', keys: ['placeNote'] },
+  { label: 'budget.form.who', keys: ['submitter', 'namePublic'] },
+  { label: 'budget.form.phone', keys: ['phone'] },
+  { label: 'budget.form.email', keys: ['email'] },
+];
+
+/** Somebody's writing, and what the server held when it began. */
+export interface Writing {
+  base: ProjectInput;
+  mine: ProjectInput;
+}
+
+/**
+ * What is typed, over what the server holds by now: each part as whoever changed it left it. What both changed stays as it
+ * is typed, and `clash` names its labels.
+ */
+export function rebased(
+  { base, mine }: Writing,
+  theirs: ProjectInput,
+): { input: ProjectInput; clash: string[] } {
+  const of = (input: ProjectInput, keys: readonly (keyof ProjectInput)[]) =>
+    JSON.stringify(inOrder(keys.map((key) => input[key])));
+  const changed = PARTS.filter(({ keys }) => of(mine, keys) !== of(base, keys));
+  const clash = changed.filter(
+    ({ keys }) => of(theirs, keys) !== of(base, keys) && of(theirs, keys) !== of(mine, keys),
+  );
+  const own = changed.flatMap(({ keys }) => keys.map((key) => [key, mine[key]]));
+  return {
+    input: { ...theirs, ...(Object.fromEntries(own) as Partial<ProjectInput>) },
+    clash: clash.map(({ label }) => label),
+  };
+}

@@ -1,5 +1,5 @@
-import { Component, input, output } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { Component, inject, input, output } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Icon } from '../../ui/icon';
 import type { SaveState } from './saving';
 
@@ -14,12 +14,17 @@ import type { SaveState } from './saving';
         <strong>{{ 'budget.save.' + state() | transloco }}</strong>
       </p>
       @if (state() !== 'saved' && state() !== 'saving' && state() !== 'waiting') {
-        <p>{{ 'budget.save.' + state() + 'Text' | transloco }}</p>
+        <p>{{ 'budget.save.' + state() + 'Text' | transloco: { fields: fields() } }}</p>
       }
       @if (state() === 'stale') {
-        <button class="button secondary compact" type="button" (click)="theirs.emit()">
-          {{ 'budget.save.theirs' | transloco }}
-        </button>
+        <p class="choices">
+          <button class="button secondary compact" type="button" (click)="mine.emit()">
+            {{ 'budget.save.mine' | transloco }}
+          </button>
+          <button class="button secondary compact" type="button" (click)="theirs.emit()">
+            {{ 'budget.save.theirs' | transloco }}
+          </button>
+        </p>
       } @else if (state() === 'offline') {
         <button class="button secondary compact" type="button" (click)="again.emit()">
           {{ 'ui.failed.retry' | transloco }}
@@ -59,15 +64,31 @@ import type { SaveState } from './saving';
       align-items: center;
     }
 
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--gap-2);
+    }
+
     .button {
       margin-block: var(--gap-2);
     }
   `,
 })
 export class SaveNote {
+  private readonly transloco = inject(TranslocoService);
   readonly state = input.required<SaveState>();
+  /** Labels of what two people changed, where one of them has to be chosen. */
+  readonly clash = input<readonly string[]>([]);
+  readonly mine = output<void>();
   readonly theirs = output<void>();
   readonly again = output<void>();
+
+  protected fields(): string {
+    return this.clash()
+      .map((label) => this.transloco.translate<string>(label))
+      .join(', ');
+  }
 
   protected icon() {
     switch (this.state()) {

@@ -25,7 +25,7 @@ const input = (title: string): ProjectInput => ({
   email: '',
 });
 
-function form(send: Savable['send']) {
+function form(send: Savable['send'], takeIn: Savable['takeIn'] = () => Promise.resolve(false)) {
   const page = { title: 'a', version: 1, sent: [] as string[] };
   const saving = new Saving({
     input: () => input(page.title),
@@ -34,6 +34,7 @@ function form(send: Savable['send']) {
       page.sent.push(`${body.title}@${version}`);
       return send(body, version);
     },
+    takeIn,
   });
   saving.loaded(input('a'));
   return { page, saving };
@@ -99,6 +100,21 @@ describe('saving as one types', () => {
     saving.changed();
     await jest.advanceTimersByTimeAsync(20_000);
     expect(page.sent).toEqual(['ab@1']);
+  });
+
+  it('goes on over what somebody else saved meanwhile, where both changed something else', async () => {
+    const stale = throwError(() => new HttpErrorResponse({ status: 409 }));
+    const { page, saving } = form(
+      (_body, version) => (version === 1 ? stale : of({ version: version + 1 })),
+      () => {
+        page.version = 2;
+        return Promise.resolve(true);
+      },
+    );
+    page.title = 'ab';
+    expect(await saving.now()).toBe(true);
+    expect(page.sent).toEqual(['ab@1', 'ab@2']);
+    expect(saving.state()).toBe('saved');
   });
 
   it('keeps the reasons of a refusal', async () => {

@@ -13,6 +13,8 @@ export interface Savable {
   input(): ProjectInput;
   version(): number;
   send(input: ProjectInput, version: number): Observable<{ version: number }>;
+  /** Reads what the server holds by now and puts what is typed over it; false where both changed the same. */
+  takeIn(): Promise<boolean>;
 }
 
 const PAUSE_MS = 1200;
@@ -30,6 +32,17 @@ export class Saving {
   private kept: ProjectInput | null = null;
 
   constructor(private readonly form: Savable) {}
+
+  /** What the server held when it was last asked; null before. */
+  base(): ProjectInput | null {
+    return this.kept;
+  }
+
+  /** What is typed and what the server holds differ, and somebody has to choose. */
+  clashed(): void {
+    this.stop();
+    this.value.set('stale');
+  }
 
   /** What the server holds. */
   loaded(input: ProjectInput): void {
@@ -67,13 +80,14 @@ export class Saving {
     this.timer = setTimeout(() => void this.now(), pause);
   }
 
-  private async save(): Promise<boolean> {
+  private async save(again = true): Promise<boolean> {
     const input = this.form.input();
     this.value.set('saving');
     try {
       await firstValueFrom(this.form.send(input, this.form.version()));
     } catch (error) {
-      return this.failed(error);
+      if (readProblem(error).kind !== 'stale') return this.failed(error);
+      return again ? this.over() : this.failed(error);
     }
     this.kept = input;
     this.reasons.set([]);
@@ -82,6 +96,17 @@ export class Saving {
       return true;
     }
     this.changed();
+    return false;
+  }
+
+  /** Somebody saved meanwhile: what both changed waits for a choice, the rest goes together. */
+  private async over(): Promise<boolean> {
+    try {
+      if (await this.form.takeIn()) return await this.save(false);
+    } catch (error) {
+      return this.failed(error);
+    }
+    this.clashed();
     return false;
   }
 
