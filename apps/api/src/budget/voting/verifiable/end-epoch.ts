@@ -20,20 +20,11 @@ import { VoteNotices } from './vote-notices.js';
 
 const LOOK_EVERY_MS = 10_000;
 const HASH_BYTES = 32;
-const CHUNK = 5_000;
 
 interface LogRow {
   epoch: number;
   size: number;
   subtrees: Buffer;
-}
-
-interface WaitingLeaf {
-  leaf_hash: Buffer;
-  unit_id: string;
-  credential_hash: Buffer;
-  sequence: number;
-  sealed: Buffer;
 }
 
 /** Moves the ballots that wait into the log, in the order of their hashes, and signs its new head. */
@@ -117,25 +108,10 @@ export class EndEpoch implements OnApplicationBootstrap, OnApplicationShutdown {
     );
     if (!log) return;
     await this.notices.send(tx, cycle);
-    const [waiting] = await manager.query<[WaitingLeaf[], number]>(
-      `DELETE FROM sealed_ballot WHERE municipality_id = $1 AND cycle_id = $2
-       RETURNING leaf_hash, unit_id, credential_hash, sequence, sealed`,
-      place,
-    );
-    if (waiting.length === 0) return;
-    const leaves = waiting.sort((a, b) => a.leaf_hash.compare(b.leaf_hash));
-    await append(manager, cycle, log, leaves);
+    const leaves = await append(manager, cycle, log);
+    if (leaves.length === 0) return;
     const before = { size: log.size, roots: split(log.subtrees) };
-    await this.sign(
-      manager,
-      cycle,
-      log,
-      before,
-      grown(
-        before,
-        leaves.map((leaf) => leaf.leaf_hash),
-      ),
-    );
+    await this.sign(manager, cycle, log, before, grown(before, leaves));
     const since = await this.lastMixed(manager, cycle, log.epoch);
     await this.rolls.mix(manager, cycle, since);
     const [mixed] = await manager.query<{ xid: string }[]>(`SELECT pg_current_xact_id()::text AS xid`);
@@ -189,33 +165,24 @@ export class EndEpoch implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
+/** Moves what waits to the end of the log, within the database. @returns the leaf hashes in the order of the log. */
 async function append(
   manager: EntityManager,
   { municipalityId, id: cycleId }: CycleRow,
   { epoch, size }: LogRow,
-  leaves: readonly WaitingLeaf[],
-): Promise<void> {
-  for (let at = 0; at < leaves.length; at += CHUNK) {
-    const chunk = leaves.slice(at, at + CHUNK);
-    await manager.query(
-      `INSERT INTO vote_leaf (municipality_id, cycle_id, position, leaf_hash, unit_id, credential_hash, sequence,
-         epoch, sealed)
-       SELECT $1, $2, $3 + b.nr - 1, b.leaf_hash, b.unit_id, b.credential_hash, b.sequence, $4, b.sealed
-         FROM unnest($5::bytea[], $6::uuid[], $7::bytea[], $8::int[], $9::bytea[])
-              WITH ORDINALITY AS b (leaf_hash, unit_id, credential_hash, sequence, sealed, nr) ORDER BY b.nr`,
-      [
-        municipalityId,
-        cycleId,
-        size + at,
-        epoch,
-        chunk.map((leaf) => leaf.leaf_hash),
-        chunk.map((leaf) => leaf.unit_id),
-        chunk.map((leaf) => leaf.credential_hash),
-        chunk.map((leaf) => leaf.sequence),
-        chunk.map((leaf) => leaf.sealed),
-      ],
-    );
-  }
+): Promise<Buffer[]> {
+  const moved = await manager.query<{ leaf_hash: Buffer }[]>(
+    `WITH waiting AS (DELETE FROM sealed_ballot WHERE municipality_id = $1 AND cycle_id = $2
+                      RETURNING leaf_hash, unit_id, credential_hash, sequence, sealed)
+     INSERT INTO vote_leaf (municipality_id, cycle_id, position, leaf_hash, unit_id, credential_hash, sequence,
+       epoch, sealed)
+     SELECT $1, $2, $3 + row_number() OVER (ORDER BY leaf_hash) - 1, leaf_hash, unit_id, credential_hash, sequence,
+            $4, sealed
+       FROM waiting ORDER BY leaf_hash
+     RETURNING leaf_hash`,
+    [municipalityId, cycleId, size, epoch],
+  );
+  return moved.map((leaf) => leaf.leaf_hash).sort((a, b) => a.compare(b));
 }
 
 /** Hashes that stand one after the other. */
