@@ -38,7 +38,7 @@ export function deliveryTerms(
   };
 }
 
-/** By how much more was spent than the cost that evaluation verified; 0 where it was not exceeded or is not known. */
-export function overrun(spentCents: Cents, verifiedCents: Cents | null): Cents {
-  return verifiedCents === null ? 0 : Math.max(0, spentCents - verifiedCents);
+/** By how much more was spent than there was for the project; 0 where it was not exceeded or is not known. */
+export function overrun(spentCents: Cents, limitCents: Cents | null): Cents {
+  return limitCents === null ? 0 : Math.max(0, spentCents - limitCents);
 }

@@ -31,7 +31,7 @@ export interface DeliveryPhotoView {
 export interface DeliveryDetails {
   contracts: DeliveryContractView[];
   photos: DeliveryPhotoView[];
-  /** Why more was spent than the verified cost. */
+  /** Why more was spent than it was given. */
   overrunReason: string | null;
   /** Day on which a plaque tells that residents chose this. */
   plaqueOn: LegalDay | null;
@@ -44,7 +44,7 @@ export interface BudgetYear {
   amountCents: Cents;
   /** What the law asks for at least; null where no revenue was entered. */
   minimumCents: Cents | null;
-  /** Costs of the winners; 0 before the announcement, as is what follows from it. */
+  /** What the winners were given; 0 before the announcement, as is what follows from it. */
   wonCents: Cents;
   spentCents: Cents;
   submitted: number;

@@ -203,6 +203,8 @@ export interface DeliveryView extends DeliveryDetails {
   startedOn: LegalDay | null;
   deliveredOn: LegalDay | null;
   spentCents: Cents;
+  /** What the vote gave it, less than its cost where it is funded in part; null where nothing was counted here. */
+  grantedCents: Cents | null;
   milestones: MilestoneView[];
 }
 

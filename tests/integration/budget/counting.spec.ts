@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countElection, byList, orderByLot, parseRule, readPabulib } from '#libs/budget-count';
-import type { CountState, PublicResults, RuleComparison } from '#libs/contracts';
+import type { BudgetMoney, CountState, DeskProject, PublicResults, RuleComparison } from '#libs/contracts';
 import type { TestApp } from '../../support/app.js';
 import { countVotes, waitingFor } from '../../support/budget.js';
 import { TestClient } from '../../support/client.js';
@@ -145,6 +145,18 @@ it('funds in part whoever agreed, where enough is left', async () => {
     [2, 'no_votes', 0],
   ]);
   expect([part?.spentCents, part?.leftCents]).toEqual([6_000_000, 0]);
+  // Spending is held against what was given, not against the whole cost.
+  const { body } = await coordinator.get<DeskProject[]>(desk(other, 'delivery'));
+  expect(body.map(({ nr, delivery }) => [nr, delivery?.grantedCents])).toEqual([
+    [1, 2_000_000],
+    [3, 4_000_000],
+  ]);
+  const over = await coordinator.post(`/api/m/${PLACE}/budget/projects/${body[0]?.id}/delivery`, {
+    ...{ startedOn: today(test), spentCents: 2_000_001 },
+  });
+  expect([over.status, codesOf(over)]).toEqual([422, ['spent_over_cost']]);
+  const money = await anybody.get<BudgetMoney>(`/api/m/${PLACE}/budget/money`);
+  expect(money.body.years.find(({ year }) => year === other.year)?.wonCents).toBe(6_000_000);
 });
 
 describe('what everybody may know', () => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { DeliveryDetails, DeliveryView, LegalDay, MilestoneView } from '#libs/contracts';
+import { GRANTED_CENTS } from './granted.js';
 
 type DetailsRow = DeliveryDetails & { projectId: string };
 
@@ -8,6 +9,7 @@ interface MilestoneRow extends Omit<MilestoneView, 'article'> {
   startedOn: LegalDay | null;
   deliveredOn: LegalDay | null;
   spentCents: number;
+  grantedCents: number | null;
 }
 
 const NOTHING: DeliveryDetails = { contracts: [], photos: [], overrunReason: null, plaqueOn: null };
@@ -22,7 +24,7 @@ export async function deliveriesOf(
     `SELECT m.id, m.project_id AS "projectId", m.kind, m.title, m.due_on::text AS "dueOn",
             m.done_on::text AS "doneOn", m.note, m.delay_reason AS "delayReason",
             p.started_on::text AS "startedOn", p.delivered_on::text AS "deliveredOn",
-            p.spent_cents::float8 AS "spentCents"
+            p.spent_cents::float8 AS "spentCents", ${GRANTED_CENTS} AS "grantedCents"
        FROM budget_milestone m
        JOIN budget_project p ON p.municipality_id = m.municipality_id AND p.id = m.project_id
       WHERE m.municipality_id = $1 AND m.project_id = ANY($2::uuid[])
@@ -31,13 +33,14 @@ export async function deliveriesOf(
   );
   const details = await detailsOf(manager, municipalityId, projectIds);
   const found = new Map<string, DeliveryView>();
-  for (const { projectId, startedOn, deliveredOn, spentCents, ...milestone } of rows) {
+  for (const { projectId, startedOn, deliveredOn, spentCents, grantedCents, ...milestone } of rows) {
     const view = found.get(projectId) ?? {
       startBy: milestone.dueOn,
       doneBy: milestone.dueOn,
       startedOn,
       deliveredOn,
       spentCents,
+      grantedCents,
       milestones: [],
       ...(details.get(projectId) ?? NOTHING),
     };

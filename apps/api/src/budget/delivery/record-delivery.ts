@@ -11,6 +11,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { BudgetProjects, type ProjectRow } from '../projects/budget-projects.js';
 import { DeliveryNews } from './delivery-news.js';
+import { GRANTED_CENTS } from './granted.js';
 import { deliveryTermFrom } from './delivery-setting.js';
 import { DELIVERY_TOPICS } from './start-delivery.js';
 
@@ -19,7 +20,7 @@ export interface DeliveryInput {
   startedOn?: LegalDay | undefined;
   deliveredOn?: LegalDay | undefined;
   spentCents?: number | undefined;
-  /** Why more was spent than the verified cost; everybody reads it. */
+  /** Why more was spent than it was given; everybody reads it. */
   overrunReason?: string | undefined;
   /** Why it is begun or done after the law's term; everybody reads it. */
   delayReason?: string | undefined;
@@ -77,7 +78,7 @@ export class RecordDelivery {
     });
   }
 
-  /** Reason and plaque are kept beside the project; spending over the verified cost wants the reason. */
+  /** Reason and plaque are kept beside the project; spending over what it was given wants the reason. */
   private async saveRecord(
     { manager }: Transaction,
     { municipalityId, id, verifiedCents }: ProjectRow,
@@ -92,7 +93,11 @@ export class RecordDelivery {
        RETURNING overrun_reason AS reason`,
       [municipalityId, id, overrunReason ?? null, plaqueOn ?? null],
     );
-    const over = overrun(spentCents ?? 0, verifiedCents);
+    const [given] = await manager.query<{ cents: number | null }[]>(
+      `SELECT ${GRANTED_CENTS} AS cents FROM budget_project p WHERE p.municipality_id = $1 AND p.id = $2`,
+      [municipalityId, id],
+    );
+    const over = overrun(spentCents ?? 0, given?.cents ?? verifiedCents);
     if (over > 0 && !row?.reason) {
       throw new Refused(
         [{ code: 'spent_over_cost', where: 'overrunReason', params: { overCents: over } }],

@@ -48,9 +48,13 @@ export class DeliveryCard {
   /** The milestone that is being changed; `new` while one is added. */
   protected readonly open = signal<string | null>(null);
   protected readonly typed = typedEuro;
+  /** What there is for it: less than its cost where it is funded in part. */
+  protected readonly limit = computed(
+    () => this.project().delivery?.grantedCents ?? this.project().costCents,
+  );
   protected readonly spentShare = computed(() => {
-    const { delivery, costCents } = this.project();
-    return delivery && costCents > 0 ? Math.min(100, (delivery.spentCents / costCents) * 100) : 0;
+    const { delivery } = this.project();
+    return delivery && this.limit() > 0 ? Math.min(100, (delivery.spentCents / this.limit()) * 100) : 0;
   });
   protected readonly milestones = computed(() =>
     [...(this.project().delivery?.milestones ?? [])].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),

@@ -13,6 +13,7 @@ import { StatusBadge } from '../../ui/status-badge';
 import { loadProblem } from '../../ui/submission';
 import { BudgetClient } from '../budget-client';
 import { CycleRulesText } from './cycle-rules';
+import { stateWord } from './cycle-steps';
 import { CycleView } from './cycle-view';
 import { cycleTone } from '../words';
 
@@ -42,9 +43,7 @@ import { cycleTone } from '../words';
       } @else if (cycle.hasValue() && cycle.value(); as shown) {
         <vv-page-header [title]="shown.title" titleLang="lv" [above]="where.municipality()?.name ?? ''">
           <p class="row">
-            <vv-status-badge [tone]="tone(shown.state)">{{
-              'budget.cycleState.' + shown.state | transloco
-            }}</vv-status-badge>
+            <vv-status-badge [tone]="tone(shown.state)">{{ word(shown) | transloco }}</vv-status-badge>
           </p>
         </vv-page-header>
         <vv-cycle-view [place]="place()" [cycle]="shown" />
@@ -96,6 +95,7 @@ export class BudgetCyclePage {
     stream: ({ params }) => this.client.cycle(params.place, params.year),
   });
   protected readonly problem = loadProblem(this.cycle);
+  protected readonly word = stateWord;
   protected readonly tone = cycleTone;
 
   constructor() {

@@ -1,5 +1,5 @@
 import type { CycleState } from '#libs/contracts';
-import { cycleSteps, nextAction, passedShare, standing } from './cycle-steps';
+import { cycleSteps, nextAction, passedShare, standing, stateWord } from './cycle-steps';
 
 const cycle = (state: CycleState, today: string, announcedOn: string | null = null) => ({
   state,
@@ -59,6 +59,13 @@ describe('a cycle that collects ideas first', () => {
       ...['submission', submission],
     ]);
     expect([nextAction(at), standing(at).key]).toEqual([action, key]);
+  });
+
+  it.each([
+    ['2027-02-10', 'budget.steps.ideas'],
+    ['2027-03-01', 'budget.cycleState.submission'],
+  ])('is named by what it asks for on %s', (today, word) => {
+    expect(stateWord(withIdeas('submission', today))).toBe(word);
   });
 
   it('has them behind it once projects are evaluated, and asks for none', () => {

@@ -88,6 +88,13 @@ function ideasRun({ rules, state, today }: Dated): boolean {
   return ideaViolations(rules, state, today).length === 0;
 }
 
+/** Key of the word for where a cycle is: projects are not asked for while ideas still are. */
+export function stateWord(cycle: Dated): string {
+  return ideasRun(cycle) && cycle.submission.from > cycle.today
+    ? 'budget.steps.ideas'
+    : `budget.cycleState.${cycle.state}`;
+}
+
 /** Per cent of the term that has passed at the end of the day; the whole of a term's last day is 100. */
 export function passedShare(from: LegalDay, to: LegalDay, today: LegalDay): number {
   const length = daysBetween(from, to) + 1;
