@@ -108,6 +108,10 @@ export function voting(story: BudgetStory): void {
     await page.getByRole('heading', { level: 1, name: 'Pārbaudiet savu izvēli' }).waitFor();
     await sees(page, LIGHTS);
     await page.getByLabel(/Šo ierīci lieto arī citi/).check();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Apstiprināt balsojumu' }).click();
+    await sees(page, /Nav savienojuma ar sistēmu/);
+    await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Apstiprināt balsojumu' }).click();
     await page.getByRole('heading', { level: 1, name: 'Jūsu balsojums ir pieņemts' }).waitFor();
     await sees(page, /Šajā ierīcē no balsojuma nekas nav palicis/);
@@ -115,6 +119,11 @@ export function voting(story: BudgetStory): void {
       'vietvara.ballot',
     );
     await story.lookAt(page, 'vote accepted on a phone');
+    await page.goto(story.open('balsot'));
+    await sees(page, /Jūsu balsstiesības izmantotas/);
+    await page.getByRole('button', { name: 'Atvērt balsojumu' }).click();
+    await page.locator('vv-field .error', { hasText: 'Kods nav pareizs' }).waitFor();
+    await story.lookAt(page, 'voted elsewhere');
   });
 
   story.step('until the announcement nobody learns how many voted, or for what', async () => {

@@ -40,6 +40,8 @@ import { ViolationText } from './violation-text';
       padding: var(--gap-5);
       margin-bottom: var(--gap-6);
       background: var(--paper);
+      /* Bars that stay at the bottom of the window do not cover it. */
+      scroll-margin-block: var(--gap-4) 8rem;
     }
 
     h2 {

@@ -35,7 +35,7 @@ export class BallotList {
   private readonly places = computed(() => new Map(this.chosen().map(({ nr }, i) => [nr, i + 1])));
   private readonly points = computed(() => new Map(this.chosen().map(({ nr, points }) => [nr, points])));
   protected readonly told = computed(() => {
-    const { most, cents, points } = this.limits();
+    const { most, cents, points, pointsEach } = this.limits();
     switch (this.over()) {
       case 'projects':
         return this.speech.count('budget.vote.full', most ?? 0);
@@ -43,6 +43,8 @@ export class BallotList {
         return this.speech.say('budget.vote.overMoney', { sum: this.speech.money(cents ?? 0) });
       case 'points':
         return this.speech.count('budget.vote.overPoints', points ?? 0);
+      case 'pointsEach':
+        return this.speech.count('budget.vote.overPointsEach', pointsEach ?? 0);
       default:
         return '';
     }

@@ -48,7 +48,9 @@ describe('choosing on the ballot', () => {
     const points = limits({ kind: 'points', points: 10, maxPerProject: 6 });
     const given = givePoints([], 1, 6, points, PRICED).chosen;
     expect(given).toEqual([{ nr: 1, points: 6 }]);
-    expect(givePoints(given, 1, 7, points, PRICED).over).toBe('points');
+    expect(givePoints(given, 1, 7, points, PRICED)).toEqual({ chosen: given, over: 'pointsEach' });
+    const free = limits({ kind: 'points', points: 10, maxPerProject: null });
+    expect(givePoints(given, 1, 11, free, PRICED).over).toBe('points');
     expect(givePoints(given, 2, 5, points, PRICED)).toEqual({ chosen: given, over: 'points' });
     const full = givePoints(given, 2, 4, points, PRICED).chosen;
     expect(left(full, points, PRICED).points).toBe(0);

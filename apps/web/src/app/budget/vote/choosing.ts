@@ -25,7 +25,7 @@ export interface Limits {
 export interface Choosing {
   chosen: readonly Chosen[];
   /** Why nothing changed: the voter is told, and nothing is swallowed. */
-  over: 'projects' | 'money' | 'points' | null;
+  over: 'projects' | 'money' | 'points' | 'pointsEach' | null;
 }
 
 /** What is left to a voter; `null` = the ballot does not limit it. */
@@ -90,7 +90,9 @@ export function givePoints(
   projects: readonly Priced[],
 ): Choosing {
   if (points <= 0) return choose(chosen, nr, false, limits, projects);
-  if (limits.pointsEach !== null && points > limits.pointsEach) return { chosen, over: 'points' };
+  if (limits.pointsEach !== null && points > limits.pointsEach) {
+    return { chosen, over: limits.pointsEach === limits.points ? 'points' : 'pointsEach' };
+  }
   const known = chosen.some((one) => one.nr === nr);
   const next = known
     ? chosen.map((one) => (one.nr === nr ? { nr, points } : one))

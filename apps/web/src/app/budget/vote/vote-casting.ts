@@ -62,10 +62,15 @@ export class VoteCasting {
     this.changing.set(true);
   }
 
+  /** Loads what makes ballots, as soon as somebody may come to need it. */
+  prepare(): void {
+    this.sender.prepare();
+  }
+
   /** Takes up a vote begun on another device, for as long as this tab lives. True when the code opened it. */
   async recover(cycle: CycleAddress, code: string): Promise<boolean> {
     const person = this.session.person();
-    if (!person) return false;
+    if (!person || !this.submission.check(await this.sender.unfit())) return false;
     let right = false;
     const answered = await this.submission.send(() =>
       from(this.sender.recover(cycle, person.id, code)).pipe(tap((opened) => (right = opened))),

@@ -152,6 +152,9 @@ export class BudgetVotePage {
       this.begun.set(true);
       this.waiting.set(this.casting.someWait(this.which()));
       effect(() => this.takeUp(), { injector: this.injector });
+      effect(() => (this.open() && this.verifiable() ? this.casting.prepare() : undefined), {
+        injector: this.injector,
+      });
     });
   }
 

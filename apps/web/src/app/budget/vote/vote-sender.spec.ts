@@ -169,6 +169,15 @@ describe('a secret and verifiable vote on its way', () => {
     },
   );
 
+  it('is not begun while the part of the page that makes ballots is missing', async () => {
+    const parts = sender as unknown as { load(): Promise<unknown> };
+    const load = jest.spyOn(parts, 'load').mockRejectedValue(new TypeError('Failed to fetch'));
+    sender.prepare();
+    expect(await sender.unfit()).toEqual([{ code: 'vote_page_incomplete' }]);
+    load.mockRestore();
+    expect(await sender.unfit()).not.toEqual([{ code: 'vote_page_incomplete' }]);
+  });
+
   it('is given up for the moment, and kept to be sent again, when no answer comes', async () => {
     jest.useFakeTimers({ doNotFake: ['setTimeout', 'setImmediate', 'nextTick', 'queueMicrotask', 'Date'] });
     try {

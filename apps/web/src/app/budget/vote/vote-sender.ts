@@ -42,17 +42,26 @@ export class VoteSender {
   private readonly client = inject(VoteClient);
   private readonly votes = inject(KeptVotes);
 
+  /**
+   * Loads what makes ballots while there is a connection, so that losing it at the last click is told and can be repaired:
+   * a browser does not try again to load what it once failed to load.
+   */
+  prepare(): void {
+    void this.load().catch(() => undefined);
+  }
+
   /** Why a verifiable vote cannot be sent from this device; empty when it can. */
   async unfit(): Promise<Violation[]> {
-    const { canBlind } = await import('#libs/verifiable-ballot');
-    if (!canBlind()) return [{ code: 'vote_needs_https' }];
+    const ballots = await this.load().catch(() => null);
+    if (!ballots) return [{ code: 'vote_page_incomplete' }];
+    if (!ballots.canBlind()) return [{ code: 'vote_needs_https' }];
     return this.votes.canKeep() ? [] : [{ code: 'vote_needs_storage' }];
   }
 
   /** @throws HttpErrorResponse what the server refused, or that it did not answer. */
   async send(cycle: CycleAddress, ballot: ConfirmedBallot, voting: Voting): Promise<SentVote> {
     if (!voting.verifiable) return this.sendPlain(cycle, ballot);
-    const ballots = await import('#libs/verifiable-ballot');
+    const ballots = await this.load();
     const keys = await answer(this.client.keys(cycle));
     const known = this.votes.read(cycle, voting.personId);
     const vote = {
@@ -95,7 +104,7 @@ export class VoteSender {
    * @throws HttpErrorResponse 404 when no credential was issued to the person.
    */
   async recover(cycle: CycleAddress, personId: string, code: string): Promise<boolean> {
-    const ballots = await import('#libs/verifiable-ballot');
+    const ballots = await this.load();
     const recoveryCode = ballots.readRecoveryCode(code);
     if (recoveryCode === null) return false;
     const [keys, kept] = await Promise.all([
@@ -108,6 +117,11 @@ export class VoteSender {
     const vote = { pending, held: null, issuedOn, recoveryCode, next: 1, unsent: null, receipt: null };
     this.votes.keep(cycle, personId, vote, true);
     return true;
+  }
+
+  /** A part of the page of its own, as only few pages make ballots. */
+  protected load(): Promise<typeof Ballots> {
+    return import('#libs/verifiable-ballot');
   }
 
   private async sendPlain(

@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { LegalDay, Violation } from '#libs/contracts';
 import { LocalLink } from '../../shell/local-link';
 import { ErrorSummary } from '../../ui/error-summary';
+import { Control, Field } from '../../ui/field';
 import { LegalDayPipe } from '../../ui/format-pipes';
 import { isUntaken, type KeptVote } from './kept-votes';
 import { VoteCodes } from './vote-codes';
@@ -11,7 +12,7 @@ import { VoteCodes } from './vote-codes';
 /** For who stands in the roll already: the vote is finished where the connection was lost, or changed where it may be. */
 @Component({
   selector: 'vv-vote-voted',
-  imports: [RouterLink, TranslocoPipe, ErrorSummary, LegalDayPipe, LocalLink, VoteCodes],
+  imports: [RouterLink, TranslocoPipe, Control, ErrorSummary, Field, LegalDayPipe, LocalLink, VoteCodes],
   templateUrl: './vote-voted.html',
   styles: `
     .notice {
@@ -23,7 +24,7 @@ import { VoteCodes } from './vote-codes';
       margin-bottom: var(--gap-3);
     }
 
-    .code-field .input {
+    .code-field input {
       font-family: ui-monospace, 'Cascadia Mono', 'Liberation Mono', monospace;
       text-transform: uppercase;
     }
@@ -54,8 +55,17 @@ export class VoteVoted {
   readonly code = output<string>();
 
   protected readonly refused = computed(() => isUntaken(this.kept()));
+  /** The roll knows that a credential was issued, not whether a ballot arrived; only the device knows that. */
+  protected readonly elsewhere = computed(
+    () => this.verifiable() && !this.inPerson() && this.kept() === null,
+  );
+  protected readonly already = computed(() => {
+    if (this.inPerson()) return 'alreadyInPerson';
+    return this.elsewhere() ? 'used' : 'already';
+  });
   protected readonly secret = computed(() => {
     if (this.inPerson()) return 'alreadyPaper';
+    if (this.elsewhere()) return 'usedElsewhere';
     return this.verifiable() ? 'alreadySealed' : 'alreadyText';
   });
 
