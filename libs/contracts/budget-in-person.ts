@@ -232,6 +232,9 @@ export interface ClerkUndone {
   agreed: number;
 }
 
+/** Latest acts of clerks that the watch shows; all of them are in the audit record. */
+export const WATCH_ACTIONS = 200;
+
 /** `GET …/budget/cycles/:id/watch`. */
 export interface WatchView {
   anomalies: WatchAnomaly[];

@@ -184,6 +184,29 @@ describe('a clerk and paper ballots', () => {
     await story.lookAt(clerk, 'desk after the vote');
   });
 
+  story.step(
+    'a box opened by mistake is closed without papers, so that it does not hold up the count',
+    async () => {
+      const [clerk, coordinator] = [await story.as(CLERK), await story.as(COORDINATOR)];
+      await clerk.getByLabel('Zīmes kastē, skaitot ar roku').fill('1');
+      await clerk.getByRole('button', { name: 'Atvērt un sākt ievadīt' }).click();
+      await clerk.getByRole('heading', { level: 2, name: 'Kaste Nr. 2' }).waitFor();
+      await clerk.getByRole('button', { name: 'Visas zīmes ievadītas' }).click();
+      const sure = clerk.getByRole('alertdialog');
+      await sure.getByText('Jūsu ievadīto skaits: 0.').waitFor();
+      await sure.getByRole('button', { name: 'Visas zīmes ievadītas' }).click();
+      await sees(clerk, /Gaida, kad zīmes ievadīs otrs darbinieks/);
+      await coordinator.goto(new URL(clerk.url()).pathname);
+      await pressAndConfirm(coordinator, 'Visas zīmes ievadītas');
+      await coordinator.getByLabel('Kāpēc skaitļi atšķiras').fill('Kaste atvērta kļūdas dēļ.');
+      await pressAndConfirm(coordinator, 'Parakstīt kasti');
+      await sees(coordinator, 'Parakstījuši');
+      await clerk.reload();
+      await pressAndConfirm(clerk, 'Parakstīt kasti');
+      await sees(clerk, /Kaste ir parakstīta/);
+    },
+  );
+
   story.step('the coordinator watches hours and clerks, and sees no voter', async () => {
     const page = await story.as(COORDINATOR);
     await page.goto(`/darbs/vidzale/budzets/${story.cycle}/uzraudziba`);

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#libs/access-policy';
-import type { ClerkUndone, VotingChannel, WatchView } from '#libs/contracts';
+import { type ClerkUndone, type VotingChannel, WATCH_ACTIONS, type WatchView } from '#libs/contracts';
 import { AGE_BANDS, anomalies, type AgeCount, type HourCount, type UndoneCount } from '#libs/paper-voting';
 import { PeopleNames } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { personOf } from './type-papers.js';
 import { UndoneMarks } from './undone-marks.query.js';
-
-/** Latest acts of clerks that are shown. */
-const ACTIONS = 200;
 
 interface ActionRow {
   at: string;
@@ -65,7 +62,7 @@ export class Watch {
           AND (a.subject_type = 'budgetCycle' AND a.subject_id = $2 AND a.action LIKE 'budget.inPerson.%'
                OR a.subject_type = 'paperBox' AND a.subject_id IN (
                  SELECT b.id::text FROM paper_box b WHERE b.municipality_id = $1 AND b.cycle_id::text = $2))
-        ORDER BY a.seq DESC LIMIT ${ACTIONS}`,
+        ORDER BY a.seq DESC LIMIT ${WATCH_ACTIONS}`,
       [place.id, cycleId],
     );
     const names = await this.people.of(

@@ -119,21 +119,26 @@ export class BoxPage {
     if (await this.acting.send(() => this.client.remove(this.boxId(), number))) this.box.reload();
   }
 
+  /** A box opened by mistake, or of which nothing is typed, ends too: else it would hold up the count for ever. */
   protected async done(): Promise<void> {
-    if (!(await this.sure('done'))) return;
+    if (!this.box.hasValue()) return;
+    const { counted, typed } = this.box.value();
+    const fits = counted === typed.length;
+    if (!(await this.sure('done', fits ? 'doneSure' : 'doneDiffers', { counted, typed: typed.length })))
+      return;
     if (await this.acting.send(() => this.client.done(this.boxId()))) this.box.reload();
   }
 
   protected async sign(): Promise<void> {
-    if (!(await this.sure('sign'))) return;
+    if (!(await this.sure('sign', 'signSure'))) return;
     if (await this.acting.send(() => this.client.sign(this.boxId(), this.note.value.trim())))
       this.box.reload();
   }
 
-  private sure(what: 'done' | 'sign'): Promise<boolean> {
+  private sure(what: 'done' | 'sign', text: string, params: Record<string, number> = {}): Promise<boolean> {
     return this.confirm.ask({
       title: this.transloco.translate(`in-person.box.${what}`),
-      text: this.transloco.translate(`in-person.box.${what}Sure`),
+      text: this.transloco.translate(`in-person.box.${text}`, params),
       action: this.transloco.translate(`in-person.box.${what}`),
     });
   }

@@ -1,7 +1,7 @@
 import { Component, effect, inject } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { WatchAnomaly } from '#libs/contracts';
+import { WATCH_ACTIONS, type WatchAnomaly } from '#libs/contracts';
 import { AGE_BANDS } from '#libs/paper-voting';
 import { PageMeta } from '../../shell/page-meta';
 import { Column, DataTable } from '../../ui/data-table';
@@ -29,6 +29,8 @@ export class WatchPage {
     stream: () => this.client.watch(),
   });
   protected readonly problem = loadProblem(this.watch);
+  /** The server shows no more acts than these, and so it says that they are not all. */
+  protected readonly most = WATCH_ACTIONS;
 
   constructor() {
     const meta = inject(PageMeta);
