@@ -80,7 +80,9 @@ export async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-/** A refused request is what a journey may be about; the browser reports it as an error of its own. */
+/** A refused request, or a network switched off, is what a journey may be about; the browser reports it as an error of its own. */
 function isRefusal(text: string): boolean {
-  return /Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+  return /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(
+    text,
+  );
 }

@@ -173,7 +173,8 @@ describe('a clerk and paper ballots', () => {
     await coordinator.getByRole('button', { name: `Paņemt atpakaļ zīmi ${story.papers[0]}` }).waitFor();
     await story.lookAt(coordinator, 'paper set aside');
     await pressAndConfirm(coordinator, 'Parakstīt kasti');
-    await sees(coordinator, 'Parakstījuši');
+    await sees(coordinator, /Pirmais parakstīja Sanita Lapsa/);
+    await sees(coordinator, /\d \(Krustiņš ir pie otrā projekta\.\)/);
     const clerk = await story.as(CLERK);
     await clerk.reload();
     await pressAndConfirm(clerk, 'Parakstīt kasti');

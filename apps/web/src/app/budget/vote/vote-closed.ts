@@ -60,6 +60,11 @@ const ANNOUNCED: ReadonlySet<CycleState> = new Set(['announced', 'closed']);
       }
     </div>
   `,
+  styles: `
+    .notice + .notice {
+      margin-top: var(--gap-3);
+    }
+  `,
 })
 export class VoteClosed {
   readonly place = input.required<string>();
