@@ -11,7 +11,7 @@ export class Column {
 }
 
 /** More columns than a tablet is wide. */
-const MANY = 7;
+const MANY = 6;
 
 /** A table that becomes a stack of cards under 600 px, with many columns under 960; each value then beside its heading. */
 @Component({

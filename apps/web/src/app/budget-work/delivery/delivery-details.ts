@@ -98,7 +98,7 @@ export class DeliveryDetailsForm {
     this.changed.emit();
   }
 
-  protected async addPhoto(): Promise<void> {
+  protected async addPhoto(chosen: HTMLInputElement): Promise<void> {
     const { alt, takenOn } = this.photo.getRawValue();
     const file = this.file();
     const needed = [
@@ -110,6 +110,9 @@ export class DeliveryDetailsForm {
     const photo = { file, alt: alt.trim(), takenOn };
     if (!(await this.sending.send(() => this.client.addPhoto(this.project().id, photo)))) return;
     this.photo.controls.alt.setValue('');
+    // A second click sends nothing twice.
+    chosen.value = '';
+    this.file.set(null);
     this.changed.emit();
   }
 
