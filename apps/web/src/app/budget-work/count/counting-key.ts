@@ -2,10 +2,12 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Session } from '../../shell/session';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Control, Field } from '../../ui/field';
 import { emptyFields, Submission } from '../../ui/submission';
 import { CountClient } from './count-client';
+import { keyStep, repeatViolations } from './key-step';
 
 /** The key that opens sealed ballots: who holds it, and the passphrases of two holders after the end of voting. */
 @Component({
@@ -28,7 +30,9 @@ import { CountClient } from './count-client';
             }
           </ul>
         }
-        @if (step(); as what) {
+        @if (step() === 'given') {
+          <p class="notice good" role="status">{{ 'budget-work.key.waitsForOther' | transloco }}</p>
+        } @else if (acts(); as what) {
           <form [formGroup]="form" novalidate (ngSubmit)="give(what)">
             <vv-error-summary [violations]="sending.violations()" />
             <vv-field
@@ -45,6 +49,21 @@ import { CountClient } from './count-client';
                 autocomplete="off"
               />
             </vv-field>
+            @if (what === 'hold') {
+              <vv-field
+                name="repeated"
+                [label]="'budget-work.key.repeated' | transloco"
+                [violations]="sending.violations()"
+              >
+                <input
+                  vvControl
+                  type="password"
+                  formControlName="repeated"
+                  maxlength="200"
+                  autocomplete="off"
+                />
+              </vv-field>
+            }
             <button class="button" type="submit" [attr.aria-disabled]="sending.busy() || null">
               {{ 'budget-work.key.' + what | transloco }}
             </button>
@@ -53,31 +72,40 @@ import { CountClient } from './count-client';
       </section>
     }
   `,
+  styles: `
+    :host {
+      display: block;
+      margin-bottom: var(--gap-5);
+    }
+  `,
 })
 export class CountingKey {
   private readonly client = inject(CountClient);
   private readonly transloco = inject(TranslocoService);
+  private readonly session = inject(Session);
   readonly cycleId = input.required<string>();
   /** When the ballots may have been opened. */
   readonly opened = output();
   protected readonly sending = new Submission();
-  protected readonly form = inject(NonNullableFormBuilder).group({ passphrase: '' });
+  protected readonly form = inject(NonNullableFormBuilder).group({ passphrase: '', repeated: '' });
   protected readonly key = rxResource({
     params: () => this.cycleId() || undefined,
     stream: ({ params }) => this.client.key(params),
   });
   /** What the person logged in can do now. */
-  protected readonly step = computed(() => {
-    if (!this.key.hasValue()) return null;
-    const { state, mine } = this.key.value();
-    if (state === 'gathering' && !mine) return 'hold' as const;
-    return state === 'waiting' && mine ? ('unlock' as const) : null;
+  protected readonly step = computed(() =>
+    this.key.hasValue() ? keyStep(this.key.value(), this.session.person()?.id ?? null) : null,
+  );
+  protected readonly acts = computed(() => {
+    const step = this.step();
+    return step === 'given' ? null : step;
   });
 
   protected async give(what: 'hold' | 'unlock'): Promise<void> {
-    const { passphrase } = this.form.getRawValue();
+    const { passphrase, repeated } = this.form.getRawValue();
     const needed = [{ where: 'passphrase', label: 'budget-work.key.passphrase', value: passphrase }];
     if (!this.sending.check(emptyFields(needed, this.transloco))) return;
+    if (!this.sending.check(repeatViolations(what, passphrase, repeated))) return;
     if (!(await this.sending.send(() => this.client.giveKey(this.cycleId(), what, passphrase)))) return;
     this.form.reset();
     this.key.reload();
