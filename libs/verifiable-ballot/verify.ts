@@ -113,6 +113,8 @@ class VoteCheck {
   private counts: CheckedCount[] = [];
   private sums: PublishedSums[] = [];
   private auditor: PublishedAuditor | null = null;
+  /** The auditor's set, where it belongs to this vote. */
+  private set: AuditorSet | null = null;
 
   constructor(
     folder: VoteFolder,
@@ -127,6 +129,7 @@ class VoteCheck {
     const vote = voteOf(await jsonFile(folder, 'vote.json'));
     this.auditor = vote.auditor;
     const set = this.setOf(vote);
+    this.set = set;
     const frozen = await this.frozen(vote);
     this.sums = sumsList(await jsonFile(folder, 'sums.json'));
     const opened = set && new Map(set.ballots.map((one): [string, SignedBallot] => [leafOf(one), one]));
@@ -170,7 +173,7 @@ class VoteCheck {
       counts: this.counts,
       withheld: {
         ballots: this.sums.reduce((all, { ballots }) => all + ballots, 0),
-        checked: this.options.auditorSet !== undefined,
+        checked: this.set !== null,
       },
       auditor: this.auditor,
     };
@@ -212,7 +215,7 @@ class VoteCheck {
     if (sum) {
       if (sum.ballots > mostWithheld(sum.of, smallCell)) findings.add('withheld_too_many', { unitId });
       if (sum.projects.some(({ votes }) => votes > sum.ballots)) findings.add('sums_differ', { unitId });
-      if (!this.options.auditorSet) {
+      if (!this.set) {
         if (sum.of !== 'online') paper = sum.of === 'paper' ? sum.ballots : inBoxes;
         if (sum.of !== 'paper') online = sum.ballots - (sum.of === 'all' ? paper : 0);
         if (sum.of !== 'paper' && (online > unseen || online < Math.min(unseen, 1))) {

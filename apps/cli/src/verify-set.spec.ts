@@ -152,6 +152,12 @@ describe("the auditor's set", () => {
     expect([intact, found.map((one) => one.code)]).toEqual([false, expect.arrayContaining([code])]);
   });
 
+  it('of another vote checks nothing, and says no more than that', async () => {
+    const { code, io } = await verify(vote.files, args, await sealed({ ...vote.set, cycleId: 'other' }));
+    expect([code, findings(io)]).toEqual([1, [{ code: 'withheld_elsewhere' }]]);
+    expect(report(io).withheld).toEqual({ ballots: 3, checked: false });
+  });
+
   it('opens for nobody else', async () => {
     const files = await sealed(vote.set);
     const opened = async (more: Files, passphrase = PASSPHRASE): Promise<unknown> => {
