@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icon-paths';
 import { Submission } from '../../ui/submission';
 import { type KeptReceipt, KeptVotes } from '../vote/kept-votes';
+import { receiptIn } from './receipt-text';
 import { Register, type ReceiptAnswer } from './register';
 import type { ReceiptFinding } from './receipt-check';
 
@@ -162,9 +163,4 @@ export class ReceiptLookup {
       this.submission.check([{ code: 'receipt_unreadable', where: 'receipt' }]);
     }
   }
-}
-
-/** The receipt in a text that says more, as a saved file does. */
-function receiptIn(text: string): string {
-  return /\bVV1\.\S+/.exec(text)?.[0] ?? text;
 }
