@@ -124,7 +124,19 @@ it('Equal Shares counts in a thread of its own, and is compared with other rules
   expect([...(votesFirst?.winners ?? []), ...(votesFirst?.lost ?? [])].sort()).toEqual(
     [...winners(count), ...(votesFirst?.gained ?? [])].sort(),
   );
-  expect((await secretary.get(desk(cycle, 'comparison'))).status).toBe(403);
+});
+
+it('the council compares the rules once the result is announced, and nobody but those who count before', async () => {
+  const cycle = await cycles.voted([[1], [5]]);
+  await countVotes(secretary, coordinator, PLACE, cycle.id);
+  const councillor = await TestClient.loggedIn(test.url, 'Aija Siliņa');
+  const early = await councillor.get(desk(cycle, 'comparison'));
+  expect([early.status, codesOf(early)]).toEqual([404, ['results_hidden']]);
+  expect((await secretary.get(desk(cycle, 'comparison'))).status).toBe(200);
+  await coordinator.post(desk(cycle, 'announce'), { minutesRef: '1' });
+  expect((await councillor.get(desk(cycle, 'comparison'))).status).toBe(200);
+  const resident = await TestClient.loggedIn(test.url, 'Anna Zariņa');
+  expect((await resident.get(desk(cycle, 'comparison'))).status).toBe(403);
 });
 
 it('funds in part whoever agreed, where enough is left', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { permissionsOf, type Actor } from '#libs/access-policy';
 import type { CycleCountInput } from '#libs/budget-count';
 import type { ComparedRule, CountRuleName, CycleCount, RuleComparison } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
@@ -7,6 +8,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { CountBallots } from './count-ballots.js';
 import { CountWork } from './count-work.js';
+import { RESULT_PUBLIC } from '../cycles/cycle-facts.js';
 import { Counts } from './counts.js';
 
 /** Rules that a council may want to see beside its own. */
@@ -28,12 +30,17 @@ export class CompareRules {
     private readonly work: CountWork,
   ) {}
 
-  /** @throws Refused 404 while nothing has been counted, 409 where only sums are known (GeoLatvija.lv). */
-  async of(place: PlaceRef, cycleId: string): Promise<RuleComparison> {
+  /**
+   * @throws Refused 404 while nothing has been counted, and before the announcement to whoever does not count; 409 where
+   *   only sums are known (GeoLatvija.lv).
+   */
+  async of(actor: Actor, place: PlaceRef, cycleId: string): Promise<RuleComparison> {
     const { manager } = this.dataSource;
     const cycle = await this.cycles.load(manager, place.id, cycleId);
     const stored = await this.counts.stored(manager, cycle);
     if (!stored) throw Refused.notFound('count');
+    const counts = permissionsOf(actor, { municipalityId: place.id }).includes('budget.count');
+    if (!counts && !RESULT_PUBLIC.includes(cycle.state)) throw new Refused([{ code: 'results_hidden' }], 404);
     if (cycle.rules.votingVenue === 'geolatvija') throw new Refused([{ code: 'geo_no_single_ballots' }], 409);
     const { input, ballots } = await this.ballots.open(manager, cycle, {
       ...{ seed: stored.count.lot?.seed ?? null, correction: stored.correction },

@@ -70,8 +70,13 @@ export class CountController {
   @Get('comparison')
   @Header('Cache-Control', 'no-store')
   @RateLimit('export')
-  compare(@Place() place: PlaceRef, @UuidParam('id') id: string): Promise<RuleComparison> {
-    return this.comparing.of(place, id);
+  @Requires('budget.read')
+  compare(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+  ): Promise<RuleComparison> {
+    return this.comparing.of(actor, place, id);
   }
 
   @Post('announce')
