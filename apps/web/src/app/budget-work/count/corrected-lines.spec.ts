@@ -1,4 +1,4 @@
-import { typedBallots, typedNumbers } from './corrected-lines';
+import { ballotLines, typedBallots, typedNumbers } from './corrected-lines';
 
 const unitOf = (nr: number): string | undefined => ({ 3: 'a', 7: 'a', 9: 'b' })[nr];
 
@@ -21,4 +21,11 @@ it.each(['3, 7', '0 × 3', '1 × 4', '1 × three', '1 ×'])('names the line that
 it('reads numbers of projects however they are parted', () => {
   expect(typedNumbers(' 3, 7;9 ')).toEqual([3, 7, 9]);
   expect(typedNumbers('')).toEqual([]);
+});
+
+it('says ballots as they are read', () => {
+  for (const text of ['2 × 3, 7', '1 × 9', '3 × 3:2, 7:1']) {
+    const read = typedBallots(text, 'added', unitOf);
+    expect(ballotLines('code' in read ? [] : read)).toEqual([text]);
+  }
 });

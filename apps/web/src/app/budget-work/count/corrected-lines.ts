@@ -32,3 +32,11 @@ export function typedBallots(
   if (bad !== -1) return { code: 'correction_line_unreadable', where, params: { line: bad + 1 } };
   return read.filter((one) => one !== null);
 }
+
+/** Ballots as {@link typedBallots} reads them. */
+export function ballotLines(ballots: readonly CorrectedBallots[]): string[] {
+  return ballots.map(({ times, choices, points }) => {
+    const named = choices.map((nr, at) => (points ? `${nr}:${points[at] ?? 0}` : String(nr)));
+    return `${times} × ${named.join(', ')}`;
+  });
+}

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../ui/error-summary';
 import { LegalDayPipe } from '../../ui/format-pipes';
 import { StatusBadge } from '../../ui/status-badge';
 import { Submission } from '../../ui/submission';
+import { ballotLines } from './corrected-lines';
 import { CountClient } from './count-client';
 
 /** A correction that waits: the result that holds beside the recount; another person than its author confirms it. */
@@ -35,6 +36,15 @@ export class CorrectionProposal {
         return { nr, now, then, changes: now.won !== (then?.won ?? false) };
       })
       .sort((a, b) => Number(b.changes) - Number(a.changes) || a.nr - b.nr);
+  });
+
+  /** Whoever confirms sees which papers it is about. */
+  protected readonly papers = computed(() => {
+    const { added, removed } = this.proposal().correction;
+    return [
+      { label: 'budget-work.correct.added', lines: ballotLines(added) },
+      { label: 'budget-work.correct.removed', lines: ballotLines(removed) },
+    ].filter(({ lines }) => lines.length > 0);
   });
 
   protected async settle(what: 'confirm' | 'drop'): Promise<void> {
