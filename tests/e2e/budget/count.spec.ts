@@ -131,7 +131,10 @@ describe('votes that are equal', () => {
     await page.goto(open(lot));
     await page.getByRole('heading', { level: 3, name: 'Vienāds balsu skaits', exact: true }).waitFor();
     await sees(page, /^[0-9a-f]{64}:saulgrieži:ezers$/);
-    await sees(page, /Neizšķirts ar projektiem Nr\. [123], [123]; secību noteica nolikums\./);
+    await sees(
+      page,
+      /Neizšķirts ar projektiem Nr\. [123], [123]; secību noteica nolikumā paredzētā kārtība\./,
+    );
     await story.lookAt(page, 'result with a lot');
     await page.goto(open(shares));
     await page
