@@ -16,7 +16,7 @@ import { ProjectsClient } from '../projects-client';
     @if (project().coAuthors.length) {
       <ul class="plain-list">
         @for (one of project().coAuthors; track one.id) {
-          <li>
+          <li class="row">
             <span>{{ one.name }}</span>
             <span class="small soft">{{ 'budget-projects.coAuthors.' + one.state | transloco }}</span>
             @if (project().role === 'author' || one.me) {

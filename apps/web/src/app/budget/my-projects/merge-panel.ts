@@ -92,7 +92,7 @@ const JOINABLE: readonly string[] = ['submitted', 'returned', 'compliant', 'not_
     }
 
     .notice {
-      margin-bottom: var(--gap-3);
+      margin-block: var(--gap-3);
     }
 
     summary {

@@ -47,6 +47,8 @@ import { projectTone } from '../words';
 
 /** What only the server knows about the person and the day. */
 const OF_THE_PERSON = /^(submitter_|submission_|cycle_)/;
+/** What of it nobody asks an organisation. */
+const OF_A_RESIDENT = /^submitter_(age_unknown|too_young|not_declared_here)$/;
 /** Element ids of the fields whose violations are named otherwise. */
 const FIELD_IDS: Record<string, string | null> = {
   costLines: 'add-line',
@@ -139,7 +141,10 @@ export class MyProjectPage implements OnDestroy {
     const { units, rules } = this.cycle.value();
     const files = view.files.map(({ kind }) => kind);
     const own = projectViolations(draft, { mode: 'submission', units, rules, files });
-    return [...own, ...view.missing.filter(({ code }) => OF_THE_PERSON.test(code))];
+    // Until an organisation has declared itself, the server knows its representative alone.
+    const unasked = draft.submitter.kind === 'organisation' ? OF_A_RESIDENT : null;
+    const rest = view.missing.filter(({ code }) => OF_THE_PERSON.test(code) && !unasked?.test(code));
+    return [...own, ...rest];
   });
   /** What the fields show: what cannot be kept at once, what is missing only after the first try. */
   protected readonly shown = computed<Violation[]>(() => {
