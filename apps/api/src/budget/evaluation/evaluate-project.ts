@@ -89,7 +89,15 @@ export class EvaluateProjectCase {
         [place.id, projectId, verdict.verdict, verdict.verifiedCents],
       );
       await this.projects.log(manager, place.id, projectId, verdict.verdict, verdict.reason);
-      await this.authors.tell(tx, place.id, projectId, { kind: verdict.verdict, reason: verdict.reason });
+      const { reason, article, statutesPoint } = verdict;
+      await this.authors.tell(
+        tx,
+        place.id,
+        projectId,
+        verdict.verdict === 'compliant'
+          ? { kind: 'compliant', reason }
+          : { kind: 'not_compliant', reason, article, statutesPoint: statutesPoint ?? '', appeal },
+      );
       tx.audit({
         municipalityId: place.id,
         action: 'budget.project.evaluate',

@@ -1,13 +1,21 @@
-import type { LegalDay } from '#libs/contracts';
+import { articleText, type ArticleRef, type LegalDay } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
 
 type Language = 'lv' | 'en';
+
+/** What a refusal rests on, and how the author may object. */
+interface Refusal {
+  article: ArticleRef | null;
+  statutesPoint: string;
+  appeal: string;
+}
 
 /** What an author is told about a project. */
 export type AuthorNews =
   | { kind: 'submitted' }
   | { kind: 'returned'; reason: string; until: LegalDay }
-  | { kind: 'compliant' | 'not_compliant'; reason: string }
+  | { kind: 'compliant'; reason: string }
+  | ({ kind: 'not_compliant'; reason: string } & Refusal)
   | { kind: 'question' | 'mergeAsked' | 'merged' | 'mergeRefused'; reason: string }
   | { kind: 'won' | 'lost' };
 
@@ -70,6 +78,7 @@ function latvian(news: AuthorNews): string {
     case 'mergeAsked':
       return `${news.reason}\n\nProjektus apvieno tikai tad, ja piekrīt abu autori. Atbildēt var sadaļā "Mani projekti".`;
     case 'not_compliant':
+      return `${news.reason}\n\nNav ievērots: ${basis(news, 'lv')}.\n\nKā iebilst: ${news.appeal}`;
     case 'merged':
     case 'mergeRefused':
       return news.reason;
@@ -91,12 +100,20 @@ function english(news: AuthorNews): string {
     case 'mergeAsked':
       return `${news.reason}\n\nProjects are joined only if the authors of both agree. You can answer under "My projects".`;
     case 'not_compliant':
+      return `${news.reason}\n\nNot kept: ${basis(news, 'en')}.\n\nHow to object: ${news.appeal}`;
     case 'merged':
     case 'mergeRefused':
       return news.reason;
     default:
       return 'The page of the project shows why the result is what it is.';
   }
+}
+
+/** The article and the point of the nolikums, whichever there are. */
+function basis({ article, statutesPoint }: Refusal, language: Language): string {
+  const point = statutesPoint.trim().replace(/\.$/, '');
+  const named = language === 'lv' ? `nolikuma ${point}. punkts` : `item ${point} of the by-law`;
+  return [article && articleText(article, language), point && named].filter(Boolean).join(', ');
 }
 
 /** Asks somebody to write a project together; in the language of the one who asks. */
