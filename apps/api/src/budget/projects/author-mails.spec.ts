@@ -1,4 +1,4 @@
-import { authorMail } from './author-mails.js';
+import { authorMail, type AuthorNews } from './author-mails.js';
 
 const PROJECT = {
   nr: 5,
@@ -6,11 +6,13 @@ const PROJECT = {
   council: 'Vidzāles novada dome',
   link: 'https://vietvara.example/5',
 };
-const REFUSAL = {
-  ...{ kind: 'not_compliant', reason: 'Nav īpašnieka paraksta.', appeal: 'Mēneša laikā domei.' },
+const REFUSAL: Extract<AuthorNews, { kind: 'not_compliant' }> = {
+  kind: 'not_compliant',
+  reason: 'Nav īpašnieka paraksta.',
+  appeal: 'Mēneša laikā domei.',
   article: { act: 'PL', ref: '60(3)2a' },
   statutesPoint: '9.2.',
-} as const;
+};
 
 describe('the letter about a refusal', () => {
   it('names the reason, the article, the point and how to object', () => {
