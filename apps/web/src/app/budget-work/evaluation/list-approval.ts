@@ -18,7 +18,7 @@ import { EvaluationClient } from './evaluation-client';
       @if (approval(); as one) {
         <p class="notice good">
           <span lang="lv">{{ one.body }}, {{ one.decisionRef }}</span
-          >, {{ one.decisionDay | legalDay: 'short' }}.
+          >, {{ one.decisionDay | legalDay: 'short' }}<br />
           {{ 'budget-evaluation.list.projects' | transloco: { count: one.projects } }}
         </p>
       } @else if (open()) {

@@ -1,5 +1,5 @@
 import type { ProjectInput, Submitter } from '#libs/contracts';
-import { rebased, sameInput, sendable } from './project-draft';
+import { rebased, sameInput, sendable, withdrawable } from './project-draft';
 
 const input: ProjectInput = {
   unitId: null,
@@ -51,4 +51,14 @@ describe('drafts of projects', () => {
     const theirs = { ...input, summary: 'Viņu' };
     expect(rebased({ base: input, mine: input }, theirs)).toEqual({ input: theirs, clash: [] });
   });
+});
+
+it.each([
+  ['author', 'not_compliant', 'evaluation', true],
+  ['author', 'compliant', 'ballot_ready', true],
+  ['author', 'not_compliant', 'voting', false],
+  ['author', 'merged', 'evaluation', false],
+  ['coAuthor', 'submitted', 'submission', false],
+] as const)('taken back by its %s, %s while the cycle is in %s: %s', (role, state, cycle, may) => {
+  expect(withdrawable({ role, state, cycle: { state: cycle } })).toBe(may);
 });

@@ -1,4 +1,4 @@
-import type { MyProjectView, ProjectInput } from '#libs/contracts';
+import type { CycleState, MyProjectView, ProjectInput, ProjectState } from '#libs/contracts';
 
 /** What of a project its author writes; the rest is the server's. */
 export function inputOf(view: MyProjectView): ProjectInput {
@@ -77,4 +77,20 @@ export function rebased(
     input: { ...theirs, ...(Object.fromEntries(own) as Partial<ProjectInput>) },
     clash: clash.map(({ label }) => label),
   };
+}
+
+const WITHDRAWABLE: ReadonlySet<ProjectState> = new Set(['submitted', 'compliant', 'not_compliant']);
+const BEFORE_THE_VOTE: ReadonlySet<CycleState> = new Set(['submission', 'evaluation', 'ballot_ready']);
+
+/** Whether this person may take a submitted project back: its author may until the vote opens. */
+export function withdrawable({
+  role,
+  state,
+  cycle,
+}: {
+  role: MyProjectView['role'];
+  state: ProjectState;
+  cycle: { state: CycleState };
+}): boolean {
+  return role === 'author' && WITHDRAWABLE.has(state) && BEFORE_THE_VOTE.has(cycle.state);
 }

@@ -1,14 +1,12 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { MyProjectView, ProjectState } from '#libs/contracts';
+import type { MyProjectView } from '#libs/contracts';
 import { LocalLink } from '../../shell/local-link';
 import { ArticleLink } from '../../ui/article-link';
 import { EuroPipe, LegalDayPipe } from '../../ui/format-pipes';
 import { StatusBadge } from '../../ui/status-badge';
-
-/** Until the vote opens an author may take a project back. */
-const WITHDRAWABLE: ReadonlySet<ProjectState> = new Set(['submitted', 'compliant', 'not_compliant']);
+import { withdrawable } from './project-draft';
 
 /** Where a submitted project of mine stands: number, what was found, what comes next. */
 @Component({
@@ -34,6 +32,12 @@ const WITHDRAWABLE: ReadonlySet<ProjectState> = new Set(['submitted', 'compliant
           <span class="reason" lang="lv">{{ found.reason }}</span>
           @if (found.article; as article) {
             <span class="small soft"><vv-article-link [article]="article" /></span>
+          }
+          @if (found.appeal) {
+            <span class="reason"
+              >{{ 'budget-evaluation.appealPublic' | transloco }}
+              <span lang="lv">{{ found.appeal }}</span></span
+            >
           }
         </dd>
       }
@@ -67,7 +71,5 @@ const WITHDRAWABLE: ReadonlySet<ProjectState> = new Set(['submitted', 'compliant
 export class ProjectStanding {
   readonly project = input.required<MyProjectView>();
   readonly withdraw = output<void>();
-  protected readonly withdrawable = computed(
-    () => this.project().role === 'author' && WITHDRAWABLE.has(this.project().state),
-  );
+  protected readonly withdrawable = computed(() => withdrawable(this.project()));
 }
