@@ -34,7 +34,11 @@ import { MoneyBar, type MoneyPart } from '../money-bar';
       </ul>
     }
     <h3>{{ 'budget.delivery.money' | transloco }}</h3>
-    <vv-money-bar [parts]="money()" />
+    @if (delivery().deliveredOn && delivery().spentCents === 0) {
+      <p>{{ 'budget.delivery.spentUnknown' | transloco }}</p>
+    } @else {
+      <vv-money-bar [parts]="money()" />
+    }
     @if (delivery().spentCents > costCents()) {
       <p class="small">
         {{ 'budget.delivery.over' | transloco: { sum: (delivery().spentCents - costCents() | euro) } }}
