@@ -109,7 +109,7 @@ describe('refuses', () => {
     [
       'an unknown kind of ballots',
       () => change('approval', 'guess'),
-      'pabulib.voteTypeUnknown {"line":1,"value":"guess"}',
+      'pabulib.voteTypeUnknown {"line":5,"value":"guess"}',
     ],
     [
       'no budget',

@@ -72,7 +72,8 @@ class Reader {
         this.refuse('numberUnreadable', lineOf(metaRows, key), { key, value: said });
     }
     const type = VOTE_TYPES.find((one) => one === meta.get('vote_type'));
-    if (!type) this.refuse('voteTypeUnknown', 1, { value: meta.get('vote_type') ?? '' });
+    if (!type)
+      this.refuse('voteTypeUnknown', lineOf(metaRows, 'vote_type'), { value: meta.get('vote_type') ?? '' });
     const places = this.places(projects);
     const scale = 10 ** mostDecimals([meta.get('budget') ?? '', ...column(projects, 'cost')], 2);
     const costs = projects.rows.map((row) =>
