@@ -55,6 +55,11 @@ it.each<[string, Partial<CycleInput>, string[]]>([
     units(['Pilsēta', 10_000_000], [' pilsēta', 0]),
     ['bar unit_twice units.1.name', 'bar unit_amount_missing units.1.amountCents'],
   ],
+  [
+    'no money of a unit yet, beside the limits of projects',
+    { ...units(['Viss', 0]), ...rules({ projectMinCents: 100, projectMaxCents: 3_000_000 }) },
+    ['bar unit_amount_missing units.0.amountCents', 'bar units_sum_differs units PL 59(3)'],
+  ],
   ['a unit without a name', units(['', 10_000_000]), ['bar unit_name_missing units.0.name PL 59(3)']],
   [
     'a term for projects one day short',

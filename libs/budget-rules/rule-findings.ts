@@ -45,16 +45,17 @@ function projectLimits(rules: CycleRules, cycle: CycleInput): CycleFinding[] {
   const found: CycleFinding[] = [];
   const { projectMinCents: least, projectMaxCents: most, upkeepMaxBasisPoints: upkeep } = rules;
   const money = cycle.units.map((unit) => unit.amountCents);
-  const largest = rules.scope === 'whole' ? cycle.amountCents : Math.max(...money);
+  // Nothing is compared with money that nobody has entered yet.
+  const largest = rules.scope === 'whole' ? cycle.amountCents : Math.max(0, ...money);
   if (most !== null) {
     const where = 'rules.projectMaxCents';
     if (!isSum(most)) found.push(bar('project_max_wrong', { where }));
-    else if (cycle.units.length > 0 && most > largest)
+    else if (largest > 0 && most > largest)
       found.push(warn('project_max_above_units', { where, params: { amountCents: largest } }));
   }
   if (least !== null && (!isSum(least) || (most !== null && isSum(most) && least > most))) {
     found.push(bar('project_min_wrong', { where: 'rules.projectMinCents' }));
-  } else if (least !== null && cycle.units.length > 0 && least > largest) {
+  } else if (least !== null && largest > 0 && least > largest) {
     const details = { where: 'rules.projectMinCents', params: { amountCents: largest } };
     found.push(bar('project_min_above_units', details));
   }

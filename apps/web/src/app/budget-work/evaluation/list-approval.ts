@@ -52,6 +52,15 @@ import { EvaluationClient } from './evaluation-client';
       }
     </section>
   `,
+  styles: `
+    section {
+      margin-top: var(--gap-6);
+    }
+
+    h3 {
+      margin-bottom: var(--gap-3);
+    }
+  `,
 })
 export class ListApprovalPanel {
   private readonly client = inject(EvaluationClient);
