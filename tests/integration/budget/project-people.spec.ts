@@ -12,7 +12,14 @@ import type {
 } from '#libs/contracts';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { addUnits } from '#libs/legal-calendar';
-import { completeProject, lawfulCycle, legalDay, moveClockTo, submitProject } from '../../support/budget.js';
+import {
+  completeProject,
+  evaluateProject,
+  lawfulCycle,
+  legalDay,
+  moveClockTo,
+  submitProject,
+} from '../../support/budget.js';
 import { type TestClient } from '../../support/client.js';
 import { arrivedMails } from '../../support/mail.js';
 import {
@@ -38,6 +45,8 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 const mine = (id: string): string => `${BUDGET}/my-projects/${id}`;
+const subjectsTo = async (address: string): Promise<string[]> =>
+  (await arrivedMails(test)).filter(({ to }) => to.includes(address)).map(({ subject }) => subject);
 const page = async (ofYear: number, nr: number): Promise<PublicProjectPage> =>
   (await team.anybody.get<PublicProjectPage>(`${BUDGET}/${ofYear}/projects/${nr}`)).body;
 
@@ -130,6 +139,7 @@ it('lets a co-author who followed the link write, and leaves submitting to the a
   expect([refused.status, codesOf(refused)]).toEqual([403, ['project_author_only']]);
   expect((await submitDraft(team.anna, saved.body)).status).toBe(200);
   expect((await page(cycle.year, 1)).coAuthors).toEqual(['Marta Upīte']);
+  expect(await subjectsTo(email)).toContain('Projekts iesniegts: Nr. 1');
   const own = await team.marta.delete(`${mine(draft.id)}/coauthors/${hers.coAuthors[0]?.id}`);
   expect([own.status, (await team.marta.get(mine(draft.id))).status]).toEqual([204, 404]);
 });
@@ -191,7 +201,9 @@ describe('joining projects', () => {
     const input = completeProject(cycle.unitId, { namePublic: true });
     const [annas, martas] = [
       await submitProject(team.anna, PLACE, cycle.year, { ...input, email: 'anna@apvieno.example' }),
-      await submitProject(team.marta, PLACE, cycle.year, { ...input, title: 'Soliņi pie ezera' }),
+      await submitProject(team.marta, PLACE, cycle.year, {
+        ...{ ...input, title: 'Soliņi pie ezera', email: 'marta@apvieno.example' },
+      }),
     ];
     const note = 'Marta projektā jau paredz to pašu vietu.';
     const foreign = await team.roberts.post(`${mine(annas.id)}/merges`, { intoNr: 2, note });
@@ -226,7 +238,7 @@ describe('joining projects', () => {
     expect(ended.log.map(({ event }) => event)).toEqual(['submitted', 'merged']);
     const hers = (await team.marta.get<MyProjectView>(mine(annas.id))).body;
     expect(hers.role).toBe('coAuthor');
-    const joined = { ...input, title: 'Astoņi soliņi ezera krastos' };
+    const joined = { ...input, title: 'Astoņi soliņi ezera krastos', email: 'anna@apvieno.example' };
     const saved = await team.marta.put<MyProjectView>(mine(annas.id), { ...joined, version: hers.version });
     expect((await submitDraft(team.anna, saved.body)).body).toMatchObject({ state: 'submitted', nr: 1 });
     const living = await page(cycle.year, 1);
@@ -242,6 +254,11 @@ describe('joining projects', () => {
     expect(versions.text).not.toContain('apvieno.example');
     const list = await team.anybody.get<PublicProject[]>(`${BUDGET}/${cycle.year}/projects`);
     expect(list.body.map(({ nr }) => nr)).toEqual([1]);
+    // What becomes of the joined project is told to both.
+    await evaluateProject(team.evaluator, PLACE, annas.id);
+    for (const who of ['anna', 'marta']) {
+      expect(await subjectsTo(`${who}@apvieno.example`)).toContain('Projekts atbilst prasībām: Nr. 1');
+    }
   });
 
   it('is proposed by an evaluator to two authors, and ends with one refusal', async () => {

@@ -70,8 +70,7 @@ export class AnswerInvitation {
           throw new Refused([{ code: 'co_author_already' }], 409);
         }
         await manager.query(
-          `UPDATE project_coauthor SET state = 'accepted', person_id = $3, token_hash = NULL, email = '',
-                  name_public = $4, published_name = $5, answered_on = $6
+          `UPDATE project_coauthor SET state = 'accepted', person_id = $3, token_hash = NULL, name_public = $4, published_name = $5, answered_on = $6
             WHERE municipality_id = $1 AND id = $2`,
           [
             place.id,

@@ -98,11 +98,11 @@ export class AnswerMerge {
     await manager.query(
       `INSERT INTO project_coauthor (municipality_id, id, project_id, email, person_id, state, name_public,
          published_name, invited_on, answered_on)
-       SELECT $1::uuid, $4::uuid, $2::uuid, '', p.author_id, 'accepted', p.name_public,
+       SELECT $1::uuid, $4::uuid, $2::uuid, p.email, p.author_id, 'accepted', p.name_public,
               CASE WHEN p.submitter_kind = 'organisation' THEN p.organisation ELSE p.published_author END, $5::date, $5::date
          FROM budget_project p WHERE p.municipality_id = $1 AND p.id = $3 AND p.author_id <> $6
        UNION ALL
-       SELECT $1::uuid, gen_random_uuid(), $2::uuid, '', a.person_id, 'accepted', a.name_public, a.published_name, $5::date, $5::date
+       SELECT $1::uuid, gen_random_uuid(), $2::uuid, a.email, a.person_id, 'accepted', a.name_public, a.published_name, $5::date, $5::date
          FROM project_coauthor a
         WHERE a.municipality_id = $1 AND a.project_id = $3 AND a.state = 'accepted' AND a.person_id <> $6
        ON CONFLICT ON CONSTRAINT project_coauthor_once_uq DO NOTHING`,

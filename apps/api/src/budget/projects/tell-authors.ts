@@ -9,6 +9,7 @@ interface AuthorRow {
   id: string;
   nr: number;
   title: string;
+  personId: string;
   email: string;
   language: 'lv' | 'en';
   state: string;
@@ -21,7 +22,7 @@ interface AuthorRow {
 /** News that ask the author to do something. */
 const TO_DO: ReadonlySet<AuthorNews['kind']> = new Set(['returned', 'question', 'mergeAsked']);
 
-/** Tells authors by e-mail what becomes of their projects, where they left an address. */
+/** Tells authors and co-authors by e-mail what becomes of their projects, where they left an address. */
 @Injectable()
 export class TellAuthors implements OnModuleInit {
   constructor(
@@ -52,17 +53,28 @@ export class TellAuthors implements OnModuleInit {
     }
   }
 
-  private rows(tx: Transaction, municipalityId: string, which: string, id: string): Promise<AuthorRow[]> {
-    return tx.manager.query<AuthorRow[]>(
-      `SELECT p.id, p.nr, p.title, p.email, a.preferred_language AS language, p.state, p.version, m.slug,
-              m.council_name AS council, c.year
+  private async rows(
+    tx: Transaction,
+    municipalityId: string,
+    which: string,
+    id: string,
+  ): Promise<AuthorRow[]> {
+    const rows = await tx.manager.query<(AuthorRow & { email: string | null })[]>(
+      `SELECT p.id, p.nr, p.title, a.id AS "personId", coalesce(nullif(w.email, ''), a.email) AS email,
+              a.preferred_language AS language, p.state, p.version, m.slug, m.council_name AS council, c.year
          FROM budget_project p
          JOIN budget_cycle c ON c.municipality_id = p.municipality_id AND c.id = p.cycle_id
          JOIN municipality m ON m.id = p.municipality_id
-         JOIN person a ON a.id = p.author_id
-        WHERE p.municipality_id = $1 AND ${which} AND p.nr IS NOT NULL AND p.email <> '' ORDER BY p.nr`,
+        CROSS JOIN LATERAL (
+                SELECT p.author_id AS person_id, p.email WHERE p.email <> ''
+                 UNION ALL
+                SELECT o.person_id, o.email FROM project_coauthor o
+                 WHERE o.municipality_id = p.municipality_id AND o.project_id = p.id AND o.state = 'accepted') w
+         JOIN person a ON a.id = w.person_id
+        WHERE p.municipality_id = $1 AND ${which} AND p.nr IS NOT NULL ORDER BY p.nr`,
       [municipalityId, id],
     );
+    return rows.filter(({ email }) => email);
   }
 
   private async send(
@@ -78,7 +90,7 @@ export class TellAuthors implements OnModuleInit {
     await this.mailer.queue(tx, {
       to: row.email,
       municipalityId,
-      dedupeKey: `budget-project:${row.id}:${news.kind}:${once || row.version}`,
+      dedupeKey: `budget-project:${row.id}:${news.kind}:${once || row.version}:${row.personId}`,
       ...authorMail(row.language, news, {
         nr: row.nr,
         title: row.title,
