@@ -61,7 +61,7 @@ export class ReturnProject implements OnModuleInit {
           WHERE municipality_id = $1 AND id = $2`,
         [place.id, projectId, reason, until],
       );
-      // The reason may tell of the owner's consent or of the author; it is for the author alone.
+      // The reason may tell of the owner's consent or of the author; it is for those who write it alone.
       await this.projects.log(manager, place.id, projectId, 'returned');
       await this.authors.tell(tx, place.id, projectId, { kind: 'returned', reason, until });
       await tx.due({

@@ -70,7 +70,10 @@ export class AnswerInvitation {
           throw new Refused([{ code: 'co_author_already' }], 409);
         }
         await manager.query(
-          `UPDATE project_coauthor SET state = 'accepted', person_id = $3, token_hash = NULL, name_public = $4, published_name = $5, answered_on = $6
+          // Whoever followed the link need not be who was invited; letters go to their own address.
+          `UPDATE project_coauthor SET state = 'accepted', person_id = $3, token_hash = NULL,
+                  email = coalesce((SELECT email FROM person WHERE id = $3), ''),
+                  name_public = $4, published_name = $5, answered_on = $6
             WHERE municipality_id = $1 AND id = $2`,
           [
             place.id,

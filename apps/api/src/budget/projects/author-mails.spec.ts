@@ -1,6 +1,7 @@
 import { authorMail, type AuthorNews } from './author-mails.js';
 
 const PROJECT = {
+  role: 'author' as const,
   nr: 5,
   title: 'Soliņi',
   council: 'Vidzāles novada dome',
@@ -29,4 +30,11 @@ describe('the letter about a refusal', () => {
     expect(text).toContain('Not kept: item 9.2 of the by-law.');
     expect(text).toContain('How to object: Mēneša laikā domei.');
   });
+});
+
+it('tells a co-author of a returned project who submits it', () => {
+  const news: AuthorNews = { kind: 'returned', reason: 'Trūkst tāmes.', until: '2027-05-04' };
+  const text = (role: 'author' | 'coAuthor') => authorMail('lv', news, { ...PROJECT, role }).text;
+  expect(text('coAuthor')).toContain('iesniegt var projekta autors');
+  expect(text('author')).not.toContain('iesniegt var projekta autors');
 });

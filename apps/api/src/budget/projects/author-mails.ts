@@ -46,14 +46,20 @@ const SUBJECTS: Record<Language, Record<AuthorNews['kind'], string>> = {
   },
 };
 
-/** The e-mail in the author's language. */
+const BY_AUTHOR: Record<Language, string> = {
+  lv: 'Labot varat arī Jūs; iesniegt var projekta autors.',
+  en: 'You can correct it too; its author submits it.',
+};
+
+/** The e-mail in the language of the author, or of whoever writes the project with the author. */
 export function authorMail(
   language: Language,
   news: AuthorNews,
-  project: { nr: number; title: string; council: string; link: string },
+  project: { nr: number; title: string; council: string; link: string; role: 'author' | 'coAuthor' },
 ): { subject: string; text: string } {
-  const { nr, title, council, link } = project;
+  const { nr, title, council, link, role } = project;
   const what = SUBJECTS[language][news.kind];
+  const byAuthor = role === 'coAuthor' && news.kind === 'returned' ? [BY_AUTHOR[language]] : [];
   const body = language === 'lv' ? latvian(news) : english(news);
   const [about, more] =
     language === 'lv'
@@ -61,7 +67,7 @@ export function authorMail(
       : [`Project no. ${nr} "${title}" (${council}).`, 'The page of the project:'];
   return {
     subject: `${what}: Nr. ${nr}`,
-    text: [about, ...(body ? [body] : []), `${more}\n${link}`].join('\n\n'),
+    text: [about, ...(body ? [body] : []), ...byAuthor, `${more}\n${link}`].join('\n\n'),
   };
 }
 

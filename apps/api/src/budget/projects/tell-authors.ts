@@ -9,6 +9,7 @@ interface AuthorRow {
   id: string;
   nr: number;
   title: string;
+  role: 'author' | 'coAuthor';
   personId: string;
   email: string;
   language: 'lv' | 'en';
@@ -49,32 +50,28 @@ export class TellAuthors implements OnModuleInit {
     once = '',
   ): Promise<void> {
     for (const row of await this.rows(tx, municipalityId, 'p.id = $2', projectId)) {
+      // Only the author answers.
+      if (row.role === 'coAuthor' && news.kind === 'mergeAsked') continue;
       await this.send(tx, municipalityId, row, news, once);
     }
   }
 
-  private async rows(
-    tx: Transaction,
-    municipalityId: string,
-    which: string,
-    id: string,
-  ): Promise<AuthorRow[]> {
-    const rows = await tx.manager.query<(AuthorRow & { email: string | null })[]>(
-      `SELECT p.id, p.nr, p.title, a.id AS "personId", coalesce(nullif(w.email, ''), a.email) AS email,
-              a.preferred_language AS language, p.state, p.version, m.slug, m.council_name AS council, c.year
+  private rows(tx: Transaction, municipalityId: string, which: string, id: string): Promise<AuthorRow[]> {
+    return tx.manager.query<AuthorRow[]>(
+      `SELECT p.id, p.nr, p.title, w.role, a.id AS "personId", w.email, a.preferred_language AS language, p.state,
+              p.version, m.slug, m.council_name AS council, c.year
          FROM budget_project p
          JOIN budget_cycle c ON c.municipality_id = p.municipality_id AND c.id = p.cycle_id
          JOIN municipality m ON m.id = p.municipality_id
         CROSS JOIN LATERAL (
-                SELECT p.author_id AS person_id, p.email WHERE p.email <> ''
+                SELECT 'author' AS role, p.author_id AS person_id, p.email
                  UNION ALL
-                SELECT o.person_id, o.email FROM project_coauthor o
+                SELECT 'coAuthor', o.person_id, o.email FROM project_coauthor o
                  WHERE o.municipality_id = p.municipality_id AND o.project_id = p.id AND o.state = 'accepted') w
          JOIN person a ON a.id = w.person_id
-        WHERE p.municipality_id = $1 AND ${which} AND p.nr IS NOT NULL ORDER BY p.nr`,
+        WHERE p.municipality_id = $1 AND ${which} AND p.nr IS NOT NULL AND w.email <> '' ORDER BY p.nr`,
       [municipalityId, id],
     );
-    return rows.filter(({ email }) => email);
   }
 
   private async send(
@@ -92,6 +89,7 @@ export class TellAuthors implements OnModuleInit {
       municipalityId,
       dedupeKey: `budget-project:${row.id}:${news.kind}:${once || row.version}:${row.personId}`,
       ...authorMail(row.language, news, {
+        role: row.role,
         nr: row.nr,
         title: row.title,
         council: row.council,

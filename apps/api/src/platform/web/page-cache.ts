@@ -10,7 +10,7 @@ interface Entry {
   freshUntil: number;
 }
 
-/** A page behind a secret address (`no-store`) is rendered for each who asks. */
+/** A page behind a secret address (`no-store`) is rendered anew each time. */
 const mayBeKept = ({ status, headers }: RenderedPage) =>
   status === 200 && !headers.some(([name, value]) => name === 'cache-control' && value.includes('no-store'));
 
