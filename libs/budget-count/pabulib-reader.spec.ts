@@ -100,6 +100,11 @@ describe('refuses', () => {
       'pabulib.columnMissing {"line":17,"column":"cost"}',
     ],
     [
+      'letters in another encoding',
+      () => Buffer.from(change('Swing', '\xd8ri'), 'latin1').toString('utf8'),
+      'pabulib.notUtf8 {"line":20}',
+    ],
+    [
       'a row with more cells than columns',
       () => change('2;A-1;', '2;A-1;;9'),
       'pabulib.rowTooLong {"line":24,"section":"VOTES"}',

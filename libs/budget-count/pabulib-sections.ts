@@ -25,6 +25,9 @@ export function sectionsOf(
   const refuse = (code: string, line: number, params: Record<string, string> = {}): void => {
     violations.push({ code: `pabulib.${code}`, params: { line, ...params } });
   };
+  // What a decoder puts in place of bytes that are no UTF-8: names read wrongly would be published.
+  const unread = text.indexOf('\uFFFD');
+  if (unread >= 0) refuse('notUtf8', text.slice(0, unread).split('\n').length);
   const sections = new Map<string, PabulibRow[]>();
   let current: PabulibRow[] | null = null;
   for (const { cells, line, broken } of rowsOf(text)) {

@@ -67,6 +67,10 @@ export class BudgetVerifyPage {
     stream: ({ params }) => this.client.cycle(params.place, params.year),
   });
   protected readonly problem = loadProblem(this.cycle);
+  /** Voted on elsewhere: only sums came here. */
+  protected readonly elsewhere = computed(
+    () => this.cycle.hasValue() && this.cycle.value().rules.votingVenue === 'geolatvija',
+  );
   protected readonly verifiable = computed(
     () => this.cycle.hasValue() && this.cycle.value().rules.secrecy === 'verifiable',
   );
