@@ -114,7 +114,7 @@ describe('what a participatory budget refuses', () => {
     expect([refused.status, codes(refused)]).toEqual([403, ['voter_not_declared_here']]);
     const page = await story.as(STRANGER);
     await page.goto(story.open('balsot'));
-    await sees(page, /Pēc reģistra Jūsu deklarētā dzīvesvieta ir citur/);
+    await sees(page, /Pēc reģistra deklarētā dzīvesvieta ir citur/);
     await sees(page, /60\. panta ceturtā daļa/);
     await story.lookAt(page, 'vote of somebody declared elsewhere');
   });
