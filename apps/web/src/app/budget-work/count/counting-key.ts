@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -32,6 +32,11 @@ import { keyStep, repeatViolations } from './key-step';
         }
         @if (step() === 'given') {
           <p class="notice good" role="status">{{ 'budget-work.key.waitsForOther' | transloco }}</p>
+        } @else if (step() === 'held' && !changing()) {
+          <p>{{ 'budget-work.key.held' | transloco }}</p>
+          <button class="button secondary" type="button" (click)="changing.set(true)">
+            {{ 'budget-work.key.change' | transloco }}
+          </button>
         } @else if (acts(); as what) {
           <form [formGroup]="form" novalidate (ngSubmit)="give(what)">
             <vv-error-summary [violations]="sending.violations()" />
@@ -65,7 +70,7 @@ import { keyStep, repeatViolations } from './key-step';
               </vv-field>
             }
             <button class="button" type="submit" [attr.aria-disabled]="sending.busy() || null">
-              {{ 'budget-work.key.' + what | transloco }}
+              {{ 'budget-work.key.' + (changing() ? 'keepNew' : what) | transloco }}
             </button>
           </form>
         }
@@ -98,8 +103,10 @@ export class CountingKey {
   );
   protected readonly acts = computed(() => {
     const step = this.step();
-    return step === 'given' ? null : step;
+    return step === 'given' ? null : step === 'held' ? 'hold' : step;
   });
+  /** A holder who forgot the passphrase chooses another, as long as no ballot is sealed. */
+  protected readonly changing = signal(false);
 
   protected async give(what: 'hold' | 'unlock'): Promise<void> {
     const { passphrase, repeated } = this.form.getRawValue();
@@ -108,6 +115,7 @@ export class CountingKey {
     if (!this.sending.check(repeatViolations(what, passphrase, repeated))) return;
     if (!(await this.sending.send(() => this.client.giveKey(this.cycleId(), what, passphrase)))) return;
     this.form.reset();
+    this.changing.set(false);
     this.key.reload();
     if (what === 'unlock') this.opened.emit();
   }

@@ -15,7 +15,7 @@ const view = (state: CountingKeyView['state'], mine: boolean, unlocked = false):
 describe('the step of a holder of the counting key', () => {
   it.each([
     ['before voting, for who holds no share', view('gathering', false), 'hold'],
-    ['before voting, for a holder', view('gathering', true), null],
+    ['before voting, for a holder', view('gathering', true), 'held'],
     ['while people vote', view('sealed', true), null],
     ['after voting, for a holder', view('waiting', true), 'unlock'],
     ['after voting, for who gave the passphrase', view('waiting', true, true), 'given'],

@@ -1,11 +1,14 @@
 import type { CountingKeyView, Violation } from '#libs/contracts';
 
-/** What a holder of the counting key, or who may become one, can do now; `given` waits for another holder. */
-export type KeyStep = 'hold' | 'unlock' | 'given' | null;
+/**
+ * What a holder of the counting key, or who may become one, can do now: `held` may still choose another passphrase, `given`
+ * waits for another holder.
+ */
+export type KeyStep = 'hold' | 'held' | 'unlock' | 'given' | null;
 
 /** The step of the person; a passphrase that was given is not asked for again. */
 export function keyStep({ state, mine, holders }: CountingKeyView, personId: string | null): KeyStep {
-  if (state === 'gathering') return mine ? null : 'hold';
+  if (state === 'gathering') return mine ? 'held' : 'hold';
   if (state !== 'waiting' || !mine) return null;
   return holders.some((holder) => holder.personId === personId && holder.unlocked) ? 'given' : 'unlock';
 }
