@@ -1,5 +1,5 @@
 import type { Decision, Submitter } from '#libs/contracts';
-import { is16On, maySubmit, mayVote, submissionTermViolations } from './people.js';
+import { ASKED_OF_A_RESIDENT, is16On, maySubmit, mayVote, submissionTermViolations } from './people.js';
 import { CYCLE } from './testing/example-cycle.js';
 import { ballotViolations, mostChoices, votingTermViolations } from './voting.js';
 
@@ -52,6 +52,17 @@ it.each([
   ['residents only: no register', person, narrow, ['submitter_not_declared_here']],
 ])('may submit: %s', (_, facts, rules, expected) => {
   expect(codes(maySubmit(facts, rules, '2027-03-01'))).toEqual(expected);
+});
+
+it('names what a resident is asked and no organisation', () => {
+  const facts = [
+    { ...person, bornOn: null, declaredHere: false },
+    { ...person, bornOn: '2020-01-01', declaredHere: false },
+  ];
+  const asked = (submitter: Submitter) =>
+    facts.flatMap((one) => codes(maySubmit({ ...one, submitter }, narrow, '2027-03-01')));
+  expect(new Set(asked({ kind: 'person' }))).toEqual(new Set(ASKED_OF_A_RESIDENT));
+  expect(asked(ngo)).toEqual([]);
 });
 
 it('an organisation names itself, its number, and that the municipality takes no part', () => {

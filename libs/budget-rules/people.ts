@@ -23,6 +23,13 @@ export interface SubmitterFacts {
   alreadySubmitted: number;
 }
 
+/** What {@link maySubmit} asks of a resident and of no organisation. */
+export const ASKED_OF_A_RESIDENT = [
+  'submitter_age_unknown',
+  'submitter_too_young',
+  'submitter_not_declared_here',
+] as const;
+
 /**
  * Whether this person or organisation may submit a project on the day (PL 60(3)1). The law asks for no
  * declared residence: that is asked only where the nolikums narrows the circle. An organisation has no age, and where

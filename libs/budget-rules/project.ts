@@ -6,6 +6,7 @@ import type {
   Ownership,
   ProjectFileKind,
   ProjectInput,
+  ProjectState,
   Violation,
 } from '#libs/contracts';
 import { blank, isSum, pl } from './finding.js';
@@ -29,6 +30,15 @@ export const PROJECT_LIMITS = {
   phone: 30,
   email: 200,
 } as const;
+
+/** From where its author may take a project back, until the vote opens. */
+export const WITHDRAWABLE: readonly ProjectState[] = [
+  'draft',
+  'submitted',
+  'returned',
+  'compliant',
+  'not_compliant',
+];
 
 /** Hundredths of a per cent in a whole. */
 const BASIS_POINTS = 10_000;

@@ -1,19 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import type { ProjectState } from '#libs/contracts';
+import { WITHDRAWABLE } from '#libs/budget-rules';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
 import { BudgetProjects } from './budget-projects.js';
-
-const WITHDRAWABLE: readonly ProjectState[] = [
-  'draft',
-  'submitted',
-  'returned',
-  'compliant',
-  'not_compliant',
-];
 
 /** Takes a project back; its author may until the vote opens. The number stays used. */
 @Injectable()

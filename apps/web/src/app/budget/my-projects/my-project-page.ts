@@ -1,20 +1,10 @@
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  OnDestroy,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, effect, inject, input, OnDestroy, signal, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom, tap } from 'rxjs';
-import type { MyProjectView, ProjectInput, Violation } from '#libs/contracts';
-import { projectViolations } from '#libs/budget-rules';
+import { firstValueFrom } from 'rxjs';
+import type { ProjectInput, Violation } from '#libs/contracts';
+import { ASKED_OF_A_RESIDENT, projectViolations } from '#libs/budget-rules';
 import { Language } from '../../shell/language';
 import { LocalLink } from '../../shell/local-link';
 import { PageMeta } from '../../shell/page-meta';
@@ -37,18 +27,15 @@ import { MergePanel } from './merge-panel';
 import { MissingList } from './missing-list';
 import { PartFields } from './part-fields';
 import { PlaceFields } from './place-fields';
-import { inputOf, rebased, sameInput, sendable, type Writing } from './project-draft';
+import { ProjectDesk } from './project-desk';
 import { ProjectStanding } from './project-standing';
 import { SaveNote } from './save-note';
-import { Saving } from './saving';
 import { SimilarList } from './similar-list';
 import { WordFields } from './word-fields';
 import { projectTone } from '../words';
 
 /** What only the server knows about the person and the day. */
 const OF_THE_PERSON = /^(submitter_|submission_|cycle_)/;
-/** What of it nobody asks an organisation. */
-const OF_A_RESIDENT = /^submitter_(age_unknown|too_young|not_declared_here)$/;
 /** Element ids of the fields whose violations are named otherwise. */
 const FIELD_IDS: Record<string, string | null> = {
   costLines: 'add-line',
@@ -103,10 +90,22 @@ export class MyProjectPage implements OnDestroy {
     stream: ({ params }) => this.client.myProject(params.place, params.id),
   });
   protected readonly problem = loadProblem(this.loaded);
-  /** The server's latest word about the project. */
-  protected readonly view = linkedSignal<MyProjectView | null>(() =>
-    this.loaded.hasValue() ? this.loaded.value() : null,
-  );
+  protected readonly desk = new ProjectDesk({
+    load: () => firstValueFrom(this.client.myProject(this.place(), this.id())),
+    save: (input, version) => this.client.saveProject(this.place(), this.id(), { ...input, version }),
+    kept: {
+      read: () => this.drafts.read(this.key()),
+      keep: (writing) => {
+        this.drafts.keep(this.key(), writing);
+      },
+      drop: () => {
+        this.drafts.drop(this.key());
+      },
+    },
+  });
+  protected readonly view = this.desk.view;
+  protected readonly draft = this.desk.draft;
+  protected readonly saving = this.desk.saving;
   private readonly year = computed(() => this.view()?.cycle.year);
   protected readonly cycle = rxResource({
     params: () => {
@@ -115,22 +114,6 @@ export class MyProjectPage implements OnDestroy {
     },
     stream: ({ params }) => this.client.cycle(params.place, params.year),
   });
-  protected readonly draft = signal<ProjectInput | null>(null);
-  protected readonly saving = new Saving({
-    input: () => sendable(this.draft() ?? inputOf(this.loaded.value() as MyProjectView)),
-    version: () => this.view()?.version ?? 0,
-    send: (body, version) =>
-      this.client
-        .saveProject(this.place(), this.id(), { ...body, version })
-        .pipe(tap((view) => this.view.set(view))),
-    takeIn: async () => {
-      const view = await firstValueFrom(this.client.myProject(this.place(), this.id()));
-      this.view.set(view);
-      return this.over(view, this.writing());
-    },
-  });
-  /** Labels of what somebody else changed too, and the person has to choose. */
-  protected readonly clash = signal<readonly string[]>([]);
   protected readonly submission = new Submission();
   private readonly tried = signal(false);
 
@@ -142,8 +125,8 @@ export class MyProjectPage implements OnDestroy {
     const files = view.files.map(({ kind }) => kind);
     const own = projectViolations(draft, { mode: 'submission', units, rules, files });
     // Until an organisation has declared itself, the server knows its representative alone.
-    const unasked = draft.submitter.kind === 'organisation' ? OF_A_RESIDENT : null;
-    const rest = view.missing.filter(({ code }) => OF_THE_PERSON.test(code) && !unasked?.test(code));
+    const unasked: readonly string[] = draft.submitter.kind === 'organisation' ? ASKED_OF_A_RESIDENT : [];
+    const rest = view.missing.filter(({ code }) => OF_THE_PERSON.test(code) && !unasked.includes(code));
     return [...own, ...rest];
   });
   /** What the fields show: what cannot be kept at once, what is missing only after the first try. */
@@ -168,13 +151,14 @@ export class MyProjectPage implements OnDestroy {
       meta.set({ title, hidden: true });
     });
     effect(() => {
-      if (!this.loaded.hasValue()) return;
-      const view = this.loaded.value();
-      untracked(() => this.begin(view));
+      const view = this.loaded.hasValue() ? this.loaded.value() : null;
+      untracked(() => {
+        if (view) this.desk.begin(view);
+        else this.desk.leave();
+      });
     });
-    // What the server holds is kept nowhere else: it would come back over what others write later.
     effect(() => {
-      if (this.saving.state() === 'saved' && this.draft()) this.drafts.drop(this.key());
+      this.desk.tidy();
     });
     // Where there is one unit only, nobody has to choose it.
     effect(() => {
@@ -190,26 +174,23 @@ export class MyProjectPage implements OnDestroy {
   }
 
   protected change(part: Partial<ProjectInput>): void {
-    const draft = this.draft();
-    if (!draft) return;
-    const changed = { ...draft, ...part };
-    this.draft.set(changed);
-    this.drafts.keep(this.key(), this.writing());
-    this.saving.changed();
+    this.desk.change(part);
     this.submission.clear();
   }
 
-  /** Files are kept at once; what is typed stays as it is. */
-  protected async refresh(): Promise<void> {
-    this.view.set(await firstValueFrom(this.client.myProject(this.place(), this.id())));
-  }
+  /** Files and people are kept at once; what is typed stays over what others wrote by then. */
+  protected readonly refresh = () => this.saving.refresh();
 
   /** What is typed goes first, so that files and texts never race for the version. */
   protected readonly settle = () => this.saving.now();
 
   protected async submit(): Promise<void> {
     this.tried.set(true);
-    if (!this.submission.check(this.missing()) || !(await this.saving.now())) return;
+    if (!this.submission.check(this.missing())) return;
+    if (!(await this.saving.now())) {
+      if (this.saving.state() === 'stale') this.submission.check([{ code: 'project_choice_open' }]);
+      return;
+    }
     const version = this.view()?.version ?? 0;
     const sent = await this.submission.send(() =>
       this.client.submitProject(this.place(), this.id(), version),
@@ -242,46 +223,20 @@ export class MyProjectPage implements OnDestroy {
     }
   }
 
-  /** What is typed here stays, over what somebody else wrote in the same place. */
   protected keepMine(): void {
-    this.clash.set([]);
-    void this.saving.now();
+    this.submission.clear();
+    this.desk.keepMine();
   }
 
   /** Throws away what stands here for what stands on the server. */
   protected takeTheirs(): void {
-    this.clash.set([]);
-    this.drafts.drop(this.key());
-    this.draft.set(null);
+    this.submission.clear();
+    this.desk.discard();
     this.loaded.reload();
   }
 
   protected warn(event: BeforeUnloadEvent): void {
     if (this.saving.state() !== 'saved' && this.view()?.editable) event.preventDefault();
-  }
-
-  private begin(view: MyProjectView): void {
-    const kept = view.editable ? this.drafts.read<Partial<Writing>>(this.key()) : null;
-    const writing = kept?.base && kept.mine ? { base: kept.base, mine: kept.mine } : null;
-    if (!this.over(view, writing)) this.saving.clashed();
-    else if (!sameInput(this.draft() ?? inputOf(view), inputOf(view))) this.saving.changed();
-  }
-
-  private writing(): Writing | null {
-    const [base, mine] = [this.saving.base(), this.draft()];
-    return base && mine ? { base, mine } : null;
-  }
-
-  /** Puts what was being written over what the server holds; false where both changed the same. */
-  private over(view: MyProjectView, writing: Writing | null): boolean {
-    const theirs = inputOf(view);
-    const { input, clash } =
-      writing && view.editable ? rebased(writing, theirs) : { input: theirs, clash: [] };
-    // As long as nobody has chosen, the writing began where it began, also for the draft kept in this browser.
-    this.saving.loaded(writing && clash.length > 0 ? writing.base : theirs);
-    this.draft.set(input);
-    this.clash.set(clash);
-    return clash.length === 0;
   }
 
   private key(): string {

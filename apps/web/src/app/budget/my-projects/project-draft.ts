@@ -1,3 +1,4 @@
+import { WITHDRAWABLE } from '#libs/budget-rules';
 import type { CycleState, MyProjectView, ProjectInput, ProjectState } from '#libs/contracts';
 
 /** What of a project its author writes; the rest is the server's. */
@@ -59,6 +60,16 @@ export interface Writing {
 }
 
 /**
+ * What this browser kept of a writing. Before it also kept what the server held, it kept the input alone: that counts as
+ * begun with what the server holds now.
+ */
+export function keptWriting(kept: unknown, server: ProjectInput): Writing | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  if ('base' in kept && 'mine' in kept) return kept as Writing;
+  return 'title' in kept ? { base: server, mine: { ...server, ...(kept as Partial<ProjectInput>) } } : null;
+}
+
+/**
  * What is typed, over what the server holds by now: each part as whoever changed it left it. What both changed stays as it
  * is typed, and `clash` names its labels.
  */
@@ -79,7 +90,8 @@ export function rebased(
   };
 }
 
-const WITHDRAWABLE: ReadonlySet<ProjectState> = new Set(['submitted', 'compliant', 'not_compliant']);
+/** What is still written is taken back from its form. */
+const IN_THE_FORM: ReadonlySet<ProjectState> = new Set(['draft', 'returned']);
 const BEFORE_THE_VOTE: ReadonlySet<CycleState> = new Set(['submission', 'evaluation', 'ballot_ready']);
 
 /** Whether this person may take a submitted project back: its author may until the vote opens. */
@@ -92,5 +104,6 @@ export function withdrawable({
   state: ProjectState;
   cycle: { state: CycleState };
 }): boolean {
-  return role === 'author' && WITHDRAWABLE.has(state) && BEFORE_THE_VOTE.has(cycle.state);
+  const mayBe = WITHDRAWABLE.includes(state) && !IN_THE_FORM.has(state);
+  return role === 'author' && mayBe && BEFORE_THE_VOTE.has(cycle.state);
 }

@@ -19,6 +19,8 @@ export interface Savable {
 
 const PAUSE_MS = 1200;
 const AGAIN_MS = 10_000;
+/** How often it is tried at once where others save all the time. */
+const TRIES = 4;
 
 /** Saves a form as it is typed: after a pause, one request at a time, again after a lost connection. */
 export class Saving {
@@ -58,16 +60,19 @@ export class Saving {
     this.later(PAUSE_MS);
   }
 
-  /** Saves at once; true when the server holds everything. */
+  /** Saves at once; true when the server holds everything. As long as somebody has to choose, nothing goes. */
   async now(): Promise<boolean> {
     this.stop();
-    if (this.running) await this.running;
-    if (this.kept && sameInput(this.kept, this.form.input())) {
-      this.value.set('saved');
-      return true;
-    }
-    this.running = this.save().finally(() => (this.running = null));
-    return this.running;
+    while (this.running) await this.running;
+    if (this.value() === 'stale') return false;
+    return this.settled() || this.alone(this.save());
+  }
+
+  /** Saves, and takes in what the server holds by then while nothing else is under way. */
+  async refresh(): Promise<void> {
+    await this.now();
+    while (this.running) await this.running;
+    if ((await this.alone(this.taken())) && !this.settled()) this.changed();
   }
 
   stop(): void {
@@ -80,29 +85,46 @@ export class Saving {
     this.timer = setTimeout(() => void this.now(), pause);
   }
 
-  private async save(again = true): Promise<boolean> {
+  private alone(work: Promise<boolean>): Promise<boolean> {
+    this.running = work.finally(() => (this.running = null));
+    return this.running;
+  }
+
+  /** Whether the server holds what stands on the screen; says so. */
+  private settled(): boolean {
+    const same = this.kept !== null && sameInput(this.kept, this.form.input());
+    if (same) this.value.set('saved');
+    return same;
+  }
+
+  private async save(tries = TRIES): Promise<boolean> {
     const input = this.form.input();
     this.value.set('saving');
     try {
       await firstValueFrom(this.form.send(input, this.form.version()));
     } catch (error) {
-      if (readProblem(error).kind !== 'stale') return this.failed(error);
-      return again ? this.over() : this.failed(error);
+      return readProblem(error).kind === 'stale' ? this.over(tries - 1) : this.failed(error);
     }
     this.kept = input;
     this.reasons.set([]);
-    if (sameInput(input, this.form.input())) {
-      this.value.set('saved');
-      return true;
-    }
+    if (this.settled()) return true;
     this.changed();
     return false;
   }
 
   /** Somebody saved meanwhile: what both changed waits for a choice, the rest goes together. */
-  private async over(): Promise<boolean> {
+  private async over(tries: number): Promise<boolean> {
+    if (!(await this.taken())) return false;
+    if (this.settled()) return true;
+    if (tries > 0) return this.save(tries);
+    this.value.set('waiting');
+    this.later(AGAIN_MS);
+    return false;
+  }
+
+  private async taken(): Promise<boolean> {
     try {
-      if (await this.form.takeIn()) return await this.save(false);
+      if (await this.form.takeIn()) return true;
     } catch (error) {
       return this.failed(error);
     }
@@ -112,8 +134,7 @@ export class Saving {
 
   private failed(error: unknown): boolean {
     const { kind, violations } = readProblem(error);
-    if (kind === 'stale') this.value.set('stale');
-    else if (violations.length > 0 || kind === 'forbidden' || kind === 'signedOut' || kind === 'notFound') {
+    if (violations.length > 0 || kind === 'forbidden' || kind === 'signedOut' || kind === 'notFound') {
       this.reasons.set(violations.length > 0 ? violations : [{ code: `request.${kind}` }]);
       this.value.set('refused');
     } else {
