@@ -8,6 +8,7 @@ import { AUTHOR, type BudgetStory, COORDINATOR, FOURTH, LIGHTS, THIRD, YOUNG } f
 export const RACKS = 'Velosipēdu novietne pie skolas';
 export const MEADOW = 'Ziedu pļava upes krastā';
 export const MEMBERS_ONLY = 'Kluba laukums biedriem';
+const SUMMARY = 'Viens teikums par projektu';
 const ALT = 'Ielas pāreja pie skolas vakarā';
 
 /** A resident writes a project with a picture and a point on the map; others submit theirs. */
@@ -30,9 +31,7 @@ export function submitting(story: BudgetStory): void {
   story.step('words, costs, a place on the map and a picture are saved while being written', async () => {
     const page = await story.as(AUTHOR);
     await page.getByLabel('Projekta nosaukums').fill(LIGHTS);
-    await page
-      .getByLabel('Viens teikums par projektu')
-      .fill('Četras gaismas zīmes pārejā, ko lieto 140 bērnu.');
+    await page.getByLabel(SUMMARY).fill('Četras gaismas zīmes pārejā, ko lieto 140 bērnu.');
     await page
       .getByLabel('Apraksts', { exact: true })
       .fill('Pie pārejas ziemā ir tumšs, un šoferi bērnus pamana vēlu.');
@@ -61,6 +60,25 @@ export function submitting(story: BudgetStory): void {
     await page.getByLabel('Projekta nosaukums').waitFor();
     expect(await page.getByLabel('Projekta nosaukums').inputValue()).toBe(LIGHTS);
     expect(await page.getByLabel('Koordinātas').inputValue()).toMatch(/^57,\d+° Z pl\., 25,\d+° A gar\.$/);
+  });
+
+  story.step('what two windows change at once waits for a choice; nothing is sent before', async () => {
+    const page = await story.as(AUTHOR);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await write(other, 'Rakstīts citā logā.');
+    await other.close();
+    await page.getByLabel(SUMMARY).fill('Četras gaismas zīmes pārejā pie skolas.');
+    await page.getByRole('button', { name: 'Iesniegt projektu' }).click();
+    await sees(page, /Vispirms izvēlieties, kas paliek/);
+    await page.getByRole('button', { name: 'Iesniegt projektu' }).click();
+    await sees(page, /mainījis to pašu: Viens teikums par projektu/);
+    await story.lookAt(page, 'project changed in two windows');
+    await page.getByRole('button', { name: 'Paturēt manis rakstīto' }).click();
+    await page.getByText('Saglabāts', { exact: true }).first().waitFor();
+    await page.reload();
+    await page.getByLabel(SUMMARY).waitFor();
+    expect(await page.getByLabel(SUMMARY).inputValue()).toBe('Četras gaismas zīmes pārejā pie skolas.');
   });
 
   story.step('once submitted it has a number and a public page', async () => {
@@ -101,6 +119,13 @@ export function submitting(story: BudgetStory): void {
     expect(await map.getByRole('button', { name: new RegExp(MEADOW) }).count()).toBe(0);
     await story.lookAt(page, 'projects with their map');
   });
+}
+
+/** Changes the summary and waits until the server has it. */
+async function write(page: Page, summary: string): Promise<void> {
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok());
+  await page.getByLabel(SUMMARY).fill(summary);
+  await saved;
 }
 
 /** Puts the mark in the middle of the map, with the keyboard. */

@@ -22,7 +22,7 @@ export async function arrived(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await page
     .locator('.waiting')
-    .or(page.getByText(/Ielādē|Loading/))
+    .or(page.getByText(/Ielādē(?!t)|Loading/))
     .first()
     .waitFor({ state: 'detached' });
 }
