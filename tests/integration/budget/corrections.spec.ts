@@ -1,4 +1,5 @@
 import type {
+  BudgetMoney,
   CorrectionDesk,
   CycleCount,
   DeliveryCourse,
@@ -285,6 +286,10 @@ describe('a project that is being built and loses by a correction', () => {
     await begin(cycle, 3);
     expect((await correct(cycle, { leftOut: [3], deliveries: [decided('go_on')] })).status).toBe(200);
     expect((await built(cycle)).map(({ state }) => state)).toEqual(['won', 'won', 'in_delivery']);
+    // It is a winner no more: what the winners are given is not more than was set aside for them.
+    const { body: money } = await anybody.get<BudgetMoney>('/api/m/vidzale/budget/money');
+    const inAll = (await results(cycle)).count.units.reduce((sum, { spentCents }) => sum + spentCents, 0);
+    expect(money.years.find(({ year }) => year === cycle.year)?.wonCents).toBe(inAll);
     // A further correction asks for no second decision.
     expect((await correct(cycle, { leftOut: [2] })).status).toBe(200);
     expect((await results(cycle)).deliveries.map(({ nr }) => nr)).toEqual([3]);

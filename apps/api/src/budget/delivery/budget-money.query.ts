@@ -5,7 +5,7 @@ import type { BudgetComparison, BudgetMoney, BudgetYear, YearRevenue } from '#li
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RESULT_PUBLIC } from '../cycles/cycle-facts.js';
-import { GRANTED_CENTS } from './granted.js';
+import { GRANTED_IN_ALL_CENTS } from './granted.js';
 
 interface YearRow extends Omit<BudgetYear, 'minimumCents'> {
   place: string;
@@ -50,7 +50,9 @@ export class BudgetMoneyQuery {
               count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered'))::int AS won,
               count(p.id) FILTER (WHERE p.state = 'delivered')::int AS delivered,
               count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery') AND d.due_on < $2)::int AS overdue,
-              coalesce(sum(coalesce(${GRANTED_CENTS}, p.verified_cents)) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered')), 0)::float8
+              -- A project that a correction lets go on outside the budget is a winner no more.
+              CASE WHEN c.state = ANY($3) THEN coalesce(${GRANTED_IN_ALL_CENTS},
+                sum(p.verified_cents) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered')), 0) ELSE 0 END::float8
                 AS "wonCents",
               -- What was spent on a project that a correction stopped was spent all the same.
               coalesce(sum(p.spent_cents), 0)::float8 AS "spentCents"
