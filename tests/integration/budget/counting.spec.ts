@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { countElection, byList, orderByLot, parseRule, readPabulib } from '#libs/budget-count';
 import type { BudgetMoney, CountState, DeskProject, PublicResults, RuleComparison } from '#libs/contracts';
+import { CountWork } from '../../../apps/api/src/budget/results/count-work.js';
 import type { TestApp } from '../../support/app.js';
 import { countVotes, waitingFor } from '../../support/budget.js';
 import { TestClient } from '../../support/client.js';
@@ -124,6 +125,12 @@ it('Equal Shares counts in a thread of its own, and is compared with other rules
   expect([...(votesFirst?.winners ?? []), ...(votesFirst?.lost ?? [])].sort()).toEqual(
     [...winners(count), ...(votesFirst?.gained ?? [])].sort(),
   );
+  // The next reader is told the same without a further count.
+  const work = test.app.get(CountWork, { strict: false });
+  Object.assign(work, { count: () => Promise.reject(new Error('counted again')) });
+  const again = await coordinator.get<RuleComparison>(desk(cycle, 'comparison'));
+  Reflect.deleteProperty(work, 'count');
+  expect(again.body).toEqual(body);
 });
 
 it('the council compares the rules once the result is announced, and nobody but those who count before', async () => {

@@ -5,11 +5,11 @@ import type { CycleCountInput } from '#libs/budget-count';
 import type { ComparedRule, CountRuleName, CycleCount, RuleComparison } from '#libs/contracts';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Refused } from '../../platform/http/refused.js';
-import { BudgetCycles } from '../cycles/budget-cycles.js';
+import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { CountBallots } from './count-ballots.js';
 import { CountWork } from './count-work.js';
 import { RESULT_PUBLIC } from '../cycles/cycle-facts.js';
-import { Counts } from './counts.js';
+import { Counts, type StoredCount } from './counts.js';
 
 /** Rules that a council may want to see beside its own. */
 const COMPARED: readonly CountRuleName[] = [
@@ -22,6 +22,9 @@ const COMPARED: readonly CountRuleName[] = [
 /** The same ballots by other rules, for the council that makes the next nolikums. It changes nothing of the result. */
 @Injectable()
 export class CompareRules {
+  /** What was compared, by cycle and number of the count: neither changes once it is stored, and many read it. */
+  private readonly known = new Map<string, Promise<RuleComparison>>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly cycles: BudgetCycles,
@@ -42,7 +45,19 @@ export class CompareRules {
     const counts = permissionsOf(actor, { municipalityId: place.id }).includes('budget.count');
     if (!counts && !RESULT_PUBLIC.includes(cycle.state)) throw new Refused([{ code: 'results_hidden' }], 404);
     if (cycle.rules.votingVenue === 'geolatvija') throw new Refused([{ code: 'geo_no_single_ballots' }], 409);
-    const { input, ballots } = await this.ballots.open(manager, cycle, {
+    const key = `${cycle.id} ${stored.number}`;
+    let comparison = this.known.get(key);
+    if (!comparison) {
+      comparison = this.compare(cycle, stored);
+      this.known.set(key, comparison);
+      // What failed is tried anew.
+      comparison.catch(() => this.known.delete(key));
+    }
+    return comparison;
+  }
+
+  private async compare(cycle: CycleRow, stored: StoredCount): Promise<RuleComparison> {
+    const { input, ballots } = await this.ballots.open(this.dataSource.manager, cycle, {
       ...{ seed: stored.count.lot?.seed ?? null, correction: stored.correction },
     });
     const own = stored.count.rule;
