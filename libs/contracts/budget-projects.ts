@@ -46,6 +46,7 @@ export const PROJECT_EVENTS = [
   'started',
   'milestone',
   'delivered',
+  'dayCorrected',
 ] as const;
 
 /** One of {@link PROJECT_EVENTS}. */

@@ -26,3 +26,17 @@ export async function arrivedMails(test: TestApp): Promise<ArrivedMail[]> {
     `SELECT recipients AS "to", subject, body FROM demo_mail ORDER BY received_at, id`,
   );
 }
+
+/** What news has brought to an address, oldest first, once everything has been told. */
+export async function lettersTo(test: TestApp, address: string): Promise<ArrivedMail[]> {
+  for (;;) {
+    await test.settled();
+    const [waiting] = await test.dataSource.query<{ n: number }[]>(
+      `SELECT (SELECT count(*) FROM outbox_message WHERE delivered_at IS NULL AND attempts < 10)::int
+            + (SELECT count(*) FROM pgboss.job WHERE name = 'news-send' AND state IN ('created', 'active'))::int AS n`,
+    );
+    if (waiting?.n === 0) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return (await arrivedMails(test)).filter(({ to }) => to.includes(address));
+}

@@ -10,7 +10,7 @@ import type {
 } from '#libs/contracts';
 import { addUnits } from '#libs/legal-calendar';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { arrivedMails, type ArrivedMail } from '../../support/mail.js';
+import { lettersTo, type ArrivedMail } from '../../support/mail.js';
 import {
   advanceCycle,
   ballotPaper,
@@ -70,6 +70,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => test?.close());
 
+const letters = (address: string): Promise<ArrivedMail[]> => lettersTo(test, address);
 const record = (id: string, body: object) => team.coordinator.post(`${BUDGET}/projects/${id}/delivery`, body);
 const page = async (nr: number): Promise<PublicProjectPage> =>
   (await team.anybody.get<PublicProjectPage>(`${BUDGET}/${cycle.year}/projects/${nr}`)).body;
@@ -100,20 +101,6 @@ it("gives every winner the law's two terms, and tells in the logs how the vote e
   const { body } = await team.coordinator.get<DeskProject[]>(`${BUDGET}/cycles/${cycle.id}/delivery`);
   expect(body.map(({ id }) => id)).toEqual([winner]);
 });
-
-/** What has arrived at an address, oldest first, once everything has been told. */
-async function letters(address: string): Promise<ArrivedMail[]> {
-  for (;;) {
-    await test.settled();
-    const [waiting] = await test.dataSource.query<{ n: number }[]>(
-      `SELECT (SELECT count(*) FROM outbox_message WHERE delivered_at IS NULL AND attempts < 10)::int
-            + (SELECT count(*) FROM pgboss.job WHERE name = 'news-send' AND state IN ('created', 'active'))::int AS n`,
-    );
-    if (waiting?.n === 0) break;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return (await arrivedMails(test)).filter(({ to }) => to.includes(address));
-}
 
 it('is followed by e-mail, one project by itself, once the owner of the address agrees', async () => {
   const subscriptions = `/api/public/m/${PLACE}/subscriptions`;
@@ -153,26 +140,6 @@ it('is followed by e-mail, one project by itself, once the owner of the address 
       project ? (await page(1)).title : null,
     ]);
   }
-});
-
-it('is recorded by the coordinator, for winners, on days that can be', async () => {
-  for (const other of [team.evaluator, team.clerk, team.anna]) {
-    const answer = await other.post(`${BUDGET}/projects/${winner}/delivery`, { spentCents: 1 });
-    expect(answer.status).toBe(403);
-  }
-  const lost = await record(loser, { startedOn: announcedOn });
-  expect([lost.status, codesOf(lost)]).toEqual([409, ['project_not_won']]);
-  const refusals: [object, string][] = [
-    [{ startedOn: addUnits(announcedOn, 1, 'day') }, 'delivery_in_future'],
-    [{ startedOn: addUnits(announcedOn, -1, 'day') }, 'delivery_before_announcement'],
-    [{ deliveredOn: announcedOn }, 'delivery_before_start'],
-    [{ plaqueOn: announcedOn }, 'plaque_before_start'],
-  ];
-  for (const [body, code] of refusals) {
-    const refused = await record(winner, body);
-    expect([refused.status, codesOf(refused)]).toEqual([422, [code]]);
-  }
-  expect((await record('11111111-1111-4111-8111-111111111111', { spentCents: 1 })).status).toBe(404);
 });
 
 it("takes the municipality's own steps, and wants a public reason for a late one", async () => {
@@ -291,6 +258,7 @@ it('told its followers of every step, and nobody else', async () => {
   expect(told.sort()).toEqual([
     `Paveikts projekta posms: ${title}. Iepirkums`,
     `Projekts kavējas: ${title}. Iepirkums: Nebija pretendentu.`,
+    `Projekts kavējas: ${title}. Projekta īstenošanas sākums: Iepirkumu pārsūdzēja.`,
     expect.stringContaining(`Projekts kavējas: ${title}. Projekta īstenošanas sākums: termiņš`),
     `Projekts īstenots: ${title}`,
     `Sākta projekta īstenošana: ${title}`,
@@ -301,7 +269,14 @@ it('told its followers of every step, and nobody else', async () => {
   const own = await news(`?project=${cycle.year}/1`);
   expect([own.project, own.items.map(({ kind }) => kind).sort()]).toEqual([
     title,
-    ['project_delayed', 'project_delayed', 'project_done', 'project_milestone', 'project_started'],
+    [
+      'project_delayed',
+      'project_delayed',
+      'project_delayed',
+      'project_done',
+      'project_milestone',
+      'project_started',
+    ],
   ]);
   expect((await news()).items.some(({ project }) => project !== null)).toBe(false);
 });

@@ -53,6 +53,20 @@ export class DeliveryNews {
     });
   }
 
+  /** Tells why a step is late; the same reason is told once. */
+  tellDelay(
+    tx: Transaction,
+    municipalityId: string,
+    projectId: string,
+    { id, title, delayReason }: { id: string; title: string; delayReason: string },
+  ): Promise<void> {
+    return this.tell(tx, municipalityId, projectId, {
+      kind: 'project_delayed',
+      what: `${title}: ${delayReason}`,
+      key: `${id} ${delayReason}`,
+    });
+  }
+
   /** A project that has won, by its year and number; null for any other. */
   async find(manager: EntityManager, municipalityId: string, code: string): Promise<FollowedProject | null> {
     const [row] = await manager.query<FollowedProject[]>(

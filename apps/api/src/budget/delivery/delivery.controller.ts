@@ -10,9 +10,10 @@ import { UuidParam } from '../../platform/http/uuid-param.js';
 import { RateLimit } from '../../platform/limits/rate-limit.js';
 import { MAX_PROJECT_FILE_BYTES } from '../projects/project-files.js';
 import { FileQueryDto } from '../public/public-budget.dto.js';
+import { CorrectDay } from './correct-day.js';
 import { BudgetMoneyQuery } from './budget-money.query.js';
 import { DeliveryPhotos } from './delivery-photos.js';
-import { DeliveryContractDto, DeliveryPhotoDto } from './delivery.dto.js';
+import { DayCorrectionDto, DeliveryContractDto, DeliveryPhotoDto } from './delivery.dto.js';
 import { Plaque } from './plaque.js';
 import { SaveContract } from './save-contract.js';
 
@@ -20,6 +21,7 @@ import { SaveContract } from './save-contract.js';
 @Controller('m/:place/budget')
 export class DeliveryController {
   constructor(
+    private readonly correctDay: CorrectDay,
     private readonly contracts: SaveContract,
     private readonly photos: DeliveryPhotos,
     private readonly plaques: Plaque,
@@ -41,6 +43,18 @@ export class DeliveryController {
     @Res() response: Response,
   ): Promise<void> {
     return this.photos.send(place, photo, size === 'small', response);
+  }
+
+  @Post('projects/:id/delivery/correction')
+  @HttpCode(204)
+  @Requires('budget.deliver')
+  correct(
+    @CurrentActor() actor: Actor,
+    @Place() place: PlaceRef,
+    @UuidParam('id') id: string,
+    @Body() body: DayCorrectionDto,
+  ): Promise<void> {
+    return this.correctDay.run(actor, place, id, body);
   }
 
   @Post('projects/:id/contracts')

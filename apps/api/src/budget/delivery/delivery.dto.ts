@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import {
+  IsIn,
   IsInt,
   IsOptional,
   IsString,
@@ -14,6 +15,7 @@ import {
 import type { DeliveryContractInput, LegalDay } from '#libs/contracts';
 import { LegalDayField } from '../../platform/http/legal-day.field.js';
 import { MAX_CENTS, trimmed } from '../cycles/fields.js';
+import type { DayCorrection } from './correct-day.js';
 
 const notNull = (_object: unknown, value: unknown): boolean => value !== null;
 
@@ -65,6 +67,23 @@ export class DeliveryDto {
   @IsOptional()
   @LegalDayField()
   plaqueOn?: LegalDay;
+}
+
+/** Body of `POST …/projects/:id/delivery/correction`. */
+export class DayCorrectionDto implements DayCorrection {
+  @IsIn(['start', 'done'])
+  kind: DayCorrection['kind'];
+  @LegalDayField()
+  day: LegalDay;
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 1000)
+  reason: string;
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(2000)
+  delayReason?: string;
 }
 
 /** Body of `POST …/projects/:id/contracts`. */

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access-policy';
-import { deliveryTerms, overrun } from '#libs/budget-rules';
+import { overrun } from '#libs/budget-rules';
 import type { LegalDay, ProjectState, Violation } from '#libs/contracts';
-import { rigaDayEnd } from '#libs/legal-calendar';
-import { WorkingCalendar } from '../../directory/index.js';
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
@@ -11,9 +9,8 @@ import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles, type CycleRow } from '../cycles/budget-cycles.js';
 import { BudgetProjects, type ProjectRow } from '../projects/budget-projects.js';
 import { DeliveryNews } from './delivery-news.js';
+import { DeliveryTerms } from './delivery-terms.js';
 import { GRANTED_CENTS } from './granted.js';
-import { deliveryTermFrom } from './delivery-setting.js';
-import { DELIVERY_TOPICS } from './start-delivery.js';
 
 /** What is told about the delivery of a winner. */
 export interface DeliveryInput {
@@ -35,7 +32,7 @@ export class RecordDelivery {
     private readonly clock: Clock,
     private readonly cycles: BudgetCycles,
     private readonly projects: BudgetProjects,
-    private readonly workingDays: WorkingCalendar,
+    private readonly terms: DeliveryTerms,
     private readonly news: DeliveryNews,
   ) {}
 
@@ -53,8 +50,9 @@ export class RecordDelivery {
       const project = await this.projects.load(manager, place.id, projectId, true);
       this.check(project, cycle, input);
       await this.saveRecord(tx, project, input);
-      await this.explainDelay(tx, project, input);
       const state = await this.takeSteps(tx, project, cycle, input);
+      // After the steps: the start may have moved the end that the delivery is held against.
+      await this.terms.explainDelay(tx, project, input);
       await manager.query(
         `UPDATE budget_project SET started_on = coalesce($3, started_on), delivered_on = coalesce($4, delivered_on),
                 spent_cents = coalesce($5, spent_cents), version = version + 1
@@ -103,39 +101,6 @@ export class RecordDelivery {
         [{ code: 'spent_over_cost', where: 'overrunReason', params: { overCents: over } }],
         422,
       );
-    }
-  }
-
-  /** Begun or done after the law's term wants a public reason, where none was given before. */
-  private async explainDelay(
-    { manager }: Transaction,
-    { municipalityId, id }: ProjectRow,
-    { startedOn, deliveredOn, delayReason }: DeliveryInput,
-  ): Promise<void> {
-    for (const [kind, day] of [
-      ['start', startedOn],
-      ['done', deliveredOn],
-    ] as const) {
-      if (day === undefined) continue;
-      const [late] = await manager.query<{ dueOn: LegalDay; reason: string | null }[]>(
-        `SELECT due_on::text AS "dueOn", delay_reason AS reason FROM budget_milestone
-          WHERE municipality_id = $1 AND project_id = $2 AND kind = $3 AND due_on < $4`,
-        [municipalityId, id, kind, day],
-      );
-      if (!late) continue;
-      if (!delayReason && !late.reason) {
-        throw new Refused(
-          [{ code: 'delay_reason_missing', where: 'delayReason', params: { day: late.dueOn } }],
-          422,
-        );
-      }
-      if (delayReason) {
-        await manager.query(
-          `UPDATE budget_milestone SET delay_reason = $4, version = version + 1
-            WHERE municipality_id = $1 AND project_id = $2 AND kind = $3`,
-          [municipalityId, id, kind, delayReason],
-        );
-      }
     }
   }
 
@@ -188,7 +153,7 @@ export class RecordDelivery {
     let { state } = project;
     if (startedOn !== undefined) {
       await this.step(tx, project, 'start', startedOn, 'in_delivery');
-      await this.moveEnd(tx, project, cycle, startedOn);
+      await this.terms.moveEnd(tx, project, cycle, startedOn);
       state = 'in_delivery';
     }
     if (deliveredOn !== undefined) {
@@ -219,30 +184,6 @@ export class RecordDelivery {
     await this.news.tell(tx, municipalityId, id, {
       kind: kind === 'start' ? 'project_started' : 'project_done',
       key: day,
-    });
-  }
-
-  /** Where the two years run from the start, the start tells when they end. */
-  private async moveEnd(
-    tx: Transaction,
-    { municipalityId, id }: ProjectRow,
-    { announcedOn }: CycleRow,
-    startedOn: LegalDay,
-  ): Promise<void> {
-    const from = await deliveryTermFrom(tx.manager, municipalityId);
-    if (from !== 'start' || announcedOn === null) return;
-    const calendar = await this.workingDays.calendarFor(tx.manager, municipalityId);
-    const { doneBy } = deliveryTerms(announcedOn, startedOn, from, calendar);
-    await tx.manager.query(
-      `UPDATE budget_milestone SET due_on = $3, version = version + 1
-        WHERE municipality_id = $1 AND project_id = $2 AND kind = 'done'`,
-      [municipalityId, id, doneBy],
-    );
-    await tx.due({
-      municipalityId,
-      topic: DELIVERY_TOPICS.done,
-      subjectId: id,
-      dueAt: new Date(rigaDayEnd(doneBy)),
     });
   }
 }

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work.js';
 import { Refused } from '../../platform/http/refused.js';
 import { BudgetCycles } from '../cycles/budget-cycles.js';
-import { BudgetProjects } from '../projects/budget-projects.js';
+import { BudgetProjects, type ProjectRow } from '../projects/budget-projects.js';
 import { DeliveryNews } from './delivery-news.js';
 import { WON } from './save-contract.js';
 
@@ -75,17 +75,11 @@ export class SaveMilestone {
   /**
    * Title and day of the law's two steps stay; that they are done is told by the delivery itself.
    *
-   * @throws Refused 404, 422.
+   * @throws Refused 404, 409 for a project that has not won, 422.
    */
   update(actor: Actor, place: PlaceRef, milestoneId: string, input: MilestoneInput): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const [found] = await tx.manager.query<{ projectId: string }[]>(
-        `SELECT project_id AS "projectId" FROM budget_milestone WHERE municipality_id = $1 AND id = $2`,
-        [place.id, milestoneId],
-      );
-      if (!found) throw Refused.notFound('milestone');
-      // The project first, as everything else about its delivery does.
-      const { cycleId } = await this.projects.load(tx.manager, place.id, found.projectId, true);
+      const { cycleId } = await this.lock(tx, place, milestoneId);
       const [before] = await tx.manager.query<
         (Known & { projectId: string; kind: string; dueOn: LegalDay })[]
       >(
@@ -127,9 +121,14 @@ export class SaveMilestone {
     });
   }
 
-  /** Takes back a step of the municipality's own that was typed wrongly. @throws Refused 404, of the law's steps too. */
+  /**
+   * Takes back a step of the municipality's own that was typed wrongly.
+   *
+   * @throws Refused 404, of the law's steps too; 409 for a project that has not won.
+   */
   remove(actor: Actor, place: PlaceRef, milestoneId: string): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
+      await this.lock(tx, place, milestoneId);
       const [rows] = await tx.manager.query<[{ projectId: string; title: string }[], number]>(
         `DELETE FROM budget_milestone WHERE municipality_id = $1 AND id = $2 AND kind = 'own'
          RETURNING project_id AS "projectId", title`,
@@ -148,6 +147,18 @@ export class SaveMilestone {
     });
   }
 
+  /** The project of a step; locked first, as everything about its delivery does. @throws Refused 404, 409. */
+  private async lock({ manager }: Transaction, place: PlaceRef, milestoneId: string): Promise<ProjectRow> {
+    const [found] = await manager.query<{ projectId: string }[]>(
+      `SELECT project_id AS "projectId" FROM budget_milestone WHERE municipality_id = $1 AND id = $2`,
+      [place.id, milestoneId],
+    );
+    if (!found) throw Refused.notFound('milestone');
+    const project = await this.projects.load(manager, place.id, found.projectId, true);
+    if (!WON.includes(project.state)) throw new Refused([{ code: 'project_not_won' }], 409);
+    return project;
+  }
+
   /** Followers learn of a step that is done and of a delay whose reason is new. */
   private async tell(
     tx: Transaction,
@@ -158,11 +169,7 @@ export class SaveMilestone {
     { title, doneOn, delayReason }: Known,
   ): Promise<void> {
     if (delayReason && delayReason !== before.delayReason) {
-      await this.news.tell(tx, place.id, projectId, {
-        kind: 'project_delayed',
-        what: `${title}: ${delayReason}`,
-        key: `${milestoneId} ${delayReason}`,
-      });
+      await this.news.tellDelay(tx, place.id, projectId, { id: milestoneId, title, delayReason });
     }
     if (doneOn !== null && before.doneOn === null) {
       await this.news.tell(tx, place.id, projectId, {

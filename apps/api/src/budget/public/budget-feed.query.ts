@@ -28,6 +28,7 @@ const WORDS: Record<ProjectEventName, string> = {
   started: 'Īstenošana sākta',
   milestone: 'Īstenošanas solis paveikts',
   delivered: 'Īstenots',
+  dayCorrected: 'Labota īstenošanas diena',
 };
 
 interface EntryRow {

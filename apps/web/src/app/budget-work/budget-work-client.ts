@@ -23,6 +23,14 @@ export interface DeliveryInput {
   plaqueOn?: LegalDay;
 }
 
+/** A day of delivery that was typed wrongly, as it should be. */
+export interface DayCorrection {
+  kind: 'start' | 'done';
+  day: LegalDay;
+  reason: string;
+  delayReason?: string;
+}
+
 /** A step of delivery as the coordinator enters it. */
 export interface MilestoneInput {
   title: string;
@@ -96,6 +104,10 @@ export class BudgetWorkClient {
 
   recordDelivery(projectId: string, delivery: DeliveryInput): Observable<unknown> {
     return this.http.post(this.url('projects', projectId, 'delivery'), delivery);
+  }
+
+  correctDay(projectId: string, correction: DayCorrection): Observable<unknown> {
+    return this.http.post(this.url('projects', projectId, 'delivery', 'correction'), correction);
   }
 
   addContract(projectId: string, contract: DeliveryContractInput): Observable<unknown> {

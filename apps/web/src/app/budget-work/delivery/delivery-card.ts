@@ -11,6 +11,7 @@ import { StatusBadge } from '../../ui/status-badge';
 import { emptyFields, Submission } from '../../ui/submission';
 import { BudgetWorkClient, type DeliveryInput } from '../budget-work-client';
 import { projectTone } from '../cycle-tone';
+import { CorrectDay } from './correct-day';
 import { DeliveryDetailsForm } from './delivery-details';
 import { MilestoneForm } from './milestone-form';
 
@@ -19,6 +20,7 @@ import { MilestoneForm } from './milestone-form';
   selector: 'vv-delivery-card',
   imports: [
     TranslocoPipe,
+    CorrectDay,
     DeadlineChip,
     DeliveryDetailsForm,
     ErrorSummary,
@@ -37,6 +39,8 @@ export class DeliveryCard {
   protected readonly session = inject(Session);
   readonly project = input.required<DeskProject>();
   readonly editable = input(false);
+  /** Once the cycle is closed its days stay as they are. */
+  readonly closed = input(false);
   readonly changed = output<void>();
 
   private readonly head = viewChild<ElementRef<HTMLElement>>('head');
@@ -60,10 +64,8 @@ export class DeliveryCard {
     [...(this.project().delivery?.milestones ?? [])].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
   );
 
-  /** A reason was missing from what has just been sent: it is asked for. */
-  protected asks(refusal: 'spent_over_cost' | 'delay_reason_missing'): boolean {
-    return this.submission.violations().some(({ code }) => code === refusal);
-  }
+  /** Reasons that were missing: each is asked for until what it belongs to has been taken, whatever else is refused. */
+  protected readonly asked = signal<readonly string[]>([]);
 
   /** The law's own steps are named by the interface. */
   protected nameOf({ kind, title }: MilestoneView): string {
@@ -81,7 +83,7 @@ export class DeliveryCard {
     const delayReason = String(entered.get('delayReason') ?? '').trim();
     const needed = [{ where: field, label: `budget-work.delivery.${field}`, value }];
     if (this.submission.check(emptyFields(needed, this.transloco)))
-      await this.record({ [field]: value, ...(delayReason ? { delayReason } : {}) });
+      await this.record({ [field]: value, ...(delayReason ? { delayReason } : {}) }, 'delay_reason_missing');
   }
 
   protected async spent(event: Event): Promise<void> {
@@ -93,10 +95,10 @@ export class DeliveryCard {
     }
     const said = new FormData(event.target as HTMLFormElement).get('overrunReason');
     const overrunReason = typeof said === 'string' ? said.trim() : '';
-    await this.record({ spentCents, ...(overrunReason ? { overrunReason } : {}) });
+    await this.record({ spentCents, ...(overrunReason ? { overrunReason } : {}) }, 'spent_over_cost');
   }
 
-  protected closed(saved: boolean): void {
+  protected left(saved: boolean): void {
     this.open.set(null);
     // The form that had the focus goes.
     this.steps()?.nativeElement.focus();
@@ -105,12 +107,24 @@ export class DeliveryCard {
     this.changed.emit();
   }
 
-  private async record(delivery: DeliveryInput): Promise<void> {
-    const id = this.project().id;
-    this.said.set('');
-    if (!(await this.submission.send(() => this.client.recordDelivery(id, delivery)))) return;
+  protected recorded(): void {
     this.said.set('budget-work.delivery.recorded');
     this.head()?.nativeElement.focus();
     this.changed.emit();
+  }
+
+  /** @param reason the violation that asks for the reason of what is recorded. */
+  private async record(
+    delivery: DeliveryInput,
+    reason: 'spent_over_cost' | 'delay_reason_missing',
+  ): Promise<void> {
+    const id = this.project().id;
+    this.said.set('');
+    const taken = await this.submission.send(() => this.client.recordDelivery(id, delivery));
+    if (this.submission.violations().some(({ code }) => code === reason))
+      this.asked.update((before) => [...before, reason]);
+    if (!taken) return;
+    this.asked.update((before) => before.filter((code) => code !== reason));
+    this.recorded();
   }
 }

@@ -26,6 +26,7 @@ import { OpenCycle } from '../open-cycle';
         <vv-delivery-card
           [project]="project"
           [editable]="manages()"
+          [closed]="cycle.view()?.state === 'closed'"
           (changed)="projects.reload(); cycle.reload()"
         />
       } @empty {
