@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { DeskProject, MilestoneView } from '#libs/contracts';
@@ -28,6 +29,7 @@ import { MilestoneForm } from './milestone-form';
     Icon,
     LegalDayPipe,
     MilestoneForm,
+    NgTemplateOutlet,
     StatusBadge,
   ],
   templateUrl: './delivery-card.html',

@@ -3,33 +3,14 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { of, throwError } from 'rxjs';
 import type { MyProjectView, ProjectInput, Submitter } from '#libs/contracts';
 import { ProjectDesk } from './project-desk';
+import { TITLED } from './testing/project-input';
 
-const empty: ProjectInput = {
-  unitId: null,
-  title: 'Soliņi',
-  summary: '',
-  description: '',
-  benefit: '',
-  upkeepCents: null,
-  upkeepNote: '',
-  costLines: [],
-  point: null,
-  shape: null,
-  placeNote: '',
-  partAllowed: false,
-  partNote: '',
-  ownership: null,
-  submitter: { kind: 'person' },
-  namePublic: false,
-  phone: '',
-  email: '',
-};
 const named = { kind: 'organisation' as const, name: 'Biedrība', registrationNumber: '40008000000' };
 const undeclared = { ...named, noMunicipalParticipation: false } as unknown as Submitter;
 
 /** A server with one project, which others write too, and a browser that keeps drafts. */
 function setUp(kept: unknown = null) {
-  const server = { ...empty, version: 1, editable: true } as MyProjectView;
+  const server = { ...TITLED, version: 1, editable: true } as MyProjectView;
   const world = { server, kept, sent: [] as Partial<ProjectInput>[], busy: 0 };
   const theyWrite = (part: Partial<MyProjectView>) => {
     world.server = { ...world.server, ...part, version: world.server.version + 1 };
@@ -209,7 +190,7 @@ describe('what this browser keeps of a project', () => {
   });
 
   it('is understood as it was kept before: the input alone', async () => {
-    const { partNote: _new, ...before } = { ...empty, summary: 'Mans' };
+    const { partNote: _new, ...before } = { ...TITLED, summary: 'Mans' };
     const { desk, world, pass } = setUp(before);
     expect(desk.draft()).toMatchObject({ summary: 'Mans', partNote: '' });
     await pass(2000);

@@ -1,25 +1,11 @@
 import type { ProjectInput, Submitter } from '#libs/contracts';
 import { rebased, sameInput, sendable, withdrawable } from './project-draft';
+import { TITLED } from './testing/project-input';
 
 const input: ProjectInput = {
-  unitId: null,
-  title: 'Soliņi',
-  summary: '',
-  description: '',
-  benefit: '',
-  upkeepCents: null,
-  upkeepNote: '',
+  ...TITLED,
   costLines: [{ name: 'Soliņš', quantity: 2, unit: 'gab.', unitCents: 100 }],
   point: [25.1, 57.2],
-  shape: null,
-  placeNote: '',
-  partAllowed: false,
-  partNote: '',
-  ownership: null,
-  submitter: { kind: 'person' },
-  namePublic: false,
-  phone: '',
-  email: '',
 };
 
 describe('drafts of projects', () => {

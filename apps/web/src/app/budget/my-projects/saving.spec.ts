@@ -3,27 +3,9 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { of, Subject, throwError } from 'rxjs';
 import type { ProjectInput } from '#libs/contracts';
 import { Saving, type Savable } from './saving';
+import { TITLED } from './testing/project-input';
 
-const input = (title: string): ProjectInput => ({
-  unitId: null,
-  title,
-  summary: '',
-  description: '',
-  benefit: '',
-  upkeepCents: null,
-  upkeepNote: '',
-  costLines: [],
-  point: null,
-  shape: null,
-  placeNote: '',
-  partAllowed: false,
-  partNote: '',
-  ownership: null,
-  submitter: { kind: 'person' },
-  namePublic: false,
-  phone: '',
-  email: '',
-});
+const input = (title: string): ProjectInput => ({ ...TITLED, title });
 
 function form(send: Savable['send'], takeIn: Savable['takeIn'] = () => Promise.resolve(false)) {
   const page = { title: 'a', version: 1, sent: [] as string[] };
