@@ -169,7 +169,10 @@ export class MyProjectPage implements OnDestroy {
   }
 
   ngOnDestroy(): void {
-    if (this.saving.state() === 'waiting') void this.saving.now();
+    if (['waiting', 'saving'].includes(this.saving.state()))
+      void this.saving.now().then(() => {
+        this.desk.tidy();
+      });
     else this.saving.stop();
   }
 
@@ -228,8 +231,13 @@ export class MyProjectPage implements OnDestroy {
     this.desk.keepMine();
   }
 
-  /** Throws away what stands here for what stands on the server. */
   protected takeTheirs(): void {
+    this.submission.clear();
+    this.desk.takeTheirs();
+  }
+
+  /** Throws away what stands here for what stands on the server. */
+  protected discard(): void {
     this.submission.clear();
     this.desk.discard();
     this.loaded.reload();

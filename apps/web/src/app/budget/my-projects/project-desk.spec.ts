@@ -86,13 +86,22 @@ describe('a project that others write too', () => {
       expect(world.server.summary).toBe('');
     });
 
-    it('theirs stays once I say so', async () => {
-      const { desk, world, open } = await clashing();
-      desk.discard();
-      open();
-      expect(desk.draft()?.summary).toBe('Viņu');
+    it('theirs stays once I say so, and what I wrote elsewhere with it', async () => {
+      const { desk, world, pass } = await clashing();
+      desk.change({ description: 'Mans' });
+      desk.takeTheirs();
+      await pass();
+      expect(world.server).toMatchObject({ summary: 'Viņu', benefit: 'Viņu', description: 'Mans' });
       expect(desk.saving.state()).toBe('saved');
       expect(world.kept).toBeNull();
+    });
+
+    it('what only they wrote is theirs, also when they write it again', async () => {
+      const { desk, theyWrite, open } = await clashing();
+      theyWrite({ benefit: 'Viņu, labots' });
+      open();
+      expect(desk.clash()).toEqual(['budget.form.summary']);
+      expect(desk.draft()?.benefit).toBe('Viņu, labots');
     });
 
     it('the choice is still open when the page is opened again', async () => {
@@ -142,6 +151,32 @@ describe('a project that others write too', () => {
     expect(desk.draft()?.summary).toBe('Mans');
   });
 
+  it('gives late words back once writing is open again, also where another window dropped them', async () => {
+    const { desk, world, theyWrite, pass } = setUp();
+    desk.change({ summary: 'Mans' });
+    world.kept = null;
+    theyWrite({ editable: false });
+    await pass(2000);
+    theyWrite({ editable: true });
+    await desk.saving.refresh();
+    await pass(2000);
+    expect(world.server.summary).toBe('Mans');
+    expect(desk.late()).toBe(false);
+  });
+
+  it('takes no text for changed because the server keeps it without spaces around it', async () => {
+    const { desk, world, theyWrite, pass } = setUp();
+    desk.change({ summary: 'Mans ' });
+    await pass(2000);
+    theyWrite({ summary: 'Mans' });
+    desk.change({ summary: 'Mans t' });
+    await pass(2000);
+    expect([desk.clash(), world.server.summary]).toEqual([[], 'Mans t']);
+    desk.change({ summary: 'Mans te ' });
+    await desk.saving.refresh();
+    expect(desk.draft()?.summary).toBe('Mans te ');
+  });
+
   it('forgets late words where the person says so, and says nothing where there are none', async () => {
     const { desk, theyWrite, open, pass } = setUp();
     desk.change({ summary: 'Mans' });
@@ -187,14 +222,5 @@ describe('what this browser keeps of a project', () => {
     await pass(2000);
     expect(world.server.submitter).toEqual({ kind: 'person' });
     expect(desk.clash()).toEqual([]);
-  });
-
-  it('is understood as it was kept before: the input alone', async () => {
-    const { partNote: _new, ...before } = { ...TITLED, summary: 'Mans' };
-    const { desk, world, pass } = setUp(before);
-    expect(desk.draft()).toMatchObject({ summary: 'Mans', partNote: '' });
-    await pass(2000);
-    expect(world.server.summary).toBe('Mans');
-    expect(world.kept).toBeNull();
   });
 });

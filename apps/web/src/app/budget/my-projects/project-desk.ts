@@ -1,7 +1,16 @@
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import { type Observable, tap } from 'rxjs';
 import type { MyProjectView, ProjectInput } from '#libs/contracts';
-import { inputOf, keptWriting, rebased, sameInput, sendable, type Writing } from './project-draft';
+import {
+  type DraftPart,
+  inputOf,
+  keptWriting,
+  rebased,
+  sameInput,
+  sendable,
+  withParts,
+  type Writing,
+} from './project-draft';
 import { Saving } from './saving';
 
 /** What writing a project needs: the server, and a place of its own in this browser. */
@@ -15,14 +24,14 @@ export interface DeskParts {
 export class ProjectDesk {
   private readonly seen = signal<MyProjectView | null>(null);
   private readonly typed = signal<ProjectInput | null>(null);
-  private readonly both = signal<readonly string[]>([]);
+  private readonly both = signal<readonly DraftPart[]>([]);
   private readonly tooLate = signal(false);
   /** The server's latest word about the project. */
   readonly view = this.seen.asReadonly();
   /** What stands in the form. */
   readonly draft = this.typed.asReadonly();
   /** Labels of what somebody else changed too, and the person has to choose. */
-  readonly clash = this.both.asReadonly();
+  readonly clash = computed(() => this.both().map(({ label }) => label));
   /** Whether something was typed here that the server did not take before writing ended. */
   readonly late = this.tooLate.asReadonly();
 
@@ -30,7 +39,8 @@ export class ProjectDesk {
     input: () => sendable(this.typed() ?? inputOf(this.seen() as MyProjectView)),
     version: () => this.seen()?.version ?? 0,
     send: (input, version) => this.parts.save(input, version).pipe(tap((view) => this.seen.set(view))),
-    takeIn: async () => this.over(await this.parts.load(), () => this.writing()),
+    // Words that came too late are on the screen no more, and only this browser knows them.
+    takeIn: async () => this.over(await this.parts.load(), this.tooLate() ? this.kept() : this.writing()),
   });
 
   constructor(private readonly parts: DeskParts) {}
@@ -38,7 +48,7 @@ export class ProjectDesk {
   /** Opens the project, with what this browser still keeps of it. */
   begin(view: MyProjectView): void {
     this.tooLate.set(false);
-    if (!this.over(view, () => keptWriting(this.parts.kept.read(), inputOf(view)))) this.saving.clashed();
+    if (!this.over(view, this.kept())) this.saving.clashed();
     else if (!sameInput(this.typed() ?? inputOf(view), inputOf(view))) this.saving.changed();
   }
 
@@ -68,6 +78,18 @@ export class ProjectDesk {
     void this.saving.now();
   }
 
+  /** What somebody else wrote in the same place stays; the rest of what is typed here stays too. */
+  takeTheirs(): void {
+    const [view, mine] = [this.seen(), this.typed()];
+    if (!view || !mine) return;
+    const theirs = inputOf(view);
+    this.typed.set(withParts(mine, this.both(), theirs));
+    this.both.set([]);
+    this.saving.loaded(theirs);
+    this.keep();
+    void this.saving.now();
+  }
+
   /** Throws away what stands here; whoever calls it opens the project again. */
   discard(): void {
     this.parts.kept.drop();
@@ -92,22 +114,29 @@ export class ProjectDesk {
     if (writing) this.parts.kept.keep(writing);
   }
 
+  private kept(): Writing | null {
+    return keptWriting(this.parts.kept.read());
+  }
+
   private writing(): Writing | null {
     const [base, mine] = [this.saving.base(), this.typed()];
     return base && mine ? { base, mine } : null;
   }
 
   /** Puts what was being written over what the server holds; false where both changed the same. */
-  private over(view: MyProjectView, writingNow: () => Writing | null): boolean {
-    const [theirs, writing] = [inputOf(view), writingNow()];
+  private over(view: MyProjectView, writing: Writing | null): boolean {
+    const theirs = inputOf(view);
     const { input, clash } = writing ? rebased(writing, theirs) : { input: theirs, clash: [] };
-    const open = view.editable && writing !== null && clash.length > 0;
+    const open = view.editable ? clash : [];
+    const late = !view.editable && !sameInput(input, theirs);
+    // Another window of this browser may have dropped what was kept.
+    if (late && writing) this.parts.kept.keep(writing);
     this.seen.set(view);
-    this.tooLate.update((before) => !view.editable && (before || !sameInput(input, theirs)));
+    this.tooLate.update((before) => !view.editable && (before || late));
     this.typed.set(view.editable ? input : theirs);
-    this.both.set(open ? clash : []);
-    // As long as nobody has chosen, the writing began where it began, also for the draft kept in this browser.
-    this.saving.loaded(open ? writing.base : theirs);
-    return !open;
+    this.both.set(open);
+    // As long as nobody has chosen, only these parts began where they began, also for the draft kept in this browser.
+    this.saving.loaded(writing ? withParts(theirs, open, writing.base) : theirs);
+    return open.length === 0;
   }
 }

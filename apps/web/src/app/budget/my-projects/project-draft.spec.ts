@@ -29,7 +29,7 @@ describe('drafts of projects', () => {
     const theirs = { ...input, description: 'Viņu', summary: 'Viņu', point: null };
     expect(rebased({ base: input, mine }, theirs)).toEqual({
       input: { ...theirs, title: 'Soliņi un galdi', summary: 'Mans' },
-      clash: ['budget.form.summary'],
+      clash: [{ label: 'budget.form.summary', keys: ['summary'] }],
     });
   });
 

@@ -22,12 +22,17 @@ export function sendable(input: ProjectInput): ProjectInput {
   return undeclared ? { ...input, submitter: { kind: 'person' } } : input;
 }
 
-/** Whether two drafts say the same. */
+/** Whether two drafts say the same. The server keeps texts without spaces around them. */
 export function sameInput(a: ProjectInput, b: ProjectInput): boolean {
+  return sameText(a, b);
+}
+
+function sameText(a: unknown, b: unknown): boolean {
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 }
 
 function inOrder(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -35,7 +40,12 @@ function inOrder(value: unknown): unknown {
 }
 
 /** What is written together, and the label of its field. */
-const PARTS: readonly { label: string; keys: readonly (keyof ProjectInput)[] }[] = [
+export interface DraftPart {
+  label: string;
+  keys: readonly (keyof ProjectInput)[];
+}
+
+const PARTS: readonly DraftPart[] = [
   { label: 'budget.form.unit', keys: ['unitId'] },
   { label: 'budget.form.titleLabel', keys: ['title'] },
   { label: 'budget.form.summary', keys: ['summary'] },
@@ -59,34 +69,38 @@ export interface Writing {
   mine: ProjectInput;
 }
 
-/**
- * What this browser kept of a writing. Before it also kept what the server held, it kept the input alone: that counts as
- * begun with what the server holds now.
- */
-export function keptWriting(kept: unknown, server: ProjectInput): Writing | null {
-  if (typeof kept !== 'object' || kept === null) return null;
-  if ('base' in kept && 'mine' in kept) return kept as Writing;
-  return 'title' in kept ? { base: server, mine: { ...server, ...(kept as Partial<ProjectInput>) } } : null;
+/** What this browser kept of a writing. */
+export function keptWriting(kept: unknown): Writing | null {
+  return typeof kept === 'object' && kept !== null && 'base' in kept && 'mine' in kept
+    ? (kept as Writing)
+    : null;
+}
+
+/** The input with these parts of another one. */
+export function withParts(input: ProjectInput, parts: readonly DraftPart[], of: ProjectInput): ProjectInput {
+  const taken = parts.flatMap(({ keys }) => keys.map((key) => [key, of[key]]));
+  return { ...input, ...(Object.fromEntries(taken) as Partial<ProjectInput>) };
 }
 
 /**
  * What is typed, over what the server holds by now: each part as whoever changed it left it. What both changed stays as it
- * is typed, and `clash` names its labels.
+ * is typed, and `clash` tells which parts these are.
  */
 export function rebased(
   { base, mine }: Writing,
   theirs: ProjectInput,
-): { input: ProjectInput; clash: string[] } {
-  const of = (input: ProjectInput, keys: readonly (keyof ProjectInput)[]) =>
-    JSON.stringify(inOrder(keys.map((key) => input[key])));
-  const changed = PARTS.filter(({ keys }) => of(mine, keys) !== of(base, keys));
-  const clash = changed.filter(
-    ({ keys }) => of(theirs, keys) !== of(base, keys) && of(theirs, keys) !== of(mine, keys),
-  );
-  const own = changed.flatMap(({ keys }) => keys.map((key) => [key, mine[key]]));
+): { input: ProjectInput; clash: DraftPart[] } {
+  const same = (a: ProjectInput, b: ProjectInput, { keys }: DraftPart) =>
+    sameText(
+      keys.map((key) => a[key]),
+      keys.map((key) => b[key]),
+    );
+  const changed = PARTS.filter((part) => !same(mine, base, part));
+  // What says the same stays as it stands on the screen: the server's text lacks the space that is being typed.
+  const own = PARTS.filter((part) => changed.includes(part) || same(mine, theirs, part));
   return {
-    input: { ...theirs, ...(Object.fromEntries(own) as Partial<ProjectInput>) },
-    clash: clash.map(({ label }) => label),
+    input: withParts(theirs, own, mine),
+    clash: changed.filter((part) => !same(theirs, base, part) && !same(theirs, mine, part)),
   };
 }
 
