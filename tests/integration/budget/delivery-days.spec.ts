@@ -1,4 +1,4 @@
-import type { CorrectionDesk, DeskProject, PublicProjectPage } from '#libs/contracts';
+import type { CorrectionDesk, DeskProject, NewsPage, PublicProjectPage } from '#libs/contracts';
 import { datePhrase } from '#libs/latvian-text';
 import { addUnits } from '#libs/legal-calendar';
 import type { TestApp } from '../../support/app.js';
@@ -35,6 +35,25 @@ async function addStep(projectId: string): Promise<string> {
   });
   return body.id;
 }
+
+/** From which day the municipality counts the two years. */
+const termFrom = (from: 'results' | 'start'): Promise<unknown> =>
+  test.dataSource.query(
+    `UPDATE municipality SET settings = settings || jsonb_build_object('delivery_term_from', $2::text) WHERE slug = $1`,
+    [PLACE, from],
+  );
+
+/** Terms of a winner as if they ended on these days. */
+const setTerms = (projectId: string, start: string, done: string): Promise<unknown> =>
+  test.dataSource.query(
+    `UPDATE budget_milestone SET due_on = CASE kind WHEN 'start' THEN $2::date ELSE $3 END WHERE project_id = $1`,
+    [projectId, start, done],
+  );
+
+const reasons = async (cycle: TestCycle): Promise<unknown> =>
+  (await coordinator.get<PublicProjectPage>(open(cycle, 'projects/3'))).body.delivery?.milestones.map(
+    ({ kind, delayReason }) => [kind, delayReason],
+  );
 
 it('is recorded by the coordinator, for winners, on days that can be', async () => {
   const cycle = await cycles.announced([[3], [3], [1], [2]]);
@@ -122,10 +141,7 @@ it('holds the end against the term that the start gives it, also where both are 
   const cycle = await cycles.announced([[3], [3], [1], [2]]);
   const projectId = await winner(cycle, 3);
   const announcedOn = today(test);
-  await test.dataSource.query(
-    `UPDATE municipality SET settings = settings || '{"delivery_term_from":"start"}' WHERE slug = $1`,
-    [PLACE],
-  );
+  await termFrom('start');
   // As if the two years from the announcement were nearly over.
   await test.dataSource.query(
     `UPDATE budget_milestone SET due_on = $2 WHERE project_id = $1 AND kind = 'done'`,
@@ -191,4 +207,64 @@ it('corrects a day that was typed wrongly, and tells why in the log, until the c
   await test.dataSource.query(`UPDATE budget_cycle SET state = 'closed' WHERE id = $1`, [cycle.id]);
   const late = await correct({ kind: 'done', day: day(13) });
   expect([late.status, codesOf(late)]).toEqual([409, ['cycle_wrong_state']]);
+});
+
+it('keeps the reason of the other step where a day is corrected to a late one, and tells nothing false of it', async () => {
+  const cycle = await cycles.announced([[3], [3], [1], [2]]);
+  const projectId = await winner(cycle, 3);
+  const first = today(test);
+  const day = (after: number): string => addUnits(first, after, 'day');
+  await termFrom('results');
+  await setTerms(projectId, day(11), day(15));
+  await moveClockTo(coordinator, day(20));
+  const late = { deliveredOn: day(16), delayReason: 'Plūdi.' };
+  expect((await record(projectId, { startedOn: day(10), ...late })).status).toBe(200);
+  const correct = (correction: object): Promise<Answer<unknown>> =>
+    coordinator.post(`${BUDGET}/projects/${projectId}/delivery/correction`, {
+      ...{ reason: 'Pārrakstīšanās.', ...correction },
+    });
+  expect((await correct({ kind: 'start', day: day(12), delayReason: 'Iepirkums.' })).status).toBe(204);
+  expect(await reasons(cycle)).toEqual([
+    ['start', 'Iepirkums.'],
+    ['done', 'Plūdi.'],
+  ]);
+  await test.settled();
+  const { body } = await coordinator.get<NewsPage>(`/api/public/m/${PLACE}/news?project=${cycle.year}/3`);
+  const told = body.items.filter(({ kind }) => kind === 'project_delayed').map(({ title }) => title);
+  expect(told.map((title) => title.slice(title.lastIndexOf('. ', title.length - 2) + 2)).sort()).toEqual([
+    'Projekta īstenošanas sākums: Iepirkums.',
+    'Projekts īstenots: Plūdi.',
+  ]);
+  // Another reason for the same step is told as before.
+  expect((await correct({ kind: 'done', day: day(17), delayReason: 'Vētra.' })).status).toBe(204);
+  expect((await correct({ kind: 'start', day: day(11) })).status).toBe(204);
+  expect(await reasons(cycle)).toEqual([
+    ['start', null],
+    ['done', 'Vētra.'],
+  ]);
+});
+
+it('is late no more once its day is corrected to one in time, or the start gives the end a later term', async () => {
+  const cycle = await cycles.announced([[3], [3], [1], [2]]);
+  const projectId = await winner(cycle, 3);
+  const first = today(test);
+  const day = (after: number): string => addUnits(first, after, 'day');
+  await termFrom('start');
+  await setTerms(projectId, day(11), day(14));
+  await moveClockTo(coordinator, day(20));
+  const delayReason = 'Iepirkumu pārsūdzēja.';
+  expect((await record(projectId, { startedOn: day(12), delayReason })).status).toBe(200);
+  await setTerms(projectId, day(11), day(14));
+  expect((await record(projectId, { deliveredOn: day(15), delayReason })).status).toBe(200);
+  expect(await reasons(cycle)).toEqual([
+    ['start', delayReason],
+    ['done', delayReason],
+  ]);
+  const correction = { kind: 'start', day: day(10), reason: 'Pārrakstīšanās.' };
+  const answer = await coordinator.post(`${BUDGET}/projects/${projectId}/delivery/correction`, correction);
+  expect(answer.status).toBe(204);
+  expect(await reasons(cycle)).toEqual([
+    ['start', null],
+    ['done', null],
+  ]);
 });

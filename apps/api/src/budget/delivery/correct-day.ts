@@ -52,7 +52,9 @@ export class CorrectDay {
         [place.id, projectId, day],
       );
       await manager.query(
-        `UPDATE budget_milestone SET done_on = $4, version = version + 1
+        // Whoever typed a late day by mistake had to give a reason: in time, it is a delay no more.
+        `UPDATE budget_milestone SET done_on = $4, version = version + 1,
+                delay_reason = CASE WHEN $4 <= due_on THEN NULL ELSE delay_reason END
           WHERE municipality_id = $1 AND project_id = $2 AND kind = $3`,
         [place.id, projectId, kind, day],
       );
@@ -62,6 +64,7 @@ export class CorrectDay {
         // An earlier start may make the end late.
         deliveredOn: kind === 'done' ? day : project.deliveredOn,
         delayReason,
+        kept: kind === 'start' ? 'done' : undefined,
       });
       const what = kind === 'start' ? 'Īstenošana sākta' : 'Projekts īstenots';
       await this.projects.log(

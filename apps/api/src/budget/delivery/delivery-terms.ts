@@ -22,6 +22,7 @@ export class DeliveryTerms {
   /**
    * Begun or done after the law's term wants a public reason, where none was given before; followers learn of a new one.
    *
+   * @param kept step whose reason, where it has one, is not what is told here.
    * @throws Refused 422.
    */
   async explainDelay(
@@ -31,10 +32,12 @@ export class DeliveryTerms {
       startedOn,
       deliveredOn,
       delayReason,
+      kept,
     }: {
       startedOn?: LegalDay | null | undefined;
       deliveredOn?: LegalDay | null | undefined;
       delayReason?: string | undefined;
+      kept?: 'start' | 'done' | undefined;
     },
   ): Promise<void> {
     for (const [kind, day] of [
@@ -55,7 +58,7 @@ export class DeliveryTerms {
           422,
         );
       }
-      if (!delayReason || delayReason === late.reason) continue;
+      if (!delayReason || delayReason === late.reason || (kind === kept && late.reason)) continue;
       await tx.manager.query(
         `UPDATE budget_milestone SET delay_reason = $3, version = version + 1
           WHERE municipality_id = $1 AND id = $2`,
@@ -65,7 +68,7 @@ export class DeliveryTerms {
     }
   }
 
-  /** Where the two years run from the start, the start tells when they end. */
+  /** Where the two years run from the start, the start tells when they end; an end in time needs no reason. */
   async moveEnd(
     tx: Transaction,
     { municipalityId, id }: ProjectRow,
@@ -77,7 +80,8 @@ export class DeliveryTerms {
     const calendar = await this.workingDays.calendarFor(tx.manager, municipalityId);
     const { doneBy } = deliveryTerms(announcedOn, startedOn, from, calendar);
     await tx.manager.query(
-      `UPDATE budget_milestone SET due_on = $3, version = version + 1
+      `UPDATE budget_milestone SET due_on = $3, version = version + 1,
+              delay_reason = CASE WHEN done_on <= $3 THEN NULL ELSE delay_reason END
         WHERE municipality_id = $1 AND project_id = $2 AND kind = 'done'`,
       [municipalityId, id, doneBy],
     );
