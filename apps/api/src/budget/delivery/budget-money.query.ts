@@ -5,7 +5,7 @@ import type { BudgetComparison, BudgetMoney, BudgetYear, YearRevenue } from '#li
 import type { PlaceRef } from '../../platform/access/request-context.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RESULT_PUBLIC } from '../cycles/cycle-facts.js';
-import { GRANTED_IN_ALL_CENTS } from './granted.js';
+import { GRANTED_IN_ALL_CENTS, WINNING_NRS } from './granted.js';
 
 interface YearRow extends Omit<BudgetYear, 'minimumCents'> {
   place: string;
@@ -47,10 +47,9 @@ export class BudgetMoneyQuery {
               (SELECT k.ballots FROM budget_count k WHERE k.municipality_id = c.municipality_id AND k.cycle_id = c.id
                 AND c.state = ANY($3) ORDER BY k.number DESC LIMIT 1) AS voters,
               count(p.id) FILTER (WHERE p.nr IS NOT NULL AND p.state NOT IN ('withdrawn', 'merged'))::int AS submitted,
-              count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered'))::int AS won,
-              count(p.id) FILTER (WHERE p.state = 'delivered')::int AS delivered,
-              count(p.id) FILTER (WHERE p.state IN ('won', 'in_delivery') AND d.due_on < $2)::int AS overdue,
-              -- A project that a correction lets go on outside the budget is a winner no more.
+              count(p.id) FILTER (WHERE w.still AND p.state IN ('won', 'in_delivery', 'delivered'))::int AS won,
+              count(p.id) FILTER (WHERE w.still AND p.state = 'delivered')::int AS delivered,
+              count(p.id) FILTER (WHERE w.still AND p.state IN ('won', 'in_delivery') AND d.due_on < $2)::int AS overdue,
               CASE WHEN c.state = ANY($3) THEN coalesce(${GRANTED_IN_ALL_CENTS},
                 sum(p.verified_cents) FILTER (WHERE p.state IN ('won', 'in_delivery', 'delivered')), 0) ELSE 0 END::float8
                 AS "wonCents",
@@ -58,7 +57,10 @@ export class BudgetMoneyQuery {
               coalesce(sum(p.spent_cents), 0)::float8 AS "spentCents"
          FROM budget_cycle c
          JOIN municipality m ON m.id = c.municipality_id
+         CROSS JOIN LATERAL (SELECT ${WINNING_NRS} AS nrs OFFSET 0) newest
          LEFT JOIN budget_project p ON p.municipality_id = c.municipality_id AND p.cycle_id = c.id
+         -- A project that a correction lets go on outside the budget is a winner no more.
+         CROSS JOIN LATERAL (SELECT coalesce(p.nr = ANY (newest.nrs), true) AS still) w
          LEFT JOIN budget_milestone d
            ON d.municipality_id = p.municipality_id AND d.project_id = p.id AND d.kind = 'done'
         WHERE ($1::uuid IS NULL OR c.municipality_id = $1) AND c.state NOT IN ('preparing', 'cancelled')
